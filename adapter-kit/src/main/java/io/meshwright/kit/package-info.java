@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.meshwright.kit;
+
+import org.jspecify.annotations.NullMarked;

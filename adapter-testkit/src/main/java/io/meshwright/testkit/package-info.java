@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.meshwright.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.meshwright.api.model;
+
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import java.util.SortedSet;
+
+/**
+ * A business area with one owner, placed on one platform; its products may be placed elsewhere.
+ *
+ * @param name its name
+ * @param owner who answers for it; may be empty
+ * @param description for people; may be empty
+ * @param platform default placement of its products
+ * @param tags free labels
+ */
+public record Domain(
+    DomainName name,
+    String owner,
+    String description,
+    PlatformName platform,
+    SortedSet<String> tags) {
+  /** Copies the tags. */
+  public Domain {
+    tags = Ordered.set(tags);
+  }
+}

@@ -1,0 +1,214 @@
+package io.meshwright.api.model;
+
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Binder;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.policy.Masking;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.PolicyTarget;
+import io.meshwright.api.policy.Privilege;
+import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.TableSchema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Matches the policies of a mesh with its tables and binds their filters. Policies whose time has
+ * lapsed are left out: what they had granted is drift.
+ */
+public final class PolicyResolution {
+  private final Mesh mesh;
+  private final Instant now;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private PolicyResolution(Mesh mesh, Instant now) {
+    this.mesh = mesh;
+    this.now = now;
+  }
+
+  /**
+   * The policies of every table that the mesh provisions.
+   *
+   * @param tables by address; retired ports are left out
+   * @param findings what does not fit; a mesh with findings must not be translated
+   */
+  public record Resolved(SortedMap<TableAddress, TablePolicies> tables, List<Finding> findings) {
+    /** Copies both. */
+    public Resolved {
+      tables = Ordered.map(tables);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * A policy that does not fit a table.
+   *
+   * @param policy which
+   * @param table where
+   * @param what one sentence
+   */
+  public record Finding(PolicyId policy, TableAddress table, String what) {}
+
+  /** Resolves every table of a mesh at an instant. */
+  public static Resolved resolve(Mesh mesh, Instant now) {
+    PolicyResolution resolution = new PolicyResolution(mesh, now);
+    TreeMap<TableAddress, TablePolicies> tables = new TreeMap<>();
+    for (DataProduct product : mesh.products().values()) {
+      for (OutputPort port : product.outputPorts()) {
+        if (port.status() == LifecycleStatus.RETIRED) {
+          continue;
+        }
+        for (TableSchema schema : port.contract().tables()) {
+          TableAddress address = new TableAddress(port.address(), schema.name());
+          tables.put(address, resolution.table(product, address, schema));
+        }
+      }
+    }
+    return new Resolved(tables, resolution.findings);
+  }
+
+  private TablePolicies table(DataProduct product, TableAddress address, TableSchema schema) {
+    List<TablePolicies.Grant> grants = new ArrayList<>();
+    List<TablePolicies.Denial> denials = new ArrayList<>();
+    for (AccessPolicy policy : mesh.accessPolicies()) {
+      boolean lapsed = policy.until().isPresent() && !now.isBefore(policy.until().get());
+      if (lapsed || !covers(policy.on(), address)) {
+        continue;
+      }
+      checkColumns(policy, address, schema);
+      Expression rows =
+          policy.rows().map(r -> bind(policy.id(), r, address, schema)).orElse(Expression.Constant.TRUE);
+      if (policy.effect() == AccessPolicy.Effect.DENY) {
+        denials.add(
+            new TablePolicies.Denial(
+                policy.id(), policy.to(), policy.privileges(), policy.columns().of(schema), rows,
+                policy.until()));
+        continue;
+      }
+      if (policy.privileges().contains(Privilege.MANAGE)
+          && (policy.rows().isPresent() || policy.columns().of(schema).size() < schema.columns().size())) {
+        finding(policy.id(), address, "manage means everything; it takes no rows and no columns");
+      }
+      grants.add(
+          new TablePolicies.Grant(
+              policy.id(), policy.to(), policy.privileges(), policy.columns().of(schema), rows,
+              policy.until()));
+    }
+    List<TablePolicies.KeptRows> kept = new ArrayList<>();
+    for (RowPolicy policy : mesh.rowPolicies()) {
+      if (covers(policy.on(), address)) {
+        kept.add(
+            new TablePolicies.KeptRows(
+                policy.id(), bind(policy.id(), policy.keep(), address, schema), policy.except()));
+      }
+    }
+    return new TablePolicies(
+        address, schema, grants, denials, kept, masks(address, schema), product.producer());
+  }
+
+  private void checkColumns(AccessPolicy policy, TableAddress address, TableSchema schema) {
+    boolean singleTable =
+        mesh.port(address.port()).map(p -> p.contract().tables().size() == 1).orElse(false);
+    for (String name : policy.columns().mentioned()) {
+      if (schema.column(name).isEmpty() && (singleTable || nowhere(policy, name))) {
+        finding(
+            policy.id(), address,
+            "there is no column '" + name + "'; it has " + String.join(", ", schema.columnNames()));
+      }
+    }
+  }
+
+  /** A name may be missing in one table of a target with many, but not in all of them. */
+  private boolean nowhere(AccessPolicy policy, String column) {
+    return mesh.ports().stream()
+        .flatMap(
+            port ->
+                port.contract().tables().stream()
+                    .filter(t -> covers(policy.on(), new TableAddress(port.address(), t.name()))))
+        .noneMatch(t -> t.column(column).isPresent());
+  }
+
+  private Map<String, List<TablePolicies.ColumnMask>> masksOf(
+      TableAddress address, TableSchema schema) {
+    Map<String, List<TablePolicies.ColumnMask>> masks = new TreeMap<>();
+    for (MaskingPolicy policy : mesh.maskingPolicies()) {
+      for (Column column : schema.columns()) {
+        if (!matches(policy, address, column)) {
+          continue;
+        }
+        Optional<String> refusal = Masking.refusal(policy.mask(), column.type());
+        refusal.ifPresent(
+            r -> finding(policy.id(), address, "column '" + column.name() + "': " + r));
+        masks
+            .computeIfAbsent(column.name(), k -> new ArrayList<>())
+            .add(new TablePolicies.ColumnMask(policy.id(), policy.mask(), policy.except()));
+      }
+    }
+    return masks;
+  }
+
+  private SortedMap<String, List<TablePolicies.ColumnMask>> masks(
+      TableAddress address, TableSchema schema) {
+    Map<String, List<TablePolicies.ColumnMask>> masks = masksOf(address, schema);
+    masks.replaceAll(
+        (column, list) -> {
+          List<TablePolicies.ColumnMask> sorted =
+              list.stream()
+                  .sorted(
+                      Comparator.comparingInt((TablePolicies.ColumnMask m) -> -m.mask().strength())
+                          .thenComparing(TablePolicies.ColumnMask::policy))
+                  .toList();
+          for (int i = 1; i < sorted.size(); i++) {
+            Mask stronger = sorted.get(i - 1).mask();
+            Mask weaker = sorted.get(i).mask();
+            if (stronger.strength() == weaker.strength() && !stronger.equals(weaker)) {
+              finding(
+                  sorted.get(i).policy(), address,
+                  "column '" + column + "' has two masks of equal strength, '" + stronger.text()
+                      + "' by " + sorted.get(i - 1).policy() + " and '" + weaker.text()
+                      + "': say which one binds by removing one");
+            }
+          }
+          return sorted;
+        });
+    return Ordered.map(masks);
+  }
+
+  private boolean matches(MaskingPolicy policy, TableAddress address, Column column) {
+    return switch (policy.match()) {
+      case MaskingPolicy.Match.Classification(String name) ->
+          InheritedClassifications.of(mesh, address, column).stream()
+              .anyMatch(c -> Classifications.isWithin(c, name));
+      case MaskingPolicy.Match.NamedColumn(PolicyTarget target, String name) ->
+          target.covers(address) && column.name().equals(name);
+    };
+  }
+
+  private Expression bind(
+      PolicyId policy, Expression filter, TableAddress address, TableSchema schema) {
+    Binder.Bound bound = Binder.bind(filter, schema);
+    bound.findings().forEach(f -> finding(policy, address, f));
+    return NormalForm.of(bound.condition());
+  }
+
+  private void finding(PolicyId policy, TableAddress address, String what) {
+    findings.add(new Finding(policy, address, what));
+  }
+
+  private static boolean covers(List<PolicyTarget> targets, TableAddress address) {
+    return targets.stream().anyMatch(t -> t.covers(address));
+  }
+}

@@ -1,0 +1,31 @@
+package io.meshwright.api.name;
+
+/**
+ * A data product within its domain, written {@code domain.product}.
+ *
+ * @param domain the domain that owns it
+ * @param product its name, {@code [a-z][a-z0-9_]*}
+ */
+public record ProductAddress(DomainName domain, String product)
+    implements Comparable<ProductAddress> {
+  /** Checks the rule for product names. */
+  public ProductAddress {
+    NameRule.neutral("product", product);
+  }
+
+  /** The address of two names. */
+  public static ProductAddress of(String domain, String product) {
+    return new ProductAddress(new DomainName(domain), product);
+  }
+
+  @Override
+  public int compareTo(ProductAddress other) {
+    int byDomain = domain.compareTo(other.domain);
+    return byDomain != 0 ? byDomain : product.compareTo(other.product);
+  }
+
+  @Override
+  public String toString() {
+    return domain + "." + product;
+  }
+}

@@ -1,0 +1,65 @@
+package io.meshwright.api.plan;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.MeshId;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Digest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Ordered changes with the exposure they cause. Applying it does exactly this, or refuses.
+ *
+ * @param mesh whose plan it is
+ * @param platforms the platforms it touches
+ * @param madeAt when live facts were read
+ * @param changes in an order that never over-grants; a plan without changes is empty
+ * @param exposure how access changes
+ * @param verdicts how faithfully policies survive
+ * @param problems findings; objects with an error stay closed while the others proceed
+ * @param unchanged how many objects are as they should be
+ */
+public record Plan(
+    MeshId mesh,
+    List<Platform> platforms,
+    Instant madeAt,
+    List<PlannedChange> changes,
+    List<ExposureChange> exposure,
+    List<PolicyVerdict> verdicts,
+    List<Problem> problems,
+    int unchanged) {
+  /** Copies the lists. */
+  public Plan {
+    platforms = List.copyOf(platforms);
+    changes = List.copyOf(changes);
+    exposure = List.copyOf(exposure);
+    verdicts = List.copyOf(verdicts);
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether there is nothing to do. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** Whether anybody gets to see or do more. */
+  public boolean widens() {
+    return exposure.stream().anyMatch(ExposureChange::widens);
+  }
+
+  /** Whether data is lost. */
+  public boolean destroysData() {
+    return changes.stream().anyMatch(PlannedChange::destroysData);
+  }
+
+  /** The digest of what would be done; equal plans do equal things. */
+  public Digest fingerprint() {
+    StringBuilder text = new StringBuilder(mesh.value());
+    for (PlannedChange planned : changes) {
+      text.append('\n').append(planned.change().verb()).append(' ').append(planned.address());
+      planned.change().before().ifPresent(r -> text.append(" - ").append(r.digest().hex()));
+      planned.change().after().ifPresent(r -> text.append(" + ").append(r.digest().hex()));
+    }
+    return Digest.of(text.toString());
+  }
+}

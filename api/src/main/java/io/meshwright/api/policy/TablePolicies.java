@@ -1,0 +1,128 @@
+package io.meshwright.api.policy;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.schema.TableSchema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * Everything that the mesh's policies say about one table, matched and bound: what adapters
+ * translate.
+ *
+ * @param table the table
+ * @param schema its columns
+ * @param grants what is granted
+ * @param denials what is forbidden
+ * @param rowPolicies which rows are kept back
+ * @param masks per column the masks that apply, strongest first
+ * @param producer the identity that reads and writes the table unfiltered and unmasked
+ */
+public record TablePolicies(
+    TableAddress table,
+    TableSchema schema,
+    List<Grant> grants,
+    List<Denial> denials,
+    List<KeptRows> rowPolicies,
+    SortedMap<String, List<ColumnMask>> masks,
+    Optional<PrincipalId> producer) {
+
+  /** Copies the collections. */
+  public TablePolicies {
+    grants = List.copyOf(grants);
+    denials = List.copyOf(denials);
+    rowPolicies = List.copyOf(rowPolicies);
+    masks = Ordered.map(masks);
+  }
+
+  /** A table nobody was granted anything on. */
+  public static TablePolicies closed(TableAddress table, TableSchema schema) {
+    return new TablePolicies(
+        table, schema, List.of(), List.of(), List.of(), Ordered.map(Map.<String, List<ColumnMask>>of()),
+        Optional.empty());
+  }
+
+  /**
+   * A grant on the table.
+   *
+   * @param policy where it comes from
+   * @param to whom
+   * @param privileges which
+   * @param columns which of the table's columns; the empty set grants no cell
+   * @param rows which rows, bound
+   * @param until the first instant at which it no longer holds
+   */
+  public record Grant(
+      PolicyId policy,
+      SortedSet<PrincipalId> to,
+      SortedSet<Privilege> privileges,
+      SortedSet<String> columns,
+      Expression rows,
+      Optional<Instant> until) {
+    /** Copies the sets. */
+    public Grant {
+      to = Ordered.set(to);
+      privileges = Ordered.set(privileges);
+      columns = Ordered.set(columns);
+    }
+  }
+
+  /**
+   * A denial on the table; its parts are those of {@link Grant}.
+   *
+   * @param policy where it comes from
+   * @param to whom
+   * @param privileges which
+   * @param columns which of the table's columns
+   * @param rows denied unless this is false, bound
+   * @param until the first instant at which it no longer holds
+   */
+  public record Denial(
+      PolicyId policy,
+      SortedSet<PrincipalId> to,
+      SortedSet<Privilege> privileges,
+      SortedSet<String> columns,
+      Expression rows,
+      Optional<Instant> until) {
+    /** Copies the sets. */
+    public Denial {
+      to = Ordered.set(to);
+      privileges = Ordered.set(privileges);
+      columns = Ordered.set(columns);
+    }
+  }
+
+  /**
+   * A row policy on the table.
+   *
+   * @param policy where it comes from
+   * @param keep rows that stay, bound
+   * @param except who sees all rows
+   */
+  public record KeptRows(PolicyId policy, Expression keep, SortedSet<PrincipalId> except) {
+    /** Copies the set. */
+    public KeptRows {
+      except = Ordered.set(except);
+    }
+  }
+
+  /**
+   * A mask on one column.
+   *
+   * @param policy where it comes from
+   * @param mask how the column looks
+   * @param except who sees it raw
+   */
+  public record ColumnMask(PolicyId policy, Mask mask, SortedSet<PrincipalId> except) {
+    /** Copies the set. */
+    public ColumnMask {
+      except = Ordered.set(except);
+    }
+  }
+}

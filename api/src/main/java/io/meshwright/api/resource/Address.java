@@ -1,0 +1,48 @@
+package io.meshwright.api.resource;
+
+import java.util.List;
+
+/**
+ * Where a native object lives: platform, kind and path within the platform. Deterministic: the same
+ * model gives the same addresses in every run.
+ *
+ * @param platform name of the platform in the mesh
+ * @param kind native kind as its provider names it, for example {@code view}
+ * @param path native names from the outermost container inwards, unquoted
+ */
+public record Address(String platform, String kind, List<String> path)
+    implements Comparable<Address> {
+  /** Copies the path. */
+  public Address {
+    path = List.copyOf(path);
+  }
+
+  /** An address of path parts. */
+  public static Address of(String platform, String kind, String... path) {
+    return new Address(platform, kind, List.of(path));
+  }
+
+  @Override
+  public int compareTo(Address other) {
+    int byPlatform = platform.compareTo(other.platform);
+    if (byPlatform != 0) {
+      return byPlatform;
+    }
+    int byKind = kind.compareTo(other.kind);
+    if (byKind != 0) {
+      return byKind;
+    }
+    for (int i = 0; i < Math.min(path.size(), other.path.size()); i++) {
+      int byPart = path.get(i).compareTo(other.path.get(i));
+      if (byPart != 0) {
+        return byPart;
+      }
+    }
+    return Integer.compare(path.size(), other.path.size());
+  }
+
+  @Override
+  public String toString() {
+    return platform + "/" + kind + "/" + String.join("/", path);
+  }
+}

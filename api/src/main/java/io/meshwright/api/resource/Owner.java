@@ -1,0 +1,28 @@
+package io.meshwright.api.resource;
+
+import io.meshwright.api.name.MeshId;
+
+/** Who an object belongs to, decided from live facts alone. */
+public sealed interface Owner {
+  /** It carries a marker, written with the call that created it. */
+  record Marked(Marker marker) implements Owner {}
+
+  /** It has no place for a marker and is part of a marked container that is ours. */
+  record Within(Address container, Marker marker) implements Owner {}
+
+  /** The marker of a ledger in the container lists it. */
+  record Claimed(Address ledger, Marker marker) implements Owner {}
+
+  /** None of these: somebody else's, never touched. */
+  record Foreign() implements Owner {}
+
+  /** Whether it belongs to the mesh. */
+  default boolean isOf(MeshId mesh) {
+    return switch (this) {
+      case Marked(Marker marker) -> marker.mesh().equals(mesh);
+      case Within(Address container, Marker marker) -> marker.mesh().equals(mesh);
+      case Claimed(Address ledger, Marker marker) -> marker.mesh().equals(mesh);
+      case Foreign() -> false;
+    };
+  }
+}

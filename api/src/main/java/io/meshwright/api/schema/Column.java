@@ -1,0 +1,178 @@
+package io.meshwright.api.schema;
+
+import io.meshwright.api.name.Ordered;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+
+/**
+ * A column of a contract's table.
+ *
+ * @param name its published name
+ * @param type its neutral type
+ * @param required whether NULL is refused
+ * @param unique whether values may not repeat
+ * @param primaryKeyPosition place in the primary key, from 1; empty when not part of it
+ * @param partitionPosition place among the partition columns, from 1; empty when none
+ * @param classification a node of the mesh's classification tree
+ * @param description for people; may be empty
+ * @param physicalType native type that the contract names; honoured where it is the platform's own
+ * @param stableId identity that survives a rename
+ * @param derivedFrom columns it is computed from, as the contract writes them (lineage)
+ * @param tags free labels
+ */
+public record Column(
+    String name,
+    DataType type,
+    boolean required,
+    boolean unique,
+    OptionalInt primaryKeyPosition,
+    OptionalInt partitionPosition,
+    Optional<String> classification,
+    String description,
+    Optional<String> physicalType,
+    Optional<String> stableId,
+    List<String> derivedFrom,
+    SortedSet<String> tags) {
+
+  /** Checks the name and copies the lists. */
+  public Column {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a column needs a name");
+    }
+    derivedFrom = List.copyOf(derivedFrom);
+    tags = Ordered.set(tags);
+  }
+
+  /** A nullable column without key or classification. */
+  public static Column of(String name, DataType type) {
+    return builder(name, type).build();
+  }
+
+  /** A builder with the two parts that every column has. */
+  public static Builder builder(String name, DataType type) {
+    return new Builder(name, type);
+  }
+
+  /** A builder that starts from this column. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(name, type);
+    builder.required = required;
+    builder.unique = unique;
+    builder.primaryKeyPosition = primaryKeyPosition;
+    builder.partitionPosition = partitionPosition;
+    builder.classification = classification;
+    builder.description = description;
+    builder.physicalType = physicalType;
+    builder.stableId = stableId;
+    builder.derivedFrom = derivedFrom;
+    builder.tags = tags;
+    return builder;
+  }
+
+  /** Collects the parts of a column. */
+  public static final class Builder {
+    private final String name;
+    private final DataType type;
+    private boolean required;
+    private boolean unique;
+    private OptionalInt primaryKeyPosition = OptionalInt.empty();
+    private OptionalInt partitionPosition = OptionalInt.empty();
+    private Optional<String> classification = Optional.empty();
+    private String description = "";
+    private Optional<String> physicalType = Optional.empty();
+    private Optional<String> stableId = Optional.empty();
+    private List<String> derivedFrom = List.of();
+    private SortedSet<String> tags = Ordered.set(List.of());
+
+    private Builder(String name, DataType type) {
+      this.name = name;
+      this.type = type;
+    }
+
+    /** Refuses NULL. */
+    public Builder required() {
+      this.required = true;
+      return this;
+    }
+
+    /** Refuses NULL, or not. */
+    public Builder required(boolean value) {
+      this.required = value;
+      return this;
+    }
+
+    /** Values may not repeat, or may. */
+    public Builder unique(boolean value) {
+      this.unique = value;
+      return this;
+    }
+
+    /** Makes it part of the primary key and required. */
+    public Builder primaryKey(int position) {
+      this.primaryKeyPosition = OptionalInt.of(position);
+      this.required = true;
+      return this;
+    }
+
+    /** Makes it a partition column. */
+    public Builder partition(int position) {
+      this.partitionPosition = OptionalInt.of(position);
+      return this;
+    }
+
+    /** Classifies it. */
+    public Builder classification(String value) {
+      this.classification = Optional.of(value);
+      return this;
+    }
+
+    /** Describes it. */
+    public Builder description(String value) {
+      this.description = value;
+      return this;
+    }
+
+    /** Names a native type. */
+    public Builder physicalType(String value) {
+      this.physicalType = Optional.of(value);
+      return this;
+    }
+
+    /** Gives it an identity that survives a rename. */
+    public Builder stableId(String value) {
+      this.stableId = Optional.of(value);
+      return this;
+    }
+
+    /** Names the columns it is computed from. */
+    public Builder derivedFrom(List<String> value) {
+      this.derivedFrom = value;
+      return this;
+    }
+
+    /** Labels it. */
+    public Builder tags(SortedSet<String> value) {
+      this.tags = value;
+      return this;
+    }
+
+    /** The column. */
+    public Column build() {
+      return new Column(
+          name,
+          type,
+          required,
+          unique,
+          primaryKeyPosition,
+          partitionPosition,
+          classification,
+          description,
+          physicalType,
+          stableId,
+          derivedFrom,
+          tags);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.meshwright.api.schema;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The columns of one table of a contract.
+ *
+ * @param name the schema object's name
+ * @param physicalName the name that the contract wants on the platform
+ * @param description for people; may be empty
+ * @param columns in order; at least one, names unique
+ */
+public record TableSchema(
+    String name, Optional<String> physicalName, String description, List<Column> columns) {
+
+  /** Checks that there are columns and that no two have one name. */
+  public TableSchema {
+    columns = List.copyOf(columns);
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("table '" + name + "' has no columns");
+    }
+    Set<String> seen = new HashSet<>();
+    for (Column column : columns) {
+      if (!seen.add(column.name())) {
+        throw new IllegalArgumentException(
+            "table '" + name + "' has two columns named '" + column.name() + "'");
+      }
+    }
+  }
+
+  /** A table without description. */
+  public static TableSchema of(String name, List<Column> columns) {
+    return new TableSchema(name, Optional.empty(), "", columns);
+  }
+
+  /** The column of that name. */
+  public Optional<Column> column(String columnName) {
+    return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+  }
+
+  /** Names in order. */
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** Names of the primary key's columns in key order; empty where there is none. */
+  public List<String> primaryKey() {
+    return columns.stream()
+        .filter(c -> c.primaryKeyPosition().isPresent())
+        .sorted(Comparator.comparingInt(c -> c.primaryKeyPosition().getAsInt()))
+        .map(Column::name)
+        .toList();
+  }
+}

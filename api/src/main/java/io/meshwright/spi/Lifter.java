@@ -1,0 +1,21 @@
+package io.meshwright.spi;
+
+import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.ResourceState;
+import java.util.SortedSet;
+
+/**
+ * Resources to rules, whoever made them. Pure, and looks resources up only through the given state,
+ * so that the engine knows what a subject depends on.
+ *
+ * <p>Members of the rules are native identities ({@code PrincipalId.ofNative}); the engine maps them
+ * to neutral principals. What cannot be read becomes an opaque condition, never nothing.
+ */
+public interface Lifter {
+  /** The published tables and views of a state. */
+  SortedSet<Address> subjects(ResourceState state);
+
+  /** Who may do what on a subject, by every way that leads to its data. */
+  AccessRules lift(Address subject, ResourceState state);
+}

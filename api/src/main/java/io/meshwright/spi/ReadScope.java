@@ -1,0 +1,20 @@
+package io.meshwright.spi;
+
+import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import java.util.SortedSet;
+
+/**
+ * What to read: everything that carries the mesh's marker, and everything at or beside the wanted
+ * addresses, whoever owns it.
+ *
+ * @param mesh whose markers count
+ * @param wanted addresses that the plan is about
+ */
+public record ReadScope(MeshId mesh, SortedSet<Address> wanted) {
+  /** Copies the addresses. */
+  public ReadScope {
+    wanted = Ordered.set(wanted);
+  }
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.meshwright.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.meshwright.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.meshwright.provider.postgres.client;
+
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The live server process of a data folder, as postmaster.pid and the process table tell.
+ *
+ * @param port 0 while the process has not yet written it
+ */
+record EmbeddedPostmaster(long pid, int port, Status status) {
+  private static final int PORT_LINE = 3;
+  private static final int STATUS_LINE = 7;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final long LOOK_AGAIN_MILLIS = 50;
+
+  /** How far it is. */
+  enum Status {
+    STARTING,
+    READY,
+    STOPPING
+  }
+
+  /**
+   * The process; empty where none is alive, or the recorded number belongs to another process by
+   * now.
+   */
+  static Optional<EmbeddedPostmaster> of(Path data) throws IOException {
+    List<String> lines = lines(data);
+    return recorded(lines)
+        .filter(process -> serves(process, data))
+        .map(
+            process ->
+                new EmbeddedPostmaster(
+                    process.pid(),
+                    number(line(lines, PORT_LINE)).map(Long::intValue).orElse(0),
+                    status(line(lines, STATUS_LINE))));
+  }
+
+  /**
+   * The process once it is neither starting nor stopping; empty where none is left.
+   *
+   * @throws MeshException TRANSIENT where it stays so
+   */
+  static Optional<EmbeddedPostmaster> settled(Path data) throws IOException {
+    long begin = System.nanoTime();
+    while (true) {
+      Optional<EmbeddedPostmaster> found = of(data);
+      if (found.isEmpty() || found.get().status() == Status.READY) {
+        return found;
+      }
+      if (System.nanoTime() - begin > LIMIT.toNanos()) {
+        throw new MeshException(
+            ErrorKind.TRANSIENT,
+            "the PostgreSQL of %s (process %d) is still %s after %d seconds; wait for it, or end that process, then run it again"
+                .formatted(data, found.get().pid(), found.get().status(), LIMIT.toSeconds()));
+      }
+      found.get().awaitEnd();
+    }
+  }
+
+  /**
+   * Removes a postmaster.pid whose number belongs to a foreign process or to one that is dead and
+   * not yet reaped: PostgreSQL would take either for a running server. Where the number is free it
+   * sees itself that the file is stale, and what it checks then is better left to it.
+   */
+  static void removeStale(Path data) throws IOException {
+    boolean foreign = recorded(lines(data)).filter(process -> !serves(process, data)).isPresent();
+    if (foreign) {
+      Files.deleteIfExists(file(data));
+    }
+  }
+
+  // PostgreSQL is no child of this process, and its status is to be had from the file only.
+  private void awaitEnd() {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    if (process.isEmpty()) {
+      return;
+    }
+    try {
+      process.get().onExit().get(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // Still alive: the caller reads the file again.
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for a process cannot fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MeshException(
+          ErrorKind.TRANSIENT,
+          "interrupted while waiting for PostgreSQL (process %d); run it again".formatted(pid),
+          e);
+    }
+  }
+
+  // A process that is dead and not yet reaped has no arguments.
+  private static boolean serves(ProcessHandle process, Path data) {
+    return process
+        .info()
+        .arguments()
+        .map(arguments -> List.of(arguments).contains(data.toString()))
+        .orElse(false);
+  }
+
+  private static Optional<ProcessHandle> recorded(List<String> lines) {
+    return number(line(lines, 0)).filter(pid -> pid > 0).flatMap(ProcessHandle::of);
+  }
+
+  private static List<String> lines(Path data) throws IOException {
+    try {
+      return Files.readAllLines(file(data));
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("postmaster.pid");
+  }
+
+  private static String line(List<String> lines, int index) {
+    return index < lines.size() ? lines.get(index).strip() : "";
+  }
+
+  private static Status status(String text) {
+    return switch (text) {
+      case "ready" -> Status.READY;
+      case "stopping" -> Status.STOPPING;
+      default -> Status.STARTING;
+    };
+  }
+
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.valueOf(text));
+    } catch (NumberFormatException e) {
+      // PostgreSQL fills the file line by line.
+      return Optional.empty();
+    }
+  }
+}

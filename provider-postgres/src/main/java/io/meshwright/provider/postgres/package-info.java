@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.meshwright.provider.postgres;
+
+import org.jspecify.annotations.NullMarked;
