@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** What every adapter needs. The work is done in the packages below. */
 @NullMarked
 package io.meshwright.kit;
 

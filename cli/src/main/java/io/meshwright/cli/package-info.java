@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The command line: parses, calls the library, prints. */
 @NullMarked
 package io.meshwright.cli;
 

@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The factory and the one class that composes the stages. */
 @NullMarked
 package io.meshwright.engine;
 

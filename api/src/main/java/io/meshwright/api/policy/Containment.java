@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
  */
 public final class Containment {
   /** Rows times sessions times instants above which only equal normal forms count. */
-  private static final int CAP = 60_000;
+  private static final int CAP = 20_000;
 
   private static final int ALL_SUBSETS_UP_TO = 6;
 
@@ -52,8 +53,11 @@ public final class Containment {
     List<AccessRules> all = new ArrayList<>(high);
     all.add(low);
     boolean unproven = false;
-    TreeSet<String> columns = new TreeSet<>(low.columns().keySet());
-    for (String column : columns) {
+    Set<List<CellRule>> seen = new HashSet<>();
+    for (String column : low.columns().keySet()) {
+      if (!seen.add(all.stream().map(r -> rule(r, column)).toList())) {
+        continue;
+      }
       Answer answer =
           compare(
               rulesOf(all, column),
@@ -83,10 +87,50 @@ public final class Containment {
     return unproven ? Answer.UNPROVEN : Answer.CONTAINED;
   }
 
+  /**
+   * Whether a state between two others keeps, for each cell, what both of them give: nobody who
+   * keeps access loses it on the way.
+   *
+   * @return {@link Answer#EXCEEDS} where a witness shows that something is missing
+   */
+  public static Answer retains(AccessRules state, AccessRules before, AccessRules after) {
+    AccessRules low = state.sure().normalised();
+    AccessRules first = before.sure().normalised();
+    AccessRules last = after.sure().normalised();
+    if (low.equals(first) || low.equals(last)) {
+      return Answer.CONTAINED;
+    }
+    boolean unproven = false;
+    List<AccessRules> all = List.of(low, first, last);
+    Set<List<CellRule>> seen = new HashSet<>();
+    for (String column : first.columns().keySet()) {
+      if (!seen.add(all.stream().map(r -> rule(r, column)).toList())) {
+        continue;
+      }
+      Answer answer =
+          compare(
+              rulesOf(all, column),
+              (evaluator, row) ->
+                  revealed(first, column, evaluator, row)
+                      .keptBy(
+                          revealed(last, column, evaluator, row),
+                          revealed(low, column, evaluator, row)));
+      if (answer == Answer.EXCEEDS) {
+        return answer;
+      }
+      unproven |= answer == Answer.UNPROVEN;
+    }
+    return unproven ? Answer.UNPROVEN : Answer.CONTAINED;
+  }
+
+  private static CellRule rule(AccessRules rules, String column) {
+    return rules.columns().getOrDefault(column, CellRule.hidden());
+  }
+
   private static List<Expression> rulesOf(List<AccessRules> all, String column) {
     List<Expression> conditions = new ArrayList<>();
     for (AccessRules rules : all) {
-      CellRule rule = rules.columns().getOrDefault(column, CellRule.hidden());
+      CellRule rule = rule(rules, column);
       conditions.add(rule.visible());
       rule.masks().forEach(m -> conditions.add(m.when()));
     }
@@ -168,7 +212,7 @@ public final class Containment {
 
   private static Revealed revealed(
       AccessRules rules, String column, Evaluator evaluator, Map<String, DataValue> row) {
-    CellRule rule = rules.columns().getOrDefault(column, CellRule.hidden());
+    CellRule rule = rule(rules, column);
     if (!evaluator.holds(rule.visible(), row)) {
       return new Revealed(false, Optional.empty());
     }
@@ -184,6 +228,16 @@ public final class Containment {
   private record Revealed(boolean visible, Optional<Mask> mask) {
     boolean withinAny(List<Revealed> others) {
       return !visible || others.stream().anyMatch(this::within);
+    }
+
+    /** Whether a state between this and a later one gives what both of them give. */
+    boolean keptBy(Revealed later, Revealed between) {
+      if (!visible || !later.visible) {
+        return true;
+      }
+      return within(later)
+          ? within(between)
+          : later.within(this) ? later.within(between) : between.visible;
     }
 
     private boolean within(Revealed other) {

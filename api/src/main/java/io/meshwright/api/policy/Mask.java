@@ -5,7 +5,11 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a protected column looks like to whom it is masked for. NULL stays NULL under any mask. */
+/**
+ * What a protected column looks like to whom it is masked for. NULL stays NULL, but under the masks
+ * that reveal nothing: they show their fixed value for it too, or whether a value is there would
+ * show.
+ */
 public sealed interface Mask {
   /** NULL for every value. */
   record Nullify() implements Mask {}

@@ -66,7 +66,7 @@ public final class Masking {
    *     mask, or the mask needs a key, which the reference does not hold
    */
   public static DataValue apply(Mask mask, DataValue value, DataType type) {
-    if (value instanceof DataValue.Null) {
+    if (value instanceof DataValue.Null && !mask.revealsNothing()) {
       return value;
     }
     return switch (mask) {

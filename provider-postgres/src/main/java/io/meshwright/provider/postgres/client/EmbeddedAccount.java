@@ -71,7 +71,7 @@ record EmbeddedAccount(String name, List<String> prefix, Optional<Owner> owner) 
   /** Root in a user namespace of its own. */
   static EmbeddedAccount namespace() {
     return new EmbeddedAccount(
-        "root without privileges", List.of("unshare", "--user"), Optional.empty());
+        "root without privileges", List.of("unshare", "-U"), Optional.empty());
   }
 
   /** The ways to become the user without rights; none where the machine has no such user. */
@@ -94,7 +94,7 @@ record EmbeddedAccount(String name, List<String> prefix, Optional<Owner> owner) 
                 new MeshException(
                     ErrorKind.PERMISSION,
                     "PostgreSQL refuses to run as root, and root can neither run it in a user"
-                        + " namespace (unshare --user) nor as another user (setpriv, su); run as an"
+                        + " namespace (unshare -U) nor as another user (setpriv, su); run as an"
                         + " ordinary user, or install util-linux"));
   }
 

@@ -74,7 +74,7 @@ record EmbeddedCluster(Path home) {
       mac.init(new SecretKeySpec(key, MAC));
       return encoded(mac.doFinal(role.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + MAC, e);
+      throw new MeshException(ErrorKind.INTERNAL, "every Java platform has " + MAC, e);
     } finally {
       Arrays.fill(key, (byte) 0);
     }
@@ -154,13 +154,13 @@ record EmbeddedCluster(Path home) {
     if (result.output().contains("Permission denied")) {
       throw new MeshException(
           ErrorKind.PERMISSION,
-          "%s, run by %s, may not write to %s: %s; let that account pass through the folders above, or choose another folder"
-              .formatted(program, account.name(), home, result.lastLines()));
+          "%s, run by %s, may not write to %s: %s; run as the owner of the folders above, let that account pass through them, or choose another folder"
+              .formatted(program, account.name(), home, result.failure()));
     }
     throw new MeshException(
-        ErrorKind.INTERNAL,
+        ErrorKind.USER,
         "%s, run by %s, failed to make a database in %s (exit %d): %s; correct what it names, then start again"
-            .formatted(program, account.name(), home, result.exit(), result.lastLines()));
+            .formatted(program, account.name(), home, result.exit(), result.failure()));
   }
 
   private void checkVersion(String programs) throws IOException {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One run of a program, with next to nothing of this process's environment: variables such as
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 record EmbeddedCommand(List<String> words, Path directory, Path input) {
   private static final Path NOTHING = Path.of("/dev/null");
+  private static final Pattern FAILURE = Pattern.compile("error|FATAL|PANIC|HINT|pg_ctl:");
   private static final long LIMIT_MINUTES = 5;
 
   EmbeddedCommand {
@@ -33,8 +36,17 @@ record EmbeddedCommand(List<String> words, Path directory, Path input) {
 
   /** How a program ended, and all it said. */
   record Result(int exit, String output) {
-    String lastLines() {
-      return EmbeddedFiles.lastLines(output);
+    /**
+     * The lines that tell of a failure, among all that initdb tells of its progress; or else the
+     * last ones.
+     */
+    String failure() {
+      String failures =
+          output
+              .lines()
+              .filter(line -> FAILURE.matcher(line).find())
+              .collect(Collectors.joining("\n"));
+      return EmbeddedFiles.lastLines(failures.isEmpty() ? output : failures);
     }
   }
 

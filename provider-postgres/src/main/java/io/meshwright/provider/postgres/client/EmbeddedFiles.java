@@ -46,18 +46,20 @@ final class EmbeddedFiles {
     void fill(Path staging) throws IOException;
   }
 
-  /**
-   * The real path of the server's folder, made where it is missing, and kept out of version
-   * control.
-   */
+  /** The real path of the server's folder, made where it is missing. */
   static Path home(Path folder) throws IOException {
+    checkName(folder);
     Path home = passage(folder).toRealPath();
     checkName(home);
-    Path ignore = home.resolve(".gitignore");
-    if (!Files.exists(ignore)) {
-      replace(ignore, "*\n");
-    }
     return home;
+  }
+
+  /** Keeps a folder, with its secrets, out of version control. */
+  static void ignore(Path home) throws IOException {
+    Path file = home.resolve(".gitignore");
+    if (!Files.exists(file)) {
+      replace(file, "*\n");
+    }
   }
 
   /**

@@ -64,6 +64,8 @@ record EmbeddedHost(String archive, Optional<Path> cache, long uid) {
       return Optional.of(SYSTEM_CACHE);
     }
     Path home = Path.of(System.getProperty("user.home", "?"));
-    return Optional.of(home.resolve(".cache/meshwright/postgres")).filter(Path::isAbsolute);
+    return Optional.of(home)
+        .filter(path -> path.isAbsolute() && Files.isDirectory(path))
+        .map(path -> path.resolve(".cache/meshwright/postgres"));
   }
 }

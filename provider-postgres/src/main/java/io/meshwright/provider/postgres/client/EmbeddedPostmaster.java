@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 record EmbeddedPostmaster(long pid, int port, Status status) {
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
+  private static final String FOLDER_OPTION = "-D";
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
@@ -93,7 +94,7 @@ record EmbeddedPostmaster(long pid, int port, Status status) {
       // Still alive: the caller reads the file again.
       return;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("waiting for a process cannot fail", e);
+      throw new MeshException(ErrorKind.INTERNAL, "waiting for a process cannot fail", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MeshException(
@@ -103,13 +104,39 @@ record EmbeddedPostmaster(long pid, int port, Status status) {
     }
   }
 
-  // A process that is dead and not yet reaped has no arguments.
+  /**
+   * Asks the processes that a killed server of this folder left behind to end. Idle ones notice by
+   * themselves; one in the middle of a query would go on with it, and no server starts until then.
+   * Only where there is no server.
+   */
+  static void endOrphans(Path data) {
+    ProcessHandle.allProcesses()
+        .filter(process -> worksIn(process, data) && !arguments(process).contains(FOLDER_OPTION))
+        .forEach(ProcessHandle::destroy);
+  }
+
+  // A process that is dead and not yet reaped has neither arguments nor a folder. The folder tells
+  // where it was renamed
+  // while its server ran.
   private static boolean serves(ProcessHandle process, Path data) {
-    return process
-        .info()
-        .arguments()
-        .map(arguments -> List.of(arguments).contains(data.toString()))
-        .orElse(false);
+    List<String> arguments = arguments(process);
+    return arguments.contains(FOLDER_OPTION)
+        && (arguments.contains(data.toString()) || worksIn(process, data));
+  }
+
+  private static boolean worksIn(ProcessHandle process, Path data) {
+    Path folder = Path.of("/proc", String.valueOf(process.pid()), "cwd");
+    try {
+      return process.info().command().filter(program -> program.endsWith("/postgres")).isPresent()
+          && Files.isSameFile(folder, data);
+    } catch (IOException e) {
+      // Gone, another user's, or a system that does not tell.
+      return false;
+    }
+  }
+
+  private static List<String> arguments(ProcessHandle process) {
+    return process.info().arguments().map(List::of).orElse(List.of());
   }
 
   private static Optional<ProcessHandle> recorded(List<String> lines) {

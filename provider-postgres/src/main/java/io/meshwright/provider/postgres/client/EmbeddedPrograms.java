@@ -82,9 +82,9 @@ record EmbeddedPrograms(Path root) {
       return matcher.group(1);
     }
     throw new MeshException(
-        ErrorKind.INTERNAL,
+        ErrorKind.USER,
         "the programs of PostgreSQL in %s do not run: %s; delete that folder to have them unpacked again"
-            .formatted(root, result.lastLines()));
+            .formatted(root, result.failure()));
   }
 
   private static String key(URL source) throws IOException {
@@ -99,7 +99,7 @@ record EmbeddedPrograms(Path root) {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new MeshException(ErrorKind.INTERNAL, "every Java platform has SHA-256", e);
     }
   }
 

@@ -55,8 +55,8 @@ public final class EmbeddedServer {
    * mesh}. Returns when connections are accepted. Callers at the same time, in this process or
    * others, get the same server.
    *
-   * @throws MeshException USER where the platform or the path is not supported, PERMISSION where
-   *     the file system refuses, CONFLICT where the data belongs to another major version,
+   * @throws MeshException USER where platform, path, disk or settings do not allow it, PERMISSION
+   *     where the file system refuses, CONFLICT where the data belongs to another major version,
    *     TRANSIENT where time ran out
    */
   public Running ensureRunning() {
@@ -98,7 +98,7 @@ public final class EmbeddedServer {
         "stop",
         folder,
         () -> {
-          if (!Files.isDirectory(folder)) {
+          if (!Files.isDirectory(cluster(folder).data())) {
             return folder;
           }
           Path home = folder.toRealPath();
@@ -151,6 +151,7 @@ public final class EmbeddedServer {
     if (live.isPresent()) {
       return running(live.get());
     }
+    EmbeddedFiles.ignore(home);
     EmbeddedHost host = EmbeddedHost.current();
     EmbeddedAccount account = accounts.choose(host, cluster.data());
     EmbeddedPrograms programs = EmbeddedPrograms.unpacked(host.archive(), cache.apply(host));
@@ -178,7 +179,7 @@ public final class EmbeddedServer {
       throw new MeshException(
           ErrorKind.TRANSIENT,
           "PostgreSQL in %s did not stop within %s seconds: %s; see %s, and stop it again"
-              .formatted(home, STOP_SECONDS, result.lastLines(), EmbeddedStart.log(home)));
+              .formatted(home, STOP_SECONDS, result.failure(), EmbeddedStart.log(home)));
     }
     return home;
   }

@@ -50,7 +50,10 @@ record EmbeddedStart(Path home, Path data, EmbeddedPrograms programs, EmbeddedAc
     return home.resolve("log").resolve("server.log");
   }
 
-  /** Starts it; tries again with another port where somebody takes it at the same moment. */
+  /**
+   * Starts it; tries again where somebody takes the port at the same moment, or a killed server has
+   * left processes.
+   */
   EmbeddedPostmaster run() throws IOException {
     prepareLog();
     int port = port();
@@ -66,6 +69,9 @@ record EmbeddedStart(Path home, Path data, EmbeddedPrograms programs, EmbeddedAc
       }
       if (portTaken(said)) {
         port = anyFreePort();
+      }
+      if (memoryHeld(said)) {
+        EmbeddedPostmaster.endOrphans(data);
       }
     }
   }
@@ -111,21 +117,30 @@ record EmbeddedStart(Path home, Path data, EmbeddedPrograms programs, EmbeddedAc
           "PostgreSQL in %s does not accept connections after %s seconds: %s; it may still be recovering: see %s, and start it again"
               .formatted(home, START_SECONDS, said, log(home)));
     }
-    String cause = said.isEmpty() ? result.lastLines() : said;
+    if (memoryHeld(said)) {
+      return new MeshException(
+          ErrorKind.TRANSIENT,
+          "PostgreSQL in %s cannot start while processes of its killed predecessor run: %s; end them, then start it again"
+              .formatted(home, said));
+    }
+    String cause = said.isEmpty() ? result.failure() : said;
     ErrorKind kind =
         (said + result.output()).contains("Permission denied")
             ? ErrorKind.PERMISSION
-            : ErrorKind.INTERNAL;
+            : ErrorKind.USER;
     return new MeshException(
         kind,
         "PostgreSQL in %s, run by %s, did not start: %s; correct what it names (log: %s), then start it again"
             .formatted(home, account.name(), cause, log(home)));
   }
 
-  // Processes of a killed server hold its memory until they notice; each attempt of pg_ctl takes a
-  // tenth of a second.
+  // Each attempt of pg_ctl takes a tenth of a second, which is time enough for others to end.
   private static boolean mayRepeat(String said) {
-    return portTaken(said) || said.contains("is still in use");
+    return portTaken(said) || memoryHeld(said);
+  }
+
+  private static boolean memoryHeld(String said) {
+    return said.contains("shared memory block") && said.contains("is still in use");
   }
 
   private static boolean portTaken(String said) {

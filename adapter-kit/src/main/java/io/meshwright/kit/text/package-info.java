@@ -1,0 +1,5 @@
+/** Help with texts that people write. */
+@NullMarked
+package io.meshwright.kit.text;
+
+import org.jspecify.annotations.NullMarked;

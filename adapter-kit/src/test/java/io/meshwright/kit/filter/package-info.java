@@ -1,0 +1,5 @@
+/** Tests of the filter parser. */
+@NullMarked
+package io.meshwright.kit.filter;
+
+import org.jspecify.annotations.NullMarked;

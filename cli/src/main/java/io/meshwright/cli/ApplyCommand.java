@@ -1,0 +1,102 @@
+package io.meshwright.cli;
+
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.cli.render.ApplyText;
+import io.meshwright.cli.render.ProblemsJson;
+import io.meshwright.cli.render.ProblemsText;
+import io.meshwright.cli.render.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a workspace so, and proves it. */
+@Command(
+    name = "apply",
+    description =
+        "Plan, ask, carry out the plan, load samples into empty tables of embedded platforms,"
+            + " and prove what every declared session sees.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  meshwright apply",
+      "  meshwright apply shop --yes                     for a pipeline",
+      "  meshwright apply shop --yes --format json --no-proof"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Everything is done and proved.",
+      "1:There are errors, it was not approved, a change is not done, an object stays closed,"
+          + " or a session sees something else than it should."
+    })
+final class ApplyCommand implements Callable<Integer> {
+  private final WorkspaceRun run;
+
+  @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final ApprovalOptions approval = new ApprovalOptions();
+
+  @Option(names = "--no-proof", description = "Do not log in as the declared sessions afterwards.")
+  private boolean noProof;
+
+  ApplyCommand(WorkspaceRun run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    return run.run("apply", workspace, this::apply);
+  }
+
+  private int apply(WorkspaceRun.Opened opened) {
+    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
+    String question = "Apply these " + Words.count(plan.changes().size(), "change") + "?";
+    Optional<ApplyReport> applied = new PlanRun(opened, approval).run(plan, question);
+    if (applied.isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    boolean succeeded = applied.get().succeeded() && ClosedObjects.isClean(plan, opened.mesh());
+    try {
+      succeeded &= loadSamples(opened);
+      succeeded &= noProof || Proof.run(opened);
+    } finally {
+      showWhatIsLeft(opened, plan, applied.get());
+    }
+    return ExitCode.of(succeeded);
+  }
+
+  private static boolean loadSamples(WorkspaceRun.Opened opened) {
+    Report report = opened.report();
+    int files = opened.mesh().products().values().stream().mapToInt(p -> p.samples().size()).sum();
+    if (files == 0) {
+      return true;
+    }
+    List<Problem> problems =
+        opened.meshwright().loadSamples(opened.mesh(), opened.location().folder());
+    report.json("samples", () -> ProblemsJson.of(problems));
+    report.text(
+        () ->
+            "Samples: "
+                + Words.count(files, "file")
+                + " for empty tables, "
+                + ProblemsText.counts(problems)
+                + ".\n"
+                + ProblemsText.of(problems, report.style()));
+    return problems.stream().noneMatch(Problem::isError);
+  }
+
+  private static void showWhatIsLeft(WorkspaceRun.Opened opened, Plan plan, ApplyReport applied) {
+    Report report = opened.report();
+    String left =
+        ApplyText.failures(applied.results(), report.style())
+            + ApplyText.closed(ClosedObjects.of(plan, opened.mesh()), report.style());
+    if (!left.isEmpty()) {
+      report.text(() -> "\n" + left);
+    }
+  }
+}

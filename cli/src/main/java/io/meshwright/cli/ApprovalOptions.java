@@ -1,0 +1,24 @@
+package io.meshwright.cli;
+
+import picocli.CommandLine.Option;
+
+/** What answers the questions before a change. */
+final class ApprovalOptions {
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask. Needed without a terminal and with --format json.")
+  private boolean yes;
+
+  @Option(
+      names = "--allow-data-loss",
+      description = "Also carry out changes that destroy data.")
+  private boolean allowDataLoss;
+
+  boolean yes() {
+    return yes;
+  }
+
+  boolean allowDataLoss() {
+    return allowDataLoss;
+  }
+}

@@ -1,0 +1,39 @@
+package io.meshwright.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line, put together. */
+final class Cli {
+  private static final int HELP_WIDTH = 100;
+
+  private Cli() {}
+
+  /** Runs the commands of a command line and returns the exit code. */
+  static int run(Terminal terminal, EngineEntry engine, String... arguments) {
+    RootCommand root = new RootCommand(terminal);
+    WorkspaceRun run = new WorkspaceRun(engine, root);
+    FailureHandler failures = new FailureHandler(terminal, root);
+    CommandLine db =
+        new CommandLine(new DbCommand())
+            .addSubcommand(new DbStartCommand(run))
+            .addSubcommand(new DbStopCommand(run))
+            .addSubcommand(new DbUrlCommand(run));
+    return new CommandLine(root)
+        .addSubcommand(new InitCommand(root))
+        .addSubcommand(new ValidateCommand(run))
+        .addSubcommand(new PlanCommand(run))
+        .addSubcommand(new ApplyCommand(run))
+        .addSubcommand(new DestroyCommand(run))
+        .addSubcommand(new ProveCommand(run))
+        .addSubcommand(db)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,60 @@
+package io.meshwright.cli;
+
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.cli.render.ApplyText;
+import io.meshwright.cli.render.Words;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Removes everything that is the mesh's. */
+@Command(
+    name = "destroy",
+    description =
+        "Remove everything that carries the mesh's marker, and nothing else. Shows the plan and"
+            + " asks first.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  meshwright destroy shop                          shows what would go, and what data",
+      "  meshwright destroy shop --allow-data-loss --yes"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Everything is gone.",
+      "1:There are errors, it was not approved, or something is left."
+    })
+final class DestroyCommand implements Callable<Integer> {
+  private final WorkspaceRun run;
+
+  @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final ApprovalOptions approval = new ApprovalOptions();
+
+  DestroyCommand(WorkspaceRun run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    return run.run("destroy", workspace, this::destroy);
+  }
+
+  private int destroy(WorkspaceRun.Opened opened) {
+    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DESTROY);
+    String question = "Destroy: apply these " + Words.count(plan.changes().size(), "change") + "?";
+    Optional<ApplyReport> applied = new PlanRun(opened, approval).run(plan, question);
+    if (applied.isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    Report report = opened.report();
+    String left = ApplyText.failures(applied.get().results(), report.style());
+    if (!left.isEmpty()) {
+      report.text(() -> "\n" + left);
+    }
+    return ExitCode.of(applied.get().succeeded());
+  }
+}

@@ -1,0 +1,20 @@
+package io.meshwright.cli;
+
+/** What a command ends with. */
+final class ExitCode {
+  /** Everything is done. */
+  static final int DONE = 0;
+
+  /** There are problems, or it did not work. */
+  static final int FAILED = 1;
+
+  /** There are changes; only where {@code --detailed-exitcode} asks for it. */
+  static final int CHANGES = 2;
+
+  private ExitCode() {}
+
+  /** Done or failed. */
+  static int of(boolean succeeded) {
+    return succeeded ? DONE : FAILED;
+  }
+}

@@ -1,0 +1,92 @@
+package io.meshwright.cli;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.cli.render.ApplyJson;
+import io.meshwright.cli.render.ApplyText;
+import io.meshwright.cli.render.PlanJson;
+import io.meshwright.cli.render.PlanText;
+import io.meshwright.cli.render.ProblemsText;
+import io.meshwright.cli.render.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a plan, has it approved and carries it out: what apply and destroy share. */
+final class PlanRun {
+  private final WorkspaceRun.Opened opened;
+  private final ApprovalOptions approval;
+  private final Report report;
+
+  PlanRun(WorkspaceRun.Opened opened, ApprovalOptions approval) {
+    this.opened = opened;
+    this.approval = approval;
+    this.report = opened.report();
+  }
+
+  /** What was done; empty where it was refused, and nothing was. */
+  Optional<ApplyReport> run(Plan plan, String question) {
+    report.text(() -> PlanText.of(plan, report.style()));
+    report.json("plan", () -> PlanJson.of(plan));
+    if (!plan.isEmpty()) {
+      report.text(() -> "\n");
+      Optional<String> refusal = refusal(plan, question);
+      if (refusal.isPresent()) {
+        report.refuse(refusal.get());
+        return Optional.empty();
+      }
+    }
+    ApplyReport applied = plan.isEmpty() ? nothing(plan) : apply(plan);
+    report.json("apply", () -> ApplyJson.of(applied));
+    return Optional.of(applied);
+  }
+
+  private static ApplyReport nothing(Plan plan) {
+    return new ApplyReport(List.of(), plan.problems());
+  }
+
+  private Optional<String> refusal(Plan plan, String question) {
+    if (plan.destroysData() && !approval.allowDataLoss()) {
+      return Optional.of(dataLoss(plan));
+    }
+    if (approval.yes()) {
+      return Optional.empty();
+    }
+    if (!report.isText() || !report.terminal().interactive()) {
+      return Optional.of(
+          "Nothing was changed: nobody can be asked here"
+              + (report.isText() ? " (no terminal)" : " (--format json)")
+              + "; approve with --yes.");
+    }
+    return report.terminal().agrees(question)
+        ? Optional.empty()
+        : Optional.of("Nothing was changed.");
+  }
+
+  private static String dataLoss(Plan plan) {
+    StringBuilder text = new StringBuilder("Nothing was changed: data would be lost in");
+    for (PlannedChange change : plan.changes()) {
+      if (change.destroysData()) {
+        text.append("\n  ").append(Words.objectOnPlatform(change.address()));
+      }
+    }
+    return text.append("\nApprove that with --allow-data-loss.").toString();
+  }
+
+  private ApplyReport apply(Plan plan) {
+    ApplyReport applied;
+    try (Progress progress = new Progress(report, plan.changes().size())) {
+      applied =
+          opened
+              .meshwright()
+              .apply(plan, new ApplyOptions(approval.allowDataLoss(), progress::accept));
+    }
+    report.text(() -> ApplyText.summary(applied, report.style()));
+    List<Problem> known = plan.problems();
+    List<Problem> news = applied.problems().stream().filter(p -> !known.contains(p)).toList();
+    report.text(() -> ProblemsText.of(news, report.style()));
+    return applied;
+  }
+}

@@ -1,0 +1,18 @@
+package io.meshwright.cli;
+
+import io.meshwright.api.report.ProofReport;
+import io.meshwright.cli.render.ProofJson;
+import io.meshwright.cli.render.ProofText;
+
+/** Proves a mesh and shows the result: what apply and prove share. */
+final class Proof {
+  private Proof() {}
+
+  /** Whether every session saw exactly what it should. */
+  static boolean run(WorkspaceRun.Opened opened) {
+    ProofReport proof = opened.meshwright().prove(opened.mesh());
+    opened.report().json("proof", () -> ProofJson.of(proof));
+    opened.report().text(() -> "\n" + ProofText.of(proof, opened.report().style()));
+    return proof.succeeded();
+  }
+}

@@ -1,0 +1,89 @@
+package io.meshwright.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.ReadResult;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.cli.render.ProblemsJson;
+import io.meshwright.cli.render.ProblemsText;
+import io.meshwright.spi.LocalServer;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a workspace and, where it is valid, hands it on with the library opened. */
+final class WorkspaceRun {
+  private final EngineEntry engine;
+  private final RootCommand root;
+
+  WorkspaceRun(EngineEntry engine, RootCommand root) {
+    this.engine = engine;
+    this.root = root;
+  }
+
+  /** What a command does with a valid workspace. */
+  interface Task {
+    /** Does it and returns the exit code. */
+    int run(Opened workspace);
+  }
+
+  /**
+   * A valid workspace.
+   *
+   * @param location where it is
+   * @param mesh what it describes
+   * @param problems what was found in it; no errors
+   * @param entry the library, opened for it
+   * @param report where the command prints
+   */
+  record Opened(
+      WorkspaceLocation location,
+      Mesh mesh,
+      List<Problem> problems,
+      EngineEntry.Opened entry,
+      Report report) {
+    Meshwright meshwright() {
+      return entry.meshwright();
+    }
+
+    Optional<LocalServer> localServer() {
+      return entry.localServer().apply(mesh);
+    }
+  }
+
+  /** Runs a command's task, unless the workspace has errors: then it prints them and fails. */
+  int run(String command, WorkspaceOptions options, Task task) {
+    Report report = root.begin(command);
+    WorkspaceLocation location = options.location();
+    if (!Files.isDirectory(location.folder())) {
+      throw new MeshException(
+          ErrorKind.USER,
+          "'%s' is no folder; name the workspace's folder, or make one with: meshwright init %s"
+              .formatted(location.folder(), location.folder()));
+    }
+    try (EngineEntry.Opened entry = engine.open(location)) {
+      ReadResult read = entry.meshwright().read(location.folder());
+      report.json("mesh", () -> id(read));
+      report.json("problems", () -> ProblemsJson.of(read.problems()));
+      report.text(() -> ProblemsText.of(read.problems(), report.style()));
+      int exit = ExitCode.FAILED;
+      if (read.mesh().isEmpty() || read.problems().stream().anyMatch(Problem::isError)) {
+        report.text(() -> "\n" + ProblemsText.counts(read.problems()) + ".\n");
+      } else {
+        exit = task.run(new Opened(location, read.mesh().get(), read.problems(), entry, report));
+      }
+      report.end();
+      return exit;
+    }
+  }
+
+  private static JsonNode id(ReadResult read) {
+    return read.mesh().isPresent()
+        ? JsonNodeFactory.instance.textNode(read.mesh().get().id().value())
+        : JsonNodeFactory.instance.nullNode();
+  }
+}

@@ -1,0 +1,31 @@
+package io.meshwright.cli.render;
+
+import io.meshwright.api.plan.Plan;
+
+/** A plan for people: findings, verdicts, access, changes, counts. */
+public final class PlanText {
+  private PlanText() {}
+
+  /** The whole plan. */
+  public static String of(Plan plan, Style style) {
+    StringBuilder text = new StringBuilder();
+    if (!plan.problems().isEmpty()) {
+      text.append(ProblemsText.of(plan.problems(), style)).append('\n');
+    }
+    text.append(VerdictsText.of(plan.verdicts(), style));
+    text.append(ExposureText.of(plan.exposure(), style));
+    if (plan.isEmpty()) {
+      return text.append("No changes. ").append(unchanged(plan)).append('\n').toString();
+    }
+    text.append(ChangesText.of(plan.changes(), style));
+    text.append(ChangesText.counts(plan.changes())).append(". ");
+    text.append(unchanged(plan)).append('\n');
+    text.append("Fingerprint ").append(plan.fingerprint()).append('\n');
+    return text.toString();
+  }
+
+  private static String unchanged(Plan plan) {
+    return Words.count(
+        plan.unchanged(), "object is as it should be.", "objects are as they should be.");
+  }
+}

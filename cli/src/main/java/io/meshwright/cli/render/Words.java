@@ -1,0 +1,51 @@
+package io.meshwright.cli.render;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.resource.Address;
+
+/** Wording that several texts share. */
+public final class Words {
+  private Words() {}
+
+  /** A number with its noun: {@code 1 change}, {@code 2 changes}. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A number with its noun, where the plural is not made with an s. */
+  public static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  /** An object without its platform: {@code view sales.orders_v1}. */
+  public static String object(Address address) {
+    return Printable.line(address.kind() + " " + String.join(".", address.path()));
+  }
+
+  /** An object with its platform: {@code view sales.orders_v1 on local}. */
+  public static String objectOnPlatform(Address address) {
+    return object(address) + " on " + Printable.line(address.platform());
+  }
+
+  /** What has been done: {@code created}. */
+  static String done(Change change) {
+    return switch (change) {
+      case Change.Create create -> "created";
+      case Change.Update update -> "updated";
+      case Change.Replace replace -> "replaced";
+      case Change.Delete delete -> "deleted";
+      case Change.Adopt adopt -> "adopted";
+    };
+  }
+
+  /** The sign in front of a change. */
+  static String sign(Change change) {
+    return switch (change) {
+      case Change.Create create -> "+";
+      case Change.Update update -> "~";
+      case Change.Replace replace -> "-/+";
+      case Change.Delete delete -> "-";
+      case Change.Adopt adopt -> "<";
+    };
+  }
+}

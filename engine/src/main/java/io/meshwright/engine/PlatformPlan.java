@@ -1,0 +1,269 @@
+package io.meshwright.engine;
+
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.plan.ExposureChange;
+import io.meshwright.api.plan.Phase;
+import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Session;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.api.resource.Value;
+import io.meshwright.engine.diff.Difference;
+import io.meshwright.engine.exposure.AccessAnalysis;
+import io.meshwright.engine.exposure.ExposureReport;
+import io.meshwright.engine.exposure.Impact;
+import io.meshwright.engine.graph.Dependencies;
+import io.meshwright.engine.graph.OrderedChanges;
+import io.meshwright.engine.graph.SafeOrder;
+import io.meshwright.engine.graph.StepCheck;
+import io.meshwright.spi.Executor;
+import io.meshwright.spi.KindTraits;
+import io.meshwright.spi.Lifter;
+import io.meshwright.spi.Translation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The plan of one platform: difference, order, and what it does to access. */
+final class PlatformPlan {
+  private final Mesh mesh;
+  private final String platform;
+  private final Lifter lifter;
+  private final Executor executor;
+  private final Map<String, KindTraits> traits;
+  private final Instant now;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<PlannedChange> changes = new ArrayList<>();
+  private final List<ExposureChange> exposure = new ArrayList<>();
+
+  PlatformPlan(
+      Mesh mesh,
+      String platform,
+      Lifter lifter,
+      Executor executor,
+      Map<String, KindTraits> traits,
+      Instant now) {
+    this.mesh = mesh;
+    this.platform = platform;
+    this.lifter = lifter;
+    this.executor = executor;
+    this.traits = traits;
+    this.now = now;
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<PlannedChange> changes() {
+    return List.copyOf(changes);
+  }
+
+  List<ExposureChange> exposure() {
+    return List.copyOf(exposure);
+  }
+
+  /** Puts a difference in order and works out what it does. */
+  void make(Difference difference, List<Seen> live, Translation translation) {
+    problems.addAll(difference.problems());
+    TreeMap<Address, Resource> resources = new TreeMap<>();
+    for (Seen seen : live) {
+      if (seen instanceof Seen.Present present) {
+        resources.put(present.address(), present.resource());
+      }
+    }
+    AccessAnalysis analysis =
+        AccessAnalysis.of(platform, lifter, resources, difference.changes());
+    SortedMap<Address, Impact> impacts = analysis.impacts();
+    TreeMap<Address, Phase> phases = new TreeMap<>();
+    difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));
+    SortedMap<Address, SortedSet<Address>> needs = Dependencies.of(difference.changes());
+    OrderedChanges ordered =
+        SafeOrder.of(
+            difference.changes(), needs, phases, executor::slot,
+            (done, step) -> judgement(analysis.effect(done, step)));
+    reportOrder(ordered);
+    plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));
+    reportExposure(analysis, translation);
+  }
+
+  private static StepCheck.Judgement judgement(AccessAnalysis.StepEffect effect) {
+    return switch (effect) {
+      case BETWEEN -> StepCheck.Judgement.SAFE;
+      case TAKES_TOO_MUCH -> StepCheck.Judgement.GAP;
+      case GIVES_TOO_MUCH -> StepCheck.Judgement.OVERGRANT;
+    };
+  }
+
+  private static Phase phase(Change change, SortedMap<Address, Impact> impacts) {
+    Impact impact =
+        impacts.getOrDefault(change.address(), new Impact(false, false, new TreeSet<>()));
+    boolean goes = change instanceof Change.Delete;
+    if (impact.widens()) {
+      return Phase.WIDEN;
+    }
+    if (impact.narrows()) {
+      return goes ? Phase.CLOSE : Phase.NARROW;
+    }
+    return goes ? Phase.REMOVE : Phase.NEUTRAL;
+  }
+
+  private void reportOrder(OrderedChanges ordered) {
+    for (Address gap : ordered.gaps()) {
+      problems.add(
+          Problem.warning(
+              "access-gap",
+              gap.toString(),
+              "while this is changed, somebody who keeps access loses it until the run ends",
+              "apply when nobody reads it"));
+    }
+    for (Change blocked : ordered.blocked()) {
+      problems.add(
+          Problem.error(
+              "no-safe-order",
+              blocked.address().toString(),
+              "there is no order in which this change gives nothing away; it is left out",
+              "apply the workspace in two steps, first what takes access away"));
+    }
+  }
+
+  private void plan(
+      List<Change> ordered,
+      Difference difference,
+      Map<Address, Phase> phases,
+      SortedMap<Address, SortedSet<Address>> needs,
+      SortedMap<Address, Impact> impacts,
+      Map<Address, SortedSet<PolicyId>> policies) {
+    TreeMap<Address, TreeSet<Address>> narrowings = new TreeMap<>();
+    for (Change change : ordered) {
+      Address address = change.address();
+      TreeSet<Address> first =
+          new TreeSet<>(needs.getOrDefault(address, Ordered.set(List.<Address>of())));
+      Impact impact = Objects.requireNonNull(impacts.get(address));
+      if (impact.widens()) {
+        impact.subjects().forEach(s -> first.addAll(narrowings.getOrDefault(s, new TreeSet<>())));
+      }
+      if (impact.narrows()) {
+        impact
+            .subjects()
+            .forEach(s -> narrowings.computeIfAbsent(s, k -> new TreeSet<>()).add(address));
+      }
+      changes.add(
+          new PlannedChange(
+              change,
+              phases.getOrDefault(address, Phase.NEUTRAL),
+              difference.reasons().getOrDefault(address, ""),
+              first,
+              policies.getOrDefault(address, Ordered.set(List.<PolicyId>of())),
+              destroysData(change)));
+    }
+  }
+
+  private static Map<Address, SortedSet<PolicyId>> policies(Translation translation) {
+    TreeMap<Address, SortedSet<PolicyId>> policies = new TreeMap<>();
+    for (Desired desired : translation.resources()) {
+      policies.put(desired.address(), desired.realises());
+    }
+    return policies;
+  }
+
+  /** Whether rows or columns go: the object, or a named entry of one of its lists. */
+  private boolean destroysData(Change change) {
+    KindTraits kind = traits.get(change.address().kind());
+    if (kind == null || !kind.holdsData()) {
+      return false;
+    }
+    return switch (change) {
+      case Change.Delete delete -> true;
+      case Change.Replace replace -> true;
+      case Change.Create create -> false;
+      case Change.Adopt adopt -> losesEntries(adopt.live().resource(), adopt.desired().resource());
+      case Change.Update update ->
+          losesEntries(update.live().resource(), update.desired().resource());
+    };
+  }
+
+  private static boolean losesEntries(Resource before, Resource after) {
+    return before.attributes().entrySet().stream()
+        .anyMatch(
+            e -> {
+              TreeSet<String> lost = new TreeSet<>(names(Optional.of(e.getValue())));
+              lost.removeAll(names(after.attribute(e.getKey())));
+              return !lost.isEmpty();
+            });
+  }
+
+  private static SortedSet<String> names(Optional<Value> value) {
+    TreeSet<String> names = new TreeSet<>();
+    if (value.isPresent() && value.get() instanceof Value.Seq(List<Value> values)) {
+      for (Value each : values) {
+        if (each instanceof Value.Obj(SortedMap<String, Value> fields)
+            && fields.get("name") instanceof Value.Text(String name)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  private void reportExposure(AccessAnalysis analysis, Translation translation) {
+    TreeMap<PrincipalId, PrincipalId> neutral = new TreeMap<>();
+    translation
+        .identities()
+        .forEach((principal, name) -> neutral.put(PrincipalId.ofNative(name), principal));
+    TreeMap<Address, TableAddress> tables = new TreeMap<>();
+    translation.subjects().forEach((table, subject) -> tables.put(subject, table));
+    TreeMap<Address, AccessRules> before = neutral(analysis.before(), neutral);
+    TreeMap<Address, AccessRules> after = neutral(analysis.after(), neutral);
+    List<AccessRules> all = new ArrayList<>(before.values());
+    all.addAll(after.values());
+    List<Session> sessions =
+        ExposureReport.sessions(
+            mesh.sessions().values().stream().map(s -> s.session()).toList(), all);
+    TreeSet<Address> subjects = new TreeSet<>(before.keySet());
+    subjects.addAll(after.keySet());
+    for (Address subject : subjects) {
+      TableAddress table = tables.get(subject);
+      exposure.addAll(
+          ExposureReport.changes(
+              table == null ? subject.toString() : table.toString(),
+              before.getOrDefault(subject, AccessRules.closed(List.of())),
+              after.getOrDefault(subject, AccessRules.closed(List.of())),
+              sessions,
+              now));
+    }
+  }
+
+  private static TreeMap<Address, AccessRules> neutral(
+      SortedMap<Address, AccessRules> rules, Map<PrincipalId, PrincipalId> neutral) {
+    TreeMap<Address, AccessRules> mapped = new TreeMap<>();
+    rules.forEach(
+        (subject, each) ->
+            mapped.put(
+                subject,
+                each.mapLeaves(
+                    leaf ->
+                        leaf instanceof Expression.MemberOf member
+                            ? new Expression.MemberOf(
+                                neutral.getOrDefault(member.principal(), member.principal()))
+                            : leaf)));
+    return mapped;
+  }
+}

@@ -1,0 +1,167 @@
+package io.meshwright.engine.diff;
+
+import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.spi.KindTraits;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares desired resources with live facts, both in canonical form: equal means equal. What is
+ * foreign is never changed, what is hidden is never taken for absent.
+ */
+public final class Differ {
+  private final MeshId mesh;
+  private final Map<String, KindTraits> traits;
+  private final TreeMap<Address, Change> changes = new TreeMap<>();
+  private final TreeMap<Address, String> reasons = new TreeMap<>();
+  private final TreeMap<Address, Problem> blocked = new TreeMap<>();
+  private int unchanged;
+
+  private Differ(MeshId mesh, Map<String, KindTraits> traits) {
+    this.mesh = mesh;
+    this.traits = traits;
+  }
+
+  /**
+   * The difference.
+   *
+   * @param traits per native kind what forces a replacement
+   */
+  public static Difference diff(
+      MeshId mesh,
+      Map<String, KindTraits> traits,
+      Collection<Desired> desired,
+      Collection<Seen> live) {
+    return new Differ(mesh, traits).run(desired, live);
+  }
+
+  private Difference run(Collection<Desired> desired, Collection<Seen> live) {
+    SortedMap<Address, Seen> facts = new TreeMap<>();
+    live.forEach(seen -> facts.put(seen.address(), seen));
+    TreeSet<Address> wanted = new TreeSet<>();
+    for (Desired each : desired) {
+      wanted.add(each.address());
+      compare(each, facts.getOrDefault(each.address(), new Seen.Absent(each.address())));
+    }
+    for (Seen seen : facts.values()) {
+      if (seen instanceof Seen.Present present
+          && present.owner().isOf(mesh)
+          && !wanted.contains(present.address())) {
+        changes.put(present.address(), new Change.Delete(present));
+        reasons.put(present.address(), "no longer part of the workspace");
+      }
+    }
+    leaveDependentsAlone();
+    return new Difference(
+        List.copyOf(changes.values()),
+        Ordered.map(reasons),
+        unchanged,
+        List.copyOf(blocked.values()));
+  }
+
+  private void compare(Desired desired, Seen seen) {
+    switch (seen) {
+      case Seen.Absent absent -> {
+        changes.put(desired.address(), new Change.Create(desired));
+        reasons.put(desired.address(), "does not exist");
+      }
+      case Seen.Hidden(Address address, String why) ->
+          blocked.put(
+              desired.address(),
+              Problem.error(
+                  "hidden-object",
+                  desired.address().toString(),
+                  "cannot be seen: " + why,
+                  "give the deployer the right to see it; until then it is left alone"));
+      case Seen.Present present -> compare(desired, present);
+    }
+  }
+
+  private void compare(Desired desired, Seen.Present present) {
+    if (!present.owner().isOf(mesh)) {
+      blocked.put(desired.address(), foreign(desired.address(), present.owner()));
+      return;
+    }
+    SortedSet<String> different = different(present.resource(), desired.resource());
+    if (different.isEmpty()) {
+      unchanged++;
+      return;
+    }
+    TreeSet<String> forcing = new TreeSet<>(different);
+    KindTraits kind = traits.get(desired.address().kind());
+    forcing.retainAll(kind == null ? List.of() : kind.immutable());
+    Change change =
+        forcing.isEmpty()
+            ? new Change.Update(present, desired, different)
+            : new Change.Replace(present, desired, forcing);
+    changes.put(desired.address(), change);
+    reasons.put(
+        desired.address(),
+        String.join(", ", different) + (different.size() == 1 ? " differs" : " differ"));
+  }
+
+  private static Problem foreign(Address address, Owner owner) {
+    String whose =
+        switch (owner) {
+          case Owner.Marked marked -> "belongs to mesh '" + marked.marker().mesh() + "'";
+          case Owner.Within within -> "belongs to mesh '" + within.marker().mesh() + "'";
+          case Owner.Claimed claimed -> "belongs to mesh '" + claimed.marker().mesh() + "'";
+          case Owner.Foreign foreign -> "exists and carries no marker of this mesh";
+        };
+    return Problem.error(
+        "foreign-object",
+        address.toString(),
+        whose,
+        "rename what the workspace publishes there, or remove the object by hand");
+  }
+
+  private static SortedSet<String> different(Resource live, Resource desired) {
+    TreeSet<String> names = new TreeSet<>(live.attributes().keySet());
+    names.addAll(desired.attributes().keySet());
+    names.removeIf(
+        n -> Objects.equals(live.attributes().get(n), desired.attributes().get(n)));
+    return names;
+  }
+
+  /** What depends on an object that is left alone cannot be made either. */
+  private void leaveDependentsAlone() {
+    boolean found = !blocked.isEmpty();
+    while (found) {
+      List<Change> dependents = new ArrayList<>();
+      for (Change change : changes.values()) {
+        if (change.after().stream()
+            .flatMap(r -> r.dependsOn().stream())
+            .anyMatch(blocked::containsKey)) {
+          dependents.add(change);
+        }
+      }
+      for (Change change : dependents) {
+        changes.remove(change.address());
+        reasons.remove(change.address());
+        blocked.put(
+            change.address(),
+            Problem.error(
+                "blocked-object",
+                change.address().toString(),
+                "is left alone, since it needs an object that cannot be changed",
+                "solve the problem of that object first"));
+      }
+      found = !dependents.isEmpty();
+    }
+  }
+}

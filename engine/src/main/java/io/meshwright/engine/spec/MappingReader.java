@@ -1,0 +1,250 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.problem.Place;
+import io.meshwright.kit.text.Suggestions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads one mapping by key and type. What does not fit is a problem, and reading goes on. The keys
+ * that were asked for are those that are known: {@link #done} reports the others.
+ */
+final class MappingReader {
+  private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+  private final Place place;
+  private final Findings findings;
+
+  private MappingReader(YamlNode.Mapping mapping, Findings findings) {
+    mapping.entries().forEach(e -> entries.put(e.key().text(), e));
+    this.place = mapping.place();
+    this.findings = findings;
+  }
+
+  /** A reader of the node; where it is no mapping, that is a problem. */
+  static Optional<MappingReader> of(YamlNode node, String what, Findings findings) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return Optional.of(new MappingReader(mapping, findings));
+    }
+    wrongType(findings, node, what, "keys with values");
+    return Optional.empty();
+  }
+
+  private static void wrongType(Findings findings, YamlNode node, String what, String wanted) {
+    findings.error(
+        "wrong-type", node.place(), what + " is " + node.shape(), "write " + wanted);
+  }
+
+  /** Where the mapping starts. */
+  Place place() {
+    return place;
+  }
+
+  /** Where a key stands; the mapping itself where it is absent. */
+  Place place(String key) {
+    YamlNode.Entry entry = entries.get(key);
+    return entry == null ? place : entry.key().place();
+  }
+
+  /** Keys in order. */
+  List<YamlNode.Scalar> keys() {
+    return entries.values().stream().map(YamlNode.Entry::key).toList();
+  }
+
+  /** A key's value; null counts as absent. */
+  Optional<YamlNode> node(String key) {
+    asked.add(key);
+    YamlNode.Entry entry = entries.get(key);
+    return entry == null || entry.value() instanceof YamlNode.Scalar s && s.isNull()
+        ? Optional.empty()
+        : Optional.of(entry.value());
+  }
+
+  /** Whether the key is there, even with nothing after it. */
+  boolean has(String key) {
+    asked.add(key);
+    return entries.containsKey(key);
+  }
+
+  /** A key's single value. */
+  Optional<YamlNode.Scalar> scalar(String key) {
+    Optional<YamlNode> node = node(key);
+    if (node.isPresent() && !(node.get() instanceof YamlNode.Scalar)) {
+      wrongType(findings, node.get(), "'" + key + "'", "a single value");
+    }
+    return node.filter(YamlNode.Scalar.class::isInstance).map(YamlNode.Scalar.class::cast);
+  }
+
+  /** A key's text. */
+  Optional<String> text(String key) {
+    return scalar(key).map(YamlNode.Scalar::text);
+  }
+
+  /** A key that has to be there. */
+  Optional<YamlNode.Scalar> required(String key) {
+    if (node(key).isEmpty()) {
+      findings.error(
+          "missing-key",
+          entries.containsKey(key) ? place(key) : place,
+          "'" + key + "' is missing",
+          "add it");
+    }
+    return scalar(key);
+  }
+
+  /** A key's value, converted; a message of the conversion is a problem at the value. */
+  <T> Optional<T> converted(String key, Function<String, T> conversion) {
+    return scalar(key).flatMap(s -> convert(s, conversion));
+  }
+
+  /** A value, converted; a message of the conversion is a problem at the value. */
+  <T> Optional<T> convert(YamlNode.Scalar scalar, Function<String, T> conversion) {
+    try {
+      return Optional.of(conversion.apply(scalar.text()));
+    } catch (IllegalArgumentException e) {
+      findings.error("bad-value", scalar.place(), String.valueOf(e.getMessage()), "");
+      return Optional.empty();
+    }
+  }
+
+  /** A key that is true or false. */
+  boolean flag(String key, boolean absent) {
+    Optional<YamlNode.Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return absent;
+    }
+    String text = scalar.get().text();
+    if (!scalar.get().plain() || !(text.equals("true") || text.equals("false"))) {
+      findings.error(
+          "wrong-type",
+          scalar.get().place(),
+          "'" + key + "' is '" + text + "'",
+          "write true or false, without quotes");
+    }
+    return text.equals("true");
+  }
+
+  /** A key that is a whole number. */
+  OptionalInt integer(String key) {
+    Optional<YamlNode.Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!scalar.get().text().matches("[+-]?\\d{1,9}|2147483647")) {
+      findings.error(
+          "wrong-type",
+          scalar.get().place(),
+          "'" + key + "' is '" + scalar.get().text() + "'",
+          "write a whole number");
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(Integer.parseInt(scalar.get().text()));
+  }
+
+  /** A key that is one of some words. */
+  <T> Optional<T> choice(String key, Map<String, T> words) {
+    Optional<YamlNode.Scalar> scalar = scalar(key);
+    if (scalar.isPresent() && !words.containsKey(scalar.get().text())) {
+      findings.error(
+          "wrong-value",
+          scalar.get().place(),
+          "'" + key + "' is '" + scalar.get().text() + "'",
+          "write " + alternatives(words.keySet()));
+    }
+    return scalar.map(YamlNode.Scalar::text).map(words::get);
+  }
+
+  /** Words as people list them: a, b or c. */
+  static String alternatives(Set<String> words) {
+    List<String> list = List.copyOf(words);
+    return list.size() == 1
+        ? list.getFirst()
+        : String.join(", ", list.subList(0, list.size() - 1)) + " or " + list.getLast();
+  }
+
+  /** A key's list. */
+  List<YamlNode> list(String key) {
+    Optional<YamlNode> node = node(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (node.get() instanceof YamlNode.Sequence sequence) {
+      return sequence.items();
+    }
+    wrongType(findings, node.get(), "'" + key + "'", "a list");
+    return List.of();
+  }
+
+  /** A key's list of single values; with {@code orOne}, a value alone is a list of one. */
+  List<YamlNode.Scalar> scalars(String key, boolean orOne) {
+    if (orOne && node(key).isPresent() && node(key).get() instanceof YamlNode.Scalar one) {
+      return List.of(one);
+    }
+    List<YamlNode.Scalar> scalars = new ArrayList<>();
+    for (YamlNode item : list(key)) {
+      if (item instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
+        scalars.add(scalar);
+      } else {
+        wrongType(findings, item, "an entry of '" + key + "'", "a single value");
+      }
+    }
+    return scalars;
+  }
+
+  /** A key's list of texts. */
+  List<String> texts(String key) {
+    return scalars(key, false).stream().map(YamlNode.Scalar::text).toList();
+  }
+
+  /** A key's mapping. */
+  Optional<MappingReader> mapping(String key) {
+    return node(key).flatMap(n -> of(n, "'" + key + "'", findings));
+  }
+
+  /** A key's list of mappings. */
+  List<MappingReader> mappings(String key) {
+    List<MappingReader> readers = new ArrayList<>();
+    for (YamlNode item : list(key)) {
+      of(item, "an entry of '" + key + "'", findings).ifPresent(readers::add);
+    }
+    return readers;
+  }
+
+  /** A key's mapping of names to single values, in order. */
+  Map<YamlNode.Scalar, YamlNode.Scalar> pairs(String key) {
+    Map<YamlNode.Scalar, YamlNode.Scalar> pairs = new LinkedHashMap<>();
+    mapping(key)
+        .ifPresent(
+            m ->
+                m.keys()
+                    .forEach(
+                        k -> m.required(k.text()).ifPresent(value -> pairs.put(k, value))));
+    return pairs;
+  }
+
+  /** Reports keys that nobody asked for. */
+  void done() {
+    for (YamlNode.Scalar key : keys()) {
+      if (!asked.contains(key.text())) {
+        unknownKey(findings, key, asked);
+      }
+    }
+  }
+
+  static void unknownKey(Findings findings, YamlNode.Scalar key, Set<String> known) {
+    String meant = Suggestions.didYouMean(key.text(), known);
+    String remedy = meant.isEmpty() ? "write " + alternatives(known) : meant;
+    findings.error(
+        "unknown-key",
+        key.place(),
+        "the key '" + key.text() + "' is not known here",
+        key.text().equals("<<") ? "YAML has no merge keys since 1.2; write the keys out" : remedy);
+  }
+}

@@ -1,0 +1,58 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.problem.Place;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the parts of a mesh are written. Keys are a word and a name: {@code policy:ID}, {@code
+ * policy-target:ID TARGET}, {@code policy-principal:ID PRINCIPAL}, {@code policy-rows:ID}, {@code
+ * policy-match:ID}, {@code product:ADDRESS}, {@code producer:ADDRESS}, {@code port:ADDRESS}, {@code
+ * port-platform:ADDRESS}, {@code view:ADDRESS}, {@code input:PRODUCT NAME}, {@code table:ADDRESS},
+ * {@code column:ADDRESS}, {@code classification:COLUMN}, {@code domain:NAME}, {@code
+ * domain-platform:NAME}, {@code platform:NAME}, {@code principal:ID}, {@code
+ * principal-platform:ID PLATFORM}, {@code session:ID}, {@code session-principal:ID PRINCIPAL},
+ * {@code session-platform:ID PLATFORM}, {@code loss:POLICY PLATFORM}, {@code mesh}. What is written
+ * twice has its second place under its key with {@code #2}.
+ *
+ * @param byKey the places
+ */
+public record Places(SortedMap<String, Place> byKey) {
+  /** Copies the places. */
+  public Places {
+    byKey = Ordered.map(byKey);
+  }
+
+  /** No places: a mesh that was built in code. */
+  public static Places none() {
+    return new Places(Ordered.map(new TreeMap<String, Place>()));
+  }
+
+  /** The place of the first of these keys that has one. */
+  public Optional<Place> first(String... keys) {
+    for (String key : keys) {
+      if (byKey.containsKey(key)) {
+        return Optional.of(byKey.get(key));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Collects places. */
+  static final class Builder {
+    private final TreeMap<String, Place> places = new TreeMap<>();
+
+    /** Adds a place; a second of the same key is kept beside the first. */
+    void add(String key, Place place) {
+      if (places.putIfAbsent(key, place) != null) {
+        places.putIfAbsent(key + "#2", place);
+      }
+    }
+
+    Places build() {
+      return new Places(places);
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package io.meshwright.provider.postgres.client;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Digest;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.api.resource.Value;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.provider.postgres.client.CatalogueRows.Column;
+import io.meshwright.provider.postgres.client.CatalogueRows.Constraint;
+import io.meshwright.provider.postgres.client.CatalogueRows.Membership;
+import io.meshwright.provider.postgres.client.CatalogueRows.Policy;
+import io.meshwright.provider.postgres.client.CatalogueRows.Privilege;
+import io.meshwright.provider.postgres.client.CatalogueRows.Relation;
+import io.meshwright.provider.postgres.client.CatalogueRows.Role;
+import io.meshwright.provider.postgres.client.CatalogueRows.Schema;
+import io.meshwright.provider.postgres.resource.PgGrant;
+import io.meshwright.provider.postgres.resource.PgMembership;
+import io.meshwright.provider.postgres.resource.PgPolicy;
+import io.meshwright.provider.postgres.resource.PgResource;
+import io.meshwright.provider.postgres.resource.PgRole;
+import io.meshwright.provider.postgres.resource.PgSchema;
+import io.meshwright.provider.postgres.resource.PgTable;
+import io.meshwright.provider.postgres.resource.PgView;
+import io.meshwright.provider.postgres.sql.ColumnTypes;
+import io.meshwright.provider.postgres.sql.PgParser;
+import io.meshwright.provider.postgres.sql.PgTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Rows of the catalogue as live facts, in order of address. */
+public final class PgLive {
+  private final String platform;
+  private final CatalogueRows rows;
+  private final Map<Relation.Key, List<Column>> columns = new HashMap<>();
+  private final Map<Relation.Key, ColumnTypes> types = new HashMap<>();
+  private final Map<Relation.Key, Relation> relations = new HashMap<>();
+  private final Map<String, Marker> schemaMarkers = new HashMap<>();
+  private final Map<String, Marker> roleMarkers = new HashMap<>();
+  private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+
+  private PgLive(String platform, CatalogueRows rows) {
+    this.platform = platform;
+    this.rows = rows;
+  }
+
+  /** The facts that rows tell. */
+  public static SortedMap<Address, Seen.Present> of(String platform, CatalogueRows rows) {
+    PgLive live = new PgLive(platform, rows);
+    live.index();
+    live.collect();
+    return Ordered.map(live.facts);
+  }
+
+  private void index() {
+    for (Column column : rows.columns()) {
+      columns.computeIfAbsent(column.key(), k -> new ArrayList<>()).add(column);
+    }
+    columns.forEach((key, list) -> types.put(key, types(list)));
+    rows.relations().forEach(r -> relations.put(r.key(), r));
+    rows.schemas().forEach(s -> marker(s.comment(), m -> schemaMarkers.put(s.name(), m)));
+    rows.roles().forEach(r -> marker(r.comment(), m -> roleMarkers.put(r.name(), m)));
+  }
+
+  private static void marker(String comment, Consumer<Marker> consumer) {
+    PgComment.parse(comment).marker().ifPresent(consumer);
+  }
+
+  private static ColumnTypes types(List<Column> columns) {
+    Map<String, DataType> known = new HashMap<>();
+    columns.forEach(c -> PgTypes.neutral(c.type()).ifPresent(t -> known.put(c.name(), t)));
+    return ColumnTypes.of(known);
+  }
+
+  private void collect() {
+    rows.schemas().forEach(this::schema);
+    rows.roles().forEach(this::role);
+    rows.relations().forEach(r -> relation(r));
+    rows.policies().forEach(this::policy);
+    memberships();
+    grants();
+  }
+
+  private void schema(Schema schema) {
+    PgComment comment = PgComment.parse(schema.comment());
+    add(new PgSchema(schema.name(), comment.description()), owner(comment));
+  }
+
+  private void role(Role role) {
+    PgComment comment = PgComment.parse(role.comment());
+    add(
+        new PgRole(
+            role.name(), role.login(), role.unrestricted(), comment.use(), comment.description()),
+        owner(comment));
+  }
+
+  private void relation(Relation relation) {
+    PgComment comment = PgComment.parse(relation.comment());
+    List<Column> own = columns.getOrDefault(relation.key(), List.of());
+    PgResource resource =
+        relation.isView()
+            ? view(relation, own, comment.description())
+            : table(relation, own, comment.description());
+    add(resource, owner(comment));
+  }
+
+  private PgTable table(Relation relation, List<Column> own, String description) {
+    List<String> primaryKey = List.of();
+    List<List<String>> unique = new ArrayList<>();
+    for (Constraint constraint : rows.constraints()) {
+      if (constraint.key().equals(relation.key())) {
+        if (constraint.primary()) {
+          primaryKey = constraint.columns();
+        } else {
+          unique.add(constraint.columns());
+        }
+      }
+    }
+    return new PgTable(
+        relation.schema(),
+        relation.name(),
+        own.stream()
+            .map(c -> new PgTable.Column(c.name(), c.type(), !c.required(), c.comment()))
+            .toList(),
+        primaryKey,
+        unique,
+        relation.rowSecurity(),
+        description);
+  }
+
+  private PgView view(Relation relation, List<Column> own, String description) {
+    List<String> names = own.stream().map(Column::name).toList();
+    String definition = relation.definition().orElse("");
+    Map<String, String> comments = new HashMap<>();
+    own.forEach(c -> comments.put(c.name(), c.comment()));
+    PgView.Body body =
+        relation.kind() == 'm'
+            ? new PgView.Unread(Digest.of(definition), names)
+            : PgParser.view(
+                definition,
+                names,
+                comments,
+                (schema, table) ->
+                    Optional.ofNullable(types.get(new Relation.Key(schema, table))));
+    return new PgView(
+        relation.schema(),
+        relation.name(),
+        body,
+        relation.isOn("security_barrier"),
+        relation.isOn("security_invoker"),
+        relation.owner(),
+        description);
+  }
+
+  private void policy(Policy policy) {
+    PgComment comment = PgComment.parse(policy.comment());
+    ColumnTypes known = types.getOrDefault(policy.key(), name -> Optional.empty());
+    add(
+        new PgPolicy(
+            policy.schema(),
+            policy.table(),
+            policy.name(),
+            policy.permissive(),
+            PgPolicy.Command.valueOf(policy.command()),
+            policy.roles(),
+            policy.using().map(text -> PgParser.condition(text, known)),
+            policy.check().map(text -> PgParser.condition(text, known))),
+        owner(comment));
+  }
+
+  /** Several grantors may have given one membership; it is worth what they gave together. */
+  private void memberships() {
+    for (Membership row : rows.memberships()) {
+      Address address = PgMembership.address(platform, row.role(), row.member());
+      Optional<PgMembership> earlier =
+          Optional.ofNullable(facts.get(address)).map(f -> PgMembership.of(f.resource()));
+      add(
+          new PgMembership(
+              row.role(),
+              row.member(),
+              row.admin() || earlier.map(PgMembership::admin).orElse(false),
+              row.inherit() || earlier.map(PgMembership::inherit).orElse(false),
+              row.set() || earlier.map(PgMembership::set).orElse(false)),
+          within(
+              PgRole.address(platform, row.role()),
+              Optional.ofNullable(roleMarkers.get(row.role()))));
+    }
+  }
+
+  private record Grantee(String schema, String relation, String grantee) {}
+
+  private void grants() {
+    Map<Grantee, List<Privilege>> grouped = new HashMap<>();
+    for (Privilege row : rows.privileges()) {
+      grouped
+          .computeIfAbsent(
+              new Grantee(row.schema(), row.relation(), row.grantee()), k -> new ArrayList<>())
+          .add(row);
+    }
+    grouped.forEach(this::grant);
+  }
+
+  private void grant(Grantee key, List<Privilege> given) {
+    TreeSet<String> privileges = new TreeSet<>();
+    TreeSet<String> grantable = new TreeSet<>();
+    for (Privilege row : given) {
+      String word =
+          row.column().map(c -> PgGrant.word(row.privilege(), c)).orElse(row.privilege());
+      privileges.add(word);
+      if (row.grantable()) {
+        grantable.add(word);
+      }
+    }
+    Relation relation = relations.get(new Relation.Key(key.schema(), key.relation()));
+    PgGrant.On on = PgGrant.On.SCHEMA;
+    Address object = PgSchema.address(platform, key.schema());
+    Optional<Marker> marker = Optional.ofNullable(schemaMarkers.get(key.schema()));
+    if (relation != null) {
+      on = relation.isView() ? PgGrant.On.VIEW : PgGrant.On.TABLE;
+      object = Address.of(platform, relation.isView() ? PgView.KIND : PgTable.KIND, key.schema(), key.relation());
+      marker = PgComment.parse(relation.comment()).marker();
+    }
+    add(
+        new PgGrant(key.schema(), key.relation(), key.grantee(), on, privileges, grantable),
+        within(object, marker.filter(m -> isOurs(key.grantee(), m))));
+  }
+
+  private boolean isOurs(String role, Marker object) {
+    Marker marker = roleMarkers.get(role);
+    return marker != null && marker.mesh().equals(object.mesh());
+  }
+
+  private static Owner owner(PgComment comment) {
+    return comment.marker().<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new);
+  }
+
+  private static Owner within(Address container, Optional<Marker> marker) {
+    return marker
+        .<Owner>map(m -> new Owner.Within(container, m))
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  private void add(PgResource resource, Owner owner) {
+    facts.put(
+        resource.address(platform),
+        new Seen.Present(
+            resource.toResource(platform), owner, Ordered.map(Map.<String, Value>of())));
+  }
+}
