@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** What adapters are tested with: seeded cases, a simulated platform and the contracts. */
 @NullMarked
 package io.meshwright.testkit;
 

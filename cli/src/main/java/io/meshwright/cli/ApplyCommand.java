@@ -4,7 +4,6 @@ import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.cli.render.ApplyText;
 import io.meshwright.cli.render.ProblemsJson;
 import io.meshwright.cli.render.ProblemsText;
 import io.meshwright.cli.render.Words;
@@ -56,16 +55,17 @@ final class ApplyCommand implements Callable<Integer> {
   private int apply(WorkspaceRun.Opened opened) {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
     String question = "Apply these " + Words.count(plan.changes().size(), "change") + "?";
-    Optional<ApplyReport> applied = new PlanRun(opened, approval).run(plan, question);
+    PlanRun planned = new PlanRun(opened, approval);
+    Optional<ApplyReport> applied = planned.run(plan, question);
     if (applied.isEmpty()) {
       return ExitCode.FAILED;
     }
-    boolean succeeded = applied.get().succeeded() && ClosedObjects.isClean(plan, opened.mesh());
+    boolean succeeded = applied.get().succeeded();
     try {
       succeeded &= loadSamples(opened);
       succeeded &= noProof || Proof.run(opened);
     } finally {
-      showWhatIsLeft(opened, plan, applied.get());
+      planned.showWhatIsLeft(applied.get());
     }
     return ExitCode.of(succeeded);
   }
@@ -88,15 +88,5 @@ final class ApplyCommand implements Callable<Integer> {
                 + ".\n"
                 + ProblemsText.of(problems, report.style()));
     return problems.stream().noneMatch(Problem::isError);
-  }
-
-  private static void showWhatIsLeft(WorkspaceRun.Opened opened, Plan plan, ApplyReport applied) {
-    Report report = opened.report();
-    String left =
-        ApplyText.failures(applied.results(), report.style())
-            + ApplyText.closed(ClosedObjects.of(plan, opened.mesh()), report.style());
-    if (!left.isEmpty()) {
-      report.text(() -> "\n" + left);
-    }
   }
 }

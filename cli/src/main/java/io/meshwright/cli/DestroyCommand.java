@@ -3,7 +3,6 @@ package io.meshwright.cli;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.cli.render.ApplyText;
 import io.meshwright.cli.render.Words;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,15 +45,12 @@ final class DestroyCommand implements Callable<Integer> {
   private int destroy(WorkspaceRun.Opened opened) {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DESTROY);
     String question = "Destroy: apply these " + Words.count(plan.changes().size(), "change") + "?";
-    Optional<ApplyReport> applied = new PlanRun(opened, approval).run(plan, question);
+    PlanRun planned = new PlanRun(opened, approval);
+    Optional<ApplyReport> applied = planned.run(plan, question);
     if (applied.isEmpty()) {
       return ExitCode.FAILED;
     }
-    Report report = opened.report();
-    String left = ApplyText.failures(applied.get().results(), report.style());
-    if (!left.isEmpty()) {
-      report.text(() -> "\n" + left);
-    }
+    planned.showWhatIsLeft(applied.get());
     return ExitCode.of(applied.get().succeeded());
   }
 }

@@ -33,6 +33,10 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     PrintWriter err = terminal.err();
     err.println("meshwright: " + Printable.line(String.valueOf(failure.getMessage())));
     UnmatchedArgumentException.printSuggestions(failure, err);
+    if (arguments.length == 0) {
+      command.usage(err);
+      return ExitCode.FAILED;
+    }
     err.println(
         "Try '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
     return ExitCode.FAILED;

@@ -3,10 +3,12 @@ package io.meshwright.cli;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.cli.render.PlanJson;
 import io.meshwright.cli.render.PlanText;
 import io.meshwright.cli.render.Words;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +56,13 @@ final class PlanCommand implements Callable<Integer> {
   /** What a pipeline may refuse. */
   enum FailOn {
     /** Somebody gets to see or do more. */
-    WIDENING
+    WIDENING;
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Override
@@ -75,7 +83,7 @@ final class PlanCommand implements Callable<Integer> {
               + Words.count(widenings, "widening")
               + ", refused by --fail-on widening.");
     }
-    if (refused || !ClosedObjects.isClean(plan, opened.mesh())) {
+    if (refused || plan.problems().stream().anyMatch(Problem::isError)) {
       return ExitCode.FAILED;
     }
     return detailedExitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;

@@ -13,6 +13,7 @@ import io.meshwright.cli.render.ProblemsText;
 import io.meshwright.cli.render.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows a plan, has it approved and carries it out: what apply and destroy share. */
 final class PlanRun {
@@ -84,9 +85,22 @@ final class PlanRun {
               .apply(plan, new ApplyOptions(approval.allowDataLoss(), progress::accept));
     }
     report.text(() -> ApplyText.summary(applied, report.style()));
-    List<Problem> known = plan.problems();
-    List<Problem> news = applied.problems().stream().filter(p -> !known.contains(p)).toList();
+    Set<Problem> known = Set.copyOf(plan.problems());
+    List<Problem> news =
+        applied.problems().stream().filter(p -> !p.isError() && !known.contains(p)).toList();
     report.text(() -> ProblemsText.of(news, report.style()));
     return applied;
+  }
+
+  /** Ends the output with what is not done and every error, so that nobody has to look for them. */
+  void showWhatIsLeft(ApplyReport applied) {
+    String failures = ApplyText.failures(applied.results(), report.style());
+    String errors = ApplyText.errors(applied.problems(), report.style());
+    if (!failures.isEmpty()) {
+      report.text(() -> "\n" + failures);
+    }
+    if (!errors.isEmpty()) {
+      report.text(() -> "\n" + errors);
+    }
   }
 }

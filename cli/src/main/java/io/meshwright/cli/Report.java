@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.cli.render.Style;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +29,13 @@ final class Report {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON
+    JSON;
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   Terminal terminal() {

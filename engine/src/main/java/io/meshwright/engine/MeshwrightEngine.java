@@ -27,6 +27,8 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.apply.ApplyRun;
 import io.meshwright.engine.proof.Proof;
 import io.meshwright.engine.sample.SampleFile;
+import io.meshwright.engine.spec.Places;
+import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.engine.validate.Validation;
 import io.meshwright.spi.CallEvent;
@@ -82,7 +84,7 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public ReadResult read(Path workspace) {
-    WorkspaceReader.Read read = WorkspaceReader.read(workspace, environment);
+    Read read = WorkspaceReader.read(workspace, environment);
     List<Problem> problems = new ArrayList<>(read.problems());
     read.mesh()
         .ifPresent(m -> problems.addAll(Validation.problems(m, read.places(), clock.instant())));
@@ -97,7 +99,7 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public List<Problem> validate(Mesh mesh) {
-    return Validation.problems(mesh, WorkspaceReader.NO_PLACES, clock.instant());
+    return Validation.problems(mesh, Places.none(), clock.instant());
   }
 
   private SortedMap<TableAddress, TablePolicies> resolved(Mesh mesh, Instant now) {

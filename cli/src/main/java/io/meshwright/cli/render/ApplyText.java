@@ -1,7 +1,5 @@
 package io.meshwright.cli.render;
 
-import io.meshwright.api.plan.PolicyVerdict;
-import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
@@ -38,48 +36,43 @@ public final class ApplyText {
       switch (result.outcome()) {
         case ChangeOutcome.Done done -> {}
         case ChangeOutcome.Failed(Problem problem, boolean maybeApplied) -> {
-          line(text, style.red("failed"), result, statement(problem));
+          line(text, style.red("failed"), result, statement(result, problem));
           remedy(text, problem.remedy());
           if (maybeApplied) {
             remedy(text, "it may have taken effect all the same; the next run looks");
           }
         }
         case ChangeOutcome.Skipped(String because) ->
-            line(text, style.yellow("skipped"), result, because);
+            line(text, style.yellow("skipped"), result, Printable.line(because));
         case ChangeOutcome.NotYetVisible(String until) ->
-            line(text, style.yellow("not visible yet"), result, "accepted; look again " + until);
+            line(text, style.yellow("not visible yet"), result, "accepted; the next run looks, from " + Printable.line(until));
       }
     }
     return text.isEmpty() ? "" : style.bold("Not done") + "\n" + text;
   }
 
-  /** Every object that stays closed because of a verdict, with what can be done; empty where none is. */
-  public static String closed(List<PolicyVerdict> verdicts, Style style) {
-    StringBuilder text = new StringBuilder();
-    for (PolicyVerdict verdict : verdicts) {
-      text.append("  ").append(style.red("closed")).append("  ");
-      text.append(VerdictsText.statement(verdict)).append('\n');
-      String others = "change the policy or place the port on another platform";
-      if (verdict.policy().isEmpty()) {
-        others = "place the port on another platform";
-      }
-      remedy(
-          text,
-          verdict.verdict() == Verdict.WEAKER
-              ? "accept the loss in mesh.yaml (acceptedLosses), " + others
-              : others);
-    }
-    return text.isEmpty() ? "" : style.bold("Closed") + "\n" + text;
+  /** The errors of a run, such as objects that stay closed, with their remedies; empty without. */
+  public static String errors(List<Problem> problems, Style style) {
+    List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+    return errors.isEmpty()
+        ? ""
+        : style.bold("Left with errors") + "\n" + ProblemsText.of(errors, style);
   }
 
-  private static String statement(Problem problem) {
-    return ProblemsText.statement(problem) + " [" + Printable.line(problem.code()) + "]";
+  /** The finding; its subject is left out where it is the object that the line names anyway. */
+  private static String statement(ChangeResult result, Problem problem) {
+    String address = result.change().address().toString();
+    String finding =
+        problem.subject().equals(address)
+            ? Printable.line(problem.what())
+            : ProblemsText.statement(problem);
+    return finding + " [" + Printable.line(problem.code()) + "]";
   }
 
   private static void line(StringBuilder text, String how, ChangeResult result, String why) {
     text.append("  ").append(how).append("  ").append(result.change().change().verb()).append(' ');
     text.append(Words.objectOnPlatform(result.change().address())).append(": ");
-    text.append(Printable.line(why)).append('\n');
+    text.append(why).append('\n');
   }
 
   private static void remedy(StringBuilder text, String remedy) {

@@ -54,16 +54,17 @@ final class ChangesText {
       text.append(style.red("  DATA IS LOST"));
     }
     text.append('\n');
-    if (!planned.reason().isEmpty() && !(change instanceof Change.Create)) {
-      text.append("      ").append(Printable.line(planned.reason())).append('\n');
-    }
     for (Difference difference : Difference.of(change)) {
-      append(text, difference);
+      boolean forces =
+          change instanceof Change.Replace replace
+              && replace.attributes().contains(difference.attribute());
+      append(text, difference, forces);
     }
   }
 
-  private static void append(StringBuilder text, Difference difference) {
-    String path = Printable.line(difference.path());
+  private static void append(StringBuilder text, Difference difference, boolean forces) {
+    String path =
+        Printable.line(difference.path()) + (forces ? " (cannot be changed in place)" : "");
     String before = shown(difference.before());
     String after = shown(difference.after());
     String line = "      " + path + ": " + before + " -> " + after;

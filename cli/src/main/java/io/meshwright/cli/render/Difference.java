@@ -4,20 +4,26 @@ import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One difference inside an object.
  *
+ * @param attribute the attribute
  * @param path the attribute, and within nested values the way to the part that differs
  * @param before what it is; empty where it is not there
  * @param after what it becomes; empty where it goes
  */
-record Difference(String path, Optional<Value> before, Optional<Value> after) {
+record Difference(String attribute, String path, Optional<Value> before, Optional<Value> after) {
 
   /** The differences that a change makes, in order of attribute; none for what comes or goes. */
   static List<Difference> of(Change change) {
@@ -27,75 +33,125 @@ record Difference(String path, Optional<Value> before, Optional<Value> after) {
       case Change.Update update ->
           between(update.live().resource(), update.desired().resource(), update.attributes());
       case Change.Replace replace ->
-          between(replace.live().resource(), replace.desired().resource(), replace.attributes());
-      case Change.Adopt adopt -> {
-        Resource live = adopt.live().resource();
-        Resource desired = adopt.desired().resource();
-        TreeSet<String> names = new TreeSet<>(live.attributes().keySet());
-        names.addAll(desired.attributes().keySet());
-        yield between(live, desired, names);
-      }
+          between(replace.live().resource(), replace.desired().resource());
+      case Change.Adopt adopt -> between(adopt.live().resource(), adopt.desired().resource());
     };
+  }
+
+  private static List<Difference> between(Resource before, Resource after) {
+    TreeSet<String> names = new TreeSet<>(before.attributes().keySet());
+    names.addAll(after.attributes().keySet());
+    return between(before, after, names);
   }
 
   private static List<Difference> between(
       Resource before, Resource after, SortedSet<String> attributes) {
     List<Difference> found = new ArrayList<>();
     for (String name : attributes) {
-      add(name, before.attribute(name), after.attribute(name), found);
+      new Search(name, found).compare(name, before.attribute(name), after.attribute(name));
     }
     return found;
   }
 
-  private static void add(
-      String path, Optional<Value> before, Optional<Value> after, List<Difference> found) {
-    if (before.equals(after)) {
-      return;
+  /** Looks through one attribute. */
+  private record Search(String attribute, List<Difference> found) {
+    void compare(String path, Optional<Value> before, Optional<Value> after) {
+      if (before.equals(after)) {
+        return;
+      }
+      boolean inside =
+          before.isPresent() && after.isPresent() && goInto(path, before.get(), after.get());
+      if (!inside) {
+        found.add(new Difference(attribute, path, before, after));
+      }
     }
-    if (before.isPresent() && after.isPresent() && nested(path, before.get(), after.get(), found)) {
-      return;
-    }
-    found.add(new Difference(path, before, after));
-  }
 
-  /** Goes into values of one shape, so that a long list shows only what differs. */
-  private static boolean nested(String path, Value before, Value after, List<Difference> found) {
-    if (before instanceof Value.Obj(SortedMap<String, Value> old)
-        && after instanceof Value.Obj(SortedMap<String, Value> now)) {
-      TreeSet<String> names = new TreeSet<>(old.keySet());
+    /** Goes into values of one shape, so that a long list shows only what differs. */
+    private boolean goInto(String path, Value before, Value after) {
+      if (before instanceof Value.Obj(SortedMap<String, Value> old)
+          && after instanceof Value.Obj(SortedMap<String, Value> now)) {
+        TreeSet<String> names = new TreeSet<>(old.keySet());
+        names.addAll(now.keySet());
+        for (String name : names) {
+          compare(
+              path + "." + name,
+              Optional.ofNullable(old.get(name)),
+              Optional.ofNullable(now.get(name)));
+        }
+        return true;
+      }
+      if (before instanceof Value.Seq(List<Value> old)
+          && after instanceof Value.Seq(List<Value> now)) {
+        return goIntoLists(path, old, now);
+      }
+      if (before instanceof Value.Bag(SortedSet<String> old)
+          && after instanceof Value.Bag(SortedSet<String> now)) {
+        compareBags(path, old, now);
+        return true;
+      }
+      return false;
+    }
+
+    private boolean goIntoLists(String path, List<Value> old, List<Value> now) {
+      Map<String, Value> oldByName = byName(old);
+      Map<String, Value> nowByName = byName(now);
+      if (oldByName.size() == old.size() && nowByName.size() == now.size()) {
+        compareNamed(path, oldByName, nowByName);
+        return true;
+      }
+      if (old.size() != now.size()) {
+        return false;
+      }
+      for (int i = 0; i < old.size(); i++) {
+        compare(path + "[" + i + "]", Optional.of(old.get(i)), Optional.of(now.get(i)));
+      }
+      return true;
+    }
+
+    /** The entries that have a name of their own, such as columns. */
+    private static Map<String, Value> byName(List<Value> values) {
+      Map<String, Value> entries = new LinkedHashMap<>();
+      for (Value value : values) {
+        if (value instanceof Value.Obj(SortedMap<String, Value> fields)
+            && fields.get("name") instanceof Value.Text(String name)) {
+          entries.put(name, value);
+        }
+      }
+      return entries;
+    }
+
+    private void compareNamed(String path, Map<String, Value> old, Map<String, Value> now) {
+      Set<String> names = new LinkedHashSet<>(old.keySet());
       names.addAll(now.keySet());
       for (String name : names) {
-        add(
-            path + "." + name,
+        compare(
+            path + "[" + name + "]",
             Optional.ofNullable(old.get(name)),
-            Optional.ofNullable(now.get(name)),
-            found);
+            Optional.ofNullable(now.get(name)));
       }
-      return true;
+      Value oldOrder = order(old, now);
+      Value nowOrder = order(now, old);
+      compare(path + " (order)", Optional.of(oldOrder), Optional.of(nowOrder));
     }
-    if (before instanceof Value.Seq(List<Value> old)
-        && after instanceof Value.Seq(List<Value> now)
-        && old.size() == now.size()) {
-      for (int i = 0; i < old.size(); i++) {
-        add(path + "[" + i + "]", Optional.of(old.get(i)), Optional.of(now.get(i)), found);
-      }
-      return true;
+
+    /** The names that both have, as one value: only as a whole does an order say anything. */
+    private static Value order(Map<String, Value> names, Map<String, Value> others) {
+      return Value.of(
+          names.keySet().stream().filter(others::containsKey).collect(Collectors.joining(", ")));
     }
-    if (before instanceof Value.Bag(SortedSet<String> old)
-        && after instanceof Value.Bag(SortedSet<String> now)) {
+
+    private void compareBags(String path, SortedSet<String> old, SortedSet<String> now) {
       TreeSet<String> elements = new TreeSet<>(old);
       elements.addAll(now);
       for (String element : elements) {
         Optional<Value> there = Optional.of(Value.of(element));
         if (!now.contains(element)) {
-          found.add(new Difference(path, there, Optional.empty()));
+          found.add(new Difference(attribute, path, there, Optional.empty()));
         }
         if (!old.contains(element)) {
-          found.add(new Difference(path, Optional.empty(), there));
+          found.add(new Difference(attribute, path, Optional.empty(), there));
         }
       }
-      return true;
     }
-    return false;
   }
 }

@@ -1,16 +1,94 @@
 package io.meshwright.provider.postgres.sql;
 
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Operand;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.DataValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Conditions as this dialect writes them. */
 public final class PgConditions {
-  private PgConditions() {}
+  private final ColumnTypes types;
 
-  /** A condition over a table's columns; no outer brackets.
+  private PgConditions(ColumnTypes types) {
+    this.types = types;
+  }
+
+  /**
+   * A bound condition over a table's columns, in brackets where it has parts.
    *
-   * @throws IllegalArgumentException where a part is opaque: what was not read is never written
+   * @throws IllegalArgumentException where a part is opaque, since what was not read is never
+   *     written, or a member is no native role
    */
   public static String write(Expression condition, ColumnTypes types) {
-    throw new IllegalStateException(condition.text() + types);
+    return new PgConditions(types).text(condition);
+  }
+
+  private String text(Expression condition) {
+    return switch (condition) {
+      case Expression.Constant(boolean value) -> value ? "TRUE" : "FALSE";
+      case Expression.Compare(Operand left, Expression.Operator operator, Operand right) ->
+          compare(left, operator.symbol(), right);
+      case Expression.In(Operand operand, List<DataValue> values) ->
+          "("
+              + operand(operand)
+              + values.stream()
+                  .map(PgLiterals::write)
+                  .collect(Collectors.joining(", ", " IN (", ")"))
+              + ")";
+      case Expression.Between(Operand operand, Operand low, Operand high) ->
+          "(" + compare(operand, ">=", low) + " AND " + compare(operand, "<=", high) + ")";
+      case Expression.Like(Operand operand, String pattern) ->
+          "(" + operand(operand) + " LIKE " + PgSql.quoteLiteral(pattern) + "::text)";
+      case Expression.IsNull(Operand operand) -> "(" + operand(operand) + " IS NULL)";
+      case Expression.And(List<Expression> parts) -> joined(parts, " AND ", "TRUE");
+      case Expression.Or(List<Expression> parts) -> joined(parts, " OR ", "FALSE");
+      case Expression.Not(Expression part) -> "(NOT " + text(part) + ")";
+      case Expression.MemberOf(PrincipalId principal) -> member(principal);
+      case Expression.Before(Instant instant) ->
+          "(statement_timestamp() < " + PgLiterals.instant(instant) + ")";
+      case Expression.Opaque(String description) ->
+          throw new IllegalArgumentException("an opaque condition cannot be written: " + description);
+    };
+  }
+
+  private String joined(List<Expression> parts, String word, String empty) {
+    if (parts.isEmpty()) {
+      return empty;
+    }
+    return parts.stream().map(this::text).collect(Collectors.joining(word, "(", ")"));
+  }
+
+  /** Text is ordered by the database's collation unless told otherwise; the model's is bytewise. */
+  private String compare(Operand left, String operator, Operand right) {
+    boolean ordersText =
+        !operator.equals("=") && !operator.equals("<>") && (isText(left) || isText(right));
+    String first = ordersText ? "(" + operand(left) + " COLLATE \"C\")" : operand(left);
+    return "(" + first + " " + operator + " " + operand(right) + ")";
+  }
+
+  private boolean isText(Operand operand) {
+    return switch (operand) {
+      case Operand.ColumnRef(String name) ->
+          types.of(name).filter(DataType.Text.class::isInstance).isPresent();
+      case Operand.Literal(DataValue value) -> value instanceof DataValue.Text;
+    };
+  }
+
+  private static String operand(Operand operand) {
+    return switch (operand) {
+      case Operand.ColumnRef(String name) -> PgSql.quoteIdentifier(name);
+      case Operand.Literal(DataValue value) -> PgLiterals.write(value);
+    };
+  }
+
+  private static String member(PrincipalId principal) {
+    if (principal.kind() != PrincipalId.Kind.NATIVE) {
+      throw new IllegalArgumentException(principal + " is no role of the server");
+    }
+    return "pg_has_role(CURRENT_USER, " + PgSql.quoteLiteral(principal.name()) + "::name, 'USAGE')";
   }
 }

@@ -1,16 +1,59 @@
 package io.meshwright.provider.postgres.sql;
 
+import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.resource.PgView;
+import java.util.stream.Collectors;
 
 /** Queries of views as this dialect writes them. */
 public final class PgViews {
   private PgViews() {}
 
-  /** The query of a view, to stand after {@code AS}.
+  /**
+   * The query of a view, to stand after {@code AS}. Every column keeps the type of its source,
+   * whatever masks it has, so that the view can be replaced in place.
    *
    * @param types types of the source's columns
+   * @throws IllegalArgumentException where a condition is opaque or a source column has no type
    */
   public static String query(PgView.Select view, ColumnTypes types) {
-    throw new IllegalStateException(view.toString() + types);
+    String columns =
+        view.columns().stream()
+            .map(c -> value(c, types) + " AS " + PgSql.quoteIdentifier(c.name()))
+            .collect(Collectors.joining(", "));
+    String where =
+        view.where().map(w -> " WHERE " + PgConditions.write(w, types)).orElse("");
+    return "SELECT " + columns + " FROM "
+        + PgSql.qualified(view.sourceSchema(), view.sourceTable()) + where;
+  }
+
+  private static String value(PgView.Column column, ColumnTypes types) {
+    String raw = PgSql.quoteIdentifier(column.source());
+    if (column.visible().isEmpty() && column.masks().isEmpty()) {
+      return raw;
+    }
+    DataType type =
+        types
+            .of(column.source())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "column '" + column.source() + "' has no neutral type"));
+    String nativeType = PgTypes.of(type);
+    String value = raw;
+    if (!column.masks().isEmpty()) {
+      value =
+          column.masks().stream()
+              .map(
+                  m ->
+                      " WHEN " + PgConditions.write(m.when(), types)
+                          + " THEN " + PgMasks.write(m.mask(), column.source(), type))
+              .collect(Collectors.joining("", "CASE", " ELSE " + raw + " END"));
+    }
+    if (column.visible().isPresent()) {
+      value =
+          "CASE WHEN " + PgConditions.write(column.visible().get(), types)
+              + " THEN " + value + " ELSE NULL::" + nativeType + " END";
+    }
+    return "(" + value + ")::" + nativeType;
   }
 }

@@ -1,0 +1,84 @@
+package io.meshwright.testkit.generate;
+
+import io.meshwright.api.model.DeclaredSession;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * A mesh on one platform, with rows for its tables.
+ *
+ * @param seed what it was made from
+ * @param now the instant at which it is evaluated
+ * @param mesh the mesh; resolving it leaves no findings
+ * @param rows per table its rows, values in the order of the columns
+ */
+public record RandomCase(
+    long seed, Instant now, Mesh mesh, SortedMap<TableAddress, List<List<DataValue>>> rows) {
+  /** Copies the rows. */
+  public RandomCase {
+    rows = Ordered.map(rows);
+  }
+
+  /** The declared sessions. */
+  public List<DeclaredSession> sessions() {
+    return List.copyOf(mesh.sessions().values());
+  }
+
+  /** The case for people, seed first. */
+  public String text() {
+    StringBuilder text = new StringBuilder("seed " + seed + " at " + now);
+    mesh.ports()
+        .forEach(
+            port ->
+                port.contract()
+                    .tables()
+                    .forEach(
+                        table ->
+                            text.append("\ntable ").append(port.address()).append('.')
+                                .append(table.name()).append('(')
+                                .append(columns(table.columns())).append(')')));
+    mesh.accessPolicies().forEach(policy -> text.append('\n').append(line(policy)));
+    mesh.rowPolicies()
+        .forEach(
+            p -> text.append('\n').append(p.id()).append(": keep ").append(p.keep().text())
+                .append(" except ").append(names(p.except())));
+    mesh.maskingPolicies()
+        .forEach(
+            p -> text.append('\n').append(p.id()).append(": ").append(p.matchText()).append(" as ")
+                .append(p.mask().text()).append(" except ").append(names(p.except())));
+    mesh.sessions()
+        .values()
+        .forEach(
+            s -> text.append("\nsession ").append(s.session().id()).append(": ")
+                .append(names(s.session().principals())));
+    return text.toString();
+  }
+
+  private static String columns(List<Column> columns) {
+    return columns.stream()
+        .map(c -> c.name() + " " + c.type().text() + (c.required() ? " required" : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String line(AccessPolicy policy) {
+    return policy.id() + ": " + policy.effect() + " " + policy.privileges() + " on " + policy.on()
+        + " to " + names(policy.to()) + " columns " + policy.columns() + " rows "
+        + policy.rows().map(Expression::text).orElse("all")
+        + policy.until().map(u -> " until " + u).orElse("");
+  }
+
+  private static String names(SortedSet<PrincipalId> principals) {
+    return principals.stream().map(PrincipalId::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,143 @@
+package io.meshwright.testkit.generate;
+
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.ColumnSelection;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.policy.PolicyTarget;
+import io.meshwright.api.policy.Privilege;
+import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.schema.Column;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Policies about one table, without findings when resolved. */
+final class RandomPolicies {
+  private static final int MAX_GRANTS = 4;
+  private static final int MAX_DENIALS = 2;
+  private static final int MAX_ROW_POLICIES = 2;
+  private static final int MAX_MASKS = 3;
+  private static final int MANY_DAYS = 400;
+
+  private final Choice choice;
+  private final List<PrincipalId> principals;
+  private final Instant now;
+
+  RandomPolicies(Choice choice, List<PrincipalId> principals, Instant now) {
+    this.choice = choice;
+    this.principals = List.copyOf(principals);
+    this.now = now;
+  }
+
+  /** Adds policies about a table; their ids start with the prefix. */
+  void addTo(Mesh.Builder mesh, String prefix, TableAddress address, TableDraft draft) {
+    PolicyTarget target =
+        new PolicyTarget(
+            address.port().product(),
+            Optional.of(address.port().port()),
+            OptionalInt.of(address.port().major()),
+            Optional.of(address.table()));
+    RandomFilters filters = new RandomFilters(choice, draft, principals);
+    for (int i = choice.between(1, MAX_GRANTS); i > 0; i--) {
+      mesh.policy(access(prefix + "-grant-" + i, target, draft, filters, false));
+    }
+    for (int i = choice.percent(50) ? 0 : choice.between(1, MAX_DENIALS); i > 0; i--) {
+      mesh.policy(access(prefix + "-deny-" + i, target, draft, filters, true));
+    }
+    for (int i = choice.percent(50) ? 0 : choice.between(1, MAX_ROW_POLICIES); i > 0; i--) {
+      mesh.policy(
+          new RowPolicy(
+              new PolicyId(prefix + "-rows-" + i), List.of(target), filters.filter(), exempt()));
+    }
+    addMasks(mesh, prefix, target, draft);
+  }
+
+  private AccessPolicy access(
+      String id, PolicyTarget target, TableDraft draft, RandomFilters filters, boolean deny) {
+    AccessPolicy.Builder policy =
+        AccessPolicy.builder(
+            id, choice.some(principals, choice.between(1, 2)), List.of(target));
+    if (deny) {
+      policy.deny();
+    }
+    choice.oneOf(List.of(Optional.of(now.plus(days())), Optional.<Instant>empty()))
+        .ifPresent(policy::until);
+    if (choice.percent(8)) {
+      policy.until(now.minus(days()));
+    }
+    Privilege[] privileges = privileges(deny);
+    policy.privileges(privileges);
+    if (!deny && List.of(privileges).contains(Privilege.MANAGE)) {
+      return policy.build();
+    }
+    if (choice.percent(65)) {
+      policy.rows(filters.filter());
+    }
+    return policy.columns(columns(draft)).build();
+  }
+
+  private Duration days() {
+    return Duration.ofDays(choice.between(1, MANY_DAYS));
+  }
+
+  private Privilege[] privileges(boolean deny) {
+    return switch (choice.between(0, 19)) {
+      case 0 -> new Privilege[] {Privilege.MANAGE};
+      case 1 -> new Privilege[] {Privilege.WRITE};
+      case 2, 3 -> new Privilege[] {Privilege.READ, Privilege.WRITE};
+      case 4 ->
+          deny
+              ? new Privilege[] {Privilege.READ, Privilege.WRITE, Privilege.MANAGE}
+              : new Privilege[] {Privilege.DISCOVER};
+      default -> new Privilege[] {Privilege.READ};
+    };
+  }
+
+  private ColumnSelection columns(TableDraft draft) {
+    List<String> names = draft.schema().columnNames();
+    return switch (choice.between(0, 3)) {
+      case 0, 1 -> new ColumnSelection.All();
+      case 2 ->
+          new ColumnSelection.Only(
+              Ordered.set(choice.some(names, choice.between(1, names.size()))));
+      default -> new ColumnSelection.AllBut(Ordered.set(choice.some(names, 1)));
+    };
+  }
+
+  private SortedSet<PrincipalId> exempt() {
+    return Ordered.set(choice.percent(50) ? List.of() : choice.some(principals, 1));
+  }
+
+  /** Two masks of one strength on a column would be an error, unless they are equal. */
+  private void addMasks(Mesh.Builder mesh, String prefix, PolicyTarget target, TableDraft draft) {
+    Map<String, Set<Integer>> strengths = new HashMap<>();
+    List<MaskingPolicy> policies = new ArrayList<>();
+    for (int i = choice.percent(40) ? 0 : choice.between(1, MAX_MASKS); i > 0; i--) {
+      Column column = choice.oneOf(draft.schema().columns());
+      Mask mask = RandomMasks.of(choice, draft, column);
+      if (strengths.computeIfAbsent(column.name(), k -> new HashSet<>()).add(mask.strength())) {
+        policies.add(
+            new MaskingPolicy(
+                new PolicyId(prefix + "-mask-" + i),
+                new MaskingPolicy.Match.NamedColumn(target, column.name()),
+                mask,
+                exempt()));
+      }
+    }
+    policies.forEach(mesh::policy);
+  }
+}

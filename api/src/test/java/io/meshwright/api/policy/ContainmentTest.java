@@ -1,0 +1,116 @@
+package io.meshwright.api.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.Containment.Answer;
+import io.meshwright.api.policy.Expression.Operator;
+import io.meshwright.api.schema.DataValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ContainmentTest {
+  private static final Expression A = new Expression.MemberOf(PrincipalId.parse("group:a"));
+  private static final Expression B = new Expression.MemberOf(PrincipalId.parse("group:b"));
+  private static final Expression EU =
+      Expression.compare("region", Operator.EQ, new DataValue.Text("EU"));
+
+  private static AccessRules rules(Expression visible, CellRule.MaskCase... masks) {
+    return new AccessRules(
+        new TreeMap<>(Map.of("c", new CellRule(visible, List.of(masks)))),
+        Expression.Constant.FALSE,
+        Expression.Constant.FALSE);
+  }
+
+  private static Answer within(AccessRules smaller, AccessRules larger) {
+    return Containment.within(smaller, List.of(larger));
+  }
+
+  @Test
+  void aFilterGivesLessThanNone() {
+    assertThat(within(rules(Expression.and(A, EU)), rules(A))).isEqualTo(Answer.CONTAINED);
+    assertThat(within(rules(A), rules(Expression.and(A, EU)))).isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
+  void aBoundaryIsFound() {
+    Expression below = Expression.compare("n", Operator.LT, DataValue.Numeric.of(10));
+    Expression atMost = Expression.compare("n", Operator.LE, DataValue.Numeric.of(10));
+    assertThat(within(rules(atMost), rules(below))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(below), rules(atMost))).isEqualTo(Answer.CONTAINED);
+  }
+
+  @Test
+  void nullIsFound() {
+    Expression notEu = Expression.not(EU);
+    Expression notEuOrNull =
+        Expression.or(notEu, new Expression.IsNull(new Operand.ColumnRef("region")));
+    assertThat(within(rules(notEuOrNull), rules(notEu))).isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
+  void expiryIsFound() {
+    Expression until =
+        Expression.and(A, new Expression.Before(Instant.parse("2027-01-01T00:00:00Z")));
+    assertThat(within(rules(A), rules(until))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(until), rules(A))).isEqualTo(Answer.CONTAINED);
+  }
+
+  @Test
+  void theBoundMayBeAUnion() {
+    assertThat(Containment.within(rules(Expression.or(A, B)), List.of(rules(A), rules(B))))
+        .isEqualTo(Answer.CONTAINED);
+    assertThat(within(rules(Expression.or(A, B)), rules(A))).isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
+  void aMaskedValueGivesLessThanTheValueAndAnotherMaskSomethingElse() {
+    CellRule.MaskCase hash =
+        new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Hash(Optional.empty()));
+    CellRule.MaskCase partial =
+        new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Partial(1, 1));
+    CellRule.MaskCase nothing = new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Nullify());
+    assertThat(within(rules(A, hash), rules(A))).isEqualTo(Answer.CONTAINED);
+    assertThat(within(rules(A), rules(A, hash))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(A, partial), rules(A, hash))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(A, nothing), rules(A, hash))).isEqualTo(Answer.CONTAINED);
+  }
+
+  @Test
+  void whatCouldNotBeReadCountsAsOpenBelowAndAsClosedAbove() {
+    Expression opaque = new Expression.Opaque("f(x)");
+    assertThat(within(rules(Expression.and(A, opaque)), rules(A))).isEqualTo(Answer.CONTAINED);
+    assertThat(within(rules(A), rules(Expression.and(A, opaque)))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(Expression.not(opaque)), rules(Expression.Constant.FALSE)))
+        .isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
+  void whatBothEndsGiveMustBeKeptOnTheWay() {
+    AccessRules before = rules(A);
+    AccessRules after = rules(Expression.or(A, B));
+    assertThat(Containment.retains(rules(Expression.Constant.FALSE), before, after))
+        .isEqualTo(Answer.EXCEEDS);
+    assertThat(Containment.retains(rules(A), before, after)).isEqualTo(Answer.CONTAINED);
+    CellRule.MaskCase hash =
+        new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Hash(Optional.empty()));
+    assertThat(Containment.retains(rules(A, hash), before, after)).isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
+  void tooManyCombinationsAreUnprovenUnlessTheFormsAreEqual() {
+    Expression wide = Expression.Constant.TRUE;
+    for (int i = 0; i < 12; i++) {
+      wide =
+          Expression.and(
+              wide, Expression.compare("c" + i, Operator.LT, DataValue.Numeric.of(i)));
+    }
+    assertThat(within(rules(wide), rules(Expression.and(wide, EU)))).isEqualTo(Answer.UNPROVEN);
+    assertThat(within(rules(Expression.and(EU, wide)), rules(Expression.and(wide, EU))))
+        .isEqualTo(Answer.CONTAINED);
+  }
+}

@@ -1,0 +1,97 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.AcceptedLoss;
+import io.meshwright.api.model.Classifications;
+import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * mesh.yaml.
+ *
+ * @param id the mesh's name; empty where it is missing or wrong
+ * @param parts platforms, principals and sessions
+ * @param classifications the tree, where one is declared
+ * @param losses accepted losses
+ */
+record MeshDocument(
+    Optional<MeshId> id,
+    MeshParts parts,
+    Optional<Classifications> classifications,
+    List<AcceptedLoss> losses) {
+  /** Copies the losses. */
+  MeshDocument {
+    losses = List.copyOf(losses);
+  }
+
+  static Optional<MeshDocument> read(YamlFile file, SpecContext context) {
+    Optional<MappingReader> document = context.only(file, "the mesh");
+    if (document.isEmpty()) {
+      return Optional.empty();
+    }
+    MappingReader reader = document.get();
+    context.head(reader, "Mesh", true);
+    Optional<YamlNode.Scalar> id = reader.required("id");
+    context.places().add("mesh", reader.place("id"));
+    reader.text("description");
+    MeshParts parts = new MeshParts(context);
+    parts.read(reader);
+    if (reader.node("platforms").isEmpty()) {
+      context
+          .findings()
+          .error("missing-key", reader.place(), "'platforms' is missing", "name at least one");
+    }
+    MeshDocument mesh =
+        new MeshDocument(
+            id.flatMap(i -> reader.convert(i, MeshId::new)),
+            parts,
+            classifications(reader),
+            losses(reader, context));
+    reader.done();
+    return Optional.of(mesh);
+  }
+
+  private static Optional<Classifications> classifications(MappingReader reader) {
+    if (!reader.has("classifications")) {
+      return Optional.empty();
+    }
+    TreeMap<String, String> names = new TreeMap<>();
+    reader
+        .mapping("classifications")
+        .ifPresent(
+            m ->
+                m.keys().forEach(k -> names.put(k.text(), m.text(k.text()).orElse(""))));
+    return Optional.of(new Classifications(Ordered.map(names), true));
+  }
+
+  private static List<AcceptedLoss> losses(MappingReader reader, SpecContext context) {
+    List<AcceptedLoss> losses = new ArrayList<>();
+    for (MappingReader loss : reader.mappings("acceptedLosses")) {
+      Optional<PolicyId> policy =
+          loss.required("policy").flatMap(p -> loss.convert(p, PolicyId::new));
+      Optional<PlatformName> platform =
+          loss.required("platform").flatMap(p -> loss.convert(p, PlatformName::new));
+      Optional<YamlNode.Scalar> reason = loss.required("reason");
+      Optional<Instant> until =
+          loss.required("until").flatMap(u -> loss.convert(u, Moments::endOf));
+      loss.done();
+      if (policy.isPresent()
+          && platform.isPresent()
+          && until.isPresent()
+          && reason.isPresent()) {
+        context.places().add("loss:" + policy.get() + " " + platform.get(), loss.place());
+        loss.convert(
+                reason.get(),
+                r -> new AcceptedLoss(policy.get(), platform.get(), r, until.get()))
+            .ifPresent(losses::add);
+      }
+    }
+    return losses;
+  }
+}

@@ -1,0 +1,58 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.problem.Place;
+import io.meshwright.kit.filter.FilterParser;
+import io.meshwright.kit.filter.ParsedFilter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the readers of one workspace share.
+ *
+ * @param findings where problems go
+ * @param places where positions go
+ * @param keys which keys the standards know
+ */
+record SpecContext(Findings findings, Places.Builder places, StandardKeys keys) {
+  private static final String API_VERSION = "meshwright/v1";
+
+  /** The one document of a file. */
+  Optional<MappingReader> only(YamlFile file, String what) {
+    if (file.documents().isEmpty()) {
+      return Optional.empty();
+    }
+    if (file.documents().size() > 1) {
+      findings.error(
+          "several-documents",
+          file.documents().get(1).place(),
+          what + " is one document, and this file has " + file.documents().size(),
+          "put each into a file of its own");
+    }
+    return MappingReader.of(file.documents().getFirst(), what, findings);
+  }
+
+  /** Checks the head of a document of our own. */
+  void head(MappingReader reader, String kind, boolean required) {
+    if (required) {
+      reader.required("apiVersion");
+      reader.required("kind");
+    }
+    reader.choice("apiVersion", Map.of(API_VERSION, API_VERSION));
+    reader.choice("kind", Map.of(kind, kind));
+  }
+
+  /** A filter; what is wrong with it is a problem at its own position. */
+  Optional<Expression> filter(
+      YamlFile file, YamlNode.Scalar text, String subject) {
+    ParsedFilter parsed = FilterParser.parse(text.text());
+    parsed
+        .findings()
+        .forEach(
+            f -> {
+              Place place = file.points().placeOf(text, f.offset());
+              findings.error("bad-filter", place, subject, f.message(), "");
+            });
+    return parsed.expression();
+  }
+}
