@@ -46,6 +46,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -167,7 +168,7 @@ public final class MeshwrightEngine implements Meshwright {
     }
   }
 
-  private static Executor executor(TreeMap<String, Executor> executors, String platform) {
+  private static Executor executor(Map<String, Executor> executors, String platform) {
     return Optional.ofNullable(executors.get(platform))
         .orElseThrow(
             () ->
@@ -236,10 +237,10 @@ public final class MeshwrightEngine implements Meshwright {
       Proof proof = new Proof(provider.prober().get(), MAX_PROOF_ROWS, now);
       for (OutputPort port : mesh.ports()) {
         if (port.platform().equals(platform.name())) {
-          port.tables().stream()
-              .filter(tables::containsKey)
-              .forEach(
-                  t -> items.addAll(proof.prove(port, tables.get(t), mesh.sessions().values())));
+          for (TableAddress table : port.tables()) {
+            Optional.ofNullable(tables.get(table))
+                .ifPresent(t -> items.addAll(proof.prove(port, t, mesh.sessions().values())));
+          }
         }
       }
     }

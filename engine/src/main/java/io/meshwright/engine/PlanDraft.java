@@ -6,10 +6,12 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
 import io.meshwright.api.resource.Desired;
@@ -25,8 +27,10 @@ import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Collects the plans of a mesh's platforms into one. */
 final class PlanDraft {
@@ -72,6 +76,7 @@ final class PlanDraft {
             provider.executor(),
             capabilities.kinds(),
             now);
+    plan.refuseUnfaithful(translation, policies(slice));
     plan.make(difference, live, translation);
     platforms.add(platform);
     if (platform.authority() != Authority.REPORT) {
@@ -87,6 +92,15 @@ final class PlanDraft {
           .filter(PolicyVerdict::closes)
           .forEach(v -> problems.add(closed(v, platform)));
     }
+  }
+
+  private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {
+    TreeMap<TableAddress, TablePolicies> tables = new TreeMap<>();
+    slice.products().stream()
+        .flatMap(p -> p.ports().stream())
+        .flatMap(p -> p.tables().stream())
+        .forEach(t -> tables.put(t.table(), t));
+    return tables;
   }
 
   private Problem closed(PolicyVerdict verdict, Platform platform) {

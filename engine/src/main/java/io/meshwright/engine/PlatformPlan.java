@@ -10,8 +10,11 @@ import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Phase;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.policy.AccessRules;
-import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Containment;
 import io.meshwright.api.policy.Session;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
@@ -21,6 +24,7 @@ import io.meshwright.api.resource.Value;
 import io.meshwright.engine.diff.Difference;
 import io.meshwright.engine.exposure.AccessAnalysis;
 import io.meshwright.engine.exposure.ExposureReport;
+import io.meshwright.engine.exposure.Faithfulness;
 import io.meshwright.engine.exposure.Impact;
 import io.meshwright.engine.graph.Dependencies;
 import io.meshwright.engine.graph.OrderedChanges;
@@ -223,15 +227,50 @@ final class PlatformPlan {
     return names;
   }
 
-  private void reportExposure(AccessAnalysis analysis, Translation translation) {
+  private static Map<PrincipalId, PrincipalId> principals(Translation translation) {
     TreeMap<PrincipalId, PrincipalId> neutral = new TreeMap<>();
     translation
         .identities()
         .forEach((principal, name) -> neutral.put(PrincipalId.ofNative(name), principal));
+    return neutral;
+  }
+
+  /**
+   * Refuses a translation that, lifted, gives away more than the policies mean: a defect of the
+   * adapter must not reach a platform.
+   */
+  void refuseUnfaithful(Translation translation, Map<TableAddress, TablePolicies> tables) {
+    TreeMap<Address, Resource> resources = new TreeMap<>();
+    translation.resources().forEach(d -> resources.put(d.address(), d.resource()));
+    Map<PrincipalId, PrincipalId> neutral = principals(translation);
+    List<Problem> unfaithful = new ArrayList<>();
+    translation
+        .subjects()
+        .forEach(
+            (table, subject) -> {
+              TablePolicies policies = tables.get(table);
+              if (policies != null
+                  && Faithfulness.check(lifter, subject, resources, neutral, policies)
+                      == Containment.Answer.EXCEEDS) {
+                unfaithful.add(
+                    Problem.error(
+                        "unfaithful-translation",
+                        table.toString(),
+                        "its resources would give away more than its policies mean",
+                        "this is a defect of the adapter; report it with the workspace"));
+              }
+            });
+    if (!unfaithful.isEmpty()) {
+      throw new MeshException(ErrorKind.INTERNAL, unfaithful);
+    }
+  }
+
+  private void reportExposure(AccessAnalysis analysis, Translation translation) {
+    Map<PrincipalId, PrincipalId> neutral = principals(translation);
     TreeMap<Address, TableAddress> tables = new TreeMap<>();
     translation.subjects().forEach((table, subject) -> tables.put(subject, table));
-    TreeMap<Address, AccessRules> before = neutral(analysis.before(), neutral);
-    TreeMap<Address, AccessRules> after = neutral(analysis.after(), neutral);
+    Map<Address, AccessRules> before = neutral(analysis.before(), neutral);
+    Map<Address, AccessRules> after = neutral(analysis.after(), neutral);
     List<AccessRules> all = new ArrayList<>(before.values());
     all.addAll(after.values());
     List<Session> sessions =
@@ -251,19 +290,10 @@ final class PlatformPlan {
     }
   }
 
-  private static TreeMap<Address, AccessRules> neutral(
+  private static Map<Address, AccessRules> neutral(
       SortedMap<Address, AccessRules> rules, Map<PrincipalId, PrincipalId> neutral) {
     TreeMap<Address, AccessRules> mapped = new TreeMap<>();
-    rules.forEach(
-        (subject, each) ->
-            mapped.put(
-                subject,
-                each.mapLeaves(
-                    leaf ->
-                        leaf instanceof Expression.MemberOf member
-                            ? new Expression.MemberOf(
-                                neutral.getOrDefault(member.principal(), member.principal()))
-                            : leaf)));
+    rules.forEach((subject, each) -> mapped.put(subject, Faithfulness.neutral(each, neutral)));
     return mapped;
   }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Values of every type, with a liking for the ones that are hard. */
@@ -41,7 +42,7 @@ final class RandomValues {
   DataValue any(DataType type) {
     return switch (type) {
       case DataType.Bool t -> new DataValue.Bool(choice.percent(50));
-      case DataType.Int32 t -> whole(Integer.MIN_VALUE, Integer.MAX_VALUE, (int) choice.anyLong());
+      case DataType.Int32 t -> whole(Integer.MIN_VALUE, Integer.MAX_VALUE, choice.anyLong() >> 32);
       case DataType.Int64 t -> whole(Long.MIN_VALUE, Long.MAX_VALUE, choice.anyLong());
       case DataType.Decimal(int precision, int scale) -> decimal(precision, scale);
       case DataType.Float32 t -> new DataValue.Floating((float) floating());
@@ -127,7 +128,7 @@ final class RandomValues {
     if (step == 0) {
       return text;
     }
-    return step > 0 ? text + " " : text.toLowerCase(java.util.Locale.ROOT);
+    return step > 0 ? text + " " : text.toLowerCase(Locale.ROOT);
   }
 
   private static DataValue nearNumber(BigDecimal number, int step, DataType type) {

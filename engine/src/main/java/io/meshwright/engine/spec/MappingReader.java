@@ -73,6 +73,22 @@ final class MappingReader {
     return entries.containsKey(key);
   }
 
+  /**
+   * Reports keys that have nothing after them, where leaving the key out would mean more than the
+   * writer may have had in mind.
+   */
+  void refuseBlank(String... keys) {
+    for (String key : keys) {
+      if (has(key) && node(key).isEmpty()) {
+        findings.error(
+            "missing-value",
+            place(key),
+            "'" + key + "' has no value",
+            "write one, or leave the key out");
+      }
+    }
+  }
+
   /** A key's single value. */
   Optional<YamlNode.Scalar> scalar(String key) {
     Optional<YamlNode> node = node(key);

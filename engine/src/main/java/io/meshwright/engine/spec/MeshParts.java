@@ -100,7 +100,7 @@ final class MeshParts {
       platforms.put(
           name.get(),
           new Platform(name.get(), provider.get(), Ordered.map(settings), authority));
-      context.places().add("platform:" + name.get(), key.place());
+      context.places().replace("platform:" + name.get(), key.place());
     }
   }
 
@@ -135,7 +135,7 @@ final class MeshParts {
                                       i ->
                                           context
                                               .places()
-                                              .add(
+                                              .replace(
                                                   "principal-platform:" + i + " " + name,
                                                   platform.place()));
                                 })));
@@ -143,7 +143,7 @@ final class MeshParts {
     id.ifPresent(
         i -> {
           principals.put(i, new Principal(i, description, Ordered.map(identities)));
-          context.places().add("principal:" + i, key.place());
+          context.places().replace("principal:" + i, key.place());
         });
   }
 
@@ -166,7 +166,7 @@ final class MeshParts {
                 acting.add(p);
                 context
                     .places()
-                    .add("session-principal:" + id.get() + " " + p, principal.place());
+                    .replace("session-principal:" + id.get() + " " + p, principal.place());
               });
     }
     String description = reader.text("description").orElse("");
@@ -175,7 +175,7 @@ final class MeshParts {
     sessions.put(
         id.get(),
         new DeclaredSession(new Session(id.get(), Ordered.set(acting)), description, logins));
-    context.places().add("session:" + id.get(), key.place());
+    context.places().replace("session:" + id.get(), key.place());
   }
 
   private List<SessionLogin> logins(MappingReader reader, SessionId session) {
@@ -191,7 +191,7 @@ final class MeshParts {
         logins.add(new SessionLogin(name.get(), user.get(), password.get().text()));
         context
             .places()
-            .add("session-platform:" + session + " " + name.get(), platform.get().place());
+            .replace("session-platform:" + session + " " + name.get(), platform.get().place());
       }
     }
     return logins;

@@ -51,6 +51,11 @@ public record Places(SortedMap<String, Place> byKey) {
       }
     }
 
+    /** Sets a place; what an environment replaces has moved there. */
+    void replace(String key, Place place) {
+      places.put(key, place);
+    }
+
     Places build() {
       return new Places(places);
     }

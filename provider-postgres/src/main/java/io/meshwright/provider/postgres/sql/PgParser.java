@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.sql;
 
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.provider.postgres.resource.PgView;
 import java.util.List;
@@ -9,7 +10,11 @@ import java.util.Optional;
 
 /**
  * Reads what the server makes of conditions and views. What is not recognised exactly is opaque:
- * nothing is guessed. Texts must come from a connection whose {@code search_path} is empty.
+ * nothing is guessed, since a wrong reading would be a security hole.
+ *
+ * <p>The texts must come from a connection with {@code search_path = ''}, {@code DateStyle = ISO},
+ * {@code bytea_output = hex} and {@code standard_conforming_strings = on}, the last three of which
+ * are defaults.
  */
 public final class PgParser {
   private PgParser() {}
@@ -17,17 +22,21 @@ public final class PgParser {
   /** Types of the columns of tables. */
   @FunctionalInterface
   public interface TableTypes {
-    /** Types of a table's columns; empty where the table is not known. */
+    /** Types of a table's columns; empty where the relation is not known, or not a table. */
     Optional<ColumnTypes> of(String schema, String table);
   }
 
   /** A condition as {@code pg_get_expr} writes it, in normal form. */
   public static Expression condition(String text, ColumnTypes types) {
-    return new Expression.Opaque(text + types);
+    try {
+      return NormalForm.of(new ConditionReader(types).condition(SqlReader.expression(text)));
+    } catch (UnreadableException e) {
+      return ConditionReader.opaque(text);
+    }
   }
 
   /**
-   * The body of a view as {@code pg_get_viewdef} writes it.
+   * The body of a view as {@code pg_get_viewdef(oid)} writes it.
    *
    * @param columnNames names of the view's columns, in order
    * @param comments descriptions by column name; columns without one may be left out
@@ -37,6 +46,12 @@ public final class PgParser {
       List<String> columnNames,
       Map<String, String> comments,
       TableTypes tables) {
-    return new PgView.Unread(Digest.of(definition + comments + tables), columnNames);
+    PgView.Unread unread = new PgView.Unread(Digest.of(definition), columnNames);
+    try {
+      PgView.Select select = ViewReader.view(definition, comments, tables);
+      return select.columnNames().equals(columnNames) ? select : unread;
+    } catch (UnreadableException e) {
+      return unread;
+    }
   }
 }

@@ -32,7 +32,8 @@ sealed interface SqlNode {
 
   /** A function that is found without its schema, so one of the server's own. */
   record Call(String function, List<SqlNode> arguments) implements SqlNode {
-    Call {
+    /** Copies the list. */
+    public Call {
       arguments = List.copyOf(arguments);
     }
   }
@@ -45,21 +46,24 @@ sealed interface SqlNode {
 
   /** An array. */
   record Array(List<SqlNode> elements) implements SqlNode {
-    Array {
+    /** Copies the list. */
+    public Array {
       elements = List.copyOf(elements);
     }
   }
 
   /** All of them. */
   record And(List<SqlNode> parts) implements SqlNode {
-    And {
+    /** Copies the list. */
+    public And {
       parts = List.copyOf(parts);
     }
   }
 
   /** Any of them. */
   record Or(List<SqlNode> parts) implements SqlNode {
-    Or {
+    /** Copies the list. */
+    public Or {
       parts = List.copyOf(parts);
     }
   }
@@ -72,7 +76,8 @@ sealed interface SqlNode {
 
   /** The first branch whose condition holds. */
   record Case(List<When> branches, Optional<SqlNode> otherwise) implements SqlNode {
-    Case {
+    /** Copies the list. */
+    public Case {
       branches = List.copyOf(branches);
     }
   }

@@ -1,0 +1,72 @@
+package io.meshwright.testkit.sim;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import io.meshwright.spi.Capabilities;
+import io.meshwright.spi.KindTraits;
+import io.meshwright.spi.Limit;
+import java.util.List;
+import java.util.Map;
+
+/** The native kinds, their addresses and what the platform cannot do. */
+final class SimulatedKinds {
+  static final String PROVIDER = "simulated";
+  static final String CONTAINER = "container";
+  static final String TABLE = "table";
+  static final String PRINCIPAL = "principal";
+  static final String LOGIN = "login";
+  static final String GRANT = "grant";
+  static final String GUARD = "guard";
+  static final String MASK = "mask";
+
+  /** Kinds that lie inside a table. */
+  static final List<String> INSIDE_TABLE = List.of(GRANT, GUARD, MASK);
+
+  static final String TABLES_ONLY = "tables-only";
+  static final String KEYED_HASH = "keyed-hash";
+
+  private static final KindTraits PLAIN = new KindTraits(Ordered.set(List.of()), false);
+
+  private SimulatedKinds() {}
+
+  static Address container(String platform, OutputPort port) {
+    return Address.of(platform, CONTAINER, port.address().product().toString());
+  }
+
+  static Address table(String platform, OutputPort port, String table) {
+    return Address.of(
+        platform,
+        TABLE,
+        port.address().product().toString(),
+        port.address().port() + "." + port.publishedName(table));
+  }
+
+  static Capabilities capabilities() {
+    return new Capabilities(
+        PROVIDER,
+        Ordered.map(
+            Map.of(
+                CONTAINER, PLAIN,
+                TABLE, new KindTraits(Ordered.set(List.of("columns")), true),
+                PRINCIPAL, PLAIN,
+                LOGIN, PLAIN,
+                GRANT, PLAIN,
+                GUARD, new KindTraits(Ordered.set(List.of("mode")), false),
+                MASK, PLAIN)),
+        Ordered.map(
+            Map.of(
+                PortKind.VIEW, TABLES_ONLY,
+                PortKind.STREAM, TABLES_ONLY,
+                PortKind.FILES, TABLES_ONLY,
+                PortKind.MODEL, TABLES_ONLY,
+                PortKind.SHARE, TABLES_ONLY)),
+        Ordered.map(
+            Map.of(
+                TABLES_ONLY,
+                    new Limit(TABLES_ONLY, "it has tables and nothing else", "by design", "2026-11-22"),
+                KEYED_HASH,
+                    new Limit(KEYED_HASH, "it keeps no keys", "by design", "2026-11-22"))));
+  }
+}

@@ -1,0 +1,165 @@
+package io.meshwright.testkit.sim;
+
+import io.meshwright.api.model.DeclaredSession;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Value;
+import io.meshwright.spi.Limit;
+import io.meshwright.spi.PlatformSlice;
+import io.meshwright.spi.PortLocator;
+import io.meshwright.spi.Translation;
+import io.meshwright.spi.Translator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Tables become tables; what goes on inside them is {@link TableTranslation}'s. */
+final class SimulatedTranslator implements Translator {
+  private final String platform;
+
+  SimulatedTranslator(String platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
+    TreeMap<PortAddress, PortLocator> locators = new TreeMap<>();
+    for (PlatformSlice.SliceProduct product : slice.products()) {
+      for (PlatformSlice.SlicePort port : product.ports()) {
+        if (isTable(port)) {
+          TreeMap<String, Address> tables = new TreeMap<>();
+          port.tables()
+              .forEach(
+                  t ->
+                      tables.put(
+                          t.schema().name(),
+                          SimulatedKinds.table(platform, port.port(), t.schema().name())));
+          locators.put(port.port().address(), new PortLocator(tables));
+        }
+      }
+    }
+    return locators;
+  }
+
+  @Override
+  public Translation translate(
+      PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+    return new Run(slice).translation();
+  }
+
+  private static boolean isTable(PlatformSlice.SlicePort port) {
+    return !SimulatedKinds.capabilities().refusedPorts().containsKey(port.port().kind());
+  }
+
+  /** One translation. */
+  private final class Run {
+    private final PlatformSlice slice;
+    private final TreeMap<Address, Desired> resources = new TreeMap<>();
+    private final TreeMap<PrincipalId, String> identities = new TreeMap<>();
+    private final TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    private final List<PolicyVerdict> verdicts = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Run(PlatformSlice slice) {
+      this.slice = slice;
+    }
+
+    Translation translation() {
+      slice.principals().values().forEach(this::principal);
+      slice.sessions().forEach(this::login);
+      for (PlatformSlice.SliceProduct product : slice.products()) {
+        for (PlatformSlice.SlicePort port : product.ports()) {
+          if (isTable(port)) {
+            port(port);
+          } else {
+            refuse(port);
+          }
+        }
+      }
+      return new Translation(
+          List.copyOf(resources.values()), subjects, identities, verdicts, problems);
+    }
+
+    private void principal(Principal principal) {
+      String name =
+          principal.on(slice.platform().name()).orElseGet(() -> principal.id().toString());
+      if (identities.containsValue(name)) {
+        problems.add(
+            Problem.error(
+                "name-collision", principal.id().toString(),
+                "'" + name + "' is the native name of two principals", "give each its own name"));
+        return;
+      }
+      identities.put(principal.id(), name);
+      add(Address.of(platform, SimulatedKinds.PRINCIPAL, name), Map.of(), List.of(), platformOwner());
+    }
+
+    private void login(DeclaredSession session) {
+      List<String> members =
+          session.session().principals().stream()
+              .map(identities::get)
+              .flatMap(name -> Optional.ofNullable(name).stream())
+              .toList();
+      add(
+          Address.of(platform, SimulatedKinds.LOGIN, session.session().id().value()),
+          Map.of(NativeObject.PRINCIPALS, new Value.Bag(Ordered.set(members))),
+          members.stream().map(m -> Address.of(platform, SimulatedKinds.PRINCIPAL, m)).toList(),
+          platformOwner());
+    }
+
+    private void port(PlatformSlice.SlicePort port) {
+      Address container = SimulatedKinds.container(platform, port.port());
+      Owner owner = new Owner.Marked(
+          new Marker(slice.mesh(), port.port().address().product().toString()));
+      add(container, Map.of(), List.of(), owner);
+      port.tables()
+          .forEach(
+              policies -> {
+                Address table =
+                    SimulatedKinds.table(platform, port.port(), policies.schema().name());
+                TableTranslation inside =
+                    new TableTranslation(policies, table, container, owner, identities);
+                inside.resources().forEach(d -> resources.put(d.address(), d));
+                verdicts.addAll(inside.verdicts());
+                subjects.put(policies.table(), table);
+              });
+    }
+
+    private void refuse(PlatformSlice.SlicePort port) {
+      String limit =
+          Optional.ofNullable(
+                  SimulatedKinds.capabilities().refusedPorts().get(port.port().kind()))
+              .orElseThrow();
+      Limit why = Optional.ofNullable(SimulatedKinds.capabilities().limits().get(limit)).orElseThrow();
+      verdicts.add(
+          new PolicyVerdict(
+              Optional.empty(), port.port().address().toString(), Verdict.IMPOSSIBLE, why.value(),
+              Optional.of(limit)));
+    }
+
+    private Owner platformOwner() {
+      return new Owner.Marked(new Marker(slice.mesh(), Marker.PLATFORM_SCOPE));
+    }
+
+    private void add(
+        Address address, Map<String, Value> attributes, List<Address> needs, Owner owner) {
+      resources.put(
+          address,
+          new Desired(Resource.of(address, attributes, needs), owner, Ordered.set(List.of())));
+    }
+  }
+}

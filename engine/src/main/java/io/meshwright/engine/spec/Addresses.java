@@ -1,0 +1,64 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.PolicyTarget;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names and addresses as documents write them. */
+final class Addresses {
+  private static final Pattern MAJOR = Pattern.compile("[vV]?(\\d{1,6})(?:[.+-].*)?");
+
+  private Addresses() {}
+
+  /**
+   * Reads {@code domain.product.port@major}.
+   *
+   * @throws IllegalArgumentException with a message for people where the text has another form
+   */
+  static PortAddress port(String text) {
+    PolicyTarget target = PolicyTarget.parse(text);
+    if (target.port().isEmpty() || target.major().isEmpty() || target.table().isPresent()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no port; write domain.product.port@major");
+    }
+    return new PortAddress(target.product(), target.port().get(), target.major().getAsInt());
+  }
+
+  /**
+   * Reads {@code domain.product.port@major.table}.
+   *
+   * @throws IllegalArgumentException with a message for people where the text has another form
+   */
+  static TableAddress table(String text) {
+    PolicyTarget target = PolicyTarget.parse(text);
+    if (target.port().isEmpty() || target.major().isEmpty() || target.table().isEmpty()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no table; write domain.product.port@major.table");
+    }
+    return new TableAddress(
+        new PortAddress(target.product(), target.port().get(), target.major().getAsInt()),
+        target.table().get());
+  }
+
+  /** The first number of a version: 2 of 2.1.0 and of v2. */
+  static Optional<Integer> major(String version) {
+    Matcher matcher = MAJOR.matcher(version.strip());
+    return matcher.matches()
+        ? Optional.of(Integer.parseInt(matcher.group(1)))
+        : Optional.empty();
+  }
+
+  /**
+   * The neutral form of a name that the standards leave free: small letters, and {@code _} for
+   * everything that is neither letter nor digit.
+   */
+  static String neutral(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "_")
+        .replaceAll("^_+|_+$", "");
+  }
+}

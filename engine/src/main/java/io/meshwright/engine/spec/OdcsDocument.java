@@ -1,0 +1,242 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.QualityRule;
+import io.meshwright.api.model.SlaProperty;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.api.problem.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A data contract of the Open Data Contract Standard 3.1.0 or 3.0.x.
+ *
+ * @param file relative to the workspace
+ * @param contract what it says; empty where it has no tables that can be read
+ * @param id its id
+ * @param version its version
+ * @param domain the domain that it names
+ * @param product the data product that it names
+ * @param name its name
+ * @param servers names of its servers
+ * @param place where it starts
+ * @param places positions of tables, columns and classifications, by key without the port
+ */
+record OdcsDocument(
+    String file,
+    Optional<Contract> contract,
+    YamlNode.Scalar id,
+    YamlNode.Scalar version,
+    Optional<YamlNode.Scalar> domain,
+    Optional<YamlNode.Scalar> product,
+    Optional<YamlNode.Scalar> name,
+    List<YamlNode.Scalar> servers,
+    Place place,
+    TreeMap<String, Place> places) {
+
+  static Optional<OdcsDocument> read(YamlFile file, SpecContext context) {
+    Optional<MappingReader> document = context.only(file, "a contract");
+    if (document.isEmpty()) {
+      return Optional.empty();
+    }
+    MappingReader reader = document.get();
+    StandardDocuments.head(reader, "DataContract", "3.1.0", context);
+    boolean strict = reader.text("apiVersion").filter(v -> v.startsWith("v3.1")).isPresent();
+    context.keys().check(file.documents().getFirst(), "odcs", strict, context.findings());
+    return new Reading(file, context, reader).document();
+  }
+
+  /** Reads one contract. */
+  private record Reading(YamlFile file, SpecContext context, MappingReader reader) {
+    Optional<OdcsDocument> document() {
+      Optional<YamlNode.Scalar> id = reader.required("id");
+      Optional<YamlNode.Scalar> version = reader.required("version");
+      LifecycleStatus status = StandardDocuments.status(reader, true, context);
+      TreeMap<String, Place> places = new TreeMap<>();
+      List<QualityRule> quality = new ArrayList<>();
+      List<TableSchema> tables = tables(places, quality);
+      List<YamlNode.Scalar> servers = servers();
+      if (id.isEmpty() || version.isEmpty()) {
+        return Optional.empty();
+      }
+      if (Addresses.major(version.get().text()).isEmpty()) {
+        context
+            .findings()
+            .error(
+                "bad-version",
+                version.get().place(),
+                "'" + version.get().text() + "' does not begin with a major version",
+                "write a version such as 1.0.0");
+      }
+      Optional<Contract> contract =
+          tables.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new Contract(
+                      id.get().text(),
+                      version.get().text(),
+                      status,
+                      reader.text("name").orElse(""),
+                      StandardDocuments.description(reader),
+                      tables,
+                      StandardDocuments.team(reader),
+                      sla(),
+                      quality,
+                      Optional.of(file.name())));
+      return Optional.of(
+          new OdcsDocument(
+              file.name(),
+              contract,
+              id.get(),
+              version.get(),
+              reader.scalar("domain"),
+              reader.scalar("dataProduct"),
+              reader.scalar("name"),
+              servers,
+              reader.place(),
+              places));
+    }
+
+    private List<TableSchema> tables(TreeMap<String, Place> places, List<QualityRule> quality) {
+      List<TableSchema> tables = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      for (MappingReader object : reader.mappings("schema")) {
+        Optional<String> name = object.required("name").map(YamlNode.Scalar::text);
+        String table = name.orElse("?");
+        List<OdcsProperties.Located> columns =
+            new OdcsProperties(context, table).columns(object);
+        if (name.isEmpty()) {
+          continue;
+        }
+        if (!seen.add(table)) {
+          context
+              .findings()
+              .error(
+                  "duplicate-table",
+                  object.place("name"),
+                  "the schema object '" + table + "' stands here twice",
+                  "rename one of the two");
+          continue;
+        }
+        places.put("table:" + table, object.place("name"));
+        columns.forEach(c -> columnPlaces(table, c, places));
+        quality(object, table, columns, quality);
+        table(object, table, columns).ifPresent(tables::add);
+      }
+      if (reader.list("schema").isEmpty()) {
+        context
+            .findings()
+            .error(
+                "empty-contract",
+                reader.place("schema"),
+                "the contract has no schema objects, so there is nothing to publish",
+                "add one under 'schema'");
+      }
+      return tables;
+    }
+
+    private Optional<TableSchema> table(
+        MappingReader object, String name, List<OdcsProperties.Located> columns) {
+      if (columns.isEmpty()) {
+        if (object.list("properties").isEmpty()) {
+          context
+              .findings()
+              .error(
+                  "empty-table",
+                  object.place("name"),
+                  name,
+                  "the schema object has no properties",
+                  "add one under 'properties'");
+        }
+        return Optional.empty();
+      }
+      List<Column> plain = columns.stream().map(OdcsProperties.Located::column).toList();
+      return object
+          .required("name")
+          .flatMap(
+              n ->
+                  object.convert(
+                      n,
+                      text ->
+                          new TableSchema(
+                              text,
+                              object.text("physicalName"),
+                              object.text("description").orElse(""),
+                              plain)));
+    }
+
+    private static void columnPlaces(
+        String table, OdcsProperties.Located located, TreeMap<String, Place> places) {
+      String column = table + "." + located.column().name();
+      places.put("column:" + column, located.reader().place("name"));
+      if (located.column().classification().isPresent()) {
+        places.put(
+            "classification:" + column, located.reader().place("classification"));
+      }
+    }
+
+    private static void quality(
+        MappingReader object,
+        String table,
+        List<OdcsProperties.Located> columns,
+        List<QualityRule> rules) {
+      object.mappings("quality").forEach(q -> rules.add(rule(q, table)));
+      for (OdcsProperties.Located located : columns) {
+        located
+            .reader()
+            .mappings("quality")
+            .forEach(q -> rules.add(rule(q, table + "." + located.column().name())));
+      }
+    }
+
+    private static QualityRule rule(MappingReader reader, String element) {
+      String text =
+          reader
+              .text("metric")
+              .or(() -> reader.text("rule"))
+              .or(() -> reader.text("query"))
+              .or(
+                  () ->
+                      reader
+                          .node("implementation")
+                          .filter(YamlNode.Scalar.class::isInstance)
+                          .map(n -> ((YamlNode.Scalar) n).text()))
+              .or(() -> reader.text("description"))
+              .or(() -> reader.text("engine"))
+              .orElse("");
+      return new QualityRule(element, reader.text("type").orElse("library"), text);
+    }
+
+    private List<SlaProperty> sla() {
+      List<SlaProperty> properties = new ArrayList<>();
+      for (MappingReader property : reader.mappings("slaProperties")) {
+        property
+            .required("property")
+            .ifPresent(
+                p ->
+                    properties.add(
+                        new SlaProperty(
+                            p.text(),
+                            property.text("value").orElse(""),
+                            property.text("unit").orElse(""),
+                            property.text("element").orElse(""))));
+      }
+      return properties;
+    }
+
+    private List<YamlNode.Scalar> servers() {
+      List<YamlNode.Scalar> servers = new ArrayList<>();
+      for (MappingReader server : reader.mappings("servers")) {
+        server.required("server").ifPresent(servers::add);
+        server.required("type");
+      }
+      return servers;
+    }
+  }
+}

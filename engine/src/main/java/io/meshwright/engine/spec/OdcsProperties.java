@@ -1,0 +1,257 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads the properties of an ODCS schema object as columns. */
+final class OdcsProperties {
+  private final SpecContext context;
+  private final String subject;
+
+  /**
+   * A reader for one table.
+   *
+   * @param subject the table, for findings
+   */
+  OdcsProperties(SpecContext context, String subject) {
+    this.context = context;
+    this.subject = subject;
+  }
+
+  /** A column with where it is written. */
+  record Located(Column column, MappingReader reader) {}
+
+  /** The columns of a table. */
+  List<Located> columns(MappingReader table) {
+    List<MappingReader> readers = table.mappings("properties");
+    List<Located> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Positions keys = new Positions(readers, "primaryKey", "primaryKeyPosition");
+    Positions partitions = new Positions(readers, "partitioned", "partitionKeyPosition");
+    for (MappingReader reader : readers) {
+      Optional<String> name = name(reader);
+      Optional<DataType> type = type(reader, name.orElse("?"));
+      if (name.isPresent() && !seen.add(name.get())) {
+        context
+            .findings()
+            .error(
+                "duplicate-column",
+                reader.place("name"),
+                subject,
+                "the property '" + name.get() + "' stands here twice",
+                "rename one of the two");
+      } else if (name.isPresent() && type.isPresent()) {
+        columns.add(
+            new Located(
+                column(reader, name.get(), type.get(), keys.of(reader), partitions.of(reader)),
+                reader));
+      }
+    }
+    return columns;
+  }
+
+  private Optional<String> name(MappingReader reader) {
+    return reader
+        .required("name")
+        .flatMap(
+            n ->
+                reader.convert(
+                    n,
+                    text -> {
+                      if (text.isBlank() || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+                        throw new IllegalArgumentException(
+                            "this is no column name; control characters and blanks alone are none");
+                      }
+                      return text;
+                    }));
+  }
+
+  private static Column column(
+      MappingReader reader,
+      String name,
+      DataType type,
+      OptionalInt key,
+      OptionalInt partition) {
+    Column.Builder builder =
+        Column.builder(name, type)
+            .required(reader.flag("required", false))
+            .unique(reader.flag("unique", false))
+            .description(reader.text("description").orElse(""))
+            .derivedFrom(reader.texts("transformSourceObjects"))
+            .tags(Set.copyOf(reader.texts("tags")));
+    key.ifPresent(builder::primaryKey);
+    partition.ifPresent(builder::partition);
+    reader.text("classification").filter(c -> !c.isBlank()).ifPresent(builder::classification);
+    reader.text("physicalType").ifPresent(builder::physicalType);
+    reader.text("id").ifPresent(builder::stableId);
+    return builder.build();
+  }
+
+  private Optional<DataType> type(MappingReader reader, String name) {
+    Optional<OdcsTypes.Family> family = reader.choice("logicalType", OdcsTypes.families());
+    boolean wrong = family.isEmpty() && reader.node("logicalType").isPresent();
+    if (wrong) {
+      return Optional.empty();
+    }
+    if (family.isEmpty() && !reader.list("properties").isEmpty()) {
+      family = Optional.of(OdcsTypes.Family.OBJECT);
+    }
+    if (family.isEmpty() && reader.node("items").isPresent()) {
+      family = Optional.of(OdcsTypes.Family.ARRAY);
+    }
+    if (family.isEmpty()) {
+      return physicalOnly(reader, name);
+    }
+    if (family.get() == OdcsTypes.Family.OBJECT && !reader.list("properties").isEmpty()) {
+      return struct(reader);
+    }
+    if (family.get() == OdcsTypes.Family.ARRAY && reader.node("items").isPresent()) {
+      return reader
+          .mapping("items")
+          .flatMap(items -> type(items, name + "[]"))
+          .map(DataType.Array::new);
+    }
+    return scalar(reader, family.get(), name);
+  }
+
+  private Optional<DataType> physicalOnly(MappingReader reader, String name) {
+    Optional<YamlNode.Scalar> physical = reader.scalar("physicalType");
+    Optional<DataType> type =
+        physical.flatMap(
+            p -> reader.convert(p, OdcsProperties::parsed).flatMap(parsed -> parsed));
+    if (type.isEmpty()) {
+      context
+          .findings()
+          .error(
+              "unknown-type",
+              physical.map(YamlNode.Scalar::place).orElse(reader.place("name")),
+              subject + "." + name,
+              physical
+                  .map(p -> "nothing is known of the physical type '" + p.text() + "'")
+                  .orElse("the property has no type"),
+              "add a logicalType: "
+                  + MappingReader.alternatives(OdcsTypes.families().keySet()));
+    }
+    return type;
+  }
+
+  private static Optional<DataType> parsed(String text) {
+    return PhysicalType.parse(text).flatMap(PhysicalType::dataType);
+  }
+
+  private Optional<DataType> struct(MappingReader reader) {
+    List<DataType.Field> fields = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (MappingReader property : reader.mappings("properties")) {
+      Optional<String> name = name(property);
+      Optional<DataType> type = type(property, name.orElse("?"));
+      if (name.isPresent() && type.isPresent() && seen.add(name.get())) {
+        fields.add(
+            new DataType.Field(name.get(), type.get(), property.flag("required", false)));
+      }
+    }
+    return fields.isEmpty() ? Optional.empty() : Optional.of(new DataType.Struct(fields));
+  }
+
+  private Optional<DataType> scalar(
+      MappingReader reader, OdcsTypes.Family family, String name) {
+    Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
+    Optional<PhysicalType> physical = written.flatMap(w -> PhysicalType.parse(w.text()));
+    try {
+      OdcsTypes.Typed typed = OdcsTypes.of(family, physical, options(reader));
+      if (typed.contradiction()) {
+        contradiction(reader, written.orElseThrow(), name, typed.type());
+      } else if (typed.type() instanceof DataType.Json && written.isPresent()) {
+        doubtful(reader, written.get(), name);
+      }
+      return Optional.of(typed.type());
+    } catch (IllegalArgumentException e) {
+      context
+          .findings()
+          .error(
+              "bad-type",
+              written.map(YamlNode.Scalar::place).orElse(reader.place("logicalTypeOptions")),
+              subject + "." + name,
+              String.valueOf(e.getMessage()),
+              "write a length or precision that exists");
+      return Optional.empty();
+    }
+  }
+
+  private void contradiction(
+      MappingReader reader, YamlNode.Scalar written, String name, DataType taken) {
+    context
+        .findings()
+        .warning(
+            "type-contradiction",
+            written.place(),
+            subject + "." + name,
+            "the physical type '" + written.text() + "' does not go with the logical type '"
+                + reader.text("logicalType").orElse("") + "'",
+            "change one of them; " + taken.text() + " is taken");
+  }
+
+  /** An object or array that says nothing of what it holds is JSON, which may not be what is meant. */
+  private void doubtful(MappingReader reader, YamlNode.Scalar written, String name) {
+    boolean json =
+        PhysicalType.parse(written.text())
+            .flatMap(PhysicalType::dataType)
+            .filter(DataType.Json.class::isInstance)
+            .isPresent();
+    boolean plain = Set.of("object", "array", "struct", "map", "record").contains(written.text());
+    if (!json && !plain) {
+      context
+          .findings()
+          .warning(
+              "type-unclear",
+              written.place(),
+              subject + "." + name,
+              "'" + reader.text("logicalType").orElse("") + "' of physical type '"
+                  + written.text() + "' says not what it holds",
+              "add properties or items; json is taken");
+    }
+  }
+
+  private OdcsTypes.Options options(MappingReader reader) {
+    Optional<MappingReader> options = reader.mapping("logicalTypeOptions");
+    if (options.isEmpty()) {
+      return OdcsTypes.Options.NONE;
+    }
+    MappingReader given = options.get();
+    Optional<Boolean> timezone =
+        given.node("timezone").isPresent()
+            ? Optional.of(given.flag("timezone", false))
+            : Optional.empty();
+    return new OdcsTypes.Options(given.integer("maxLength"), given.text("format"), timezone);
+  }
+
+  /** Places among keys: as written; those without a position follow in order, numbered from 1. */
+  private static final class Positions {
+    private final List<MappingReader> inOrder;
+
+    Positions(List<MappingReader> readers, String flag, String position) {
+      this.inOrder =
+          readers.stream()
+              .filter(r -> r.flag(flag, false))
+              .sorted(
+                  Comparator.comparingInt(
+                      r -> {
+                        int written = r.integer(position).orElse(-1);
+                        return written < 1 ? Integer.MAX_VALUE : written;
+                      }))
+              .toList();
+    }
+
+    OptionalInt of(MappingReader reader) {
+      int index = inOrder.indexOf(reader);
+      return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.Pipeline;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.model.ViewDefinition;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.problem.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * product.yaml: what the standards have no place for.
+ *
+ * @param producer the identity of its pipelines
+ * @param producerPlace where that is written
+ * @param platform placement of the product
+ * @param ports settings by port
+ * @param inputs sources by input port
+ * @param samples sample files by table
+ * @param pipelines how its data is made
+ */
+record ProductDocument(
+    Optional<PrincipalId> producer,
+    Optional<Place> producerPlace,
+    Optional<YamlNode.Scalar> platform,
+    List<PortSettings> ports,
+    List<InputSettings> inputs,
+    Map<YamlNode.Scalar, YamlNode.Scalar> samples,
+    List<Pipeline> pipelines) {
+  /** A product that says nothing beyond the standards. */
+  static final ProductDocument NONE =
+      new ProductDocument(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of());
+
+  /** Copies the collections. */
+  ProductDocument {
+    ports = List.copyOf(ports);
+    inputs = List.copyOf(inputs);
+    samples = Ordered.inserted(samples);
+    pipelines = List.copyOf(pipelines);
+  }
+
+  /**
+   * What is said about a port.
+   *
+   * @param key its name, with or without a major version
+   * @param kind how it is consumed
+   * @param platform where it is placed
+   * @param publish published names by table
+   * @param view how it is made
+   * @param place where the view is written
+   */
+  record PortSettings(
+      YamlNode.Scalar key,
+      PortKind kind,
+      Optional<YamlNode.Scalar> platform,
+      Map<YamlNode.Scalar, YamlNode.Scalar> publish,
+      Optional<ViewDefinition> view,
+      Place place) {
+    /** Whether it is about that version of a port. */
+    boolean isFor(String name, String written, int major) {
+      String[] parts = key.text().split("@", 2);
+      boolean version = parts.length == 1 || parts[1].equals(Integer.toString(major));
+      return version && (parts[0].equals(name) || parts[0].equals(written));
+    }
+
+    /** Whether it is about one version only. */
+    boolean isForOneVersion() {
+      return key.text().contains("@");
+    }
+  }
+
+  /** Where an input port reads from. */
+  record InputSettings(YamlNode.Scalar key, PortAddress source) {}
+
+  static ProductDocument read(YamlFile file, SpecContext context) {
+    return context
+        .only(file, "a product")
+        .map(reader -> new Reading(file, context).product(reader))
+        .orElse(NONE);
+  }
+
+  /** Reads one file. */
+  private record Reading(YamlFile file, SpecContext context) {
+    ProductDocument product(MappingReader reader) {
+      context.head(reader, "Product", true);
+      Optional<YamlNode.Scalar> producer = reader.scalar("producer");
+      Map<YamlNode.Scalar, YamlNode.Scalar> samples = reader.pairs("samples");
+      ProductDocument product =
+          new ProductDocument(
+              producer.flatMap(p -> reader.convert(p, PrincipalId::parse)),
+              producer.map(YamlNode.Scalar::place),
+              reader.scalar("platform"),
+              ports(reader),
+              inputs(reader),
+              samples,
+              pipelines(reader));
+      reader.done();
+      return product;
+    }
+
+    private List<PortSettings> ports(MappingReader reader) {
+      List<PortSettings> ports = new ArrayList<>();
+      reader
+          .mapping("ports")
+          .ifPresent(
+              m ->
+                  m.keys()
+                      .forEach(
+                          k ->
+                              m.mapping(k.text()).ifPresent(port -> ports.add(port(k, port)))));
+      return ports;
+    }
+
+    private PortSettings port(YamlNode.Scalar key, MappingReader reader) {
+      Map<String, PortKind> kinds = new LinkedHashMap<>();
+      for (PortKind kind : PortKind.values()) {
+        kinds.put(kind.word(), kind);
+      }
+      Optional<PortKind> written = reader.choice("kind", kinds);
+      Optional<MappingReader> view = reader.mapping("view");
+      PortKind kind = written.orElse(view.isPresent() ? PortKind.VIEW : PortKind.TABLE);
+      if (view.isEmpty() && kind == PortKind.VIEW) {
+        context
+            .findings()
+            .error("missing-key", reader.place(), key.text(), "'view' is missing", "add it");
+      }
+      if (view.isPresent() && kind != PortKind.VIEW) {
+        context
+            .findings()
+            .error(
+                "wrong-value",
+                reader.place("view"),
+                key.text(),
+                "a " + kind.word() + " has no view definition",
+                "write 'kind: view', or leave 'view' out");
+      }
+      PortSettings settings =
+          new PortSettings(
+              key,
+              kind,
+              reader.scalar("platform"),
+              reader.pairs("publish"),
+              view.flatMap(this::view),
+              view.map(MappingReader::place).orElse(key.place()));
+      reader.done();
+      return settings;
+    }
+
+    private Optional<ViewDefinition> view(MappingReader reader) {
+      Map<YamlNode.Scalar, YamlNode.Scalar> texts = reader.pairs("native");
+      if (!texts.isEmpty()) {
+        TreeMap<String, String> byProvider = new TreeMap<>();
+        texts.forEach((provider, text) -> byProvider.put(provider.text(), text.text()));
+        reader.done();
+        return Optional.of(new ViewDefinition.Native(Ordered.map(byProvider)));
+      }
+      Optional<TableAddress> from =
+          reader.required("from").flatMap(f -> reader.convert(f, Addresses::table));
+      Map<String, String> columns = new LinkedHashMap<>();
+      reader
+          .pairs("columns")
+          .forEach((published, source) -> columns.put(published.text(), source.text()));
+      if (columns.isEmpty()) {
+        context
+            .findings()
+            .error(
+                "missing-key",
+                reader.place("columns"),
+                "a view without columns",
+                "write 'columns: {published: source}'");
+      }
+      Optional<YamlNode.Scalar> where = reader.scalar("where");
+      Optional<Expression> filter =
+          where.flatMap(w -> context.filter(file, w, from.map(Object::toString).orElse("")));
+      reader.done();
+      boolean complete = !columns.isEmpty() && where.isPresent() == filter.isPresent();
+      return from.filter(f -> complete)
+          .map(f -> new ViewDefinition.Select(f, columns, filter));
+    }
+
+    private List<InputSettings> inputs(MappingReader reader) {
+      List<InputSettings> inputs = new ArrayList<>();
+      reader
+          .pairs("inputs")
+          .forEach(
+              (key, source) ->
+                  reader
+                      .convert(source, Addresses::port)
+                      .ifPresent(address -> inputs.add(new InputSettings(key, address))));
+      return inputs;
+    }
+
+    private List<Pipeline> pipelines(MappingReader reader) {
+      Map<String, Pipeline.Kind> kinds = new LinkedHashMap<>();
+      for (Pipeline.Kind kind : Pipeline.Kind.values()) {
+        kinds.put(kind.name().toLowerCase(Locale.ROOT), kind);
+      }
+      List<Pipeline> pipelines = new ArrayList<>();
+      Optional<MappingReader> mapping = reader.mapping("pipelines");
+      if (mapping.isEmpty()) {
+        return pipelines;
+      }
+      for (YamlNode.Scalar key : mapping.get().keys()) {
+        mapping
+            .get()
+            .mapping(key.text())
+            .ifPresent(
+                p -> {
+                  p.required("kind");
+                  Pipeline.Kind kind = p.choice("kind", kinds).orElse(Pipeline.Kind.JOB);
+                  String artefact =
+                      p.required("artefact").map(YamlNode.Scalar::text).orElse("");
+                  pipelines.add(
+                      new Pipeline(
+                          key.text(),
+                          kind,
+                          artefact,
+                          p.text("schedule"),
+                          p.texts("inputs"),
+                          p.texts("outputs")));
+                  p.done();
+                });
+      }
+      return pipelines;
+    }
+  }
+}

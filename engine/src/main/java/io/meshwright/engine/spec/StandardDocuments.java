@@ -1,0 +1,106 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.Team;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What documents of the two Bitol standards have in common. */
+final class StandardDocuments {
+  private static final Pattern READABLE_CONTRACT = Pattern.compile("v3\\.(0\\.\\d+|1\\.0)");
+  private static final Pattern READABLE_PRODUCT = Pattern.compile("v(1\\.0\\.0|0\\.9\\.0)");
+
+  private StandardDocuments() {}
+
+  /** Checks kind and version of a document. */
+  static void head(MappingReader reader, String kind, String newest, SpecContext context) {
+    reader.required("kind");
+    reader.choice("kind", Map.of(kind, kind));
+    Pattern readable = kind.equals("DataContract") ? READABLE_CONTRACT : READABLE_PRODUCT;
+    reader
+        .required("apiVersion")
+        .filter(v -> !readable.matcher(v.text()).matches())
+        .ifPresent(
+            v ->
+                context
+                    .findings()
+                    .error(
+                        "unsupported-version",
+                        v.place(),
+                        "version '" + v.text() + "' of the standard is not read",
+                        "write v" + newest
+                            + (kind.equals("DataContract") ? " or v3.0.2" : " or v0.9.0")));
+  }
+
+  /** Where a document stands. The standards leave the word free: an unknown one is a draft. */
+  static LifecycleStatus status(MappingReader reader, boolean required, SpecContext context) {
+    Optional<YamlNode.Scalar> status =
+        required ? reader.required("status") : reader.scalar("status");
+    if (status.isEmpty()) {
+      return LifecycleStatus.DRAFT;
+    }
+    Optional<LifecycleStatus> known = LifecycleStatus.ofWord(status.get().text());
+    if (known.isEmpty()) {
+      Map<String, LifecycleStatus> words = new LinkedHashMap<>();
+      for (LifecycleStatus value : LifecycleStatus.values()) {
+        words.put(value.word(), value);
+      }
+      context
+          .findings()
+          .warning(
+              "unknown-status",
+              status.get().place(),
+              "",
+              "the status '" + status.get().text() + "' is none of the standard's",
+              "write " + MappingReader.alternatives(words.keySet()) + "; draft is taken");
+    }
+    return known.orElse(LifecycleStatus.DRAFT);
+  }
+
+  /** The description: a text, or the purpose and what follows of an object. */
+  static String description(MappingReader reader) {
+    Optional<YamlNode> node = reader.node("description");
+    if (node.isPresent() && node.get() instanceof YamlNode.Scalar text) {
+      return text.text();
+    }
+    Optional<MappingReader> parts = reader.mapping("description");
+    if (parts.isEmpty()) {
+      return "";
+    }
+    List<String> texts = new ArrayList<>();
+    for (String key : List.of("purpose", "limitations", "usage")) {
+      parts.get().text(key).ifPresent(texts::add);
+    }
+    return String.join("\n", texts);
+  }
+
+  /** The team: an object with members, or the list that it was before ODCS 3.1.0. */
+  static Team team(MappingReader reader) {
+    Optional<YamlNode> node = reader.node("team");
+    if (node.isEmpty()) {
+      return Team.NONE;
+    }
+    if (node.get() instanceof YamlNode.Sequence) {
+      return new Team("", members(reader.mappings("team")));
+    }
+    return reader
+        .mapping("team")
+        .map(t -> new Team(t.text("name").orElse(""), members(t.mappings("members"))))
+        .orElse(Team.NONE);
+  }
+
+  private static List<Team.Member> members(List<MappingReader> readers) {
+    List<Team.Member> members = new ArrayList<>();
+    for (MappingReader member : readers) {
+      member
+          .text("username")
+          .or(() -> member.text("name"))
+          .ifPresent(u -> members.add(new Team.Member(u, member.text("role").orElse(""))));
+    }
+    return members;
+  }
+}

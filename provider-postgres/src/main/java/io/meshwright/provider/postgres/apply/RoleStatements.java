@@ -1,0 +1,60 @@
+package io.meshwright.provider.postgres.apply;
+
+import io.meshwright.provider.postgres.client.DdlStep;
+import io.meshwright.provider.postgres.resource.PgRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements about roles. A role that logs in gets its password by a step of its own. */
+final class RoleStatements implements Statements<PgRole> {
+  @Override
+  public List<DdlStep> create(Target<PgRole> target, Working working) {
+    PgRole role = restricted(target.object());
+    List<DdlStep> steps = new ArrayList<>();
+    steps.add(Sql.step("CREATE ROLE", Sql.name(role.name()) + login(role)));
+    if (role.login()) {
+      steps.add(new DdlStep.Password(role.name()));
+    }
+    steps.add(comment(target));
+    return steps;
+  }
+
+  @Override
+  public List<DdlStep> alter(Target<PgRole> before, Target<PgRole> after, Working working) {
+    PgRole was = before.object();
+    PgRole role = restricted(after.object());
+    List<DdlStep> steps = new ArrayList<>();
+    if (was.login() != role.login()) {
+      steps.add(Sql.step("ALTER ROLE", Sql.name(role.name()) + login(role)));
+    }
+    if (role.login() && !was.login()) {
+      steps.add(new DdlStep.Password(role.name()));
+    }
+    if (was.unrestricted()) {
+      steps.add(Sql.step("ALTER ROLE", Sql.name(role.name()) + " NOSUPERUSER NOBYPASSRLS"));
+    }
+    steps.add(comment(after));
+    return steps;
+  }
+
+  @Override
+  public List<DdlStep> drop(PgRole object, Working working) {
+    return List.of(Sql.step("DROP ROLE", Sql.name(object.name())));
+  }
+
+  private static PgRole restricted(PgRole role) {
+    if (role.unrestricted()) {
+      throw Sql.refusal("a role that passes by row security is never made");
+    }
+    return role;
+  }
+
+  private static String login(PgRole role) {
+    return role.login() ? " LOGIN" : " NOLOGIN";
+  }
+
+  private static DdlStep comment(Target<PgRole> target) {
+    PgRole role = target.object();
+    return Sql.comment("ROLE " + Sql.name(role.name()), target.comment(role.comment()));
+  }
+}

@@ -1,0 +1,124 @@
+package io.meshwright.provider.postgres.sql;
+
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.provider.postgres.resource.PgView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Meaning of a view's query: a selection from one table, in the form that {@link PgViews} writes. */
+final class ViewReader {
+  private final SqlReader reader;
+  private final Map<String, String> comments;
+
+  private ViewReader(String definition, Map<String, String> comments) {
+    this.reader = new SqlReader(definition);
+    this.comments = comments;
+  }
+
+  private record Item(SqlNode value, String name) {}
+
+  static PgView.Select view(
+      String definition, Map<String, String> comments, PgParser.TableTypes tables) {
+    return new ViewReader(definition, comments).select(tables);
+  }
+
+  private PgView.Select select(PgParser.TableTypes tables) {
+    reader.keyword("SELECT");
+    List<Item> items = new ArrayList<>();
+    do {
+      items.add(item());
+    } while (reader.acceptSymbol(","));
+    reader.keyword("FROM");
+    String schema = reader.name();
+    reader.symbol(".");
+    String table = reader.name();
+    Optional<SqlNode> where =
+        reader.acceptKeyword("WHERE") ? Optional.of(reader.expression()) : Optional.empty();
+    reader.acceptSymbol(";");
+    reader.end();
+    ColumnTypes types =
+        tables.of(schema, table).orElseThrow(() -> new UnreadableException("an unknown table"));
+    Optional<Expression> condition =
+        where
+            .map(w -> NormalForm.of(new ConditionReader(types).condition(w)))
+            .filter(w -> !w.equals(Expression.Constant.TRUE));
+    return new PgView.Select(
+        schema, table, items.stream().map(i -> column(i, types)).toList(), condition);
+  }
+
+  private Item item() {
+    SqlNode value = reader.operand();
+    if (reader.acceptKeyword("AS")) {
+      return new Item(value, reader.name());
+    }
+    if (value instanceof SqlNode.Column(String name)) {
+      return new Item(value, name);
+    }
+    throw new UnreadableException("a column without a name");
+  }
+
+  private PgView.Column column(Item item, ColumnTypes types) {
+    Optional<Expression> visible = Optional.empty();
+    SqlNode value = withoutCast(item.value());
+    if (value instanceof SqlNode.Case(List<SqlNode.When> branches, Optional<SqlNode> otherwise)
+        && branches.size() == 1
+        && otherwise.map(ViewReader::isNull).orElse(true)) {
+      visible =
+          Optional.of(
+              NormalForm.of(
+                  new ConditionReader(types).condition(branches.getFirst().condition())));
+      value = withoutCast(branches.getFirst().value());
+    }
+    List<SqlNode.When> cases = List.of();
+    if (value instanceof SqlNode.Case(List<SqlNode.When> branches, Optional<SqlNode> otherwise)) {
+      cases = branches;
+      value = otherwise.orElseThrow(() -> new UnreadableException("a mask without an end"));
+    }
+    if (!(value instanceof SqlNode.Column(String source))) {
+      throw new UnreadableException("a column that is computed");
+    }
+    DataType type =
+        types.of(source).orElseThrow(() -> new UnreadableException("a column of unknown type"));
+    List<PgView.MaskCase> masks = new ArrayList<>();
+    for (SqlNode.When branch : cases) {
+      Mask mask = new MaskReader(source, type).mask(branch.value());
+      masks.add(
+          new PgView.MaskCase(
+              NormalForm.of(new ConditionReader(types).condition(branch.condition())), mask));
+    }
+    if (!(visible.isEmpty() && cases.isEmpty())) {
+      requireCast(item.value(), type);
+    }
+    return new PgView.Column(
+        item.name(),
+        source,
+        PgTypes.of(type),
+        visible,
+        masks,
+        comments.getOrDefault(item.name(), ""));
+  }
+
+  /** The only cast around a whole column is the one to the column's own type. */
+  private static void requireCast(SqlNode value, DataType type) {
+    if (value instanceof SqlNode.Cast(SqlNode inner, String name)
+        && !name.equals(PgTypes.of(type))) {
+      throw new UnreadableException("a cast to " + name);
+    }
+  }
+
+  private static SqlNode withoutCast(SqlNode node) {
+    return node instanceof SqlNode.Cast(SqlNode inner, String type) && inner instanceof SqlNode.Case
+        ? inner
+        : node;
+  }
+
+  private static boolean isNull(SqlNode node) {
+    return node instanceof SqlNode.Null
+        || node instanceof SqlNode.Cast(SqlNode inner, String type) && isNull(inner);
+  }
+}
