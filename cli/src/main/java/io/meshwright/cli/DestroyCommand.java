@@ -3,6 +3,7 @@ package io.meshwright.cli;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.cli.render.PlanJson;
 import io.meshwright.cli.render.Words;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +45,11 @@ final class DestroyCommand implements Callable<Integer> {
 
   private int destroy(WorkspaceRun.Opened opened) {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DESTROY);
+    if (plan.isEmpty() && plan.problems().isEmpty()) {
+      opened.report().json("plan", () -> PlanJson.of(plan));
+      opened.report().text(() -> "Nothing to destroy.\n");
+      return ExitCode.DONE;
+    }
     String question = "Destroy: apply these " + Words.count(plan.changes().size(), "change") + "?";
     PlanRun planned = new PlanRun(opened, approval);
     Optional<ApplyReport> applied = planned.run(plan, question);

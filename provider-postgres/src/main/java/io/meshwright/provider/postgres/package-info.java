@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The adapter for PostgreSQL, embedded or run by somebody else. */
 @NullMarked
 package io.meshwright.provider.postgres;
 

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,8 +23,6 @@ import java.util.UUID;
  */
 final class CopyText {
   private static final String NULL = "\\N";
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
@@ -74,7 +73,9 @@ final class CopyText {
   }
 
   private static String date(LocalDate value) {
-    return DATE.format(value);
+    // The server wants no sign before years of five digits.
+    return "%04d-%02d-%02d"
+        .formatted(value.get(ChronoField.YEAR_OF_ERA), value.getMonthValue(), value.getDayOfMonth());
   }
 
   private static String era(LocalDate value) {

@@ -3,12 +3,14 @@ package io.meshwright.provider.postgres.client;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeoutException;
  * @param port 0 while the process has not yet written it
  */
 record EmbeddedPostmaster(long pid, int port, Status status) {
+  private static final int FOLDER_LINE = 1;
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
   private static final String FOLDER_OPTION = "-D";
@@ -39,7 +42,7 @@ record EmbeddedPostmaster(long pid, int port, Status status) {
   static Optional<EmbeddedPostmaster> of(Path data) throws IOException {
     List<String> lines = lines(data);
     return recorded(lines)
-        .filter(process -> serves(process, data))
+        .filter(process -> serves(process, lines, data))
         .map(
             process ->
                 new EmbeddedPostmaster(
@@ -76,7 +79,8 @@ record EmbeddedPostmaster(long pid, int port, Status status) {
    * sees itself that the file is stale, and what it checks then is better left to it.
    */
   static void removeStale(Path data) throws IOException {
-    boolean foreign = recorded(lines(data)).filter(process -> !serves(process, data)).isPresent();
+    List<String> lines = lines(data);
+    boolean foreign = recorded(lines).filter(process -> !serves(process, lines, data)).isPresent();
     if (foreign) {
       Files.deleteIfExists(file(data));
     }
@@ -104,35 +108,47 @@ record EmbeddedPostmaster(long pid, int port, Status status) {
     }
   }
 
+  /** The name of a data folder's processes in the process table; no folder has that of another. */
+  static String title(Path data) {
+    byte[] path = data.toString().getBytes(StandardCharsets.UTF_8);
+    return "meshwright-" + UUID.nameUUIDFromBytes(path);
+  }
+
   /**
    * Asks the processes that a killed server of this folder left behind to end. Idle ones notice by
    * themselves; one in the middle of a query would go on with it, and no server starts until then.
-   * Only where there is no server.
    */
   static void endOrphans(Path data) {
+    String title = "postgres: " + title(data) + ":";
     ProcessHandle.allProcesses()
-        .filter(process -> worksIn(process, data) && !arguments(process).contains(FOLDER_OPTION))
+        .filter(process -> shown(process).startsWith(title) && !hasServer(process))
         .forEach(ProcessHandle::destroy);
   }
 
-  // A process that is dead and not yet reaped has neither arguments nor a folder. The folder tells
-  // where it was renamed
-  // while its server ran.
-  private static boolean serves(ProcessHandle process, Path data) {
-    List<String> arguments = arguments(process);
-    return arguments.contains(FOLDER_OPTION)
-        && (arguments.contains(data.toString()) || worksIn(process, data));
+  private static boolean hasServer(ProcessHandle process) {
+    return process.parent().filter(parent -> arguments(parent).contains(FOLDER_OPTION)).isPresent();
   }
 
-  private static boolean worksIn(ProcessHandle process, Path data) {
-    Path folder = Path.of("/proc", String.valueOf(process.pid()), "cwd");
+  // What ProcessHandle tells of a process with a title depends on its user; this does not.
+  private static String shown(ProcessHandle process) {
     try {
-      return process.info().command().filter(program -> program.endsWith("/postgres")).isPresent()
-          && Files.isSameFile(folder, data);
+      return Files.readString(
+          Path.of("/proc", String.valueOf(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      // Gone, another user's, or a system that does not tell.
-      return false;
+      // Gone by now, or a system without /proc: then the start says that such processes have to be
+      // ended.
+      return "";
     }
+  }
+
+  // A process that is dead and not yet reaped has no arguments. Where the folder that the server
+  // was started with is
+  // gone, it was renamed under the running server; where it is still there, this one is a copy.
+  private static boolean serves(ProcessHandle process, List<String> lines, Path data) {
+    List<String> arguments = arguments(process);
+    String recorded = line(lines, FOLDER_LINE);
+    return arguments.contains(data.toString())
+        || (arguments.contains(recorded) && !Files.exists(Path.of(recorded)));
   }
 
   private static List<String> arguments(ProcessHandle process) {

@@ -28,7 +28,6 @@ record EmbeddedStart(Path home, Path data, EmbeddedPrograms programs, EmbeddedAc
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
           "password_encryption=scram-sha-256",
-          "cluster_name=meshwright",
           "max_connections=50",
           "shared_buffers=64MB",
           "max_wal_size=256MB",
@@ -93,7 +92,7 @@ record EmbeddedStart(Path home, Path data, EmbeddedPrograms programs, EmbeddedAc
                 "-l",
                 log(home).toString(),
                 "-o",
-                "-c port=" + port + options))
+                "-c port=" + port + " -c cluster_name=" + EmbeddedPostmaster.title(data) + options))
         .run();
   }
 

@@ -54,6 +54,11 @@ public final class LocalTarget implements PgTarget, LocalServer {
   }
 
   @Override
+  public Optional<LocalServer> localServer() {
+    return Optional.of(this);
+  }
+
+  @Override
   public Optional<char[]> passwordOf(String role) {
     return Optional.of(server.passwordOf(role));
   }

@@ -4,6 +4,8 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.Problem;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -12,6 +14,8 @@ import org.postgresql.util.ServerErrorMessage;
  * href="https://www.postgresql.org/docs/18/errcodes-appendix.html">Appendix A of the manual</a>.
  */
 public final class PgErrors {
+  private static final Pattern COPY_LINE = Pattern.compile("^COPY .{1,200}?, line (\\d{1,19})");
+
   private PgErrors() {}
 
   /** What a caller can do about a code; every code has an answer. */
@@ -55,11 +59,17 @@ public final class PgErrors {
     if (e instanceof PSQLException server) {
       ServerErrorMessage message = server.getServerErrorMessage();
       if (message != null && message.getMessage() != null) {
-        return message.getMessage();
+        return message.getMessage() + row(message);
       }
     }
     String text = e.getMessage();
     return text == null ? e.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+  }
+
+  /** Which row of a COPY it was; the row itself is left out. */
+  private static String row(ServerErrorMessage message) {
+    Matcher matcher = COPY_LINE.matcher(String.valueOf(message.getWhere()));
+    return matcher.find() ? " (row " + matcher.group(1) + ")" : "";
   }
 
   private static String remedy(String state, ErrorKind kind) {

@@ -21,6 +21,9 @@ public interface PgTarget {
   /** The login of a declared session; empty where there is none. */
   Optional<LocalServer.Credentials> session(DeclaredSession session);
 
+  /** The server itself, where Meshwright runs it. */
+  Optional<LocalServer> localServer();
+
   /** The password that a login role has to be given; empty where logins are not ours to make. */
   Optional<char[]> passwordOf(String role);
 }

@@ -70,7 +70,8 @@ public final class RemoteTarget implements PgTarget {
 
   @Override
   public LocalServer.Credentials deployer() {
-    return new LocalServer.Credentials(user, password.map(this::secret).orElse(new char[0]));
+    return new LocalServer.Credentials(
+        user, password.map(p -> secret(user, p)).orElse(new char[0]));
   }
 
   @Override
@@ -78,7 +79,13 @@ public final class RemoteTarget implements PgTarget {
     return session.logins().stream()
         .filter(login -> login.platform().equals(platform))
         .findFirst()
-        .map(login -> new LocalServer.Credentials(login.user(), secret(login.password())));
+        .map(login -> new LocalServer.Credentials(
+                    login.user(), secret(login.user(), login.password())));
+  }
+
+  @Override
+  public Optional<LocalServer> localServer() {
+    return Optional.empty();
   }
 
   @Override
@@ -86,14 +93,15 @@ public final class RemoteTarget implements PgTarget {
     return Optional.empty();
   }
 
-  private char[] secret(String reference) {
+  /** The reference is not repeated: somebody may have written a password in its place. */
+  private char[] secret(String owner, String reference) {
     return secrets
         .apply(reference)
         .orElseThrow(
             () ->
                 new MeshException(
                     ErrorKind.USER,
-                    "platform %s: the password reference '%s' has no value; set what it refers to"
-                        .formatted(platform, reference)));
+                    "platform %s: the password of %s is a reference without value; set what it refers to"
+                        .formatted(platform, owner)));
   }
 }

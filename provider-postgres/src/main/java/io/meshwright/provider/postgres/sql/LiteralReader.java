@@ -73,7 +73,10 @@ final class LiteralReader {
               ? Optional.of(new DataValue.Uuid(UUID.fromString(text)))
               : Optional.empty();
       case "jsonb" -> Optional.of(new DataValue.Json(text));
-      default -> varchar(text, type);
+      default ->
+          type.startsWith("numeric(")
+              ? converted(new DataValue.Numeric(new BigDecimal(text)), type)
+              : varchar(text, type);
     };
   }
 
@@ -99,8 +102,12 @@ final class LiteralReader {
         case "numeric" -> Optional.of(value);
         case "double precision" -> Optional.of(new DataValue.Floating(number.doubleValue()));
         case "real" -> Optional.of(new DataValue.Floating(number.floatValue()));
-        default -> Optional.empty();
+        default ->
+            PgTypes.neutral(type).filter(t -> PgMasks.holds(t, value)).map(t -> value);
       };
+    }
+    if (value instanceof DataValue.Floating(double number) && type.equals("real")) {
+      return Optional.of(new DataValue.Floating((float) number));
     }
     boolean sameKind =
         value instanceof DataValue.Text text && varchar(text.value(), type).isPresent()

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Meaning of masked values: the parameters are read, and the rest must be what they would give. */
 final class MaskReader {
@@ -171,10 +170,9 @@ final class MaskReader {
   /** Casts to the column's own type; those to it without length are what CASE puts in. */
   private SqlNode withoutOwnCast(SqlNode value) {
     String own = PgTypes.of(type);
-    Set<String> harmless = Set.of(own, base(own));
     SqlNode node = value;
     while (node instanceof SqlNode.Cast(SqlNode inner, String to)
-        && harmless.contains(to)
+        && (to.equals(own) || to.equals(base(own)))
         && !(inner instanceof SqlNode.Text)
         && !(inner instanceof SqlNode.Null)) {
       node = inner;

@@ -8,6 +8,7 @@ import io.meshwright.api.schema.DataValue;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Masks as this dialect writes them. */
 public final class PgMasks {
@@ -29,10 +30,41 @@ public final class PgMasks {
     if (value instanceof DataValue.Null) {
       return new Mask.Nullify();
     }
+    if (type instanceof DataType.Float32 && value instanceof DataValue.Floating(double number)) {
+      value = new DataValue.Floating((float) number);
+    }
     return Masking.refusal(new Mask.Redact(), type).isEmpty()
             && Masking.redacted(type).equals(value)
         ? new Mask.Redact()
         : new Mask.Constant(value);
+  }
+
+  /** Whether a column of the type keeps the value as it is, but for the digits of a float. */
+  public static boolean holds(DataType type, DataValue value) {
+    return switch (value) {
+      case DataValue.Numeric(BigDecimal number) ->
+          switch (type) {
+            case DataType.Int32 t -> isWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case DataType.Int64 t -> isWithin(number, Long.MIN_VALUE, Long.MAX_VALUE);
+            case DataType.Decimal(int precision, int scale) ->
+                number.scale() <= scale && number.precision() - number.scale() <= precision - scale;
+            default -> true;
+          };
+      case DataValue.Text(String text) ->
+          !(type instanceof DataType.Text(OptionalInt max))
+              || text.codePointCount(0, text.length()) <= max.orElse(Integer.MAX_VALUE);
+      case DataValue.Floating(double number) ->
+          !(type instanceof DataType.Float32)
+              || Double.isInfinite(number)
+              || !Float.isInfinite((float) number);
+      default -> true;
+    };
+  }
+
+  private static boolean isWithin(BigDecimal number, long low, long high) {
+    return number.scale() <= 0
+        && number.compareTo(BigDecimal.valueOf(low)) >= 0
+        && number.compareTo(BigDecimal.valueOf(high)) <= 0;
   }
 
   /**

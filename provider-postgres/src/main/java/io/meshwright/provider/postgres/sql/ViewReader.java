@@ -64,7 +64,8 @@ final class ViewReader {
 
   private PgView.Column column(Item item, ColumnTypes types) {
     Optional<Expression> visible = Optional.empty();
-    SqlNode value = withoutCast(item.value());
+    List<String> casts = new ArrayList<>();
+    SqlNode value = withoutCast(item.value(), casts);
     if (value instanceof SqlNode.Case(List<SqlNode.When> branches, Optional<SqlNode> otherwise)
         && branches.size() == 1
         && otherwise.map(ViewReader::isNull).orElse(true)) {
@@ -72,7 +73,7 @@ final class ViewReader {
           Optional.of(
               NormalForm.of(
                   new ConditionReader(types).condition(branches.getFirst().condition())));
-      value = withoutCast(branches.getFirst().value());
+      value = withoutCast(branches.getFirst().value(), casts);
     }
     List<SqlNode.When> cases = List.of();
     if (value instanceof SqlNode.Case(List<SqlNode.When> branches, Optional<SqlNode> otherwise)) {
@@ -91,8 +92,8 @@ final class ViewReader {
           new PgView.MaskCase(
               NormalForm.of(new ConditionReader(types).condition(branch.condition())), mask));
     }
-    if (!(visible.isEmpty() && cases.isEmpty())) {
-      requireCast(item.value(), type);
+    if (!casts.stream().allMatch(PgTypes.of(type)::equals)) {
+      throw new UnreadableException("a cast to another type");
     }
     return new PgView.Column(
         item.name(),
@@ -103,18 +104,13 @@ final class ViewReader {
         comments.getOrDefault(item.name(), ""));
   }
 
-  /** The only cast around a whole column is the one to the column's own type. */
-  private static void requireCast(SqlNode value, DataType type) {
-    if (value instanceof SqlNode.Cast(SqlNode inner, String name)
-        && !name.equals(PgTypes.of(type))) {
-      throw new UnreadableException("a cast to " + name);
+  /** What is cast, where it is a CASE; notes the type, which has to be the column's own. */
+  private static SqlNode withoutCast(SqlNode node, List<String> casts) {
+    if (node instanceof SqlNode.Cast(SqlNode.Case inner, String type)) {
+      casts.add(type);
+      return inner;
     }
-  }
-
-  private static SqlNode withoutCast(SqlNode node) {
-    return node instanceof SqlNode.Cast(SqlNode inner, String type) && inner instanceof SqlNode.Case
-        ? inner
-        : node;
+    return node;
   }
 
   private static boolean isNull(SqlNode node) {

@@ -173,8 +173,7 @@ final class EmbeddedServerTest {
   /** All tests have one folder, whose server runs when they begin. */
   @Nested
   final class Restart {
-    private static final String ENDLESS =
-        "select count(*) from generate_series(1, 10000000000) n where n % 7 = 3";
+    private static final String LONG = "do $$ begin for n in 1..1000000000 loop end loop; end $$";
 
     private static Path folder;
     private static EmbeddedServer server;
@@ -236,7 +235,7 @@ final class EmbeddedServerTest {
       try (Connection connection = admin(server, before);
           ExecutorService thread = Executors.newSingleThreadExecutor()) {
         String backend = ask(connection, "select pg_backend_pid()");
-        Future<Boolean> query = thread.submit(() -> execute(connection, ENDLESS));
+        Future<Boolean> query = thread.submit(() -> execute(connection, LONG));
         awaitQueryOf(backend);
 
         kill(before);
@@ -250,7 +249,6 @@ final class EmbeddedServerTest {
 
     @Test
     void findsTheServerOfAFolderThatWasRenamed() throws IOException {
-      assumeThat(Path.of("/proc/self/cwd")).exists();
       Path renamed = folder("renamed");
       Files.move(folder, renamed);
       try {

@@ -1,0 +1,140 @@
+package io.meshwright.cli;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.ReadResult;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.ApplyEvent;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.report.ChangeOutcome;
+import io.meshwright.api.report.ChangeResult;
+import io.meshwright.api.report.ProofReport;
+import io.meshwright.spi.LocalServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A library that answers what a test tells it to, and remembers what it was asked for. */
+final class FakeMeshwright implements Meshwright, EngineEntry {
+  /** What was called, in order. */
+  final List<String> calls = new ArrayList<>();
+
+  private Mesh mesh = Mesh.builder("shop").build();
+  private List<Problem> findings = List.of();
+  private Optional<Plan> plan = Optional.empty();
+  private ChangeOutcome outcome = new ChangeOutcome.Done();
+  private List<Problem> sampleProblems = List.of();
+  private ProofReport proof = new ProofReport(List.of(), List.of());
+  private Optional<LocalServer> server = Optional.empty();
+  private Optional<RuntimeException> failure = Optional.empty();
+  private String failingCall = "";
+
+  FakeMeshwright mesh(Mesh value) {
+    mesh = value;
+    return this;
+  }
+
+  FakeMeshwright findings(Problem... values) {
+    findings = List.of(values);
+    return this;
+  }
+
+  FakeMeshwright plan(Plan value) {
+    plan = Optional.of(value);
+    return this;
+  }
+
+  /** How every change of an apply ends. */
+  FakeMeshwright outcome(ChangeOutcome value) {
+    outcome = value;
+    return this;
+  }
+
+  FakeMeshwright sampleProblems(Problem... values) {
+    sampleProblems = List.of(values);
+    return this;
+  }
+
+  FakeMeshwright proof(ProofReport value) {
+    proof = value;
+    return this;
+  }
+
+  FakeMeshwright server(LocalServer value) {
+    server = Optional.of(value);
+    return this;
+  }
+
+  FakeMeshwright failing(String call, RuntimeException value) {
+    failingCall = call;
+    failure = Optional.of(value);
+    return this;
+  }
+
+  @Override
+  public Opened open(WorkspaceLocation location) {
+    called("open" + location.environment().map(e -> " " + e).orElse(""));
+    return new Opened(this, ignored -> server);
+  }
+
+  @Override
+  public ReadResult read(Path workspace) {
+    called("read");
+    boolean valid = findings.stream().noneMatch(Problem::isError);
+    return new ReadResult(valid ? Optional.of(mesh) : Optional.empty(), findings);
+  }
+
+  @Override
+  public List<Problem> validate(Mesh given) {
+    return findings;
+  }
+
+  @Override
+  public Plan plan(Mesh given, PlanOptions options) {
+    called(options.destroy() ? "plan destroy" : "plan");
+    return plan.orElseThrow();
+  }
+
+  @Override
+  public ApplyReport apply(Plan given, ApplyOptions options) {
+    called(options.allowDataLoss() ? "apply with data loss" : "apply");
+    int size = given.changes().size();
+    options.listener().accept(new ApplyEvent.BatchStarted("local", "views", size));
+    List<ChangeResult> results = new ArrayList<>();
+    for (PlannedChange change : given.changes()) {
+      options.listener().accept(new ApplyEvent.ChangeEnded(change, outcome));
+      results.add(new ChangeResult(change, outcome));
+    }
+    options.listener().accept(new ApplyEvent.BatchFinished("local", "views"));
+    return new ApplyReport(results, given.problems());
+  }
+
+  @Override
+  public List<Problem> loadSamples(Mesh given, Path workspace) {
+    called("loadSamples");
+    return sampleProblems;
+  }
+
+  @Override
+  public ProofReport prove(Mesh given) {
+    called("prove");
+    return proof;
+  }
+
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+
+  private void called(String call) {
+    calls.add(call);
+    if (failure.isPresent() && call.equals(failingCall)) {
+      throw failure.get();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.meshwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.cli.render.PlanText;
+import io.meshwright.cli.render.Plans;
+import io.meshwright.cli.render.Style;
+import org.junit.jupiter.api.Test;
+
+class PlanCommandTest {
+  private static final Plan EMPTY = Plans.plan().unchanged(3).build();
+  private static final Plan WIDENING = Plans.widening().build();
+
+  @Test
+  void aPlanWithChangesEndsWithZero() {
+    CliRun run = CliRun.of(planning(WIDENING), "plan", "/");
+
+    assertThat(run).isEqualTo(new CliRun(0, PlanText.of(WIDENING, Style.PLAIN), ""));
+  }
+
+  @Test
+  void aDetailedExitCodeTellsChangesFromNone() {
+    assertThat(CliRun.of(planning(WIDENING), "plan", "/", "--detailed-exitcode").exit())
+        .isEqualTo(2);
+    assertThat(CliRun.of(planning(EMPTY), "plan", "/", "--detailed-exitcode").exit()).isZero();
+  }
+
+  @Test
+  void aPipelineCanRefuseWidenings() {
+    CliRun run =
+        CliRun.of(planning(WIDENING), "plan", "/", "--fail-on", "widening", "--detailed-exitcode");
+
+    assertThat(run.exit()).isOne();
+    assertThat(run.err())
+        .isEqualTo("The plan widens access: 1 widening, refused by --fail-on widening.\n");
+  }
+
+  @Test
+  void aPlanWithoutWideningPassesThatRefusal() {
+    assertThat(CliRun.of(planning(EMPTY), "plan", "/", "--fail-on", "widening").exit()).isZero();
+  }
+
+  @Test
+  void anObjectThatStaysClosedEndsWithOne() {
+    Plan plan = Plans.widening().problem(Problem.error("closed", "x", "stays closed", "")).build();
+
+    assertThat(CliRun.of(planning(plan), "plan", "/", "--detailed-exitcode").exit()).isOne();
+  }
+
+  @Test
+  void anInvalidWorkspaceIsNotPlanned() {
+    FakeMeshwright library =
+        new FakeMeshwright().findings(Problem.error("bad", "x", "is bad", "mend it"));
+    CliRun run = CliRun.of(library, "plan", "/");
+
+    assertThat(run)
+        .isEqualTo(new CliRun(1, "error: x: is bad [bad]\n    mend it\n\n1 error.\n", ""));
+    assertThat(library.calls).doesNotContain("plan");
+  }
+
+  @Test
+  void programsGetThePlanAndTheRefusal() {
+    CliRun run =
+        CliRun.of(planning(WIDENING), "plan", "/", "--format=json", "--fail-on=widening");
+
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("{\n  \"command\" : \"plan\",\n  \"mesh\" : \"shop\",\n  \"problems\" : [ ],\n")
+        .contains("\"fingerprint\" : \"" + WIDENING.fingerprint().hex() + "\"")
+        .endsWith(
+            "  \"refused\" : \"The plan widens access: 1 widening,"
+                + " refused by --fail-on widening.\"\n}\n");
+  }
+
+  private static FakeMeshwright planning(Plan plan) {
+    return new FakeMeshwright().plan(plan);
+  }
+}

@@ -1,0 +1,135 @@
+package io.meshwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "init", "validate", "plan", "apply", "destroy", "prove", "db", "db start", "db stop", "db url"
+      })
+  void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
+    CliRun run = CliRun.of(new FakeMeshwright(), (command + " --help").strip().split(" "));
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith(("Usage: meshwright " + command).strip())
+        .contains("\nExit codes:\n  0   ")
+        .contains("\nExamples:\n  meshwright ");
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    CliRun run = CliRun.of(new FakeMeshwright(), "--version");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).startsWith("meshwright ").contains("\nJava ");
+  }
+
+  @Test
+  void withoutACommandTheUsageIsShown() {
+    CliRun run = CliRun.of(new FakeMeshwright());
+
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).startsWith("meshwright: Missing required subcommand\nUsage: meshwright");
+  }
+
+  @Test
+  void anUnknownOptionEndsWithOneAndAHint() {
+    CliRun run = CliRun.of(new FakeMeshwright(), "plan", "--detailed-exit");
+
+    assertThat(run)
+        .isEqualTo(
+            new CliRun(
+                1,
+                "",
+                """
+                meshwright: Unknown option: '--detailed-exit'
+                Possible solutions: --detailed-exitcode
+                Try 'meshwright plan --help' for what there is.
+                """));
+  }
+
+  @Test
+  void anUnknownCommandEndsWithOneAndASuggestion() {
+    CliRun run = CliRun.of(new FakeMeshwright(), "vlidate");
+
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).contains("Did you mean: meshwright validate");
+  }
+
+  @Test
+  void aWrongValueIsAnsweredWithTheRightOnes() {
+    CliRun run = CliRun.of(new FakeMeshwright(), "plan", "--format", "xml");
+
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).contains("expected one of [text, json]").contains("'xml'");
+  }
+
+  @Test
+  void globalOptionsMayStandOnEitherSideOfTheCommand() {
+    String before = CliRun.of(new FakeMeshwright(), "--format", "json", "validate", "/").out();
+    String after = CliRun.of(new FakeMeshwright(), "validate", "/", "--format", "json").out();
+
+    assertThat(before).startsWith("{").isEqualTo(after);
+  }
+
+  @Test
+  void aDefectShowsNoStackTraceUnlessAsked() {
+    FakeMeshwright library =
+        new FakeMeshwright().failing("read", new IllegalStateException("no such thing"));
+    CliRun run = CliRun.of(library, "validate", "/");
+
+    assertThat(run)
+        .isEqualTo(
+            new CliRun(
+                1,
+                "",
+                """
+                meshwright: java.lang.IllegalStateException: no such thing
+                This is a defect of Meshwright; --stacktrace shows where it is.
+                """));
+    assertThat(CliRun.of(library, "validate", "/", "--stacktrace").err())
+        .startsWith("meshwright: java.lang.IllegalStateException: no such thing\n")
+        .contains("\tat io.meshwright.cli.");
+  }
+
+  @Test
+  void aMessageCannotSteerTheTerminal() {
+    FakeMeshwright library =
+        new FakeMeshwright()
+            .failing("read", new MeshException(ErrorKind.USER, "one\ntwo\u001b[2K"));
+
+    assertThat(CliRun.of(library, "validate", "/").err())
+        .isEqualTo("meshwright: one\ntwo\\u001b[2K\n");
+  }
+
+  @Test
+  void colorsNeedATerminalThatWantsThem() {
+    assertThat(colored(true, Map.of())).isTrue();
+    assertThat(colored(false, Map.of())).isFalse();
+    assertThat(colored(true, Map.of("NO_COLOR", "1"))).isFalse();
+    assertThat(colored(true, Map.of("TERM", "dumb"))).isFalse();
+    assertThat(colored(true, Map.of(), "--no-color")).isFalse();
+  }
+
+  private static boolean colored(
+      boolean interactive, Map<String, String> environment, String... options) {
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = "prove";
+    arguments[1] = "/";
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    FakeMeshwright library =
+        new FakeMeshwright()
+            .findings(io.meshwright.api.problem.Problem.warning("w", "x", "is odd", ""));
+    return CliRun.run(library, interactive, "", environment, arguments).out().contains("\u001b[");
+  }
+}

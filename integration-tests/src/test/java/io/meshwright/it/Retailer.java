@@ -1,0 +1,116 @@
+package io.meshwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.ReadResult;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyEvent;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.spi.CallEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A copy of the example workspace with an engine of its own. */
+final class Retailer implements AutoCloseable {
+  private final Path workspace;
+  private final MeshwrightEngine engine;
+  private final Mesh mesh;
+  private final List<CallEvent> calls = new CopyOnWriteArrayList<>();
+
+  private Retailer(Path workspace) {
+    this.workspace = workspace;
+    this.engine =
+        MeshwrightEngine.builder()
+            .stateFolder(workspace.resolve(".meshwright"))
+            .meter(calls::add)
+            .build();
+    ReadResult read = engine.read(workspace);
+    assertThat(read.problems().stream().filter(p -> p.isError()).map(p -> p.text())).isEmpty();
+    this.mesh = read.mesh().orElseThrow();
+  }
+
+  /** Opens a workspace that was copied before. */
+  static Retailer open(Path workspace) {
+    return new Retailer(workspace);
+  }
+
+  /** Copies the example into a folder. */
+  static Path copyInto(Path folder) {
+    Path example = repository().resolve("examples/retailer");
+    try (Stream<Path> files = Files.walk(example)) {
+      for (Path file : files.toList()) {
+        Path target = folder.resolve(example.relativize(file).toString());
+        if (file.toString().contains(".meshwright")) {
+          continue;
+        }
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
+  private static Path repository() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("examples"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  Path workspace() {
+    return workspace;
+  }
+
+  MeshwrightEngine engine() {
+    return engine;
+  }
+
+  Mesh mesh() {
+    return mesh;
+  }
+
+  /** How many calls since the last asking may have written something. */
+  long writes() {
+    long writes = calls.stream().filter(CallEvent::writes).count();
+    calls.clear();
+    return writes;
+  }
+
+  Plan plan() {
+    return engine.plan(mesh, PlanOptions.DEFAULT);
+  }
+
+  ApplyReport apply(Consumer<ApplyEvent> listener) {
+    return engine.apply(plan(), new ApplyOptions(false, listener));
+  }
+
+  ApplyReport destroy() {
+    return engine.apply(
+        engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, event -> {}));
+  }
+
+  void stopDatabase() {
+    engine.localServer(mesh).orElseThrow().stop();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
