@@ -54,20 +54,24 @@ final class ApplyCommand implements Callable<Integer> {
 
   private int apply(WorkspaceRun.Opened opened) {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
-    String question = "Apply these " + Words.count(plan.changes().size(), "change") + "?";
     PlanRun planned = new PlanRun(opened, approval);
-    Optional<ApplyReport> applied = planned.run(plan, question);
+    Optional<ApplyReport> applied = planned.run(plan, "Apply");
     if (applied.isEmpty()) {
       return ExitCode.FAILED;
     }
     boolean succeeded = applied.get().succeeded();
     try {
       succeeded &= loadSamples(opened);
-      succeeded &= noProof || Proof.run(opened);
+      succeeded &= noProof || prove(opened);
     } finally {
       planned.showWhatIsLeft(applied.get());
     }
     return ExitCode.of(succeeded);
+  }
+
+  private static boolean prove(WorkspaceRun.Opened opened) {
+    opened.report().text(() -> "\n");
+    return Proof.run(opened);
   }
 
   private static boolean loadSamples(WorkspaceRun.Opened opened) {

@@ -9,9 +9,7 @@ final class ApprovalOptions {
       description = "Do not ask. Needed without a terminal and with --format json.")
   private boolean yes;
 
-  @Option(
-      names = "--allow-data-loss",
-      description = "Also carry out changes that destroy data.")
+  @Option(names = "--allow-data-loss", description = "Also carry out changes that destroy data.")
   private boolean allowDataLoss;
 
   boolean yes() {

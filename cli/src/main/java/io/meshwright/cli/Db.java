@@ -26,7 +26,11 @@ final class Db {
     return "meshwright "
         + command
         + " "
-        + location.folder()
-        + location.environment().map(e -> " --env " + e).orElse("");
+        + shellWord(location.folder().toString())
+        + location.environment().map(e -> " --env " + shellWord(e)).orElse("");
+  }
+
+  private static String shellWord(String text) {
+    return text.matches("[A-Za-z0-9._/~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -44,9 +44,7 @@ final class DbUrlCommand implements Callable<Integer> {
       description = "A session of mesh.yaml; without it the administrator.")
   private Optional<String> session = Optional.empty();
 
-  @Option(
-      names = "--with-password",
-      description = "Add the password; it then shows on the screen.")
+  @Option(names = "--with-password", description = "Add the password; it then shows on the screen.")
   private boolean withPassword;
 
   DbUrlCommand(WorkspaceRun run) {
@@ -71,7 +69,8 @@ final class DbUrlCommand implements Callable<Integer> {
                         "the server does not run; start it with: "
                             + Db.command("db start", opened)));
     LocalServer.Credentials credentials = server.credentials(declared);
-    String url = address + (address.contains("?") ? "&" : "?") + "user=" + encoded(credentials.user());
+    String url =
+        address + (address.contains("?") ? "&" : "?") + "user=" + encoded(credentials.user());
     String complete = withPassword ? url + "&password=" + password(credentials) : url;
     opened.report().text(() -> complete + "\n");
     opened.report().json("url", () -> JsonNodeFactory.instance.textNode(complete));

@@ -4,7 +4,6 @@ import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.cli.render.PlanJson;
-import io.meshwright.cli.render.Words;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,9 +49,8 @@ final class DestroyCommand implements Callable<Integer> {
       opened.report().text(() -> "Nothing to destroy.\n");
       return ExitCode.DONE;
     }
-    String question = "Destroy: apply these " + Words.count(plan.changes().size(), "change") + "?";
     PlanRun planned = new PlanRun(opened, approval);
-    Optional<ApplyReport> applied = planned.run(plan, question);
+    Optional<ApplyReport> applied = planned.run(plan, "Destroy: apply");
     if (applied.isEmpty()) {
       return ExitCode.FAILED;
     }

@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns exceptions into messages and exit codes; a stack trace is shown only where it is asked for. */
+/**
+ * Turns exceptions into messages and exit codes; a stack trace is shown only where it is asked for.
+ */
 final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Terminal terminal;
   private final RootCommand root;
@@ -37,8 +39,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       command.usage(err);
       return ExitCode.FAILED;
     }
-    err.println(
-        "Try '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
     return ExitCode.FAILED;
   }
 
@@ -48,7 +49,9 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       Exception failure, CommandLine command, ParseResult parseResult) {
     ErrorKind kind = failure instanceof MeshException mesh ? mesh.kind() : ErrorKind.INTERNAL;
     String message =
-        failure instanceof MeshException ? String.valueOf(failure.getMessage()) : failure.toString();
+        failure instanceof MeshException
+            ? String.valueOf(failure.getMessage())
+            : failure.toString();
     Report report = root.report();
     if (report.isText()) {
       terminal.err().println("meshwright: " + Printable.lines(message));
@@ -68,9 +71,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       case TRANSIENT -> terminal.err().println("This may pass: run it again.");
       case INTERNAL -> {
         if (!root.wantsStackTrace()) {
-          terminal
-              .err()
-              .println("This is a defect of Meshwright; --stacktrace shows where it is.");
+          terminal.err().println("This is a defect of Meshwright; --stacktrace shows where it is.");
         }
       }
       case USER, PERMISSION, CONFLICT -> {}

@@ -57,7 +57,9 @@ final class InitCommand implements Callable<Integer> {
     files.forEach(file -> text.append("  ").append(file).append('\n'));
     text.append("\nNext:\n");
     text.append("  meshwright plan ").append(folder).append("     what would be made\n");
-    text.append("  meshwright apply ").append(folder).append("    make it, and prove who sees what\n");
+    text.append("  meshwright apply ")
+        .append(folder)
+        .append("    make it, and prove who sees what\n");
     text.append("Then change policies/analysts.yaml and plan again.\n");
     return text.toString();
   }

@@ -1,11 +1,10 @@
 package io.meshwright.cli;
 
-import io.meshwright.api.problem.ErrorKind;
-import io.meshwright.api.problem.MeshException;
+import io.meshwright.engine.MeshwrightEngine;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Opens the real library. */
+/** Opens the real library, with the adapters of the class path. */
 final class LibraryEntry implements EngineEntry {
   private final Function<String, Optional<char[]>> secrets;
 
@@ -15,7 +14,12 @@ final class LibraryEntry implements EngineEntry {
 
   @Override
   public Opened open(WorkspaceLocation location) {
-    throw new MeshException(
-        ErrorKind.INTERNAL, "there is no engine yet" + secrets.apply("none").map(c -> "").orElse(""));
+    MeshwrightEngine engine =
+        MeshwrightEngine.builder()
+            .secrets(secrets)
+            .stateFolder(location.stateFolder())
+            .environment(location.environment())
+            .build();
+    return new Opened(engine, engine::localServer);
   }
 }

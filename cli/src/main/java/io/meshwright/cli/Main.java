@@ -7,6 +7,8 @@ public final class Main {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
-    System.exit(Cli.run(terminal, new LibraryEntry(new EnvironmentSecrets(terminal.environment())), arguments));
+    System.exit(
+        Cli.run(
+            terminal, new LibraryEntry(new EnvironmentSecrets(terminal.environment())), arguments));
   }
 }

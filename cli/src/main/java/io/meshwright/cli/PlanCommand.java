@@ -8,7 +8,6 @@ import io.meshwright.cli.render.PlanJson;
 import io.meshwright.cli.render.PlanText;
 import io.meshwright.cli.render.Words;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,13 +55,7 @@ final class PlanCommand implements Callable<Integer> {
   /** What a pipeline may refuse. */
   enum FailOn {
     /** Somebody gets to see or do more. */
-    WIDENING;
-
-    /** As it is written on the command line. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    WIDENING
   }
 
   @Override

@@ -27,13 +27,18 @@ final class PlanRun {
     this.report = opened.report();
   }
 
-  /** What was done; empty where it was refused, and nothing was. */
-  Optional<ApplyReport> run(Plan plan, String question) {
+  /**
+   * Does it.
+   *
+   * @param verb what the question before it begins with
+   * @return what was done; empty where it was refused and nothing was
+   */
+  Optional<ApplyReport> run(Plan plan, String verb) {
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     if (!plan.isEmpty()) {
       report.text(() -> "\n");
-      Optional<String> refusal = refusal(plan, question);
+      Optional<String> refusal = refusal(plan, verb);
       if (refusal.isPresent()) {
         report.refuse(refusal.get());
         return Optional.empty();
@@ -48,7 +53,7 @@ final class PlanRun {
     return new ApplyReport(List.of(), plan.problems());
   }
 
-  private Optional<String> refusal(Plan plan, String question) {
+  private Optional<String> refusal(Plan plan, String verb) {
     if (plan.destroysData() && !approval.allowDataLoss()) {
       return Optional.of(dataLoss(plan));
     }
@@ -61,6 +66,8 @@ final class PlanRun {
               + (report.isText() ? " (no terminal)" : " (--format json)")
               + "; approve with --yes.");
     }
+    int changes = plan.changes().size();
+    String question = verb + (changes == 1 ? " this change?" : " these " + changes + " changes?");
     return report.terminal().agrees(question)
         ? Optional.empty()
         : Optional.of("Nothing was changed.");

@@ -12,7 +12,7 @@ final class Proof {
   static boolean run(WorkspaceRun.Opened opened) {
     ProofReport proof = opened.meshwright().prove(opened.mesh());
     opened.report().json("proof", () -> ProofJson.of(proof));
-    opened.report().text(() -> "\n" + ProofText.of(proof, opened.report().style()));
+    opened.report().text(() -> ProofText.of(proof, opened.report().style()));
     return proof.succeeded();
   }
 }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.cli.render.Style;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What one command has to say: text as it comes, or one JSON object at its end. The side that is not
- * wanted is not even made.
+ * What one command has to say: text as it comes, or one JSON object at its end. The side that is
+ * not wanted is not even made.
  */
 final class Report {
   private final Terminal terminal;
@@ -29,13 +28,7 @@ final class Report {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON;
-
-    /** As it is written on the command line. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    JSON
   }
 
   Terminal terminal() {

@@ -21,7 +21,11 @@ import picocli.CommandLine.ScopeType;
       "  meshwright plan --help         options, examples and exit codes of a command"
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:Done.", "1:There are problems, or it did not work.", "2:There are changes (plan --detailed-exitcode)."})
+    exitCodeList = {
+      "0:Done.",
+      "1:There are problems, or it did not work.",
+      "2:There are changes (plan --detailed-exitcode)."
+    })
 final class RootCommand {
   private final Terminal terminal;
 

@@ -52,7 +52,8 @@ final class StarterWorkspace {
       for (String file : FILES) {
         Path target = folder.resolve(file);
         Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.writeString(target, template(file).replace("MESH_ID", mesh), StandardOpenOption.CREATE_NEW);
+        Files.writeString(
+            target, template(file).replace("MESH_ID", mesh), StandardOpenOption.CREATE_NEW);
       }
       return FILES;
     } catch (IOException e) {
@@ -89,8 +90,7 @@ final class StarterWorkspace {
           case FileAlreadyExistsException exists -> "is in the way: " + exists.getFile();
           default -> "cannot be written: " + cause.getMessage();
         };
-    ErrorKind kind =
-        cause instanceof AccessDeniedException ? ErrorKind.PERMISSION : ErrorKind.USER;
+    ErrorKind kind = cause instanceof AccessDeniedException ? ErrorKind.PERMISSION : ErrorKind.USER;
     return new MeshException(
         kind, "'%s' %s; name a folder that you may write".formatted(folder, why), cause);
   }

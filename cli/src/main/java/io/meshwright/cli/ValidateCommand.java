@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** Reads a workspace and says what is wrong with it. */
 @Command(
     name = "validate",
-    description = "Read a workspace and report everything that is wrong with it. Connects to nothing.",
+    description =
+        "Read a workspace and report everything that is wrong with it. Connects to nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
@@ -44,6 +45,6 @@ final class ValidateCommand implements Callable<Integer> {
     String valid = MeshText.valid(opened.mesh());
     return opened.problems().isEmpty()
         ? valid
-        : "\n" + ProblemsText.counts(opened.problems()) + ".\n" + valid;
+        : ProblemsText.counts(opened.problems()) + ".\n" + valid;
   }
 }

@@ -69,10 +69,12 @@ final class WorkspaceRun {
       ReadResult read = entry.meshwright().read(location.folder());
       report.json("mesh", () -> id(read));
       report.json("problems", () -> ProblemsJson.of(read.problems()));
-      report.text(() -> ProblemsText.of(read.problems(), report.style()));
+      if (!read.problems().isEmpty()) {
+        report.text(() -> ProblemsText.of(read.problems(), report.style()) + "\n");
+      }
       int exit = ExitCode.FAILED;
       if (read.mesh().isEmpty() || read.problems().stream().anyMatch(Problem::isError)) {
-        report.text(() -> "\n" + ProblemsText.counts(read.problems()) + ".\n");
+        report.text(() -> ProblemsText.counts(read.problems()) + ".\n");
       } else {
         exit = task.run(new Opened(location, read.mesh().get(), read.problems(), entry, report));
       }

@@ -78,7 +78,7 @@ class ApplyCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .endsWith(
-            "\nApply these 1 change? [y/N] "
+            "\nApply this change? [y/N] "
                 + "\r[1/1] created view sales.orders_v1 on local\u001b[K\r\u001b[K"
                 + "Applied: 1 of 1 change done.\n");
   }

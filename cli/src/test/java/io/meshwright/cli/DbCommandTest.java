@@ -82,7 +82,8 @@ class DbCommandTest {
     CliRun run = CliRun.of(serving(new FakeServer(true)), "db", "url", "/", "--session", "bob");
 
     assertThat(run.exit()).isOne();
-    assertThat(run.err()).isEqualTo("meshwright: there is no session 'bob'; mesh.yaml declares ana\n");
+    assertThat(run.err())
+        .isEqualTo("meshwright: there is no session 'bob'; mesh.yaml declares ana\n");
   }
 
   @Test

@@ -33,7 +33,7 @@ class DestroyCommandTest {
     CliRun run = CliRun.answering("n\n", library, "destroy", "/");
 
     assertThat(run.exit()).isOne();
-    assertThat(run.out()).endsWith("Destroy: apply these 1 change? [y/N] ");
+    assertThat(run.out()).endsWith("Destroy: apply this change? [y/N] ");
   }
 
   @Test

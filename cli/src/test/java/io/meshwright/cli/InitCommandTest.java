@@ -99,7 +99,14 @@ class InitCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"shop, shop", "My Shop, my_shop", "2nd-shop, nd_shop", "éé, mesh", "_x_, x", "/, mesh"})
+  @CsvSource({
+    "shop, shop",
+    "My Shop, my_shop",
+    "2nd-shop, nd_shop",
+    "éé, mesh",
+    "_x_, x",
+    "/, mesh"
+  })
   void everyFolderGivesAName(String name, String mesh) {
     assertThat(StarterWorkspace.meshName(Path.of("/").resolve(name))).isEqualTo(mesh);
   }

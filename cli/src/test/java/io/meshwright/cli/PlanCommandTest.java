@@ -62,8 +62,7 @@ class PlanCommandTest {
 
   @Test
   void programsGetThePlanAndTheRefusal() {
-    CliRun run =
-        CliRun.of(planning(WIDENING), "plan", "/", "--format=json", "--fail-on=widening");
+    CliRun run = CliRun.of(planning(WIDENING), "plan", "/", "--format=json", "--fail-on=widening");
 
     assertThat(run.exit()).isOne();
     assertThat(run.err()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.problem.Problem;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,17 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "init", "validate", "plan", "apply", "destroy", "prove", "db", "db start", "db stop", "db url"
+        "",
+        "init",
+        "validate",
+        "plan",
+        "apply",
+        "destroy",
+        "prove",
+        "db",
+        "db start",
+        "db stop",
+        "db url"
       })
   void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
     CliRun run = CliRun.of(new FakeMeshwright(), (command + " --help").strip().split(" "));
@@ -71,7 +82,9 @@ class UsageTest {
     CliRun run = CliRun.of(new FakeMeshwright(), "plan", "--format", "xml");
 
     assertThat(run.exit()).isOne();
-    assertThat(run.err()).contains("expected one of [text, json]").contains("'xml'");
+    assertThat(run.err())
+        .contains("expected one of [TEXT, JSON] (case-insensitive)")
+        .contains("'xml'");
   }
 
   @Test
@@ -127,9 +140,7 @@ class UsageTest {
     arguments[0] = "prove";
     arguments[1] = "/";
     System.arraycopy(options, 0, arguments, 2, options.length);
-    FakeMeshwright library =
-        new FakeMeshwright()
-            .findings(io.meshwright.api.problem.Problem.warning("w", "x", "is odd", ""));
+    FakeMeshwright library = new FakeMeshwright().findings(Problem.warning("w", "x", "is odd", ""));
     return CliRun.run(library, interactive, "", environment, arguments).out().contains("\u001b[");
   }
 }

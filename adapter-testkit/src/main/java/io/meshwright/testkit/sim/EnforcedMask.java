@@ -29,17 +29,11 @@ final class EnforcedMask {
       return DataValue.Null.VALUE;
     }
     String name = call.firstKey();
-    switch (name) {
-      case "redact" -> {
-        return fixed(type);
-      }
-      case "constant" -> {
-        return NativeMasks.constant(call);
-      }
-      default -> {
-        return value instanceof DataValue.Null ? value : derived(name, call, value);
-      }
-    }
+    return switch (name) {
+      case "redact" -> fixed(type);
+      case "constant" -> NativeMasks.constant(call);
+      default -> value instanceof DataValue.Null ? value : derived(name, call, value);
+    };
   }
 
   private static DataValue derived(String name, SortedMap<String, Value> call, DataValue value) {

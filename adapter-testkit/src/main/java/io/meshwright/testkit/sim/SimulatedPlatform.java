@@ -1,6 +1,7 @@
 package io.meshwright.testkit.sim;
 
 import io.meshwright.api.name.MeshId;
+import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -31,7 +31,7 @@ public final class SimulatedPlatform {
   private final Map<Address, List<List<DataValue>>> rows = new HashMap<>();
   private final Map<Address, String> hidden = new TreeMap<>();
   private FaultSchedule faults = FaultSchedule.none();
-  private Optional<MeshId> lease = Optional.empty();
+  private Optional<Object> lease = Optional.empty();
   private int calls;
   private boolean dead;
 
@@ -137,19 +137,24 @@ public final class SimulatedPlatform {
     return history.getLast();
   }
 
-  synchronized void acquire(MeshId mesh) {
-    call(false, () -> true);
+  /** A write is refused unless its holder has the lease. */
+  synchronized void acquire(Object holder) {
+    call(() -> true);
     if (lease.isPresent()) {
       throw new MeshException(
           ErrorKind.CONFLICT, name + ": another run holds the lease; wait for it to end");
     }
-    lease = Optional.of(mesh);
+    lease = Optional.of(holder);
   }
 
-  synchronized void release() {
-    if (!dead) {
+  synchronized void release(Object holder) {
+    if (!dead && holds(holder)) {
       lease = Optional.empty();
     }
+  }
+
+  private boolean holds(Object holder) {
+    return lease.map(h -> h == holder).orElse(false);
   }
 
   /** What a read shows. */
@@ -163,16 +168,16 @@ public final class SimulatedPlatform {
     return shown;
   }
 
-  synchronized <T> T call(boolean writes, Supplier<T> effect) {
-    Fault fault = before(writes);
+  private <T> T call(Supplier<T> effect) {
+    Fault fault = before(false);
     T result = effect.get();
     after(fault);
     return result;
   }
 
-  synchronized List<Outcome> write(Batch batch) {
+  synchronized List<Outcome> write(Object holder, Batch batch) {
     Fault fault = before(true);
-    if (lease.isEmpty()) {
+    if (!holds(holder)) {
       throw new MeshException(ErrorKind.CONFLICT, name + ": writes need the lease");
     }
     TreeMap<Address, NativeEntry> next = new TreeMap<>(store().objects());
@@ -191,9 +196,20 @@ public final class SimulatedPlatform {
       return rolledBack(batch, outcomes);
     }
     history.addAll(atomic && !steps.isEmpty() ? List.of(steps.getLast()) : steps);
-    rows.keySet().removeIf(table -> !next.containsKey(table));
+    forgetRows(batch, outcomes);
     after(fault);
     return List.copyOf(outcomes);
+  }
+
+  /** The rows of a table that is gone, or was made again, are gone. */
+  private void forgetRows(Batch batch, List<Outcome> outcomes) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      Change change = batch.changes().get(i);
+      boolean drops = change instanceof Change.Replace || change instanceof Change.Delete;
+      if (drops && !(outcomes.get(i) instanceof Outcome.Failed)) {
+        rows.remove(change.address());
+      }
+    }
   }
 
   private static boolean allWorked(List<Outcome> outcomes) {
@@ -247,9 +263,5 @@ public final class SimulatedPlatform {
 
   synchronized void insert(Address table, List<List<DataValue>> more) {
     rows.computeIfAbsent(table, k -> new ArrayList<>()).addAll(more);
-  }
-
-  SortedMap<Address, NativeEntry> objects() {
-    return store().objects();
   }
 }

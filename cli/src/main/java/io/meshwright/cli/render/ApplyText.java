@@ -16,7 +16,8 @@ public final class ApplyText {
     long skipped = number(report, ChangeOutcome.Skipped.class);
     long hidden = number(report, ChangeOutcome.NotYetVisible.class);
     String done =
-        "Applied: %d of %s done".formatted(report.done(), Words.count(report.results().size(), "change"));
+        "Applied: %d of %s done"
+            .formatted(report.done(), Words.count(report.results().size(), "change"));
     if (report.done() == report.results().size()) {
       return style.green(done + ".") + "\n";
     }
@@ -45,7 +46,11 @@ public final class ApplyText {
         case ChangeOutcome.Skipped(String because) ->
             line(text, style.yellow("skipped"), result, Printable.line(because));
         case ChangeOutcome.NotYetVisible(String until) ->
-            line(text, style.yellow("not visible yet"), result, "accepted; the next run looks, from " + Printable.line(until));
+            line(
+                text,
+                style.yellow("not visible yet"),
+                result,
+                "accepted; the next run looks, from " + Printable.line(until));
       }
     }
     return text.isEmpty() ? "" : style.bold("Not done") + "\n" + text;

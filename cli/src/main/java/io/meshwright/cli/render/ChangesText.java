@@ -20,9 +20,7 @@ final class ChangesText {
   static String of(List<PlannedChange> changes, Style style) {
     Map<ChangeGroup, List<PlannedChange>> groups = new TreeMap<>();
     for (PlannedChange change : changes) {
-      groups
-          .computeIfAbsent(ChangeGroup.of(change.change()), g -> new ArrayList<>())
-          .add(change);
+      groups.computeIfAbsent(ChangeGroup.of(change.change()), g -> new ArrayList<>()).add(change);
     }
     StringBuilder text = new StringBuilder();
     groups.forEach(
@@ -47,8 +45,7 @@ final class ChangesText {
 
   private static void append(StringBuilder text, PlannedChange planned, Style style) {
     Change change = planned.change();
-    String line =
-        Words.sign(change) + " " + change.verb() + " " + Words.object(planned.address());
+    String line = Words.sign(change) + " " + change.verb() + " " + Words.object(planned.address());
     text.append("  ").append(colored(change, line, style));
     if (planned.destroysData()) {
       text.append(style.red("  DATA IS LOST"));

@@ -23,19 +23,14 @@ final class ExposureText {
     widening.forEach(
         e ->
             append(
-                text,
-                style.yellow(e.narrows() ? "! WIDENS and narrows" : "! WIDENS"),
-                e,
-                style));
+                text, style.yellow(e.narrows() ? "! WIDENS and narrows" : "! WIDENS"), e, style));
     narrowing.forEach(e -> append(text, "narrows", e, style));
     others.forEach(e -> append(text, "changes", e, style));
     return text.append('\n').toString();
   }
 
   private static String counts(
-      List<ExposureChange> widening,
-      List<ExposureChange> narrowing,
-      List<ExposureChange> others) {
+      List<ExposureChange> widening, List<ExposureChange> narrowing, List<ExposureChange> others) {
     List<String> parts = new ArrayList<>();
     if (!widening.isEmpty()) {
       parts.add(Words.count(widening.size(), "widening"));

@@ -83,7 +83,9 @@ public final class ProofText {
             + Words.count(differences, "difference")
             + (unverifiable == 0 ? "" : "; " + unverifiable + " could not be compared")
             + ".";
-    return report.succeeded() ? style.green("Proved: " + counts) : style.red("NOT proved: " + counts);
+    return report.succeeded()
+        ? style.green("Proved: " + counts)
+        : style.red("NOT proved: " + counts);
   }
 
   private static long number(ProofReport report, ProofItem.Status status) {

@@ -36,8 +36,7 @@ class JsonTest {
     Plan plan =
         Plans.widening()
             .change(
-                Plans.update(
-                    "platform", Plans.address("role", "r"), Value.of("a"), Value.of("b")))
+                Plans.update("platform", Plans.address("role", "r"), Value.of("a"), Value.of("b")))
             .verdict(
                 new PolicyVerdict(
                     Plans.policy("analysts"),

@@ -205,8 +205,7 @@ class PlanTextTest {
     String after = "b".repeat(60);
 
     assertThat(differences(Value.of(before), Value.of(after)))
-        .isEqualTo(
-            "      what:\n             " + before + "\n          -> " + after + "\n");
+        .isEqualTo("      what:\n             " + before + "\n          -> " + after + "\n");
   }
 
   @Test

@@ -68,14 +68,15 @@ public final class Plans {
   }
 
   Plans exposure(
-      String session,
-      List<String> before,
-      List<String> after,
-      boolean widens,
-      boolean narrows) {
+      String session, List<String> before, List<String> after, boolean widens, boolean narrows) {
     exposure.add(
         new ExposureChange(
-            new SessionId(session), "sales.orders.orders@1.orders", before, after, widens, narrows));
+            new SessionId(session),
+            "sales.orders.orders@1.orders",
+            before,
+            after,
+            widens,
+            narrows));
     return this;
   }
 
@@ -160,8 +161,7 @@ public final class Plans {
   }
 
   static Value column(String name, String type) {
-    return new Value.Obj(
-        Ordered.map(Map.of("name", Value.of(name), "type", Value.of(type))));
+    return new Value.Obj(Ordered.map(Map.of("name", Value.of(name), "type", Value.of(type))));
   }
 
   static Optional<PolicyId> policy(String id) {

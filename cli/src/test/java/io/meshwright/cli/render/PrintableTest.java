@@ -12,7 +12,8 @@ class PrintableTest {
 
   @Test
   void controlCharactersAreSpelledOut() {
-    assertThat(Printable.line("a\u001b[31mb\tc\nd\re\u0000")).isEqualTo("a\\u001b[31mb\\tc\\nd\\u000de\\u0000");
+    assertThat(Printable.line("a\u001b[31mb\tc\nd\re\u0000"))
+        .isEqualTo("a\\u001b[31mb\\tc\\nd\\u000de\\u0000");
   }
 
   @Test

@@ -33,7 +33,8 @@ class ProofTextTest {
   void everyDifferenceHasItsOwnLine() {
     ProofReport report =
         Proofs.of(
-            Proofs.item("ana", Status.DIFFERENT, 1, List.of("email"), "row 1: is seen", "row 2: is not"),
+            Proofs.item(
+                "ana", Status.DIFFERENT, 1, List.of("email"), "row 1: is seen", "row 2: is not"),
             Proofs.item("ben", Status.UNVERIFIABLE, 0, List.of(), "ben has no login"));
 
     assertThat(ProofText.of(report, Style.PLAIN))

@@ -174,7 +174,7 @@ final class MappingReader {
           "'" + key + "' is '" + scalar.get().text() + "'",
           "write " + alternatives(words.keySet()));
     }
-    return scalar.map(YamlNode.Scalar::text).map(words::get);
+    return scalar.flatMap(s -> Optional.ofNullable(words.get(s.text())));
   }
 
   /** Words as people list them: a, b or c. */

@@ -43,20 +43,16 @@ final class MaskReader {
   }
 
   private Optional<Mask> word(YamlNode.Scalar word) {
-    switch (word.text()) {
-      case "redact" -> {
-        return Optional.of(new Mask.Redact());
-      }
-      case "null" -> {
-        return Optional.of(new Mask.Nullify());
-      }
-      default -> {
-        context
-            .findings()
-            .error("wrong-value", word.place(), "'" + word.text() + "' is no mask", FORMS);
-        return Optional.empty();
-      }
+    if (word.text().equals("redact")) {
+      return Optional.of(new Mask.Redact());
     }
+    if (word.text().equals("null")) {
+      return Optional.of(new Mask.Nullify());
+    }
+    context
+        .findings()
+        .error("wrong-value", word.place(), "'" + word.text() + "' is no mask", FORMS);
+    return Optional.empty();
   }
 
   private Optional<Mask> form(MappingReader reader) {

@@ -1,5 +1,7 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.model.Classifications;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the properties of an ODCS schema object as columns. */
 final class OdcsProperties {
@@ -73,7 +76,7 @@ final class OdcsProperties {
                     }));
   }
 
-  private static Column column(
+  private Column column(
       MappingReader reader,
       String name,
       DataType type,
@@ -85,13 +88,52 @@ final class OdcsProperties {
             .unique(reader.flag("unique", false))
             .description(reader.text("description").orElse(""))
             .derivedFrom(reader.texts("transformSourceObjects"))
-            .tags(Set.copyOf(reader.texts("tags")));
+            .tags(Ordered.set(reader.texts("tags")));
     key.ifPresent(builder::primaryKey);
     partition.ifPresent(builder::partition);
-    reader.text("classification").filter(c -> !c.isBlank()).ifPresent(builder::classification);
+    classification(reader, name).ifPresent(builder::classification);
     reader.text("physicalType").ifPresent(builder::physicalType);
     reader.text("id").ifPresent(builder::stableId);
     return builder.build();
+  }
+
+  /**
+   * A column's own classification, or the one of the properties within it: a mask is put on columns,
+   * so that a column has to be as sensitive as anything that it holds.
+   */
+  private Optional<String> classification(MappingReader reader, String name) {
+    Optional<String> own = reader.text("classification").filter(c -> !c.isBlank());
+    TreeSet<String> within = new TreeSet<>();
+    nested(reader, within);
+    if (own.isEmpty() && within.size() == 1) {
+      return Optional.of(within.first());
+    }
+    boolean covered = own.isPresent();
+    for (String inner : within) {
+      covered = covered && Classifications.isWithin(own.orElse(""), inner);
+    }
+    if (!within.isEmpty() && !covered) {
+      context
+          .findings()
+          .error(
+              "nested-classification",
+              reader.place("name"),
+              subject + "." + name,
+              "it holds properties classified as " + String.join(", ", within)
+                  + own.map(o -> " and is itself " + o).orElse(""),
+              "masks are put on whole columns: classify the column as strictly, or take the"
+                  + " properties out of it");
+    }
+    return own;
+  }
+
+  private static void nested(MappingReader reader, Set<String> found) {
+    List<MappingReader> inner = new ArrayList<>(reader.mappings("properties"));
+    reader.mapping("items").ifPresent(inner::add);
+    for (MappingReader property : inner) {
+      property.text("classification").filter(c -> !c.isBlank()).ifPresent(found::add);
+      nested(property, found);
+    }
   }
 
   private Optional<DataType> type(MappingReader reader, String name) {

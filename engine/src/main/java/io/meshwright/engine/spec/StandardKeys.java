@@ -85,7 +85,15 @@ final class StandardKeys {
 
   /** The keys of a context. */
   Set<String> keys(String context) {
-    return contexts.get(context).keys().keySet();
+    return context(context).keys().keySet();
+  }
+
+  private Context context(String name) {
+    Context context = contexts.get(name);
+    if (context == null) {
+      throw new IllegalStateException(RESOURCE + ": there is no context '" + name + "'");
+    }
+    return context;
   }
 
   /** Names of all contexts. */
@@ -103,7 +111,7 @@ final class StandardKeys {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       return;
     }
-    Context rules = contexts.get(context);
+    Context rules = context(context);
     for (YamlNode.Entry entry : mapping.entries()) {
       Optional<Child> child = rules.keys().getOrDefault(entry.key().text(), Optional.empty());
       if (!rules.keys().containsKey(entry.key().text())) {

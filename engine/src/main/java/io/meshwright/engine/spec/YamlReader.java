@@ -66,7 +66,7 @@ final class YamlReader {
           syntaxRemedy(e.getProblem()));
     } catch (YamlEngineException e) {
       findings.error(
-          "yaml-syntax", start(file), "this is not YAML: " + oneLine(e.getMessage()), "");
+          "yaml-syntax", start(file), "this is not YAML: " + oneLine(String.valueOf(e.getMessage())), "");
     }
     return new YamlFile(file, documents, new SourceText(text));
   }

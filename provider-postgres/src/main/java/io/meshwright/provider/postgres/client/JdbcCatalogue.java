@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.client;
 
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ public final class JdbcCatalogue implements CatalogueGateway {
   private @Nullable Connection connection;
 
   /** A catalogue behind connections. */
-  public JdbcCatalogue(PgConnections connections, CallMeter meter) {
+  @Inject
+  JdbcCatalogue(PgConnections connections, CallMeter meter) {
     this.connections = connections;
     this.meter = meter;
   }

@@ -6,6 +6,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.spi.Lease;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,8 @@ public final class JdbcDdl implements DdlGateway {
   private @Nullable MeshId leased;
 
   /** Behind connections. */
-  public JdbcDdl(PgConnections connections, CallMeter meter) {
+  @Inject
+  JdbcDdl(PgConnections connections, CallMeter meter) {
     this.connections = connections;
     this.meter = meter;
   }

@@ -4,6 +4,7 @@ import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.TableRows;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,7 +40,8 @@ public final class JdbcRows implements RowGateway {
   private @Nullable Connection connection;
 
   /** Behind connections. */
-  public JdbcRows(PgConnections connections, CallMeter meter) {
+  @Inject
+  JdbcRows(PgConnections connections, CallMeter meter) {
     this.connections = connections;
     this.meter = meter;
   }

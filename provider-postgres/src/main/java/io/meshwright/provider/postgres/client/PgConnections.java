@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.client;
 
 import io.meshwright.spi.LocalServer;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +26,8 @@ public final class PgConnections {
   private final PgTarget target;
 
   /** Connections to a server. */
-  public PgConnections(PgTarget target) {
+  @Inject
+  PgConnections(PgTarget target) {
     this.target = target;
   }
 

@@ -1,0 +1,31 @@
+package io.meshwright.testkit.contract;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * Which seeds a contract runs. {@code meshwright.contract.cases} (or {@code
+ * MESHWRIGHT_CONTRACT_CASES}) says how many, {@code meshwright.contract.seed} (or {@code
+ * MESHWRIGHT_CONTRACT_SEED}) from which one on; a failure is replayed with its seed and one case.
+ */
+final class ContractCases {
+  private static final long FIRST = 1;
+
+  private ContractCases() {}
+
+  /** The seeds; so many where nobody says otherwise. */
+  static LongStream seeds(int usually) {
+    long first = setting("seed").orElse(FIRST);
+    return LongStream.range(first, first + setting("cases").orElse((long) usually));
+  }
+
+  private static Optional<Long> setting(String name) {
+    return Optional.ofNullable(System.getProperty("meshwright.contract." + name))
+        .or(
+            () ->
+                Optional.ofNullable(
+                    System.getenv("MESHWRIGHT_CONTRACT_" + name.toUpperCase(Locale.ROOT))))
+        .map(Long::valueOf);
+  }
+}

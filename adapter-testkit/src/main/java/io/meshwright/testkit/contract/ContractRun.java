@@ -1,0 +1,125 @@
+package io.meshwright.testkit.contract;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyEvent;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.spi.CallEvent;
+import io.meshwright.spi.PlatformProvider;
+import io.meshwright.spi.PlatformRuntime;
+import io.meshwright.spi.Transfer;
+import io.meshwright.testkit.generate.RandomCase;
+import io.meshwright.testkit.generate.RandomCases;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** One engine over a fixture, and a count of what it writes. */
+final class ContractRun implements AutoCloseable {
+  private final ContractFixture fixture;
+  private final AtomicInteger writes = new AtomicInteger();
+  private final Meshwright engine;
+
+  ContractRun(ContractFixture fixture) {
+    this.fixture = fixture;
+    this.engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .secrets(fixture::secret)
+            .stateFolder(fixture.stateFolder())
+            .meter(this::count)
+            .build();
+  }
+
+  private void count(CallEvent event) {
+    if (event.writes()) {
+      writes.incrementAndGet();
+    }
+  }
+
+  /** The engine. */
+  Meshwright engine() {
+    return engine;
+  }
+
+  /** Calls that may have changed something, so far. */
+  int writes() {
+    return writes.get();
+  }
+
+  static RandomCase newCase(long seed, ContractFixture fixture) {
+    return RandomCases.of(seed, fixture.target(), now(fixture));
+  }
+
+  /** Now, without the fraction that not every platform keeps. */
+  static Instant now(ContractFixture fixture) {
+    return Instant.ofEpochSecond(fixture.clock().instant().getEpochSecond());
+  }
+
+  /** The platform opened beside the engine, to look at and to load. */
+  static PlatformProvider open(ContractFixture fixture) {
+    return fixture
+        .factory()
+        .open(
+            fixture.platform(),
+            new PlatformRuntime(
+                fixture.clock(), fixture::secret, event -> {}, fixture.stateFolder()));
+  }
+
+  Plan plan(Mesh mesh) {
+    return engine.plan(mesh, PlanOptions.DEFAULT);
+  }
+
+  ApplyReport apply(Mesh mesh) {
+    return apply(mesh, event -> {});
+  }
+
+  ApplyReport apply(Mesh mesh, Consumer<ApplyEvent> listener) {
+    return engine.apply(plan(mesh), new ApplyOptions(true, listener));
+  }
+
+  ApplyReport destroy(Mesh mesh) {
+    return engine.apply(
+        engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, event -> {}));
+  }
+
+  /** Loads a case's rows into its tables, as far as the platform takes rows. */
+  static void load(RandomCase made, ContractFixture fixture) {
+    try (PlatformProvider provider = open(fixture)) {
+      for (OutputPort port : made.mesh().ports()) {
+        for (TableSchema table : port.contract().tables()) {
+          load(made, provider, port, table);
+        }
+      }
+    }
+  }
+
+  private static void load(
+      RandomCase made, PlatformProvider provider, OutputPort port, TableSchema table) {
+    Transfer transfer =
+        provider
+            .transfer()
+            .orElseThrow(() -> new IllegalStateException("a proof needs a platform that loads"));
+    transfer.load(
+        port,
+        table,
+        table.columnNames(),
+        made.rows()
+            .getOrDefault(new TableAddress(port.address(), table.name()), List.of())
+            .iterator());
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,116 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.InputPort;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.kit.text.Suggestions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Binds the input ports of a product to output ports of the mesh. */
+final class InputAssembly {
+  private final ProductFolder product;
+  private final Map<String, List<OutputPort>> portsByContract;
+  private final SpecContext context;
+  private final Set<YamlNode.Scalar> usedSettings = new HashSet<>();
+
+  InputAssembly(
+      ProductFolder product,
+      Map<String, List<OutputPort>> portsByContract,
+      SpecContext context) {
+    this.product = product;
+    this.portsByContract = portsByContract;
+    this.context = context;
+  }
+
+  List<InputPort> inputPorts() {
+    List<InputPort> inputs = new ArrayList<>();
+    List<OdpsDocument.Port> declared =
+        product.odps().map(OdpsDocument::inputs).orElse(List.of());
+    for (OdpsDocument.Port port : declared) {
+      String contract = port.contract().map(YamlNode.Scalar::text).orElse("");
+      inputs.add(
+          new InputPort(
+              port.name().text(),
+              explicit(port).or(() -> byContract(contract, port.version().text())),
+              contract,
+              Optional.empty()));
+      context
+          .places()
+          .add("input:" + product.address() + " " + port.name().text(), port.name().place());
+    }
+    rest(declared, inputs);
+    return inputs;
+  }
+
+  private Optional<PortAddress> explicit(OdpsDocument.Port port) {
+    String major = Addresses.major(port.version().text()).map(m -> "@" + m).orElse("");
+    List<ProductDocument.InputSettings> matching =
+        product.settings().inputs().stream()
+            .filter(
+                s ->
+                    s.key().text().equals(port.name().text())
+                        || s.key().text().equals(port.name().text() + major))
+            .toList();
+    matching.forEach(s -> usedSettings.add(s.key()));
+    return matching.stream()
+        .filter(s -> s.key().text().contains("@"))
+        .findFirst()
+        .or(() -> matching.stream().findFirst())
+        .map(ProductDocument.InputSettings::source);
+  }
+
+  /** The port with the contract: the only one, else that of the version, else of its major. */
+  private Optional<PortAddress> byContract(String contract, String version) {
+    List<OutputPort> ports = portsByContract.getOrDefault(contract, List.of());
+    if (ports.size() == 1) {
+      return Optional.of(ports.getFirst().address());
+    }
+    return ports.stream()
+        .filter(p -> p.contract().version().equals(version))
+        .findFirst()
+        .or(
+            () ->
+                ports.stream()
+                    .filter(
+                        p ->
+                            Addresses.major(version)
+                                .equals(Optional.of(p.address().major())))
+                    .findFirst())
+        .map(OutputPort::address);
+  }
+
+  /** Inputs that only product.yaml names: the way to have some without an ODPS file. */
+  private void rest(List<OdpsDocument.Port> declared, List<InputPort> inputs) {
+    List<String> names = declared.stream().map(p -> p.name().text()).toList();
+    for (ProductDocument.InputSettings settings : product.settings().inputs()) {
+      if (usedSettings.contains(settings.key())) {
+        continue;
+      }
+      if (product.odps().isPresent()) {
+        String meant = Suggestions.didYouMean(settings.key().text(), names);
+        context
+            .findings()
+            .error(
+                "unknown-input",
+                settings.key().place(),
+                product.address().toString(),
+                "the product has no input port '" + settings.key().text() + "'",
+                meant.isEmpty() ? "add it to the ODPS file" : meant);
+        continue;
+      }
+      inputs.add(
+          new InputPort(
+              settings.key().text(), Optional.of(settings.source()), "", Optional.empty()));
+      context
+          .places()
+          .add(
+              "input:" + product.address() + " " + settings.key().text(),
+              settings.key().place());
+    }
+  }
+}

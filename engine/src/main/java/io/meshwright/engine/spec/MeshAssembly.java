@@ -1,0 +1,212 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.Classifications;
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Team;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.problem.Place;
+import io.meshwright.api.schema.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts domains and products together, once all documents are read. */
+final class MeshAssembly {
+  private final Mesh.Builder mesh;
+  private final ContractShelf shelf;
+  private final Placement placement;
+  private final WorkspaceFiles files;
+  private final SpecContext context;
+  private final Map<DomainName, Optional<PlatformName>> domains = new TreeMap<>();
+  private final Map<ProductAddress, ProductFolder> products = new TreeMap<>();
+  private final Map<ProductAddress, List<OutputPort>> outputs = new TreeMap<>();
+
+  MeshAssembly(
+      Mesh.Builder mesh,
+      ContractShelf shelf,
+      Placement placement,
+      WorkspaceFiles files,
+      SpecContext context) {
+    this.mesh = mesh;
+    this.shelf = shelf;
+    this.placement = placement;
+    this.files = files;
+    this.context = context;
+  }
+
+  /** Adds a domain. */
+  void domain(DomainName name, DomainDocument document, Place place) {
+    Optional<PlatformName> written = document.platform().flatMap(placement::known);
+    Optional<PlatformName> platform = written.or(placement::fallback);
+    domains.put(name, platform);
+    context.places().add("domain:" + name, place);
+    document
+        .platform()
+        .ifPresent(p -> context.places().add("domain-platform:" + name, p.place()));
+    if (platform.isEmpty() && document.platform().isEmpty()) {
+      context
+          .findings()
+          .error(
+              "no-placement",
+              place,
+              name.value(),
+              "nothing says on which platform the domain is",
+              "write 'platform' in domain.yaml, or 'defaultPlatform' in mesh.yaml");
+    }
+    platform.ifPresent(
+        p ->
+            mesh.domain(
+                new Domain(
+                    name,
+                    document.owner(),
+                    document.description(),
+                    p,
+                    Ordered.set(document.tags()))));
+  }
+
+  /** Adds a product; its domain comes into being with it where no document describes it. */
+  void product(ProductFolder product) {
+    ProductFolder other = products.get(product.address());
+    if (other != null && !(other.path().isEmpty() && product.path().isEmpty())) {
+      context
+          .findings()
+          .error(
+              "duplicate-product",
+              product.place(),
+              product.address().toString(),
+              "the product is also described at " + other.place(),
+              "keep one of the two");
+      return;
+    }
+    if (!domains.containsKey(product.address().domain())) {
+      domain(product.address().domain(), DomainDocument.NONE, product.place());
+    }
+    if (other == null) {
+      products.put(product.address(), product);
+      context.places().add("product:" + product.address(), product.place());
+      return;
+    }
+    List<OdcsDocument> contracts = new ArrayList<>(other.contracts());
+    contracts.addAll(product.contracts());
+    products.put(
+        product.address(),
+        new ProductFolder(
+            other.address(), "", Optional.empty(), contracts, other.settings(), other.place()));
+  }
+
+  /** Builds all products and adds them to the mesh. */
+  void finish(Optional<Classifications> declared) {
+    for (ProductFolder product : products.values()) {
+      Optional<PlatformName> platform =
+          domains.getOrDefault(product.address().domain(), Optional.empty());
+      outputs.put(
+          product.address(),
+          new ProductAssembly(product, shelf, placement, platform, context).outputPorts());
+    }
+    Map<String, List<OutputPort>> byContract = new TreeMap<>();
+    outputs
+        .values()
+        .forEach(
+            list ->
+                list.forEach(
+                    port ->
+                        byContract
+                            .computeIfAbsent(port.contract().id(), k -> new ArrayList<>())
+                            .add(port)));
+    products.values().forEach(p -> mesh.product(built(p, byContract)));
+    unusedContracts();
+    mesh.classifications(declared.orElseGet(this::found));
+  }
+
+  private DataProduct built(
+      ProductFolder product, Map<String, List<OutputPort>> portsByContract) {
+    List<OutputPort> ports = outputs.getOrDefault(product.address(), List.of());
+    Optional<Contract> only =
+        ports.size() == 1 ? Optional.of(ports.getFirst().contract()) : Optional.empty();
+    Optional<OdpsDocument> odps = product.odps();
+    product
+        .settings()
+        .producerPlace()
+        .ifPresent(p -> context.places().add("producer:" + product.address(), p));
+    return new DataProduct(
+        product.address(),
+        odps.map(OdpsDocument::version)
+            .or(() -> only.map(Contract::version))
+            .orElse("1.0.0"),
+        odps.map(OdpsDocument::status)
+            .or(() -> only.map(Contract::status))
+            .orElse(LifecycleStatus.ACTIVE),
+        odps.map(OdpsDocument::description)
+            .or(() -> only.map(Contract::description))
+            .orElse(""),
+        odps.map(OdpsDocument::team).or(() -> only.map(Contract::team)).orElse(Team.NONE),
+        ports,
+        new InputAssembly(product, portsByContract, context).inputPorts(),
+        product.settings().producer(),
+        product.settings().pipelines(),
+        Ordered.map(samples(product, ports)));
+  }
+
+  private Map<String, String> samples(ProductFolder product, List<OutputPort> ports) {
+    TreeMap<String, String> samples = new TreeMap<>();
+    List<String> tables =
+        ports.stream()
+            .flatMap(p -> p.contract().tables().stream())
+            .map(t -> t.name())
+            .distinct()
+            .toList();
+    product
+        .settings()
+        .samples()
+        .forEach(
+            (table, path) -> {
+              if (!tables.contains(table.text())) {
+                ProductAssembly.unknownTable(
+                    context, table, product.address().toString(), tables);
+              }
+              files.named(path, product.path()).ifPresent(f -> samples.put(table.text(), f));
+            });
+    return samples;
+  }
+
+  private void unusedContracts() {
+    for (ProductFolder product : products.values()) {
+      for (OdcsDocument contract : product.contracts()) {
+        if (!shelf.isUsed(contract)) {
+          context
+              .findings()
+              .warning(
+                  "unused-contract",
+                  contract.id().place(),
+                  product.address().toString(),
+                  "no output port publishes contract '" + contract.id().text() + "'",
+                  "name it as contractId of a port in the ODPS file");
+        }
+      }
+    }
+  }
+
+  /** Where a mesh declares no classifications, those of its contracts are a flat list. */
+  private Classifications found() {
+    Map<String, String> names = new LinkedHashMap<>();
+    outputs.values().stream()
+        .flatMap(List::stream)
+        .flatMap(p -> p.contract().tables().stream())
+        .flatMap(t -> t.columns().stream())
+        .map(Column::classification)
+        .flatMap(Optional::stream)
+        .forEach(name -> names.put(name, ""));
+    return new Classifications(Ordered.map(names), false);
+  }
+}

@@ -1,0 +1,289 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.model.ViewDefinition;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.problem.Place;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.kit.text.Suggestions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes the output ports of one product from its documents. */
+final class ProductAssembly {
+  private final ProductFolder product;
+  private final ContractShelf shelf;
+  private final Placement placement;
+  private final Optional<PlatformName> domainPlatform;
+  private final SpecContext context;
+  private final Set<YamlNode.Scalar> usedSettings = new HashSet<>();
+  private final Map<PortAddress, OutputPort> ports = new TreeMap<>();
+  private final List<PortAddress> order = new ArrayList<>();
+
+  ProductAssembly(
+      ProductFolder product,
+      ContractShelf shelf,
+      Placement placement,
+      Optional<PlatformName> domainPlatform,
+      SpecContext context) {
+    this.product = product;
+    this.shelf = shelf;
+    this.placement = placement;
+    this.domainPlatform = domainPlatform;
+    this.context = context;
+  }
+
+  /** A port as documents ask for it. */
+  private record Wanted(
+      String written, int major, OdcsDocument contract, String description, Place place) {}
+
+  /** The ports, in the order of the documents. */
+  List<OutputPort> outputPorts() {
+    if (product.odps().isPresent()) {
+      product.odps().get().outputs().forEach(this::declared);
+    } else {
+      product.contracts().forEach(this::implied);
+    }
+    unusedSettings();
+    return order.stream().map(ports::get).toList();
+  }
+
+  private void declared(OdpsDocument.Port port) {
+    String subject = product.address() + "." + port.name().text();
+    if (port.contract().isEmpty()) {
+      context
+          .findings()
+          .error(
+              "port-without-contract",
+              port.name().place(),
+              subject,
+              "the output port has no contract",
+              "add its contractId");
+      return;
+    }
+    YamlNode.Scalar id = port.contract().get();
+    Optional<OdcsDocument> contract = shelf.find(id.text(), port.version().text());
+    if (contract.isEmpty()) {
+      String meant = Suggestions.didYouMean(id.text(), shelf.ids());
+      boolean versions = shelf.ids().contains(id.text());
+      context
+          .findings()
+          .error(
+              "unknown-contract",
+              id.place(),
+              subject,
+              versions
+                  ? "no single version of contract '" + id.text() + "' goes with version "
+                      + port.version().text()
+                  : "there is no contract '" + id.text() + "' in the workspace",
+              meant.isEmpty() || versions ? "add the contract's document" : meant);
+      return;
+    }
+    int major = Addresses.major(port.version().text()).orElse(0);
+    add(new Wanted(
+        port.name().text(), major, contract.get(), port.description(), port.name().place()));
+  }
+
+  private void implied(OdcsDocument contract) {
+    String name =
+        product.path().isEmpty()
+            ? product.address().product()
+            : contract.name().map(YamlNode.Scalar::text).orElse(fileName(contract.file()));
+    Optional<Integer> major = Addresses.major(contract.version().text());
+    if (major.isPresent()) {
+      add(new Wanted(name, major.get(), contract, "", contract.place()));
+    }
+  }
+
+  /** The name of a contract's file without its extension. */
+  static String fileName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.odcs\\.yaml$", "");
+  }
+
+  private void add(Wanted wanted) {
+    shelf.use(wanted.contract());
+    Optional<PortAddress> address = address(wanted);
+    if (address.isEmpty()) {
+      return;
+    }
+    if (ports.containsKey(address.get())) {
+      context
+          .findings()
+          .error(
+              "duplicate-port",
+              wanted.place(),
+              address.get().toString(),
+              "two output ports have this name and major version",
+              "rename one, or give it another major version");
+      return;
+    }
+    Optional<ProductDocument.PortSettings> settings = settings(address.get(), wanted);
+    Optional<PlatformName> platform = platform(address.get(), wanted, settings);
+    if (platform.isEmpty() || wanted.contract().contract().isEmpty()) {
+      return;
+    }
+    OutputPort port =
+        port(address.get(), wanted, wanted.contract().contract().get(), platform.get(), settings);
+    ports.put(address.get(), port);
+    order.add(address.get());
+    places(address.get(), wanted);
+  }
+
+  private Optional<PortAddress> address(Wanted wanted) {
+    String neutral = Addresses.neutral(wanted.written());
+    try {
+      return Optional.of(new PortAddress(product.address(), neutral, wanted.major()));
+    } catch (IllegalArgumentException e) {
+      context
+          .findings()
+          .error(
+              "bad-name",
+              wanted.place(),
+              product.address().toString(),
+              String.valueOf(e.getMessage()),
+              "rename the port");
+      return Optional.empty();
+    }
+  }
+
+  /** What product.yaml says about one version, else what it says about all of them. */
+  private Optional<ProductDocument.PortSettings> settings(PortAddress address, Wanted wanted) {
+    List<ProductDocument.PortSettings> matching =
+        product.settings().ports().stream()
+            .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
+            .toList();
+    matching.forEach(s -> usedSettings.add(s.key()));
+    return matching.stream()
+        .filter(ProductDocument.PortSettings::isForOneVersion)
+        .findFirst()
+        .or(() -> matching.stream().findFirst());
+  }
+
+  private Optional<PlatformName> platform(
+      PortAddress address, Wanted wanted, Optional<ProductDocument.PortSettings> settings) {
+    Optional<YamlNode.Scalar> written =
+        settings
+            .flatMap(ProductDocument.PortSettings::platform)
+            .or(product.settings()::platform);
+    if (written.isPresent()) {
+      context.places().add("port-platform:" + address, written.get().place());
+      return placement.known(written.get());
+    }
+    Optional<PlatformName> platform =
+        placement.server(wanted.contract()).or(() -> domainPlatform);
+    if (platform.isEmpty()) {
+      context
+          .findings()
+          .error(
+              "no-placement",
+              wanted.place(),
+              address.toString(),
+              "nothing says on which platform it is",
+              "write 'platform' in product.yaml or domain.yaml, or 'defaultPlatform' in mesh.yaml");
+    }
+    return platform;
+  }
+
+  private OutputPort port(
+      PortAddress address,
+      Wanted wanted,
+      Contract contract,
+      PlatformName platform,
+      Optional<ProductDocument.PortSettings> settings) {
+    Optional<ViewDefinition> view =
+        settings.flatMap(ProductDocument.PortSettings::view);
+    PortKind kind =
+        settings.map(ProductDocument.PortSettings::kind).orElse(PortKind.TABLE);
+    boolean broken = (kind == PortKind.VIEW) != view.isPresent();
+    boolean retired =
+        product.odps().filter(o -> o.status() == LifecycleStatus.RETIRED).isPresent();
+    return new OutputPort(
+        address,
+        broken ? PortKind.TABLE : kind,
+        platform,
+        retired ? LifecycleStatus.RETIRED : contract.status(),
+        contract,
+        broken ? Optional.empty() : view,
+        Ordered.map(published(settings, contract, address)),
+        wanted.description());
+  }
+
+  private Map<String, String> published(
+      Optional<ProductDocument.PortSettings> settings, Contract contract, PortAddress address) {
+    TreeMap<String, String> names = new TreeMap<>();
+    List<String> tables = contract.tables().stream().map(TableSchema::name).toList();
+    settings
+        .map(ProductDocument.PortSettings::publish)
+        .orElse(Map.of())
+        .forEach(
+            (table, name) -> {
+              if (tables.contains(table.text())) {
+                names.put(table.text(), name.text());
+              } else {
+                unknownTable(context, table, address.toString(), tables);
+              }
+            });
+    return names;
+  }
+
+  static void unknownTable(
+      SpecContext context, YamlNode.Scalar table, String subject, List<String> tables) {
+    String meant = Suggestions.didYouMean(table.text(), tables);
+    context
+        .findings()
+        .error(
+            "unknown-table",
+            table.place(),
+            subject,
+            "there is no table '" + table.text() + "'",
+            meant.isEmpty() ? "it has " + String.join(", ", tables) : meant);
+  }
+
+  private void places(PortAddress address, Wanted wanted) {
+    context.places().add("port:" + address, wanted.place());
+    wanted
+        .contract()
+        .places()
+        .forEach(
+            (key, place) -> {
+              int colon = key.indexOf(':');
+              context
+                  .places()
+                  .add(
+                      key.substring(0, colon + 1) + address + "." + key.substring(colon + 1),
+                      place);
+            });
+    product.settings().ports().stream()
+        .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
+        .filter(s -> s.view().isPresent())
+        .forEach(s -> context.places().add("view:" + address, s.place()));
+  }
+
+  private void unusedSettings() {
+    List<String> names = ports.keySet().stream().map(PortAddress::port).toList();
+    for (ProductDocument.PortSettings settings : product.settings().ports()) {
+      if (!usedSettings.contains(settings.key())) {
+        String meant =
+            Suggestions.didYouMean(settings.key().text().replaceFirst("@.*", ""), names);
+        context
+            .findings()
+            .error(
+                "unknown-port",
+                settings.key().place(),
+                product.address().toString(),
+                "there is no output port '" + settings.key().text() + "'",
+                meant.isEmpty() ? "it has " + String.join(", ", names) : meant);
+      }
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package io.meshwright.engine.validate;
+
+import io.meshwright.api.model.AcceptedLoss;
+import io.meshwright.api.model.Classifications;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.InheritedClassifications;
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PolicyResolution;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.policy.PolicyTarget;
+import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.schema.TableSchema;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Policies about things that do not exist, that do not fit, or that have lapsed. */
+final class PolicyChecks {
+  private final Mesh mesh;
+  private final Report report;
+  private final Instant now;
+
+  PolicyChecks(Mesh mesh, Report report, Instant now) {
+    this.mesh = mesh;
+    this.report = report;
+    this.now = now;
+  }
+
+  void run(PolicyResolution.Resolved resolved) {
+    duplicates();
+    mesh.accessPolicies().forEach(this::access);
+    mesh.rowPolicies().forEach(this::rows);
+    mesh.maskingPolicies().forEach(this::masking);
+    mesh.acceptedLosses().forEach(this::loss);
+    findings(resolved);
+  }
+
+  private Stream<PolicyId> ids() {
+    return Stream.of(
+            mesh.accessPolicies().stream().map(AccessPolicy::id),
+            mesh.maskingPolicies().stream().map(MaskingPolicy::id),
+            mesh.rowPolicies().stream().map(RowPolicy::id))
+        .flatMap(s -> s);
+  }
+
+  private void duplicates() {
+    Set<PolicyId> seen = new HashSet<>();
+    ids()
+        .filter(id -> !seen.add(id))
+        .forEach(
+            id ->
+                report.error(
+                    "duplicate-policy",
+                    id.value(),
+                    "two policies have this id",
+                    "rename one of them",
+                    "policy:" + id + "#2",
+                    "policy:" + id));
+  }
+
+  private void access(AccessPolicy policy) {
+    principals(policy.to(), policy.id());
+    policy.on().forEach(target -> target(target, policy.id()));
+    policy.rows().ifPresent(r -> principals(Members.of(r), policy.id()));
+    if (policy.until().isPresent() && !now.isBefore(policy.until().get())) {
+      report.warning(
+          "policy-lapsed",
+          policy.id().value(),
+          "it ended at " + policy.until().get() + " and no longer has an effect",
+          "remove it, or give it a later 'until'",
+          "policy:" + policy.id());
+    }
+  }
+
+  private void rows(RowPolicy policy) {
+    principals(policy.except(), policy.id());
+    principals(Members.of(policy.keep()), policy.id());
+    policy.on().forEach(target -> target(target, policy.id()));
+  }
+
+  private void principals(Collection<PrincipalId> principals, PolicyId policy) {
+    for (PrincipalId principal : principals) {
+      ReferenceChecks.principal(
+          mesh,
+          report,
+          principal,
+          policy.value(),
+          "policy-principal:" + policy + " " + principal,
+          "policy-rows:" + policy,
+          "policy:" + policy);
+    }
+  }
+
+  /** Says which part of a target does not exist. */
+  private void target(PolicyTarget target, PolicyId policy) {
+    String[] keys = {
+      "policy-target:" + policy + " " + target, "policy-match:" + policy, "policy:" + policy
+    };
+    DataProduct product = mesh.products().get(target.product());
+    if (product == null) {
+      report.error(
+          "unknown-product",
+          policy.value(),
+          "there is no product '" + target.product() + "'",
+          Report.remedy(
+              target.product().toString(), mesh.products().keySet(), "name one that exists"),
+          keys);
+      return;
+    }
+    List<OutputPort> ports =
+        product.outputPorts().stream()
+            .filter(p -> target.port().map(p.address().port()::equals).orElse(true))
+            .toList();
+    List<String> names =
+        product.outputPorts().stream().map(p -> p.address().port()).distinct().toList();
+    if (ports.isEmpty()) {
+      String wrong = target.port().orElse("");
+      report.error(
+          "unknown-port",
+          policy.value(),
+          wrong.isEmpty()
+              ? "the product '" + target.product() + "' has no output port"
+              : "there is no output port '" + wrong + "' in " + target.product(),
+          Report.remedy(wrong, names, "name one that exists"),
+          keys);
+      return;
+    }
+    versionAndTable(target, ports, policy, keys);
+  }
+
+  private void versionAndTable(
+      PolicyTarget target, List<OutputPort> ports, PolicyId policy, String... keys) {
+    List<OutputPort> ofVersion =
+        ports.stream()
+            .filter(
+                p ->
+                    target.major().isEmpty()
+                        || target.major().getAsInt() == p.address().major())
+            .toList();
+    if (ofVersion.isEmpty()) {
+      report.error(
+          "unknown-version",
+          policy.value(),
+          "there is no major version " + target.major().orElse(0) + " of "
+              + target.product() + "." + target.port().orElse(""),
+          Report.remedy(
+              "", ports.stream().map(OutputPort::address).toList(), "name one that exists"),
+          keys);
+      return;
+    }
+    List<TableAddress> tables =
+        ofVersion.stream().flatMap(p -> p.tables().stream()).toList();
+    if (tables.stream().noneMatch(target::covers)) {
+      report.error(
+          "unknown-table",
+          policy.value(),
+          "there is no table '" + target.table().orElse("") + "' in " + target.product() + "."
+              + target.port().orElse(""),
+          Report.remedy(
+              target.table().orElse(""),
+              tables.stream().map(TableAddress::table).distinct().toList(),
+              "name one that exists"),
+          keys);
+    } else if (ofVersion.stream().allMatch(p -> p.status() == LifecycleStatus.RETIRED)) {
+      report.warning(
+          "policy-without-effect",
+          policy.value(),
+          "everything that it is about is retired",
+          "remove it",
+          keys);
+    }
+  }
+
+  private void masking(MaskingPolicy policy) {
+    principals(policy.except(), policy.id());
+    switch (policy.match()) {
+      case MaskingPolicy.Match.Classification(String name) -> classification(policy, name);
+      case MaskingPolicy.Match.NamedColumn(PolicyTarget target, String column) -> {
+        target(target, policy.id());
+        column(policy, target, column);
+      }
+    }
+  }
+
+  private void classification(MaskingPolicy policy, String name) {
+    String[] keys = {"policy-match:" + policy.id(), "policy:" + policy.id()};
+    Classifications known = mesh.classifications();
+    if (known.declared() && !known.contains(name)) {
+      report.error(
+          "unknown-classification",
+          policy.id().value(),
+          "the classification '" + name + "' is none of the mesh's",
+          Report.remedy(name, known.descriptions().keySet(), "add it to mesh.yaml"),
+          keys);
+      return;
+    }
+    boolean matches =
+        mesh.ports().stream()
+            .anyMatch(
+                port ->
+                    port.contract().tables().stream()
+                        .anyMatch(table -> matches(port, table, name)));
+    if (!matches) {
+      report.warning(
+          "policy-without-effect",
+          policy.id().value(),
+          "no column has the classification '" + name + "'",
+          Report.remedy(name, known.descriptions().keySet(), "classify the columns it is meant for"),
+          keys);
+    }
+  }
+
+  private boolean matches(OutputPort port, TableSchema table, String name) {
+    TableAddress address = new TableAddress(port.address(), table.name());
+    return table.columns().stream()
+        .flatMap(c -> InheritedClassifications.of(mesh, address, c).stream())
+        .anyMatch(c -> Classifications.isWithin(c, name));
+  }
+
+  /** A mask by name has to find its column in every version that it reaches, or one stays raw. */
+  private void column(MaskingPolicy policy, PolicyTarget target, String column) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> without = new LinkedHashSet<>();
+    boolean found = false;
+    for (OutputPort port : mesh.ports()) {
+      List<TableSchema> tables =
+          port.contract().tables().stream()
+              .filter(t -> target.covers(new TableAddress(port.address(), t.name())))
+              .toList();
+      tables.forEach(t -> names.addAll(t.columnNames()));
+      boolean here = tables.stream().anyMatch(t -> t.column(column).isPresent());
+      found |= here;
+      if (!here && !tables.isEmpty() && port.status() != LifecycleStatus.RETIRED) {
+        without.add(port.address().toString());
+      }
+    }
+    if (names.isEmpty() || without.isEmpty()) {
+      return;
+    }
+    report.error(
+        "unknown-column",
+        policy.id().value(),
+        "there is no column '" + column + "' in " + String.join(", ", without),
+        found
+            ? "where it was renamed mask the new name too, and name the version here, as in port@1"
+            : Report.remedy(column, names, "name one that exists"),
+        "policy-match:" + policy.id(),
+        "policy:" + policy.id());
+  }
+
+  private void loss(AcceptedLoss loss) {
+    String key = "loss:" + loss.policy() + " " + loss.platform();
+    if (ids().noneMatch(loss.policy()::equals)) {
+      report.error(
+          "unknown-policy",
+          loss.policy().value(),
+          "a loss is accepted for a policy that does not exist",
+          Report.remedy(loss.policy().value(), ids().toList(), "name one that exists"),
+          key);
+    }
+    if (!now.isBefore(loss.until())) {
+      report.warning(
+          "loss-lapsed",
+          loss.policy().value(),
+          "its loss on " + loss.platform() + " was accepted until " + loss.until(),
+          "decide anew, or remove the entry",
+          key);
+    }
+  }
+
+  private void findings(PolicyResolution.Resolved resolved) {
+    for (PolicyResolution.Finding finding : resolved.findings()) {
+      report.error(
+          "policy-misfit",
+          finding.policy() + " on " + finding.table(),
+          finding.what(),
+          "",
+          "policy-rows:" + finding.policy(),
+          "policy-match:" + finding.policy(),
+          "policy:" + finding.policy());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.meshwright.engine.validate;
+
+import io.meshwright.api.problem.Place;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.engine.spec.Places;
+import io.meshwright.kit.text.Suggestions;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects problems and finds their places. */
+final class Report {
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem p) -> p.place().isEmpty())
+          .thenComparing(p -> p.place().orElse(new Place("", 1, 1)))
+          .thenComparing(Problem::subject);
+
+  private final Places places;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  Report(Places places) {
+    this.places = places;
+  }
+
+  /** A problem at the first of some keys that has a place. */
+  void error(String code, String subject, String what, String remedy, String... keys) {
+    add(Problem.error(code, subject, what, remedy), keys);
+  }
+
+  /** A warning at the first of some keys that has a place. */
+  void warning(String code, String subject, String what, String remedy, String... keys) {
+    add(Problem.warning(code, subject, what, remedy), keys);
+  }
+
+  private void add(Problem problem, String... keys) {
+    Optional<Place> place = places.first(keys);
+    problems.add(place.map(problem::at).orElse(problem));
+  }
+
+  /** What to do about a name that does not exist. */
+  static String remedy(String wrong, Collection<?> known, String otherwise) {
+    List<String> names = known.stream().map(Object::toString).toList();
+    String meant = Suggestions.didYouMean(wrong, names);
+    if (!meant.isEmpty()) {
+      return meant;
+    }
+    return names.isEmpty() || names.size() > 20
+        ? otherwise
+        : otherwise + "; there are " + String.join(", ", names);
+  }
+
+  /** Everything found, in order of place; what has none comes last. */
+  List<Problem> sorted() {
+    return problems.stream().sorted(BY_PLACE).toList();
+  }
+}

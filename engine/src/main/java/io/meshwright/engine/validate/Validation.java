@@ -1,0 +1,29 @@
+package io.meshwright.engine.validate;
+
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.PolicyResolution;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.engine.spec.Places;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that is wrong with a mesh, all at once. */
+public final class Validation {
+  private Validation() {}
+
+  /**
+   * The problems of a mesh, in order of place.
+   *
+   * @param places where its parts are written; {@link Places#none()} for a mesh built in code
+   * @param now decides which policies have lapsed
+   */
+  public static List<Problem> problems(Mesh mesh, Places places, Instant now) {
+    Report report = new Report(places);
+    PolicyResolution.Resolved resolved = PolicyResolution.resolve(mesh, now);
+    new ReferenceChecks(mesh, report).run();
+    new PortChecks(mesh, report).run();
+    new PolicyChecks(mesh, report, now).run(resolved);
+    new IdentityChecks(mesh, report).run(resolved);
+    return report.sorted();
+  }
+}

@@ -1,0 +1,91 @@
+package io.meshwright.provider.postgres.transfer;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.provider.postgres.sql.PgSql;
+import io.meshwright.provider.postgres.translate.PgNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table of a port and what it is called on the server.
+ *
+ * @param port the port
+ * @param table the table
+ */
+record PortTable(OutputPort port, TableSchema table) {
+  String publishedSchema() {
+    return PgNames.schema(port.address().product());
+  }
+
+  String name() {
+    return PgNames.relation(port, table.name());
+  }
+
+  /** The published view, quoted. */
+  String published() {
+    return PgSql.qualified(publishedSchema(), name());
+  }
+
+  /** The internal table, quoted. */
+  String internal() {
+    return PgSql.qualified(PgNames.internalSchema(publishedSchema()), name());
+  }
+
+  /**
+   * The column of that name.
+   *
+   * @throws MeshException of kind USER where there is none
+   */
+  Column column(String name) {
+    return table
+        .column(name)
+        .orElseThrow(
+            () ->
+                new MeshException(
+                    ErrorKind.USER,
+                    "%s: there is no column '%s'; columns are %s"
+                        .formatted(this, name, String.join(", ", table.columnNames()))));
+  }
+
+  /**
+   * Rows in an order that does not change: by key where the query has all of it, else by all.
+   *
+   * @param selected names of the query's columns
+   */
+  String ordered(List<String> selected, int limit) {
+    List<String> key = table.primaryKey();
+    List<String> by = !key.isEmpty() && selected.containsAll(key) ? key : selected;
+    return " ORDER BY %s LIMIT %d"
+        .formatted(
+            by.stream()
+                .map(name -> Integer.toString(selected.indexOf(name) + 1))
+                .collect(Collectors.joining(", ")),
+            limit + 1L);
+  }
+
+  static String list(Collection<String> names) {
+    return names.stream().map(PgSql::quoteIdentifier).collect(Collectors.joining(", "));
+  }
+
+  /** Source columns under published names. */
+  static String renamed(List<String> sources, List<String> names) {
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i ->
+                PgSql.quoteIdentifier(sources.get(i))
+                    + " AS "
+                    + PgSql.quoteIdentifier(names.get(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String toString() {
+    return port.address() + "." + table.name();
+  }
+}
