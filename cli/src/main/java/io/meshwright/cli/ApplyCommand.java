@@ -62,16 +62,11 @@ final class ApplyCommand implements Callable<Integer> {
     boolean succeeded = applied.get().succeeded();
     try {
       succeeded &= loadSamples(opened);
-      succeeded &= noProof || prove(opened);
+      succeeded &= noProof || Proof.run(opened, "\n");
     } finally {
       planned.showWhatIsLeft(applied.get());
     }
     return ExitCode.of(succeeded);
-  }
-
-  private static boolean prove(WorkspaceRun.Opened opened) {
-    opened.report().text(() -> "\n");
-    return Proof.run(opened);
   }
 
   private static boolean loadSamples(WorkspaceRun.Opened opened) {

@@ -8,11 +8,15 @@ import io.meshwright.cli.render.ProofText;
 final class Proof {
   private Proof() {}
 
-  /** Whether every session saw exactly what it should. */
-  static boolean run(WorkspaceRun.Opened opened) {
+  /**
+   * Whether every session saw exactly what it should.
+   *
+   * @param before what sets the table off from other text
+   */
+  static boolean run(WorkspaceRun.Opened opened, String before) {
     ProofReport proof = opened.meshwright().prove(opened.mesh());
     opened.report().json("proof", () -> ProofJson.of(proof));
-    opened.report().text(() -> ProofText.of(proof, opened.report().style()));
+    opened.report().text(() -> before + ProofText.of(proof, opened.report().style()));
     return proof.succeeded();
   }
 }

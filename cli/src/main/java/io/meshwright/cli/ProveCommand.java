@@ -30,6 +30,6 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return run.run("prove", workspace, opened -> ExitCode.of(Proof.run(opened)));
+    return run.run("prove", workspace, opened -> ExitCode.of(Proof.run(opened, "")));
   }
 }

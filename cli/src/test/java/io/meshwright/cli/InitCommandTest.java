@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,17 @@ class InitCommandTest {
                 """
                     .replace("SHOP", shop.toString()),
                 ""));
+  }
+
+  @Test
+  void theWorkspaceIsValidAsItIsWritten() {
+    CliRun.of(new FakeMeshwright(), "init", folder.toString());
+    CliRun run =
+        CliRun.of(
+            new LibraryEntry(new EnvironmentSecrets(Map.of())), "validate", folder.toString());
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).endsWith("1 domain, 1 product, 1 output port, 1 policy, 1 session.\n");
   }
 
   @Test

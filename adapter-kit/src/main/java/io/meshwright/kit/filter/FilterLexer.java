@@ -11,7 +11,8 @@ final class FilterLexer {
           Map.entry("--", "comments are not part of filters; put them beside it in YAML"),
           Map.entry("/*", "comments are not part of filters; put them beside it in YAML"),
           Map.entry("||", "text cannot be joined in filters; compare each column itself"),
-          Map.entry("::", "casts are not part of filters; write a literal such as DATE '2026-01-31'"),
+          Map.entry(
+              "::", "casts are not part of filters; write a literal such as DATE '2026-01-31'"),
           Map.entry(";", "a filter is one condition; leave out ';' and what follows"),
           Map.entry("$", "'$' is not part of filters; write text in single quotes"),
           Map.entry("`", "names with other characters stand in double quotes, not in '`'"),
@@ -72,8 +73,7 @@ final class FilterLexer {
     String two = at + 1 < points.length ? one + Character.toString(points[at + 1]) : one;
     String message = REFUSED.getOrDefault(two, REFUSED.get(one));
     return new FilterException(
-        at,
-        message != null ? message : shown(point) + " is not part of filters; leave it out");
+        at, message != null ? message : shown(point) + " is not part of filters; leave it out");
   }
 
   private static String shown(int point) {
@@ -133,7 +133,10 @@ final class FilterLexer {
     String text = new String(points, start, at - start);
     if (isWordStart(peek(0)) || peek(0) == '.' || !text.matches("\\d*\\.?\\d+([eE][+-]?\\d+)?")) {
       throw new FilterException(
-          start, "'" + text + (at < points.length ? Character.toString(points[at]) : "")
+          start,
+          "'"
+              + text
+              + (at < points.length ? Character.toString(points[at]) : "")
               + "' is no number; write digits with one point");
     }
     tokens.add(new FilterToken(FilterToken.Kind.NUMBER, start, text));
@@ -155,7 +158,8 @@ final class FilterLexer {
       boolean typed = FilterLiterals.isType(text);
       if (!typed) {
         throw new FilterException(
-            start, "'" + text + "' before a quote is not part of filters; write plain text in quotes");
+            start,
+            "'" + text + "' before a quote is not part of filters; write plain text in quotes");
       }
     }
     tokens.add(new FilterToken(FilterToken.Kind.WORD, start, text));

@@ -68,8 +68,13 @@ final class FilterLiterals {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new FilterException(
           token.offset(),
-          "'" + text + "' is no " + word.toLowerCase(Locale.ROOT) + "; write it as "
-              + EXAMPLES.get(word) + (word.contains("TIME") ? ", to the microsecond" : ""));
+          "'"
+              + text
+              + "' is no "
+              + word.toLowerCase(Locale.ROOT)
+              + "; write it as "
+              + EXAMPLES.get(word)
+              + (word.contains("TIME") ? ", to the microsecond" : ""));
     }
   }
 

@@ -28,8 +28,7 @@ public final class FilterParser {
     if (length > MAX_LENGTH) {
       return refused(
           new FilterFinding(
-              MAX_LENGTH,
-              "the filter has " + length + " characters; write at most " + MAX_LENGTH));
+              MAX_LENGTH, "the filter has " + length + " characters; write at most " + MAX_LENGTH));
     }
     try {
       List<FilterToken> tokens = FilterLexer.tokens(text);

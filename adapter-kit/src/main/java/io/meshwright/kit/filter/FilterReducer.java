@@ -122,7 +122,9 @@ final class FilterReducer {
     if (next(0).is(FilterToken.Kind.OPEN)) {
       throw new FilterException(
           name.offset(),
-          "'" + name.text() + "' is called like a function, and filters have none but member_of;"
+          "'"
+              + name.text()
+              + "' is called like a function, and filters have none but member_of;"
               + " compare the column itself");
     }
   }

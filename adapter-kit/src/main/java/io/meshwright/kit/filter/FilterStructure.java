@@ -12,7 +12,9 @@ import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.Token;
 import org.jspecify.annotations.Nullable;
 
-/** What one pair of brackets holds, with a placeholder column for each name, literal and bracket. */
+/**
+ * What one pair of brackets holds, with a placeholder column for each name, literal and bracket.
+ */
 final class FilterStructure {
   private static final int END_OF_FILE = 0;
 

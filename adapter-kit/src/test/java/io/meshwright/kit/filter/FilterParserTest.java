@@ -51,7 +51,8 @@ class FilterParserTest {
         "1 < a | 1 < a",
         "(a) = (1) | a = 1",
         "((((a = 1)))) | a = 1",
-        "member_of('group:x') OR Member_Of('service:y') | MEMBER_OF('group:x') OR MEMBER_OF('service:y')",
+        "member_of('group:x') OR Member_Of('service:y') | MEMBER_OF('group:x') OR"
+            + " MEMBER_OF('service:y')",
         "(a=1)and(b=2)or(c=3) | (a = 1 AND b = 2) OR c = 3",
       })
   void structureIsThatOfSql(String written, String meant) {
@@ -61,8 +62,7 @@ class FilterParserTest {
   @Test
   void namesKeepTheirCase() {
     assertThat(parsed("Region = 'EU'"))
-        .isEqualTo(
-            Expression.compare("Region", Expression.Operator.EQ, new DataValue.Text("EU")));
+        .isEqualTo(Expression.compare("Region", Expression.Operator.EQ, new DataValue.Text("EU")));
   }
 
   @Test

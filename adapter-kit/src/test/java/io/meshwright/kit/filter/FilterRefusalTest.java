@@ -19,7 +19,7 @@ class FilterRefusalTest {
         "a = 1 -- b | 6 | comments",
         "a = 1 /* b */ | 6 | comments",
         "a = 1; drop table x | 5 | one condition",
-                "a::int = 1 | 1 | casts",
+        "a::int = 1 | 1 | casts",
         "cast(a as int) = 1 | 0 | casts",
         "a = CAST('1' AS int) | 4 | casts",
         "lower(a) = 'x' | 0 | function",

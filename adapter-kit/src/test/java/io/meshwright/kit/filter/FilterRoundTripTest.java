@@ -24,8 +24,7 @@ class FilterRoundTripTest {
   private static final int COUNT = Integer.getInteger("meshwright.test.count", 3_000);
   private static final List<String> NAMES =
       List.of("region", "Region", "order id", "a\"b", "größe", "date", "p1", "x", "select");
-  private static final List<Expression.Operator> OPERATORS =
-      List.of(Expression.Operator.values());
+  private static final List<Expression.Operator> OPERATORS = List.of(Expression.Operator.values());
   private static final List<String> TEXTS =
       List.of("", "it's", "a\\", "%_\\_", "😀", "-- x", "p1", "NULL", "\"", "a;b", "$$", "\n\t");
 
@@ -47,9 +46,36 @@ class FilterRoundTripTest {
     Random random = new Random(SEED);
     List<String> pieces =
         List.of(
-            "a", "b", "'x'", "1", "(", ")", " and ", " or ", " not ", " in ", ",", "=", "<>",
-            " is ", " null ", " like ", " between ", "-", "'", "\"", " true ", "date ", "member_of",
-            ".", ";", "p0", " escape ", "\\", "😀", "e1");
+            "a",
+            "b",
+            "'x'",
+            "1",
+            "(",
+            ")",
+            " and ",
+            " or ",
+            " not ",
+            " in ",
+            ",",
+            "=",
+            "<>",
+            " is ",
+            " null ",
+            " like ",
+            " between ",
+            "-",
+            "'",
+            "\"",
+            " true ",
+            "date ",
+            "member_of",
+            ".",
+            ";",
+            "p0",
+            " escape ",
+            "\\",
+            "😀",
+            "e1");
     for (int i = 0; i < COUNT; i++) {
       String text =
           String.join(
@@ -108,7 +134,8 @@ class FilterRoundTripTest {
     LocalTime time = LocalTime.ofNanoOfDay(random.nextLong(86_400_000_000L) * 1000);
     return switch (random.nextInt(9)) {
       case 0 -> new DataValue.Bool(random.nextBoolean());
-      case 1 -> new DataValue.Numeric(BigDecimal.valueOf(random.nextLong(), random.nextInt(-9, 30)));
+      case 1 ->
+          new DataValue.Numeric(BigDecimal.valueOf(random.nextLong(), random.nextInt(-9, 30)));
       case 2 -> new DataValue.Floating(random.nextGaussian());
       case 3 -> new DataValue.Date(day);
       case 4 -> new DataValue.Time(time);

@@ -2,7 +2,10 @@ package io.meshwright.testkit.contract;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Which seeds a contract runs. {@code meshwright.contract.cases} (or {@code
@@ -18,6 +21,12 @@ final class ContractCases {
   static LongStream seeds(int usually) {
     long first = setting("seed").orElse(FIRST);
     return LongStream.range(first, first + setting("cases").orElse((long) usually));
+  }
+
+  /** A test per seed. */
+  static Stream<DynamicTest> each(int usually, LongConsumer test) {
+    return seeds(usually)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.accept(seed)));
   }
 
   private static Optional<Long> setting(String name) {

@@ -24,12 +24,10 @@ import java.util.function.Consumer;
 
 /** One engine over a fixture, and a count of what it writes. */
 final class ContractRun implements AutoCloseable {
-  private final ContractFixture fixture;
   private final AtomicInteger writes = new AtomicInteger();
   private final Meshwright engine;
 
   ContractRun(ContractFixture fixture) {
-    this.fixture = fixture;
     this.engine =
         MeshwrightEngine.builder()
             .providers(List.of(fixture.factory()))
@@ -88,8 +86,12 @@ final class ContractRun implements AutoCloseable {
   }
 
   ApplyReport destroy(Mesh mesh) {
+    return destroy(mesh, event -> {});
+  }
+
+  ApplyReport destroy(Mesh mesh, Consumer<ApplyEvent> listener) {
     return engine.apply(
-        engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, event -> {}));
+        engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, listener));
   }
 
   /** Loads a case's rows into its tables, as far as the platform takes rows. */

@@ -5,6 +5,8 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.AccessRules;
@@ -20,8 +22,6 @@ import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Translation;
-import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PortAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,11 +89,16 @@ final class LiftedAccess {
     return ReferenceSemantics.rules(Optional.ofNullable(policies.get(table)).orElseThrow());
   }
 
-  /** What the translation, lifted, gives. */
+  /** What the translation, lifted, gives on a table. */
   AccessRules translated(TableAddress table) {
+    return Optional.ofNullable(allTranslated().get(table)).orElseThrow();
+  }
+
+  /** What the translation, lifted, gives on each table. */
+  SortedMap<TableAddress, AccessRules> allTranslated() {
     TreeMap<Address, Resource> resources = new TreeMap<>();
     translation.resources().forEach(d -> resources.put(d.address(), d.resource()));
-    return lift(table, resources);
+    return lifted(resources);
   }
 
   /** What live resources, lifted, give on each table. */

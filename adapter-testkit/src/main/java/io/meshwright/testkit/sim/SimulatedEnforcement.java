@@ -32,12 +32,12 @@ final class SimulatedEnforcement {
       List<Resource> masks,
       Set<String> members,
       Instant now) {
-    this.columns = columns(table);
-    this.grants = grants.stream().map(NativeObject::new).filter(this::isMine).toList();
-    this.guards = guards.stream().map(NativeObject::new).toList();
-    this.masks = masks.stream().map(NativeObject::new).toList();
     this.members = Set.copyOf(members);
     this.now = now;
+    this.columns = columns(table);
+    this.grants = grants.stream().map(NativeObject::new).filter(g -> isMine(g, members, now)).toList();
+    this.guards = guards.stream().map(NativeObject::new).toList();
+    this.masks = masks.stream().map(NativeObject::new).toList();
   }
 
   static Map<String, String> columns(Resource table) {
@@ -54,11 +54,11 @@ final class SimulatedEnforcement {
     return columns;
   }
 
-  private boolean isMine(NativeObject grant) {
-    return grant.principals().stream().anyMatch(members::contains) && isAlive(grant);
+  private static boolean isMine(NativeObject grant, Set<String> members, Instant now) {
+    return grant.principals().stream().anyMatch(members::contains) && isAlive(grant, now);
   }
 
-  private boolean isAlive(NativeObject object) {
+  private static boolean isAlive(NativeObject object, Instant now) {
     return object.expires().map(end -> now.compareTo(end) < 0).orElse(true);
   }
 
@@ -128,7 +128,7 @@ final class SimulatedEnforcement {
       if (guard.is(NativeObject.DENY)
           && guard.can(action)
           && guard.covers(column)
-          && isAlive(guard)
+          && isAlive(guard, now)
           && guard.principals().stream().anyMatch(members::contains)
           && !conditions.no(guard.filter())) {
         return true;

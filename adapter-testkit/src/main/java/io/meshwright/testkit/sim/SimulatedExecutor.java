@@ -14,6 +14,7 @@ import io.meshwright.spi.Slot;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes to the platform. Stepwise platforms have a lane per container, atomic ones have one. */
@@ -24,6 +25,7 @@ final class SimulatedExecutor implements Executor {
 
   private final SimulatedPlatform platform;
   private final Consumer<Boolean> meter;
+  private final UUID holder = UUID.randomUUID();
 
   SimulatedExecutor(SimulatedPlatform platform, Consumer<Boolean> meter) {
     this.platform = platform;
@@ -33,8 +35,8 @@ final class SimulatedExecutor implements Executor {
   @Override
   public Lease acquire(MeshId mesh) {
     meter.accept(false);
-    platform.acquire(this);
-    return () -> platform.release(this);
+    platform.acquire(holder);
+    return () -> platform.release(holder);
   }
 
   @Override
@@ -50,7 +52,7 @@ final class SimulatedExecutor implements Executor {
   @Override
   public List<Outcome> execute(Batch batch) {
     meter.accept(true);
-    return platform.write(this, batch);
+    return platform.write(holder, batch);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,7 @@ public final class SimulatedPlatform {
   private final Map<Address, List<List<DataValue>>> rows = new HashMap<>();
   private final Map<Address, String> hidden = new TreeMap<>();
   private FaultSchedule faults = FaultSchedule.none();
-  private Optional<Object> lease = Optional.empty();
+  private Optional<UUID> lease = Optional.empty();
   private int calls;
   private boolean dead;
 
@@ -138,7 +139,7 @@ public final class SimulatedPlatform {
   }
 
   /** A write is refused unless its holder has the lease. */
-  synchronized void acquire(Object holder) {
+  synchronized void acquire(UUID holder) {
     call(() -> true);
     if (lease.isPresent()) {
       throw new MeshException(
@@ -147,14 +148,14 @@ public final class SimulatedPlatform {
     lease = Optional.of(holder);
   }
 
-  synchronized void release(Object holder) {
+  synchronized void release(UUID holder) {
     if (!dead && holds(holder)) {
       lease = Optional.empty();
     }
   }
 
-  private boolean holds(Object holder) {
-    return lease.map(h -> h == holder).orElse(false);
+  private boolean holds(UUID holder) {
+    return lease.equals(Optional.of(holder));
   }
 
   /** What a read shows. */
@@ -175,7 +176,7 @@ public final class SimulatedPlatform {
     return result;
   }
 
-  synchronized List<Outcome> write(Object holder, Batch batch) {
+  synchronized List<Outcome> write(UUID holder, Batch batch) {
     Fault fault = before(true);
     if (!holds(holder)) {
       throw new MeshException(ErrorKind.CONFLICT, name + ": writes need the lease");

@@ -19,24 +19,33 @@ import io.meshwright.api.schema.TableSchema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Matches the policies of a mesh with its tables and binds their filters. Policies whose time has
- * lapsed are left out: what they had granted is drift.
+ * lapsed are left out: what they had granted is drift. A view takes over the protections of the
+ * table it selects from; conditions on columns that it does not publish name them {@code
+ * source.COLUMN}.
  */
 public final class PolicyResolution {
   private final Mesh mesh;
   private final Instant now;
   private final List<Finding> findings = new ArrayList<>();
 
+  private final ViewProtections views;
+  private final TreeMap<TableAddress, TablePolicies> resolved = new TreeMap<>();
+  private final Set<TableAddress> open = new HashSet<>();
+
   private PolicyResolution(Mesh mesh, Instant now) {
     this.mesh = mesh;
     this.now = now;
+    this.views = new ViewProtections(mesh);
   }
 
   /**
@@ -65,22 +74,37 @@ public final class PolicyResolution {
   /** Resolves every table of a mesh at an instant. */
   public static Resolved resolve(Mesh mesh, Instant now) {
     PolicyResolution resolution = new PolicyResolution(mesh, now);
-    TreeMap<TableAddress, TablePolicies> tables = new TreeMap<>();
-    for (DataProduct product : mesh.products().values()) {
-      for (OutputPort port : product.outputPorts()) {
-        if (port.status() == LifecycleStatus.RETIRED) {
-          continue;
-        }
-        for (TableSchema schema : port.contract().tables()) {
-          TableAddress address = new TableAddress(port.address(), schema.name());
-          tables.put(address, resolution.table(product, address, schema));
-        }
+    for (OutputPort port : mesh.ports()) {
+      if (port.status() != LifecycleStatus.RETIRED) {
+        port.tables().forEach(resolution::resolve);
       }
     }
-    return new Resolved(tables, resolution.findings);
+    return new Resolved(resolution.resolved, resolution.findings);
   }
 
-  private TablePolicies table(DataProduct product, TableAddress address, TableSchema schema) {
+  /** A table's policies; those of the table behind a view come first. A circle of views is cut. */
+  private Optional<TablePolicies> resolve(TableAddress address) {
+    TablePolicies known = resolved.get(address);
+    Optional<DataProduct> product =
+        Optional.ofNullable(mesh.products().get(address.port().product()));
+    Optional<TableSchema> schema =
+        mesh.port(address.port()).flatMap(p -> p.contract().table(address.table()));
+    if (known != null || product.isEmpty() || schema.isEmpty() || !open.add(address)) {
+      return Optional.ofNullable(known);
+    }
+    Optional<ViewProtections.Selected> selected = views.selected(address);
+    Optional<TablePolicies> source = selected.flatMap(v -> resolve(v.from()));
+    TablePolicies policies = table(product.get(), address, schema.get(), selected, source);
+    resolved.put(address, policies);
+    return Optional.of(policies);
+  }
+
+  private TablePolicies table(
+      DataProduct product,
+      TableAddress address,
+      TableSchema schema,
+      Optional<ViewProtections.Selected> selected,
+      Optional<TablePolicies> source) {
     List<TablePolicies.Grant> grants = new ArrayList<>();
     List<TablePolicies.Denial> denials = new ArrayList<>();
     for (AccessPolicy policy : mesh.accessPolicies()) {
@@ -115,8 +139,25 @@ public final class PolicyResolution {
                 policy.id(), bind(policy.id(), policy.keep(), address, schema), policy.except()));
       }
     }
+    Map<String, List<TablePolicies.ColumnMask>> masks = masksOf(address, schema);
+    if (selected.isPresent() && source.isPresent()) {
+      views.rows(address, source.get()).stream()
+          .filter(r -> kept.stream().noneMatch(k -> k.policy().equals(r.policy())))
+          .forEach(kept::add);
+      views.masks(selected.get(), source.get()).forEach((column, list) -> merge(masks, column, list));
+    }
     return new TablePolicies(
-        address, schema, grants, denials, kept, masks(address, schema), product.producer());
+        address, schema, grants, denials, kept, sorted(address, masks), product.producer());
+  }
+
+  private static void merge(
+      Map<String, List<TablePolicies.ColumnMask>> masks,
+      String column,
+      List<TablePolicies.ColumnMask> more) {
+    List<TablePolicies.ColumnMask> list = masks.computeIfAbsent(column, k -> new ArrayList<>());
+    more.stream()
+        .filter(m -> list.stream().noneMatch(known -> known.policy().equals(m.policy())))
+        .forEach(list::add);
   }
 
   private void checkColumns(AccessPolicy policy, TableAddress address, TableSchema schema) {
@@ -160,9 +201,8 @@ public final class PolicyResolution {
     return masks;
   }
 
-  private SortedMap<String, List<TablePolicies.ColumnMask>> masks(
-      TableAddress address, TableSchema schema) {
-    Map<String, List<TablePolicies.ColumnMask>> masks = masksOf(address, schema);
+  private SortedMap<String, List<TablePolicies.ColumnMask>> sorted(
+      TableAddress address, Map<String, List<TablePolicies.ColumnMask>> masks) {
     masks.replaceAll(
         (column, list) -> {
           List<TablePolicies.ColumnMask> sorted =

@@ -64,14 +64,11 @@ public final class ApplyText {
         : style.bold("Left with errors") + "\n" + ProblemsText.of(errors, style);
   }
 
-  /** The finding; its subject is left out where it is the object that the line names anyway. */
   private static String statement(ChangeResult result, Problem problem) {
-    String address = result.change().address().toString();
-    String finding =
-        problem.subject().equals(address)
-            ? Printable.line(problem.what())
-            : ProblemsText.statement(problem);
-    return finding + " [" + Printable.line(problem.code()) + "]";
+    return ProblemsText.statement(problem, result.change().address())
+        + " ["
+        + Printable.line(problem.code())
+        + "]";
   }
 
   private static void line(StringBuilder text, String how, ChangeResult result, String why) {

@@ -2,6 +2,7 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
+import io.meshwright.api.resource.Address;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,13 @@ public final class ProblemsText {
   static String statement(Problem problem) {
     String subject = problem.subject().isEmpty() ? "" : problem.subject() + ": ";
     return Printable.line(subject + problem.what());
+  }
+
+  /** The same where the object is named already: it is not named again. */
+  static String statement(Problem problem, Address named) {
+    return problem.subject().equals(named.toString())
+        ? Printable.line(problem.what())
+        : statement(problem);
   }
 
   private static String severity(Severity severity, Style style) {

@@ -36,7 +36,10 @@ public final class ProgressText {
       case ApplyEvent.ChangeEnded change ->
           switch (change.outcome()) {
             case ChangeOutcome.Failed(Problem problem, boolean maybeApplied) ->
-                Optional.of(ended(change, ended, all) + ": " + ProblemsText.statement(problem));
+                Optional.of(
+                    ended(change, ended, all)
+                        + ": "
+                        + ProblemsText.statement(problem, change.change().address()));
             case ChangeOutcome.Done done -> Optional.empty();
             case ChangeOutcome.Skipped skipped -> Optional.empty();
             case ChangeOutcome.NotYetVisible hidden -> Optional.empty();

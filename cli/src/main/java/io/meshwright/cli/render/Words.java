@@ -2,6 +2,7 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
+import java.util.stream.Collectors;
 
 /** Wording that several texts share. */
 public final class Words {
@@ -19,7 +20,9 @@ public final class Words {
 
   /** An object without its platform: {@code view sales.orders_v1}. */
   public static String object(Address address) {
-    return Printable.line(address.kind() + " " + String.join(".", address.path()));
+    String path =
+        address.path().stream().filter(p -> !p.isEmpty()).collect(Collectors.joining("."));
+    return Printable.line(address.kind() + " " + path);
   }
 
   /** An object with its platform: {@code view sales.orders_v1 on local}. */

@@ -47,9 +47,7 @@ final class Addresses {
   /** The first number of a version: 2 of 2.1.0 and of v2. */
   static Optional<Integer> major(String version) {
     Matcher matcher = MAJOR.matcher(version.strip());
-    return matcher.matches()
-        ? Optional.of(Integer.parseInt(matcher.group(1)))
-        : Optional.empty();
+    return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
   }
 
   /**
@@ -57,8 +55,6 @@ final class Addresses {
    * everything that is neither letter nor digit.
    */
   static String neutral(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "_")
-        .replaceAll("^_+|_+$", "");
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
   }
 }

@@ -28,8 +28,7 @@ final class ContractShelf {
             "duplicate-contract",
             contract.id().place(),
             contract.id().text(),
-            "version " + contract.version().text() + " of the contract is also in "
-                + other.file(),
+            "version " + contract.version().text() + " of the contract is also in " + other.file(),
             "give one of them another id or version");
         return;
       }
@@ -58,9 +57,7 @@ final class ContractShelf {
     }
     List<OdcsDocument> sameMajor =
         versions.stream()
-            .filter(
-                c ->
-                    Addresses.major(c.version().text()).equals(Addresses.major(version)))
+            .filter(c -> Addresses.major(c.version().text()).equals(Addresses.major(version)))
             .toList();
     return sameMajor.size() == 1 ? Optional.of(sameMajor.getFirst()) : Optional.empty();
   }

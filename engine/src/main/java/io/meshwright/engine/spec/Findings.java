@@ -47,8 +47,7 @@ final class Findings {
   List<Problem> sorted() {
     return problems.stream()
         .sorted(
-            Comparator.comparing(
-                (Problem p) -> p.place().orElse(FIRST), Comparator.naturalOrder()))
+            Comparator.comparing((Problem p) -> p.place().orElse(FIRST), Comparator.naturalOrder()))
         .toList();
   }
 

@@ -19,9 +19,7 @@ final class InputAssembly {
   private final Set<YamlNode.Scalar> usedSettings = new HashSet<>();
 
   InputAssembly(
-      ProductFolder product,
-      Map<String, List<OutputPort>> portsByContract,
-      SpecContext context) {
+      ProductFolder product, Map<String, List<OutputPort>> portsByContract, SpecContext context) {
     this.product = product;
     this.portsByContract = portsByContract;
     this.context = context;
@@ -29,8 +27,7 @@ final class InputAssembly {
 
   List<InputPort> inputPorts() {
     List<InputPort> inputs = new ArrayList<>();
-    List<OdpsDocument.Port> declared =
-        product.odps().map(OdpsDocument::inputs).orElse(List.of());
+    List<OdpsDocument.Port> declared = product.odps().map(OdpsDocument::inputs).orElse(List.of());
     for (OdpsDocument.Port port : declared) {
       String contract = port.contract().map(YamlNode.Scalar::text).orElse("");
       inputs.add(
@@ -76,10 +73,7 @@ final class InputAssembly {
         .or(
             () ->
                 ports.stream()
-                    .filter(
-                        p ->
-                            Addresses.major(version)
-                                .equals(Optional.of(p.address().major())))
+                    .filter(p -> Addresses.major(version).equals(Optional.of(p.address().major())))
                     .findFirst())
         .map(OutputPort::address);
   }
@@ -108,9 +102,7 @@ final class InputAssembly {
               settings.key().text(), Optional.of(settings.source()), "", Optional.empty()));
       context
           .places()
-          .add(
-              "input:" + product.address() + " " + settings.key().text(),
-              settings.key().place());
+          .add("input:" + product.address() + " " + settings.key().text(), settings.key().place());
     }
   }
 }

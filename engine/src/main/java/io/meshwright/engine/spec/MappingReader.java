@@ -38,8 +38,7 @@ final class MappingReader {
   }
 
   private static void wrongType(Findings findings, YamlNode node, String what, String wanted) {
-    findings.error(
-        "wrong-type", node.place(), what + " is " + node.shape(), "write " + wanted);
+    findings.error("wrong-type", node.place(), what + " is " + node.shape(), "write " + wanted);
   }
 
   /** Where the mapping starts. */
@@ -240,8 +239,7 @@ final class MappingReader {
         .ifPresent(
             m ->
                 m.keys()
-                    .forEach(
-                        k -> m.required(k.text()).ifPresent(value -> pairs.put(k, value))));
+                    .forEach(k -> m.required(k.text()).ifPresent(value -> pairs.put(k, value))));
     return pairs;
   }
 

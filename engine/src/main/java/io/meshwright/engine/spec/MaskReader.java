@@ -27,9 +27,7 @@ final class MaskReader {
   /** The mask of a masking policy. */
   Optional<Mask> read(MappingReader policy) {
     if (!policy.has("mask")) {
-      context
-          .findings()
-          .error("missing-key", policy.place(), "'mask' is missing", FORMS);
+      context.findings().error("missing-key", policy.place(), "'mask' is missing", FORMS);
       return Optional.empty();
     }
     Optional<YamlNode> node = policy.node("mask");
@@ -66,9 +64,7 @@ final class MaskReader {
     } else if (reader.has("truncate")) {
       mask = truncate(reader);
     } else {
-      context
-          .findings()
-          .error("wrong-value", reader.place(), "this is no mask", FORMS);
+      context.findings().error("wrong-value", reader.place(), "this is no mask", FORMS);
       return mask;
     }
     reader.done();
@@ -162,9 +158,7 @@ final class MaskReader {
     try {
       return Optional.of(making.mask());
     } catch (IllegalArgumentException e) {
-      context
-          .findings()
-          .error("bad-value", reader.place(key), String.valueOf(e.getMessage()), "");
+      context.findings().error("bad-value", reader.place(key), String.valueOf(e.getMessage()), "");
       return Optional.empty();
     }
   }

@@ -51,9 +51,7 @@ final class MeshAssembly {
     Optional<PlatformName> platform = written.or(placement::fallback);
     domains.put(name, platform);
     context.places().add("domain:" + name, place);
-    document
-        .platform()
-        .ifPresent(p -> context.places().add("domain-platform:" + name, p.place()));
+    document.platform().ifPresent(p -> context.places().add("domain-platform:" + name, p.place()));
     if (platform.isEmpty() && document.platform().isEmpty()) {
       context
           .findings()
@@ -129,8 +127,7 @@ final class MeshAssembly {
     mesh.classifications(declared.orElseGet(this::found));
   }
 
-  private DataProduct built(
-      ProductFolder product, Map<String, List<OutputPort>> portsByContract) {
+  private DataProduct built(ProductFolder product, Map<String, List<OutputPort>> portsByContract) {
     List<OutputPort> ports = outputs.getOrDefault(product.address(), List.of());
     Optional<Contract> only =
         ports.size() == 1 ? Optional.of(ports.getFirst().contract()) : Optional.empty();
@@ -141,15 +138,11 @@ final class MeshAssembly {
         .ifPresent(p -> context.places().add("producer:" + product.address(), p));
     return new DataProduct(
         product.address(),
-        odps.map(OdpsDocument::version)
-            .or(() -> only.map(Contract::version))
-            .orElse("1.0.0"),
+        odps.map(OdpsDocument::version).or(() -> only.map(Contract::version)).orElse("1.0.0"),
         odps.map(OdpsDocument::status)
             .or(() -> only.map(Contract::status))
             .orElse(LifecycleStatus.ACTIVE),
-        odps.map(OdpsDocument::description)
-            .or(() -> only.map(Contract::description))
-            .orElse(""),
+        odps.map(OdpsDocument::description).or(() -> only.map(Contract::description)).orElse(""),
         odps.map(OdpsDocument::team).or(() -> only.map(Contract::team)).orElse(Team.NONE),
         ports,
         new InputAssembly(product, portsByContract, context).inputPorts(),
@@ -172,8 +165,7 @@ final class MeshAssembly {
         .forEach(
             (table, path) -> {
               if (!tables.contains(table.text())) {
-                ProductAssembly.unknownTable(
-                    context, table, product.address().toString(), tables);
+                ProductAssembly.unknownTable(context, table, product.address().toString(), tables);
               }
               files.named(path, product.path()).ifPresent(f -> samples.put(table.text(), f));
             });

@@ -64,9 +64,7 @@ record MeshDocument(
     TreeMap<String, String> names = new TreeMap<>();
     reader
         .mapping("classifications")
-        .ifPresent(
-            m ->
-                m.keys().forEach(k -> names.put(k.text(), m.text(k.text()).orElse(""))));
+        .ifPresent(m -> m.keys().forEach(k -> names.put(k.text(), m.text(k.text()).orElse(""))));
     return Optional.of(new Classifications(Ordered.map(names), true));
   }
 
@@ -81,14 +79,10 @@ record MeshDocument(
       Optional<Instant> until =
           loss.required("until").flatMap(u -> loss.convert(u, Moments::endOf));
       loss.done();
-      if (policy.isPresent()
-          && platform.isPresent()
-          && until.isPresent()
-          && reason.isPresent()) {
+      if (policy.isPresent() && platform.isPresent() && until.isPresent() && reason.isPresent()) {
         context.places().add("loss:" + policy.get() + " " + platform.get(), loss.place());
         loss.convert(
-                reason.get(),
-                r -> new AcceptedLoss(policy.get(), platform.get(), r, until.get()))
+                reason.get(), r -> new AcceptedLoss(policy.get(), platform.get(), r, until.get()))
             .ifPresent(losses::add);
       }
     }

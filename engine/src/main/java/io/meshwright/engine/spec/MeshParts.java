@@ -69,8 +69,7 @@ final class MeshParts {
         .ifPresent(m -> m.keys().forEach(k -> entries.read(m, k, m.mapping(k.text()))));
   }
 
-  private void platform(
-      MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
+  private void platform(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<PlatformName> name = parent.convert(key, PlatformName::new);
     if (entry.isEmpty()) {
       context
@@ -98,8 +97,7 @@ final class MeshParts {
     reader.done();
     if (name.isPresent() && provider.isPresent()) {
       platforms.put(
-          name.get(),
-          new Platform(name.get(), provider.get(), Ordered.map(settings), authority));
+          name.get(), new Platform(name.get(), provider.get(), Ordered.map(settings), authority));
       context.places().replace("platform:" + name.get(), key.place());
     }
   }
@@ -117,8 +115,7 @@ final class MeshParts {
     }
   }
 
-  private void principal(
-      MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
+  private void principal(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<PrincipalId> id = parent.convert(key, PrincipalId::parse);
     String description = entry.flatMap(e -> e.text("description")).orElse("");
     TreeMap<PlatformName, String> identities = new TreeMap<>();
@@ -153,7 +150,10 @@ final class MeshParts {
       context
           .findings()
           .error(
-              "missing-key", key.place(), "'principals' is missing", "list who the session acts as");
+              "missing-key",
+              key.place(),
+              "'principals' is missing",
+              "list who the session acts as");
       return;
     }
     MappingReader reader = entry.get();

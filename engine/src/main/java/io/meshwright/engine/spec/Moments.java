@@ -13,7 +13,8 @@ final class Moments {
   private Moments() {}
 
   /**
-   * The first instant after the moment: an instant is itself, a date means the end of that day, UTC.
+   * The first instant after the moment: an instant is itself, a date means the end of that day,
+   * UTC.
    *
    * @throws IllegalArgumentException with a message for people where the text is neither
    */

@@ -4,9 +4,9 @@ import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.QualityRule;
 import io.meshwright.api.model.SlaProperty;
+import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
-import io.meshwright.api.problem.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +39,11 @@ record OdcsDocument(
     List<YamlNode.Scalar> servers,
     Place place,
     TreeMap<String, Place> places) {
+
+  /** Whether it describes no schema objects at all: its SLA or roles may be all that it is for. */
+  boolean isEmpty() {
+    return places.isEmpty();
+  }
 
   static Optional<OdcsDocument> read(YamlFile file, SpecContext context) {
     Optional<MappingReader> document = context.only(file, "a contract");
@@ -109,8 +114,7 @@ record OdcsDocument(
       for (MappingReader object : reader.mappings("schema")) {
         Optional<String> name = object.required("name").map(YamlNode.Scalar::text);
         String table = name.orElse("?");
-        List<OdcsProperties.Located> columns =
-            new OdcsProperties(context, table).columns(object);
+        List<OdcsProperties.Located> columns = new OdcsProperties(context, table).columns(object);
         if (name.isEmpty()) {
           continue;
         }
@@ -132,9 +136,10 @@ record OdcsDocument(
       if (reader.list("schema").isEmpty()) {
         context
             .findings()
-            .error(
+            .warning(
                 "empty-contract",
                 reader.place("schema"),
+                "",
                 "the contract has no schema objects, so there is nothing to publish",
                 "add one under 'schema'");
       }
@@ -176,8 +181,7 @@ record OdcsDocument(
       String column = table + "." + located.column().name();
       places.put("column:" + column, located.reader().place("name"));
       if (located.column().classification().isPresent()) {
-        places.put(
-            "classification:" + column, located.reader().place("classification"));
+        places.put("classification:" + column, located.reader().place("classification"));
       }
     }
 

@@ -77,11 +77,7 @@ final class OdcsProperties {
   }
 
   private Column column(
-      MappingReader reader,
-      String name,
-      DataType type,
-      OptionalInt key,
-      OptionalInt partition) {
+      MappingReader reader, String name, DataType type, OptionalInt key, OptionalInt partition) {
     Column.Builder builder =
         Column.builder(name, type)
             .required(reader.flag("required", false))
@@ -98,8 +94,8 @@ final class OdcsProperties {
   }
 
   /**
-   * A column's own classification, or the one of the properties within it: a mask is put on columns,
-   * so that a column has to be as sensitive as anything that it holds.
+   * A column's own classification, or the one of the properties within it: a mask is put on
+   * columns, so that a column has to be as sensitive as anything that it holds.
    */
   private Optional<String> classification(MappingReader reader, String name) {
     Optional<String> own = reader.text("classification").filter(c -> !c.isBlank());
@@ -119,7 +115,8 @@ final class OdcsProperties {
               "nested-classification",
               reader.place("name"),
               subject + "." + name,
-              "it holds properties classified as " + String.join(", ", within)
+              "it holds properties classified as "
+                  + String.join(", ", within)
                   + own.map(o -> " and is itself " + o).orElse(""),
               "masks are put on whole columns: classify the column as strictly, or take the"
                   + " properties out of it");
@@ -166,8 +163,7 @@ final class OdcsProperties {
   private Optional<DataType> physicalOnly(MappingReader reader, String name) {
     Optional<YamlNode.Scalar> physical = reader.scalar("physicalType");
     Optional<DataType> type =
-        physical.flatMap(
-            p -> reader.convert(p, OdcsProperties::parsed).flatMap(parsed -> parsed));
+        physical.flatMap(p -> reader.convert(p, OdcsProperties::parsed).flatMap(parsed -> parsed));
     if (type.isEmpty()) {
       context
           .findings()
@@ -178,8 +174,7 @@ final class OdcsProperties {
               physical
                   .map(p -> "nothing is known of the physical type '" + p.text() + "'")
                   .orElse("the property has no type"),
-              "add a logicalType: "
-                  + MappingReader.alternatives(OdcsTypes.families().keySet()));
+              "add a logicalType: " + MappingReader.alternatives(OdcsTypes.families().keySet()));
     }
     return type;
   }
@@ -195,15 +190,13 @@ final class OdcsProperties {
       Optional<String> name = name(property);
       Optional<DataType> type = type(property, name.orElse("?"));
       if (name.isPresent() && type.isPresent() && seen.add(name.get())) {
-        fields.add(
-            new DataType.Field(name.get(), type.get(), property.flag("required", false)));
+        fields.add(new DataType.Field(name.get(), type.get(), property.flag("required", false)));
       }
     }
     return fields.isEmpty() ? Optional.empty() : Optional.of(new DataType.Struct(fields));
   }
 
-  private Optional<DataType> scalar(
-      MappingReader reader, OdcsTypes.Family family, String name) {
+  private Optional<DataType> scalar(MappingReader reader, OdcsTypes.Family family, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
     Optional<PhysicalType> physical = written.flatMap(w -> PhysicalType.parse(w.text()));
     try {
@@ -235,12 +228,17 @@ final class OdcsProperties {
             "type-contradiction",
             written.place(),
             subject + "." + name,
-            "the physical type '" + written.text() + "' does not go with the logical type '"
-                + reader.text("logicalType").orElse("") + "'",
+            "the physical type '"
+                + written.text()
+                + "' does not go with the logical type '"
+                + reader.text("logicalType").orElse("")
+                + "'",
             "change one of them; " + taken.text() + " is taken");
   }
 
-  /** An object or array that says nothing of what it holds is JSON, which may not be what is meant. */
+  /**
+   * An object or array that says nothing of what it holds is JSON, which may not be what is meant.
+   */
   private void doubtful(MappingReader reader, YamlNode.Scalar written, String name) {
     boolean json =
         PhysicalType.parse(written.text())
@@ -255,8 +253,11 @@ final class OdcsProperties {
               "type-unclear",
               written.place(),
               subject + "." + name,
-              "'" + reader.text("logicalType").orElse("") + "' of physical type '"
-                  + written.text() + "' says not what it holds",
+              "'"
+                  + reader.text("logicalType").orElse("")
+                  + "' of physical type '"
+                  + written.text()
+                  + "' says not what it holds",
               "add properties or items; json is taken");
     }
   }

@@ -57,8 +57,7 @@ final class OdcsTypes {
   record Typed(DataType type, boolean contradiction) {}
 
   /** What logicalTypeOptions say, as far as types depend on it. */
-  record Options(
-      OptionalInt maxLength, Optional<String> format, Optional<Boolean> timezone) {
+  record Options(OptionalInt maxLength, Optional<String> format, Optional<Boolean> timezone) {
     static final Options NONE =
         new Options(OptionalInt.empty(), Optional.empty(), Optional.empty());
   }

@@ -91,9 +91,7 @@ record OdpsDocument(
                 "write a version such as 1.0.0");
         continue;
       }
-      ports.add(
-          new Port(
-              name.get(), version.get(), contract, port.text("description").orElse("")));
+      ports.add(new Port(name.get(), version.get(), contract, port.text("description").orElse("")));
     }
     return ports;
   }

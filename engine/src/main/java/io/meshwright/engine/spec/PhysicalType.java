@@ -30,13 +30,30 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
   private static final Pattern FORM =
       Pattern.compile(
           "\\s*([a-z][a-z0-9_ ]*?)\\s*"
-              + "(?:[(\\[]\\s*(\\d{1,10})\\s*(?:,\\s*(\\d{1,10})\\s*)?[)\\]])?\\s*([a-z ]*)");
+              + "(?:[(\\[]\\s*(\\d{1,10})\\s*(?:,\\s*(\\d{1,10})\\s*)?[)\\]]\\s*([a-z ]*))?");
 
   private static final Set<String> TEXT =
       Set.of(
-          "varchar", "nvarchar", "varchar2", "nvarchar2", "character varying", "char", "nchar",
-          "character", "bpchar", "string", "text", "ntext", "tinytext", "mediumtext", "longtext",
-          "clob", "nclob", "xml", "citext", "enum");
+          "varchar",
+          "nvarchar",
+          "varchar2",
+          "nvarchar2",
+          "character varying",
+          "char",
+          "nchar",
+          "character",
+          "bpchar",
+          "string",
+          "text",
+          "ntext",
+          "tinytext",
+          "mediumtext",
+          "longtext",
+          "clob",
+          "nclob",
+          "xml",
+          "citext",
+          "enum");
 
   private static final Map<String, DataType> FIXED =
       Map.ofEntries(
@@ -110,7 +127,8 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    String word = (matcher.group(1) + " " + matcher.group(4)).strip().replaceAll("\\s+", " ");
+    String rest = Optional.ofNullable(matcher.group(4)).orElse("");
+    String word = (matcher.group(1) + " " + rest).strip().replaceAll("\\s+", " ");
     return Optional.of(
         new PhysicalType(
             word,
@@ -151,7 +169,11 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
     int precision = first.getAsInt();
     if (precision > MAX_PRECISION) {
       throw new IllegalArgumentException(
-          word + "(" + precision + ") has more digits than " + MAX_PRECISION
+          word
+              + "("
+              + precision
+              + ") has more digits than "
+              + MAX_PRECISION
               + ", the most that all platforms keep");
     }
     return new DataType.Decimal(precision, second.orElse(0));

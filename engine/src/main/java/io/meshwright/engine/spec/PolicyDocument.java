@@ -65,12 +65,12 @@ final class PolicyDocument {
     Map<String, AccessPolicy.Effect> effects = new LinkedHashMap<>();
     effects.put("grant", AccessPolicy.Effect.GRANT);
     effects.put("deny", AccessPolicy.Effect.DENY);
-    AccessPolicy.Effect effect =
-        reader.choice("effect", effects).orElse(AccessPolicy.Effect.GRANT);
+    AccessPolicy.Effect effect = reader.choice("effect", effects).orElse(AccessPolicy.Effect.GRANT);
     List<PrincipalId> to = principals(reader, "to", id, true);
     List<PolicyTarget> on = targets(reader, id);
     List<Privilege> privileges = privileges(reader);
     Optional<ColumnSelection> columns = columns(reader);
+    context.places().add("policy-columns:" + id, reader.place("columns"));
     Optional<YamlNode.Scalar> rows = reader.scalar("rows");
     Optional<Expression> filter = rows.flatMap(r -> filter(r, id));
     Optional<YamlNode.Scalar> until = reader.scalar("until");
@@ -83,7 +83,14 @@ final class PolicyDocument {
     if (whole && !to.isEmpty() && !on.isEmpty() && !privileges.isEmpty()) {
       mesh.policy(
           new AccessPolicy(
-              id, effect, Ordered.set(to), on, Ordered.set(privileges), columns.get(), filter, end,
+              id,
+              effect,
+              Ordered.set(to),
+              on,
+              Ordered.set(privileges),
+              columns.get(),
+              filter,
+              end,
               purpose));
     }
   }
@@ -99,8 +106,7 @@ final class PolicyDocument {
 
   private void rows(MappingReader reader, PolicyId id) {
     List<PolicyTarget> on = targets(reader, id);
-    Optional<Expression> keep =
-        reader.required("keep").flatMap(k -> filter(k, id));
+    Optional<Expression> keep = reader.required("keep").flatMap(k -> filter(k, id));
     List<PrincipalId> except = principals(reader, "except", id, false);
     if (!on.isEmpty() && keep.isPresent()) {
       mesh.policy(new RowPolicy(id, on, keep.get(), Ordered.set(except)));
@@ -149,9 +155,7 @@ final class PolicyDocument {
   }
 
   private void missing(MappingReader reader, String key, String remedy) {
-    context
-        .findings()
-        .error("missing-key", reader.place(key), "'" + key + "' is missing", remedy);
+    context.findings().error("missing-key", reader.place(key), "'" + key + "' is missing", remedy);
   }
 
   private List<Privilege> privileges(MappingReader reader) {
@@ -187,9 +191,7 @@ final class PolicyDocument {
   private Optional<ColumnSelection> columns(MappingReader reader) {
     Optional<YamlNode> node = reader.node("columns");
     if (node.isEmpty()) {
-      return reader.has("columns")
-          ? Optional.empty()
-          : Optional.of(new ColumnSelection.All());
+      return reader.has("columns") ? Optional.empty() : Optional.of(new ColumnSelection.All());
     }
     if (!(node.get() instanceof YamlNode.Mapping)) {
       List<String> names = texts(reader.scalars("columns", true));
@@ -200,8 +202,7 @@ final class PolicyDocument {
       return Optional.of(new ColumnSelection.Only(Ordered.set(names)));
     }
     Optional<MappingReader> mapping = reader.mapping("columns");
-    List<String> names =
-        texts(mapping.map(m -> m.scalars("except", true)).orElse(List.of()));
+    List<String> names = texts(mapping.map(m -> m.scalars("except", true)).orElse(List.of()));
     mapping.ifPresent(MappingReader::done);
     if (names.isEmpty()) {
       missing(reader, "columns", "write {except: [column]}");
@@ -242,8 +243,7 @@ final class PolicyDocument {
     Optional<MaskingPolicy.Match> byName =
         column.flatMap(c -> match.convert(c, MaskingPolicy.Match.NamedColumn::parse));
     return classification
-        .<MaskingPolicy.Match>map(
-            c -> new MaskingPolicy.Match.Classification(c.text()))
+        .<MaskingPolicy.Match>map(c -> new MaskingPolicy.Match.Classification(c.text()))
         .or(() -> byName);
   }
 }

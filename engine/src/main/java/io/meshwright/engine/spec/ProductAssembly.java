@@ -83,15 +83,29 @@ final class ProductAssembly {
               id.place(),
               subject,
               versions
-                  ? "no single version of contract '" + id.text() + "' goes with version "
+                  ? "no single version of contract '"
+                      + id.text()
+                      + "' goes with version "
                       + port.version().text()
                   : "there is no contract '" + id.text() + "' in the workspace",
               meant.isEmpty() || versions ? "add the contract's document" : meant);
       return;
     }
+    if (contract.get().isEmpty()) {
+      context
+          .findings()
+          .error(
+              "empty-contract",
+              id.place(),
+              subject,
+              "the contract of this port has no schema objects",
+              "add one under 'schema' in " + contract.get().file());
+      return;
+    }
     int major = Addresses.major(port.version().text()).orElse(0);
-    add(new Wanted(
-        port.name().text(), major, contract.get(), port.description(), port.name().place()));
+    add(
+        new Wanted(
+            port.name().text(), major, contract.get(), port.description(), port.name().place()));
   }
 
   private void implied(OdcsDocument contract) {
@@ -172,15 +186,12 @@ final class ProductAssembly {
   private Optional<PlatformName> platform(
       PortAddress address, Wanted wanted, Optional<ProductDocument.PortSettings> settings) {
     Optional<YamlNode.Scalar> written =
-        settings
-            .flatMap(ProductDocument.PortSettings::platform)
-            .or(product.settings()::platform);
+        settings.flatMap(ProductDocument.PortSettings::platform).or(product.settings()::platform);
     if (written.isPresent()) {
       context.places().add("port-platform:" + address, written.get().place());
       return placement.known(written.get());
     }
-    Optional<PlatformName> platform =
-        placement.server(wanted.contract()).or(() -> domainPlatform);
+    Optional<PlatformName> platform = placement.server(wanted.contract()).or(() -> domainPlatform);
     if (platform.isEmpty()) {
       context
           .findings()
@@ -200,13 +211,10 @@ final class ProductAssembly {
       Contract contract,
       PlatformName platform,
       Optional<ProductDocument.PortSettings> settings) {
-    Optional<ViewDefinition> view =
-        settings.flatMap(ProductDocument.PortSettings::view);
-    PortKind kind =
-        settings.map(ProductDocument.PortSettings::kind).orElse(PortKind.TABLE);
+    Optional<ViewDefinition> view = settings.flatMap(ProductDocument.PortSettings::view);
+    PortKind kind = settings.map(ProductDocument.PortSettings::kind).orElse(PortKind.TABLE);
     boolean broken = (kind == PortKind.VIEW) != view.isPresent();
-    boolean retired =
-        product.odps().filter(o -> o.status() == LifecycleStatus.RETIRED).isPresent();
+    boolean retired = product.odps().filter(o -> o.status() == LifecycleStatus.RETIRED).isPresent();
     return new OutputPort(
         address,
         broken ? PortKind.TABLE : kind,
@@ -273,8 +281,7 @@ final class ProductAssembly {
     List<String> names = ports.keySet().stream().map(PortAddress::port).toList();
     for (ProductDocument.PortSettings settings : product.settings().ports()) {
       if (!usedSettings.contains(settings.key())) {
-        String meant =
-            Suggestions.didYouMean(settings.key().text().replaceFirst("@.*", ""), names);
+        String meant = Suggestions.didYouMean(settings.key().text().replaceFirst("@.*", ""), names);
         context
             .findings()
             .error(

@@ -122,8 +122,7 @@ record ProductDocument(
               m ->
                   m.keys()
                       .forEach(
-                          k ->
-                              m.mapping(k.text()).ifPresent(port -> ports.add(port(k, port)))));
+                          k -> m.mapping(k.text()).ifPresent(port -> ports.add(port(k, port)))));
       return ports;
     }
 
@@ -190,8 +189,7 @@ record ProductDocument(
           where.flatMap(w -> context.filter(file, w, from.map(Object::toString).orElse("")));
       reader.done();
       boolean complete = !columns.isEmpty() && where.isPresent() == filter.isPresent();
-      return from.filter(f -> complete)
-          .map(f -> new ViewDefinition.Select(f, columns, filter));
+      return from.filter(f -> complete).map(f -> new ViewDefinition.Select(f, columns, filter));
     }
 
     private List<InputSettings> inputs(MappingReader reader) {
@@ -224,8 +222,7 @@ record ProductDocument(
                 p -> {
                   p.required("kind");
                   Pipeline.Kind kind = p.choice("kind", kinds).orElse(Pipeline.Kind.JOB);
-                  String artefact =
-                      p.required("artefact").map(YamlNode.Scalar::text).orElse("");
+                  String artefact = p.required("artefact").map(YamlNode.Scalar::text).orElse("");
                   pipelines.add(
                       new Pipeline(
                           key.text(),

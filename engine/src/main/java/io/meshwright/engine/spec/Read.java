@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a workspace folder holds.
  *
- * @param mesh the model, as far as it could be read; empty where not even its id and platforms could
+ * @param mesh the model, as far as it could be read; empty where not even its id and platforms
+ *     could
  * @param places where its parts are written
  * @param problems everything found while reading, in order of place; with an error the mesh is
  *     incomplete and good for further findings only

@@ -43,8 +43,7 @@ record SpecContext(Findings findings, Places.Builder places, StandardKeys keys) 
   }
 
   /** A filter; what is wrong with it is a problem at its own position. */
-  Optional<Expression> filter(
-      YamlFile file, YamlNode.Scalar text, String subject) {
+  Optional<Expression> filter(YamlFile file, YamlNode.Scalar text, String subject) {
     ParsedFilter parsed = FilterParser.parse(text.text());
     parsed
         .findings()

@@ -32,7 +32,8 @@ final class StandardDocuments {
                         "unsupported-version",
                         v.place(),
                         "version '" + v.text() + "' of the standard is not read",
-                        "write v" + newest
+                        "write v"
+                            + newest
                             + (kind.equals("DataContract") ? " or v3.0.2" : " or v0.9.0")));
   }
 

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of a workspace folder, by relative name. Never follows a document out of the folder. */
+/**
+ * The files of a workspace folder, by relative name. Never follows a document out of the folder.
+ */
 final class WorkspaceFiles {
   /** A contract of ten thousand columns has about 5 MB. */
   private static final long MAX_BYTES = 20L * 1024 * 1024;
@@ -107,8 +109,8 @@ final class WorkspaceFiles {
   }
 
   /**
-   * A path that a document names, relative to the workspace; empty where it leads out of it or to no
-   * file, which is a problem.
+   * A path that a document names, relative to the workspace; empty where it leads out of it or to
+   * no file, which is a problem.
    */
   Optional<String> named(YamlNode.Scalar path, String folder) {
     Path target;

@@ -51,8 +51,7 @@ public final class WorkspaceReader {
           "name the folder that holds mesh.yaml");
       return Optional.empty();
     }
-    Optional<MeshDocument> document =
-        files.yaml(MESH).flatMap(f -> MeshDocument.read(f, context));
+    Optional<MeshDocument> document = files.yaml(MESH).flatMap(f -> MeshDocument.read(f, context));
     if (document.isEmpty()) {
       if (findings.sorted().isEmpty()) {
         findings.error(
@@ -106,8 +105,7 @@ public final class WorkspaceReader {
         continue;
       }
       boolean described = files.exists(path + "/domain.yaml");
-      Optional<YamlFile> file =
-          described ? files.yaml(path + "/domain.yaml") : Optional.empty();
+      Optional<YamlFile> file = described ? files.yaml(path + "/domain.yaml") : Optional.empty();
       assembly.domain(
           name.get(),
           file.map(f -> DomainDocument.read(f, folder, context)).orElse(DomainDocument.NONE),
@@ -149,17 +147,12 @@ public final class WorkspaceReader {
           "the folder has " + odps.size() + " ODPS files",
           "give each product a folder of its own");
     }
-    List<OdcsDocument> contracts =
-        contracts(path, named(path, n -> n.endsWith(ODCS)));
+    List<OdcsDocument> contracts = contracts(path, named(path, n -> n.endsWith(ODCS)));
     files.unread(
         path,
         named(
             path,
-            n ->
-                isYaml(n)
-                    && !n.endsWith(ODCS)
-                    && !n.endsWith(ODPS)
-                    && !n.equals("product.yaml")),
+            n -> isYaml(n) && !n.endsWith(ODCS) && !n.endsWith(ODPS) && !n.equals("product.yaml")),
         "end its name in .odps.yaml or .odcs.yaml, or name it product.yaml",
         false);
     Optional<OdpsDocument> document =
@@ -192,8 +185,11 @@ public final class WorkspaceReader {
                     "other-domain",
                     d.place(),
                     address.toString(),
-                    "the document names the domain '" + d.text() + "' and lies in the folder '"
-                        + address.domain() + "'",
+                    "the document names the domain '"
+                        + d.text()
+                        + "' and lies in the folder '"
+                        + address.domain()
+                        + "'",
                     "the folder counts; give both one name"));
   }
 
@@ -225,8 +221,7 @@ public final class WorkspaceReader {
               .orElse(ProductAssembly.fileName(contract.file()));
       name(
               contract.file(),
-              () ->
-                  ProductAddress.of(Addresses.neutral(domain), Addresses.neutral(product)))
+              () -> ProductAddress.of(Addresses.neutral(domain), Addresses.neutral(product)))
           .ifPresent(
               a ->
                   assembly.product(
@@ -248,15 +243,12 @@ public final class WorkspaceReader {
   /** A policy that nobody reads is the worst file to pass over in silence. */
   private void policies(Mesh.Builder mesh) {
     for (String name : named("policies", n -> n.endsWith(".yaml"))) {
-      files
-          .yaml("policies/" + name)
-          .ifPresent(f -> PolicyDocument.read(f, context, mesh));
+      files.yaml("policies/" + name).ifPresent(f -> PolicyDocument.read(f, context, mesh));
     }
     files.unread("policies", named("policies", n -> n.endsWith(".yml")), "end it in .yaml", true);
     for (String folder : files.folders("policies")) {
       String path = "policies/" + folder;
-      files.unread(
-          path, named(path, WorkspaceReader::isYaml), "move it up into policies/", true);
+      files.unread(path, named(path, WorkspaceReader::isYaml), "move it up into policies/", true);
     }
   }
 

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Builds nodes from YAML events. Depth, repeated aliases and the number of nodes are limited while
@@ -29,6 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_ALIASED_NODES = 200_000;
+  private static final int MIN_BUFFER = 1024;
   private static final Set<String> PLAIN_TAGS =
       Set.of("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "!");
 
@@ -46,13 +48,21 @@ final class YamlReader {
     this.file = file;
     this.findings = findings;
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            // The window moves by one buffer, copying what a long line has so far.
+            .setBufferSize(Math.max(MIN_BUFFER, text.length()))
+            .build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
 
   /** Reads the documents of a file up to the first error of syntax. */
   static YamlFile read(String file, String text, Findings findings) {
     List<YamlNode> documents = new ArrayList<>();
+    if (!isPrintable(file, text, findings)) {
+      return new YamlFile(file, documents, new SourceText(text));
+    }
     YamlReader reader = new YamlReader(file, text, findings);
     try {
       reader.documents(documents);
@@ -66,9 +76,32 @@ final class YamlReader {
           syntaxRemedy(e.getProblem()));
     } catch (YamlEngineException e) {
       findings.error(
-          "yaml-syntax", start(file), "this is not YAML: " + oneLine(String.valueOf(e.getMessage())), "");
+          "yaml-syntax",
+          start(file),
+          "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
+          "");
     }
     return new YamlFile(file, documents, new SourceText(text));
+  }
+
+  /** The library refuses such characters too, but does not say where they are. */
+  private static boolean isPrintable(String file, String text, Findings findings) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int point = text.codePointAt(i);
+      if (!StreamReader.isPrintable(point)) {
+        findings.error(
+            "yaml-syntax",
+            new Place(file, line, column),
+            String.format("the character U+%04X is not allowed in YAML", point),
+            "leave it out, or write it as an escape in double quotes");
+        return false;
+      }
+      column = point == '\n' ? 1 : column + 1;
+      line += point == '\n' ? 1 : 0;
+    }
+    return true;
   }
 
   private static Place start(String file) {

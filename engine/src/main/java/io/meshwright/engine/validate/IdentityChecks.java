@@ -30,9 +30,7 @@ final class IdentityChecks {
     for (TablePolicies table : resolved.tables().values()) {
       Optional<OutputPort> port = mesh.port(table.table().port());
       port.ifPresent(
-          p ->
-              used.computeIfAbsent(p.platform(), k -> new TreeSet<>())
-                  .addAll(principals(table)));
+          p -> used.computeIfAbsent(p.platform(), k -> new TreeSet<>()).addAll(principals(table)));
     }
     used.forEach(this::check);
   }

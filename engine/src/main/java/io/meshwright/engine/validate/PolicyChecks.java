@@ -2,7 +2,6 @@ package io.meshwright.engine.validate;
 
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Classifications;
-import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.InheritedClassifications;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Mesh;
@@ -29,11 +28,13 @@ final class PolicyChecks {
   private final Mesh mesh;
   private final Report report;
   private final Instant now;
+  private final TargetChecks targets;
 
   PolicyChecks(Mesh mesh, Report report, Instant now) {
     this.mesh = mesh;
     this.report = report;
     this.now = now;
+    this.targets = new TargetChecks(mesh, report);
   }
 
   void run(PolicyResolution.Resolved resolved) {
@@ -70,7 +71,7 @@ final class PolicyChecks {
 
   private void access(AccessPolicy policy) {
     principals(policy.to(), policy.id());
-    policy.on().forEach(target -> target(target, policy.id()));
+    policy.on().forEach(target -> targets.check(target, policy.id()));
     policy.rows().ifPresent(r -> principals(Members.of(r), policy.id()));
     if (policy.until().isPresent() && !now.isBefore(policy.until().get())) {
       report.warning(
@@ -85,7 +86,7 @@ final class PolicyChecks {
   private void rows(RowPolicy policy) {
     principals(policy.except(), policy.id());
     principals(Members.of(policy.keep()), policy.id());
-    policy.on().forEach(target -> target(target, policy.id()));
+    policy.on().forEach(target -> targets.check(target, policy.id()));
   }
 
   private void principals(Collection<PrincipalId> principals, PolicyId policy) {
@@ -101,92 +102,12 @@ final class PolicyChecks {
     }
   }
 
-  /** Says which part of a target does not exist. */
-  private void target(PolicyTarget target, PolicyId policy) {
-    String[] keys = {
-      "policy-target:" + policy + " " + target, "policy-match:" + policy, "policy:" + policy
-    };
-    DataProduct product = mesh.products().get(target.product());
-    if (product == null) {
-      report.error(
-          "unknown-product",
-          policy.value(),
-          "there is no product '" + target.product() + "'",
-          Report.remedy(
-              target.product().toString(), mesh.products().keySet(), "name one that exists"),
-          keys);
-      return;
-    }
-    List<OutputPort> ports =
-        product.outputPorts().stream()
-            .filter(p -> target.port().map(p.address().port()::equals).orElse(true))
-            .toList();
-    List<String> names =
-        product.outputPorts().stream().map(p -> p.address().port()).distinct().toList();
-    if (ports.isEmpty()) {
-      String wrong = target.port().orElse("");
-      report.error(
-          "unknown-port",
-          policy.value(),
-          wrong.isEmpty()
-              ? "the product '" + target.product() + "' has no output port"
-              : "there is no output port '" + wrong + "' in " + target.product(),
-          Report.remedy(wrong, names, "name one that exists"),
-          keys);
-      return;
-    }
-    versionAndTable(target, ports, policy, keys);
-  }
-
-  private void versionAndTable(
-      PolicyTarget target, List<OutputPort> ports, PolicyId policy, String... keys) {
-    List<OutputPort> ofVersion =
-        ports.stream()
-            .filter(
-                p ->
-                    target.major().isEmpty()
-                        || target.major().getAsInt() == p.address().major())
-            .toList();
-    if (ofVersion.isEmpty()) {
-      report.error(
-          "unknown-version",
-          policy.value(),
-          "there is no major version " + target.major().orElse(0) + " of "
-              + target.product() + "." + target.port().orElse(""),
-          Report.remedy(
-              "", ports.stream().map(OutputPort::address).toList(), "name one that exists"),
-          keys);
-      return;
-    }
-    List<TableAddress> tables =
-        ofVersion.stream().flatMap(p -> p.tables().stream()).toList();
-    if (tables.stream().noneMatch(target::covers)) {
-      report.error(
-          "unknown-table",
-          policy.value(),
-          "there is no table '" + target.table().orElse("") + "' in " + target.product() + "."
-              + target.port().orElse(""),
-          Report.remedy(
-              target.table().orElse(""),
-              tables.stream().map(TableAddress::table).distinct().toList(),
-              "name one that exists"),
-          keys);
-    } else if (ofVersion.stream().allMatch(p -> p.status() == LifecycleStatus.RETIRED)) {
-      report.warning(
-          "policy-without-effect",
-          policy.value(),
-          "everything that it is about is retired",
-          "remove it",
-          keys);
-    }
-  }
-
   private void masking(MaskingPolicy policy) {
     principals(policy.except(), policy.id());
     switch (policy.match()) {
       case MaskingPolicy.Match.Classification(String name) -> classification(policy, name);
       case MaskingPolicy.Match.NamedColumn(PolicyTarget target, String column) -> {
-        target(target, policy.id());
+        targets.check(target, policy.id());
         column(policy, target, column);
       }
     }
@@ -215,7 +136,8 @@ final class PolicyChecks {
           "policy-without-effect",
           policy.id().value(),
           "no column has the classification '" + name + "'",
-          Report.remedy(name, known.descriptions().keySet(), "classify the columns it is meant for"),
+          Report.remedy(
+              name, known.descriptions().keySet(), "classify the columns it is meant for"),
           keys);
     }
   }
@@ -278,6 +200,14 @@ final class PolicyChecks {
     }
   }
 
+  /** Whether a finding is about the columns that a grant selects, and not about its filter. */
+  private boolean isAboutSelection(PolicyResolution.Finding finding) {
+    return mesh.accessPolicies().stream()
+        .filter(p -> p.id().equals(finding.policy()))
+        .flatMap(p -> p.columns().mentioned().stream())
+        .anyMatch(c -> finding.what().startsWith("there is no column '" + c + "';"));
+  }
+
   private void findings(PolicyResolution.Resolved resolved) {
     for (PolicyResolution.Finding finding : resolved.findings()) {
       report.error(
@@ -285,7 +215,7 @@ final class PolicyChecks {
           finding.policy() + " on " + finding.table(),
           finding.what(),
           "",
-          "policy-rows:" + finding.policy(),
+          (isAboutSelection(finding) ? "policy-columns:" : "policy-rows:") + finding.policy(),
           "policy-match:" + finding.policy(),
           "policy:" + finding.policy());
     }

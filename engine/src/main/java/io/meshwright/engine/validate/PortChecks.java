@@ -45,8 +45,7 @@ final class PortChecks {
       for (TableAddress table : port.tables()) {
         String name = port.publishedName(table.table());
         TableAddress other =
-            taken.putIfAbsent(
-                new Published(port.platform(), name.toLowerCase(Locale.ROOT)), table);
+            taken.putIfAbsent(new Published(port.platform(), name.toLowerCase(Locale.ROOT)), table);
         if (other != null) {
           report.error(
               "name-collision",
@@ -102,8 +101,7 @@ final class PortChecks {
           keys);
     }
     if (source.isEmpty()) {
-      List<TableAddress> tables =
-          mesh.ports().stream().flatMap(p -> p.tables().stream()).toList();
+      List<TableAddress> tables = mesh.ports().stream().flatMap(p -> p.tables().stream()).toList();
       report.error(
           "unknown-view-source",
           subject,

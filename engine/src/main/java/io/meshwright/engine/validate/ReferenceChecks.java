@@ -37,9 +37,7 @@ final class ReferenceChecks {
     mesh.products().values().forEach(this::product);
     for (AcceptedLoss loss : mesh.acceptedLosses()) {
       platform(
-          loss.platform(),
-          loss.policy().value(),
-          "loss:" + loss.policy() + " " + loss.platform());
+          loss.platform(), loss.policy().value(), "loss:" + loss.policy() + " " + loss.platform());
     }
   }
 

@@ -22,7 +22,9 @@ import io.meshwright.provider.postgres.transfer.PgTransfer;
 import io.meshwright.provider.postgres.transfer.ViewSources;
 import io.meshwright.provider.postgres.translate.PgNames;
 import io.meshwright.provider.postgres.translate.PgTranslator;
+import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformRuntime;
+import io.meshwright.spi.Translator;
 import jakarta.inject.Singleton;
 
 /** How the parts of one platform find each other. */
@@ -53,8 +55,8 @@ final class PostgresModule extends AbstractModule {
     bind(CatalogueGateway.class).to(JdbcCatalogue.class);
     bind(DdlGateway.class).to(JdbcDdl.class);
     bind(RowGateway.class).to(JdbcRows.class);
-    bind(PgTranslator.class).in(Singleton.class);
-    bind(PgLifter.class).in(Singleton.class);
+    bind(Translator.class).toInstance(translator());
+    bind(Lifter.class).toInstance(new PgLifter());
     bind(PgReader.class).in(Singleton.class);
     bind(PgExecutor.class).in(Singleton.class);
     bind(ViewSources.class).in(Singleton.class);
@@ -64,6 +66,11 @@ final class PostgresModule extends AbstractModule {
     bind(PostgresPlatform.Remote.class).in(Singleton.class);
     bind(PostgresPlatform.Gateways.class).in(Singleton.class);
     bind(PostgresPlatform.class).in(Singleton.class);
+  }
+
+  private Translator translator() {
+    return new PgTranslator(
+        PostgresCapabilities.read(), config.mode() == PostgresConfig.Mode.EMBEDDED);
   }
 
   private PgTarget target() {

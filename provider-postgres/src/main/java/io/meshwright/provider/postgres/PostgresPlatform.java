@@ -6,10 +6,8 @@ import io.meshwright.provider.postgres.client.DdlGateway;
 import io.meshwright.provider.postgres.client.PgReader;
 import io.meshwright.provider.postgres.client.PgTarget;
 import io.meshwright.provider.postgres.client.RowGateway;
-import io.meshwright.provider.postgres.lift.PgLifter;
 import io.meshwright.provider.postgres.transfer.PgProber;
 import io.meshwright.provider.postgres.transfer.PgTransfer;
-import io.meshwright.provider.postgres.translate.PgTranslator;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.LocalServer;
@@ -38,11 +36,11 @@ final class PostgresPlatform implements PlatformProvider {
 
   /** What needs no server. */
   static final class Pure {
-    private final PgTranslator translator;
-    private final PgLifter lifter;
+    private final Translator translator;
+    private final Lifter lifter;
 
     @Inject
-    Pure(PgTranslator translator, PgLifter lifter) {
+    Pure(Translator translator, Lifter lifter) {
       this.translator = translator;
       this.lifter = lifter;
     }

@@ -41,7 +41,7 @@ import java.util.TreeMap;
 /** An embedded platform on a server of its own, and hands that change it behind our back. */
 public final class RealPostgres implements AutoCloseable {
   /** Name of the platform. */
-  public static final String PLATFORM = "local";
+  public static final String PLATFORM = "pg";
 
   /** The mesh that everything belongs to. */
   public static final MeshId MESH = new MeshId("retailer");
@@ -106,6 +106,17 @@ public final class RealPostgres implements AutoCloseable {
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       return result.next() ? String.valueOf(result.getString(1)) : "no row";
+    }
+  }
+
+  /** The first column of the first row, as text, as a role sees it. */
+  public String askAs(String role, String query) throws SQLException {
+    try (Connection connection = admin();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET ROLE " + role);
+      try (ResultSet result = statement.executeQuery(query)) {
+        return result.next() ? String.valueOf(result.getString(1)) : "no row";
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,8 +46,8 @@ final class PgBatch {
   }
 
   /** What the changes are about, and the tables that they read. */
-  private static SortedSet<Address> addresses(List<Change> changes) {
-    SortedSet<Address> addresses = new TreeSet<>();
+  private static Set<Address> addresses(List<Change> changes) {
+    Set<Address> addresses = new TreeSet<>();
     for (Change change : changes) {
       addresses.add(change.address());
       change.before().ifPresent(r -> addTables(r, addresses));
@@ -55,7 +56,7 @@ final class PgBatch {
     return addresses;
   }
 
-  private static void addTables(Resource resource, SortedSet<Address> addresses) {
+  private static void addTables(Resource resource, Set<Address> addresses) {
     resource.dependsOn().stream()
         .filter(a -> a.kind().equals(PgTable.KIND))
         .forEach(addresses::add);

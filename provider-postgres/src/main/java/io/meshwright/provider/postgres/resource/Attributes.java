@@ -4,8 +4,10 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Digest;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,68 +31,98 @@ final class Attributes {
   }
 
   Attributes of(Value value) {
-    return value instanceof Value.Obj(SortedMap<String, Value> fields)
-        ? new Attributes(where, fields)
-        : fail("an entry of a list");
+    if (value instanceof Value.Obj(SortedMap<String, Value> fields)) {
+      return new Attributes(where, fields);
+    }
+    throw wrong("an entry of a list");
   }
 
   boolean has(String name) {
     return values.containsKey(name);
   }
 
+  private Value get(String name) {
+    Value value = values.get(name);
+    if (value == null) {
+      throw wrong(name);
+    }
+    return value;
+  }
+
   String text(String name) {
-    return values.get(name) instanceof Value.Text(String value) ? value : fail(name);
+    return textOf(get(name), name);
+  }
+
+  private String textOf(Value value, String name) {
+    if (value instanceof Value.Text(String text)) {
+      return text;
+    }
+    throw wrong(name);
   }
 
   boolean bool(String name) {
-    return values.get(name) instanceof Value.Bool(boolean value) ? value : fail(name);
+    if (get(name) instanceof Value.Bool(boolean value)) {
+      return value;
+    }
+    throw wrong(name);
   }
 
   int number(String name) {
-    return values.get(name) instanceof Value.Int(var value) ? value.intValueExact() : fail(name);
+    if (get(name) instanceof Value.Int(BigInteger value)) {
+      return value.intValueExact();
+    }
+    throw wrong(name);
   }
 
   List<Value> sequence(String name) {
-    return values.get(name) instanceof Value.Seq(List<Value> value) ? value : fail(name);
+    if (get(name) instanceof Value.Seq(List<Value> value)) {
+      return value;
+    }
+    throw wrong(name);
   }
 
   List<String> texts(String name) {
-    return texts(new Value.Seq(sequence(name)), name);
+    return texts(get(name), name);
   }
 
   List<String> texts(Value value, String name) {
-    return value instanceof Value.Seq(List<Value> parts)
-        ? parts.stream()
-            .map(p -> p instanceof Value.Text(String text) ? text : this.<String>fail(name))
-            .toList()
-        : fail(name);
+    if (value instanceof Value.Seq(List<Value> parts)) {
+      return parts.stream().map(p -> textOf(p, name)).toList();
+    }
+    throw wrong(name);
   }
 
   SortedSet<String> bag(String name) {
-    return values.get(name) instanceof Value.Bag(SortedSet<String> value) ? value : fail(name);
+    if (get(name) instanceof Value.Bag(SortedSet<String> value)) {
+      return value;
+    }
+    throw wrong(name);
   }
 
   Attributes object(String name) {
-    Value value = values.get(name);
-    return value == null ? fail(name) : of(value);
+    return of(get(name));
   }
 
   Optional<Expression> condition(String name) {
-    Value value = values.get(name);
-    if (value == null) {
+    if (!has(name)) {
       return Optional.empty();
     }
-    return value instanceof Value.Condition(Expression expression)
-        ? Optional.of(expression)
-        : fail(name);
+    if (get(name) instanceof Value.Condition(Expression expression)) {
+      return Optional.of(expression);
+    }
+    throw wrong(name);
   }
 
-  Value.Opaque opaque(String name) {
-    return values.get(name) instanceof Value.Opaque opaque ? opaque : fail(name);
+  Digest digest(String name) {
+    if (get(name) instanceof Value.Opaque(Digest digest)) {
+      return digest;
+    }
+    throw wrong(name);
   }
 
-  private <T> T fail(String name) {
-    throw new IllegalArgumentException(where + ": attribute '" + name + "' is missing or ill-typed");
+  private IllegalArgumentException wrong(String name) {
+    return new IllegalArgumentException(
+        where + ": attribute '" + name + "' is missing or ill-typed");
   }
 
   static Value texts(Collection<String> texts) {

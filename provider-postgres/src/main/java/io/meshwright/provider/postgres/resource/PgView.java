@@ -193,7 +193,7 @@ public record PgView(
 
   private static Body body(Attributes values) {
     if (values.has("definition")) {
-      return new Unread(values.opaque("definition").digest(), values.texts("columnNames"));
+      return new Unread(values.digest("definition"), values.texts("columnNames"));
     }
     List<String> source = values.texts("source");
     return new Select(

@@ -14,8 +14,8 @@ final class Claims {
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
-  /** The superuser of an embedded server is called postgres. */
-  private static final Set<String> TAKEN = Set.of("public", "none", "postgres", "information_schema");
+  /** Among them the superusers of most servers, and of the embedded one. */
+  private static final Set<String> TAKEN = Set.of("public", "none", "postgres", "meshwright_admin", "information_schema");
 
   private final Map<String, String> holders = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -33,6 +33,11 @@ final class Claims {
       problem("reserved-name", holder, "PostgreSQL keeps the name '" + name + "' for itself");
       return false;
     }
+    return claimWithin(space, name, holder);
+  }
+
+  /** Claims a name within an object of ours, where the server keeps none for itself. */
+  boolean claimWithin(String space, String name, String holder) {
     String other = holders.putIfAbsent(space + "\0" + name, holder);
     if (other != null && !other.equals(holder)) {
       problem(

@@ -39,8 +39,14 @@ record Publication(
    * @param relation published view
    * @param sourceSchema schema of the internal table
    * @param sourceTable the internal table
+   * @param sourceProduct whose internal table it is
    */
-  record Names(String schema, String relation, String sourceSchema, String sourceTable) {}
+  record Names(
+      String schema,
+      String relation,
+      String sourceSchema,
+      String sourceTable,
+      ProductAddress sourceProduct) {}
 
   /**
    * Protections from elsewhere.
@@ -81,9 +87,12 @@ record Publication(
     return PgNames.access(names.schema(), names.relation(), policy);
   }
 
-  /** The role that fills the table, where the product has a producer and the table is its own. */
+  /** The role that fills the product's tables, where the internal table is one of them. */
   Optional<String> producerRole() {
-    return policies.producer().filter(p -> ownsTable()).map(p -> PgNames.producer(names.schema()));
+    return policies
+        .producer()
+        .filter(p -> names.sourceProduct().equals(product()))
+        .map(p -> PgNames.producer(names.schema()));
   }
 
   /** Grants that give a privilege. */

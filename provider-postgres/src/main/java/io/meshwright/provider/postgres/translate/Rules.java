@@ -52,21 +52,15 @@ final class Rules {
   /** A denial applies unless its filter is false: what is unknown stays closed. */
   Expression notDenied(TablePolicies.Denial denial) {
     return Expression.or(
+        isProducer(),
         Expression.not(
             Expression.and(member(publication.role(denial.policy())), before(denial.until()))),
         Expression.not(denial.rows()));
   }
 
-  /** The same for roles that reach the internal table, where the producer is never denied. */
-  Expression notDeniedDirectly(TablePolicies.Denial denial) {
-    return Expression.or(isProducer(), notDenied(denial));
-  }
-
+  /** The producer reads the view as it reads the table itself: nothing is kept from it. */
   private Expression isProducer() {
-    return publication
-        .producerRole()
-        .map(Rules::member)
-        .orElse(Expression.Constant.FALSE);
+    return publication.producerRole().map(Rules::member).orElse(Expression.Constant.FALSE);
   }
 
   Expression managed() {
@@ -80,6 +74,7 @@ final class Rules {
         policy.except().isEmpty()
             ? Expression.Constant.FALSE
             : member(PgNames.seeAll(policy.policy())),
+        isProducer(),
         inherited ? Expression.Constant.FALSE : managed(),
         policy.keep());
   }
@@ -92,7 +87,7 @@ final class Rules {
     if (denials.isEmpty() && reads.stream().allMatch(g -> g.columns().contains(column))) {
       return Optional.empty();
     }
-    List<Expression> grants = new ArrayList<>(List.of(managed()));
+    List<Expression> grants = new ArrayList<>(List.of(isProducer(), managed()));
     reads.stream()
         .filter(g -> g.columns().contains(column))
         .forEach(g -> grants.add(granted(g)));
@@ -127,6 +122,7 @@ final class Rules {
               mask.except().isEmpty()
                   ? Expression.Constant.FALSE
                   : member(PgNames.unmask(mask.policy())),
+              isProducer(),
               source.inherited() ? Expression.Constant.FALSE : managed());
       Expression when = NormalForm.of(Expression.not(exempt));
       cases.add(new PgView.MaskCase(when, written(mask.mask(), type)));

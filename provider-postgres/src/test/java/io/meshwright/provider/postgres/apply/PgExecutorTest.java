@@ -1,6 +1,5 @@
 package io.meshwright.provider.postgres.apply;
 
-import static io.meshwright.provider.postgres.RealPostgres.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.name.Ordered;
@@ -85,7 +84,8 @@ final class PgExecutorTest {
     SortedMap<Address, Seen.Present> live = postgres.read(List.of());
 
     for (PgResource object : objects.all()) {
-      Seen.Present fact = live.get(object.address(RealPostgres.PLATFORM));
+      assertThat(live).containsKey(object.address(RealPostgres.PLATFORM));
+      Seen.Present fact = postgres.live(object);
       assertThat(fact.resource()).isEqualTo(object.toResource(RealPostgres.PLATFORM));
       assertThat(fact.owner().isOf(RealPostgres.MESH)).isTrue();
     }
@@ -99,9 +99,8 @@ final class PgExecutorTest {
             + " (1, 'EU', 'anna@example.org', 1.5), (2, 'US', 'bob@example.org', 2.5)");
 
     String seen =
-        postgres.ask(
-            "SET ROLE " + objects.readers().name()
-                + "; SELECT string_agg(id || region, ',') FROM works.orders_v1");
+        postgres.askAs(
+            objects.readers().name(), "SELECT string_agg(id || region, ',') FROM works.orders_v1");
 
     assertThat(seen).isEqualTo("1EU");
   }
@@ -375,7 +374,7 @@ final class PgExecutorTest {
             Ordered.set(List.of(PgGrant.word("SELECT", hostile), PgGrant.word("UPDATE", "b)"))),
             Ordered.set(List.of()));
 
-    assertChanged(create(schema), create(role), create(table), create(grant));
+    assertChanged(RealPostgres.create(schema), RealPostgres.create(role), RealPostgres.create(table), RealPostgres.create(grant));
     assertChanged(
         postgres.delete(grant),
         postgres.delete(table),
@@ -385,25 +384,25 @@ final class PgExecutorTest {
 
   @Test
   void namesThatTheServerWouldCutAreRefused() {
-    assertThat(failure(create(new PgSchema("n".repeat(64), "")))).contains("63 bytes");
+    assertThat(failure(RealPostgres.create(new PgSchema("n".repeat(64), "")))).contains("63 bytes");
   }
 
   @Test
   void aTextThatTheServerCannotKeepIsRefused() {
-    assertThat(failure(create(new PgSchema("nul", "a\0b")))).contains("NUL");
+    assertThat(failure(RealPostgres.create(new PgSchema("nul", "a\0b")))).contains("NUL");
   }
 
   @Test
   void permissionsAreNamedForEveryKind() {
     for (PgResource object : new Objects("any").all()) {
-      assertThat(postgres.provider().executor().permissions(create(object))).isNotEmpty();
+      assertThat(postgres.provider().executor().permissions(RealPostgres.create(object))).isNotEmpty();
     }
   }
 
   @Test
   void everyObjectOfAProductTravelsTogether() {
     assertThat(new Objects("any").all())
-        .extracting(o -> postgres.provider().executor().slot(create(o)).batch())
+        .extracting(o -> postgres.provider().executor().slot(RealPostgres.create(o)).batch())
         .containsOnly("sales.orders");
   }
 

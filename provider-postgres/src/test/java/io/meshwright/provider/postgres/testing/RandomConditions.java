@@ -40,7 +40,7 @@ public final class RandomConditions {
           "-99999999999999999999.99");
   private static final List<Double> FLOATS =
       List.of(
-          0d, 1d, -1.5, 0.1, 1e300, 5e-324, -1e22, Double.NaN, Double.POSITIVE_INFINITY,
+          0d, 1d, -1.5, 0.1, 1e300, Double.MIN_VALUE, -1e22, Double.NaN, Double.POSITIVE_INFINITY,
           Double.NEGATIVE_INFINITY, 123456789.125);
 
   private final Random random;
@@ -114,8 +114,7 @@ public final class RandomConditions {
 
   private Expression comparison() {
     Column column = column();
-    Expression.Operator operator =
-        Expression.Operator.values()[random.nextInt(Expression.Operator.values().length)];
+    Expression.Operator operator = pick(List.of(Expression.Operator.values()));
     Operand right =
         random.nextInt(4) == 0 ? ref(column()) : new Operand.Literal(literal(column.type()));
     return random.nextInt(5) == 0

@@ -1,0 +1,89 @@
+package io.meshwright.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.policy.Containment;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.spi.PlatformProvider;
+import io.meshwright.spi.Translation;
+import io.meshwright.testkit.generate.RandomCase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What a translation gives, lifted, is what the policies mean where the verdicts are EXACT, within
+ * it where one is STRICTER, and nothing where one closes the table. Pure.
+ */
+public abstract class TranslationLawContract extends ContractSuite {
+  private static final int USUALLY = 60;
+
+  @TestFactory
+  final Stream<DynamicTest> liftedTranslationMeansThePolicies() {
+    return ContractCases.each(USUALLY, this::check);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> translatingTwiceGivesTheSame() {
+    return ContractCases.each(
+        USUALLY / 4,
+        seed -> {
+          RandomCase made = ContractRun.newCase(seed, fixture());
+          try (PlatformProvider provider = ContractRun.open(fixture())) {
+            assertThat(translation(made, provider)).as(made.text()).isEqualTo(translation(made, provider));
+          }
+        });
+  }
+
+  private Translation translation(RandomCase made, PlatformProvider provider) {
+    return LiftedAccess.of(made.mesh(), fixture().platform(), provider, made.now()).translation();
+  }
+
+  private void check(long seed) {
+    RandomCase made = ContractRun.newCase(seed, fixture());
+    try (PlatformProvider provider = ContractRun.open(fixture())) {
+      LiftedAccess access =
+          LiftedAccess.of(made.mesh(), fixture().platform(), provider, made.now());
+      assertThat(access.translation().problems()).as(made.text()).isEmpty();
+      for (Map.Entry<TableAddress, TablePolicies> table : access.policies().entrySet()) {
+        check(made, access, table.getValue());
+      }
+    }
+  }
+
+  private static void check(RandomCase made, LiftedAccess access, TablePolicies policies) {
+    TableAddress table = policies.table();
+    AccessRules lifted = access.translated(table);
+    AccessRules meant = access.meant(table);
+    CellComparison cells =
+        new CellComparison(
+            made, policies.schema(), made.rows().getOrDefault(table, List.of()));
+    List<PolicyVerdict> verdicts = Verdicts.about(table, access.translation().verdicts());
+    if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
+      AccessRules closed = AccessRules.closed(policies.schema().columnNames());
+      within("closed " + table, made, cells, lifted, closed);
+      return;
+    }
+    within("lifted within meant, " + table, made, cells, lifted, meant);
+    if (verdicts.stream().allMatch(v -> v.verdict() == Verdict.EXACT)) {
+      within("meant within lifted, " + table, made, cells, meant, lifted);
+    }
+  }
+
+  private static void within(
+      String what, RandomCase made, CellComparison cells, AccessRules smaller, AccessRules larger) {
+    assertThat(cells.excess(smaller, List.of(larger)))
+        .as("%s%n%s%n%s%nin%n%s", what, made.text(), smaller.text(), larger.text())
+        .isEqualTo(Optional.empty());
+    assertThat(Containment.within(smaller, List.of(larger)))
+        .as("%s%n%s%n%s%nin%n%s", what, made.text(), smaller.text(), larger.text())
+        .isNotEqualTo(Containment.Answer.EXCEEDS);
+  }
+}

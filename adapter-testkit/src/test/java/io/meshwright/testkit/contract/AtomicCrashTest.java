@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class AtomicCrashTest extends CrashContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}

@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class AtomicLifecycleTest extends LifecycleContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}

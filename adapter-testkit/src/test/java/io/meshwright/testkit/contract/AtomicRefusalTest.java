@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class AtomicRefusalTest extends RefusalContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}

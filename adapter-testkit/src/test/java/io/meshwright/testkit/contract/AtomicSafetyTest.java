@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class AtomicSafetyTest extends SafetyContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}

@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class AtomicTwoRunsTest extends TwoRunsContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}

@@ -1,0 +1,110 @@
+package io.meshwright.testkit.contract;
+
+import io.meshwright.api.model.Authority;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Value;
+import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.sim.SimulatedPlatform;
+import io.meshwright.testkit.sim.SimulatedProviderFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A simulated platform as a fixture. */
+final class SimulatedFixture implements ContractFixture {
+  static final String NAME = "sim";
+  private static final MeshId MESH = new MeshId("retailer");
+
+  private final Supplier<SimulatedPlatform> maker;
+  private SimulatedPlatform simulated;
+
+  private SimulatedFixture(Supplier<SimulatedPlatform> maker) {
+    this.maker = maker;
+    this.simulated = maker.get();
+  }
+
+  static SimulatedFixture atomic() {
+    return new SimulatedFixture(() -> SimulatedPlatform.atomic(NAME));
+  }
+
+  static SimulatedFixture stepwise(int batchSize) {
+    return new SimulatedFixture(() -> SimulatedPlatform.stepwise(NAME, batchSize));
+  }
+
+  SimulatedPlatform simulated() {
+    return simulated;
+  }
+
+  @Override
+  public ProviderFactory factory() {
+    return new SimulatedProviderFactory(simulated);
+  }
+
+  @Override
+  public Platform platform() {
+    return new Platform(
+        new PlatformName(NAME), "simulated", Ordered.map(Map.<String, String>of()),
+        Authority.ADDITIVE);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  @Override
+  public Path stateFolder() {
+    return Path.of("target");
+  }
+
+  @Override
+  public void makeForeignObjects() {
+    Address container = Address.of(NAME, "container", "legacy");
+    Address table = Address.of(NAME, "table", "legacy", "customers");
+    Address principal = Address.of(NAME, "principal", "legacy-reader");
+    simulated.byHand(Resource.of(container, Map.of(), List.of()));
+    simulated.byHand(Resource.of(principal, Map.of(), List.of()));
+    simulated.byHand(
+        Resource.of(table, Map.of("columns", new Value.Seq(List.of())), List.of(container)));
+    simulated.byHand(
+        Resource.of(
+            Address.of(NAME, "grant", "legacy", "customers", "by-hand", "legacy-reader"),
+            Map.of("note", Value.of("do not touch")), List.of(table, principal)));
+  }
+
+  @Override
+  public void occupy(Address address) {
+    simulated.byHand(
+        Resource.of(
+            address, Map.of("columns", new Value.Seq(List.of()), "note", Value.of("mine")),
+            List.of()));
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return simulated.foreignTo(MESH).stream()
+        .map(a -> a + " " + simulated.state().get(a).orElseThrow().attributes())
+        .toList();
+  }
+
+  @Override
+  public List<String> ownObjects() {
+    return simulated.ownedBy(MESH).stream().map(Address::toString).toList();
+  }
+
+  @Override
+  public void clear() {
+    simulated = maker.get();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class StepwiseSafetyTest extends SafetyContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.stepwise(3);
+  }
+}

@@ -1,0 +1,5 @@
+/** The contracts, run against the simulated platform. */
+@NullMarked
+package io.meshwright.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

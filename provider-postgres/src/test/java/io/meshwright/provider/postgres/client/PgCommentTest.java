@@ -1,0 +1,70 @@
+package io.meshwright.provider.postgres.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.name.MeshId;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.provider.postgres.resource.PgRole;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Comments with and without a marker. */
+final class PgCommentTest {
+  private static final Marker MARKER = new Marker(new MeshId("retailer"), "sales.orders");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "One line.",
+        "Two\nlines",
+        "ends with a break\n",
+        "\n",
+        "meshwright:{\"mesh\":\"other\",\"scope\":\"a.b\"}"
+      })
+  void descriptionAndMarkerAreReadBack(String description) {
+    PgComment comment = PgComment.of(description, MARKER);
+
+    assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+  }
+
+  @Test
+  void theMarkerIsTheLastLine() {
+    assertThat(PgComment.of("Orders.", MARKER).text())
+        .isEqualTo(
+            "Orders.\nmeshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\"}")
+        .contains(PgComment.markerStart(new MeshId("retailer")));
+  }
+
+  @Test
+  void aRoleSaysWhatItIsFor() {
+    PgComment comment =
+        new PgComment("", Optional.of(MARKER), Optional.of(PgRole.Use.PUBLISHER));
+
+    assertThat(comment.text())
+        .isEqualTo(
+            "meshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\",\"use\":\"publisher\"}");
+    assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Theirs.",
+        "meshwright:",
+        "meshwright:{\"mesh\":\"retailer\"}",
+        "meshwright:{\"mesh\":\"RETAILER\",\"scope\":\"a.b\"}",
+        "x meshwright:{\"mesh\":\"retailer\",\"scope\":\"a.b\"}",
+        "meshwright:{\"mesh\":\"retailer\",\"scope\":\"a.b\"}\n",
+        "meshwright:{\"mesh\":\"retailer\",\"scope\":\"a.b\"}\nafterwards"
+      })
+  void whatIsNoMarkerIsDescription(String text) {
+    PgComment comment = PgComment.parse(text);
+
+    assertThat(comment.marker()).isEmpty();
+    assertThat(comment.text()).isEqualTo(text);
+  }
+}
