@@ -4,12 +4,9 @@ import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
-import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Mesh;
-import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
-import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
@@ -21,13 +18,9 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeResult;
-import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.report.ProofReport;
-import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.apply.ApplyRun;
-import io.meshwright.engine.proof.Proof;
-import io.meshwright.engine.sample.SampleFile;
-import io.meshwright.engine.spec.Places;
+import io.meshwright.engine.source.Places;
 import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.engine.validate.Validation;
@@ -35,11 +28,9 @@ import io.meshwright.spi.CallEvent;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lease;
 import io.meshwright.spi.LocalServer;
-import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.ProviderFactory;
-import io.meshwright.spi.Transfer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,8 +47,6 @@ import java.util.function.Function;
 
 /** The engine: the one class that composes the stages. */
 public final class MeshwrightEngine implements Meshwright {
-  private static final int MAX_PROOF_ROWS = 100_000;
-
   private final PlatformPool pool;
   private final InstantSource clock;
   private final Optional<String> environment;
@@ -179,73 +168,13 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public List<Problem> loadSamples(Mesh mesh, Path workspace) {
-    List<Problem> problems = new ArrayList<>();
-    for (DataProduct product : mesh.products().values()) {
-      for (OutputPort port : product.outputPorts()) {
-        Optional<Platform> platform = Optional.ofNullable(mesh.platforms().get(port.platform()));
-        if (port.kind() != PortKind.TABLE || platform.isEmpty()) {
-          continue;
-        }
-        PlatformProvider provider = pool.provider(platform.get());
-        if (provider.localServer().isPresent() && provider.transfer().isPresent()) {
-          problems.addAll(loadSamples(product, port, provider.transfer().get(), workspace));
-        }
-      }
-    }
-    return List.copyOf(problems);
-  }
-
-  private static List<Problem> loadSamples(
-      DataProduct product, OutputPort port, Transfer transfer, Path workspace) {
-    List<Problem> problems = new ArrayList<>();
-    for (TableSchema schema : port.contract().tables()) {
-      String file =
-          product
-              .samples()
-              .getOrDefault(
-                  schema.name() + "@" + port.address().major(),
-                  product.samples().getOrDefault(schema.name(), ""));
-      if (file.isEmpty() || !transfer.isEmpty(port, schema)) {
-        continue;
-      }
-      SampleFile sample = SampleFile.read(workspace, file, schema);
-      problems.addAll(sample.problems());
-      if (sample.problems().isEmpty()) {
-        transfer.load(port, schema, sample.columns(), sample.rows().iterator());
-      }
-    }
-    return problems;
+    return new SampleLoading(pool, mesh, workspace).load();
   }
 
   @Override
   public ProofReport prove(Mesh mesh) {
     Instant now = clock.instant();
-    SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
-    List<ProofItem> items = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Platform platform : mesh.platforms().values()) {
-      PlatformProvider provider = pool.provider(platform);
-      if (provider.prober().isEmpty()) {
-        problems.add(
-            Problem.warning(
-                "not-proved",
-                platform.name().value(),
-                "access there cannot be proved by querying",
-                "read the exposure of the plan, which is lifted from live resources"));
-        continue;
-      }
-      Proof proof = new Proof(provider.prober().get(), MAX_PROOF_ROWS, now);
-      for (OutputPort port : mesh.ports()) {
-        if (port.platform().equals(platform.name())) {
-          for (TableAddress table : port.tables()) {
-            Optional.ofNullable(tables.get(table))
-                .ifPresent(t -> items.addAll(proof.prove(port, t, mesh.sessions().values())));
-          }
-        }
-      }
-    }
-    items.sort(Comparator.comparing(ProofItem::session).thenComparing(ProofItem::table));
-    return new ProofReport(items, problems);
+    return new Proving(pool, mesh, resolved(mesh, now), now).prove();
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */

@@ -15,6 +15,7 @@ import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformProvider;
@@ -98,7 +99,7 @@ final class LiftedAccess {
   SortedMap<TableAddress, AccessRules> allTranslated() {
     TreeMap<Address, Resource> resources = new TreeMap<>();
     translation.resources().forEach(d -> resources.put(d.address(), d.resource()));
-    return lifted(resources);
+    return lifted(new ListedState(resources));
   }
 
   /** What live resources, lifted, give on each table. */
@@ -115,18 +116,17 @@ final class LiftedAccess {
                 resources.put(present.address(), present.resource());
               }
             });
-    return lifted(resources);
+    return lifted(new ListedState(resources));
   }
 
-  /** What resources, lifted, give on each table. */
-  SortedMap<TableAddress, AccessRules> lifted(SortedMap<Address, Resource> resources) {
+  /** What a state, lifted, gives on each table. */
+  SortedMap<TableAddress, AccessRules> lifted(ResourceState state) {
     TreeMap<TableAddress, AccessRules> rules = new TreeMap<>();
-    translation.subjects().keySet().forEach(table -> rules.put(table, lift(table, resources)));
+    translation.subjects().keySet().forEach(table -> rules.put(table, lift(table, state)));
     return rules;
   }
 
-  private AccessRules lift(TableAddress table, SortedMap<Address, Resource> resources) {
-    ListedState state = new ListedState(resources);
+  private AccessRules lift(TableAddress table, ResourceState state) {
     Lifter lifter = provider.lifter();
     Address subject = Optional.ofNullable(translation.subjects().get(table)).orElseThrow();
     if (!lifter.subjects(state).contains(subject)) {

@@ -118,7 +118,7 @@ public final class RandomFilters {
   }
 
   private DataValue literal(Column column) {
-    return choice.percent(3) ? DataValue.Null.VALUE : choice.oneOf(draft.constants(column));
+    return choice.oneOf(draft.constants(column));
   }
 
   private List<DataValue> list(Column column) {

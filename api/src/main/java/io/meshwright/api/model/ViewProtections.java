@@ -2,9 +2,8 @@ package io.meshwright.api.model;
 
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
-import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.policy.Operand;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ import java.util.TreeMap;
  * publish name them {@code source.COLUMN}, after the table at the end of a chain of views.
  */
 final class ViewProtections {
-  /** How columns behind a view that it does not publish are named in its conditions. */
-  static final String SOURCE = "source.";
-
   private final Mesh mesh;
 
   ViewProtections(Mesh mesh) {
@@ -91,45 +87,19 @@ final class ViewProtections {
       rows.add(
           new TablePolicies.KeptRows(
               kept.policy(),
-              NormalForm.of(kept.keep(), leaf -> renamed(leaf, below, published)),
+              NormalForm.of(kept.keep(), leaf -> ColumnNames.rename(leaf, name -> renamed(name, below, published))),
               kept.except()));
     }
     return rows;
   }
 
-  private static Expression renamed(
-      Expression leaf, Map<String, String> below, Map<String, String> published) {
-    return switch (leaf) {
-      case Expression.Compare(Operand left, Expression.Operator operator, Operand right) ->
-          new Expression.Compare(
-              renamed(left, below, published), operator, renamed(right, below, published));
-      case Expression.In in ->
-          new Expression.In(renamed(in.operand(), below, published), in.values());
-      case Expression.Between(Operand operand, Operand low, Operand high) ->
-          new Expression.Between(
-              renamed(operand, below, published),
-              renamed(low, below, published),
-              renamed(high, below, published));
-      case Expression.Like(Operand operand, String pattern) ->
-          new Expression.Like(renamed(operand, below, published), pattern);
-      case Expression.IsNull(Operand operand) ->
-          new Expression.IsNull(renamed(operand, below, published));
-      default -> leaf;
-    };
-  }
-
-  private static Operand renamed(
-      Operand operand, Map<String, String> below, Map<String, String> published) {
-    return switch (operand) {
-      case Operand.Literal literal -> literal;
-      case Operand.ColumnRef(String name) -> {
-        String behind =
-            name.startsWith(SOURCE)
-                ? name.substring(SOURCE.length())
-                : below.getOrDefault(name, name);
-        yield new Operand.ColumnRef(published.getOrDefault(behind, SOURCE + behind));
-      }
-    };
+  private static String renamed(
+      String name, Map<String, String> below, Map<String, String> published) {
+    String behind =
+        name.startsWith(TablePolicies.SOURCE_PREFIX)
+            ? name.substring(TablePolicies.SOURCE_PREFIX.length())
+            : below.getOrDefault(name, name);
+    return published.getOrDefault(behind, TablePolicies.SOURCE_PREFIX + behind);
   }
 
   /** Masks of the source's columns, by the view's columns. */

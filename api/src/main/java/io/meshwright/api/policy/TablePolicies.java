@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that the mesh's policies say about one table, matched and bound: what adapters
@@ -33,6 +34,12 @@ public record TablePolicies(
     SortedMap<String, List<ColumnMask>> masks,
     Optional<PrincipalId> producer) {
 
+  /**
+   * How conditions of a view's table name columns that it does not publish: after the table at the
+   * end of the chain of views.
+   */
+  public static final String SOURCE_PREFIX = "source.";
+
   /** Copies the collections. */
   public TablePolicies {
     grants = List.copyOf(grants);
@@ -46,6 +53,38 @@ public record TablePolicies(
     return new TablePolicies(
         table, schema, List.of(), List.of(), List.of(), Ordered.map(Map.<String, List<ColumnMask>>of()),
         Optional.empty());
+  }
+
+  /** The same table with nothing granted; protections stay. */
+  public TablePolicies withoutGrants() {
+    return new TablePolicies(
+        table, schema, List.of(), List.of(), rowPolicies, masks, producer);
+  }
+
+  /** The same policies with every filter replaced. */
+  public TablePolicies mapFilters(UnaryOperator<Expression> change) {
+    return new TablePolicies(
+        table,
+        schema,
+        grants.stream()
+            .map(
+                g ->
+                    new Grant(
+                        g.policy(), g.to(), g.privileges(), g.columns(), change.apply(g.rows()),
+                        g.until()))
+            .toList(),
+        denials.stream()
+            .map(
+                d ->
+                    new Denial(
+                        d.policy(), d.to(), d.privileges(), d.columns(), change.apply(d.rows()),
+                        d.until()))
+            .toList(),
+        rowPolicies.stream()
+            .map(k -> new KeptRows(k.policy(), change.apply(k.keep()), k.except()))
+            .toList(),
+        masks,
+        producer);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Evaluator;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.spi.Prober;
@@ -35,18 +36,34 @@ public final class Proof {
     this.now = now;
   }
 
-  /** Compares every session on one table. */
+  /**
+   * Compares every session on one table.
+   *
+   * @param closed whether the table is closed, since a policy cannot be kept there: then nobody but
+   *     the producer may see anything
+   */
   public List<ProofItem> prove(
-      OutputPort port, TablePolicies policies, Collection<DeclaredSession> sessions) {
-    List<ProofItem> items = new ArrayList<>();
+      OutputPort port,
+      TablePolicies policies,
+      boolean closed,
+      Collection<DeclaredSession> sessions) {
     TableSchema schema = policies.schema();
-    TableRows raw = prober.raw(port, schema, limit);
-    AccessRules rules = ReferenceSemantics.rules(policies);
+    TableRows raw;
+    try {
+      raw = prober.raw(port, schema, limit);
+    } catch (MeshException e) {
+      String why = String.valueOf(e.getMessage());
+      return sessions.stream().map(s -> unverifiable(s, policies.table(), 0, why)).toList();
+    }
+    AccessRules rules =
+        ReferenceSemantics.rules(closed ? policies.withoutGrants() : policies);
+    List<ProofItem> items = new ArrayList<>();
     for (DeclaredSession session : sessions) {
       if (raw.rows().size() > limit) {
         items.add(
             unverifiable(
-                session, policies.table(), raw, "the table has more than " + limit + " rows"));
+                session, policies.table(), raw.rows().size(),
+                "the table has more than " + limit + " rows"));
         continue;
       }
       Optional<TableRows> read = prober.as(session, port, schema, limit);
@@ -65,19 +82,19 @@ public final class Proof {
                       unverifiable(
                           session,
                           policies.table(),
-                          raw,
+                          raw.rows().size(),
                           "there is no login for the session; declare one under logins")));
     }
     return List.copyOf(items);
   }
 
   private static ProofItem unverifiable(
-      DeclaredSession session, TableAddress table, TableRows raw, String why) {
+      DeclaredSession session, TableAddress table, long rows, String why) {
     return new ProofItem(
         session.session().id(),
         table,
         ProofItem.Status.UNVERIFIABLE,
-        raw.rows().size(),
+        rows,
         0,
         List.of(),
         List.of("session " + session.session().id() + ", table " + table + ": " + why));

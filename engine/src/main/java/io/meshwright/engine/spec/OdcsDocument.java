@@ -79,25 +79,10 @@ record OdcsDocument(
                 "'" + version.get().text() + "' does not begin with a major version",
                 "write a version such as 1.0.0");
       }
-      Optional<Contract> contract =
-          tables.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new Contract(
-                      id.get().text(),
-                      version.get().text(),
-                      status,
-                      reader.text("name").orElse(""),
-                      StandardDocuments.description(reader),
-                      tables,
-                      StandardDocuments.team(reader),
-                      sla(),
-                      quality,
-                      Optional.of(file.name())));
       return Optional.of(
           new OdcsDocument(
               file.name(),
-              contract,
+              contract(id.get(), version.get(), status, tables, quality),
               id.get(),
               version.get(),
               reader.scalar("domain"),
@@ -106,6 +91,29 @@ record OdcsDocument(
               servers,
               reader.place(),
               places));
+    }
+
+    private Optional<Contract> contract(
+        YamlNode.Scalar id,
+        YamlNode.Scalar version,
+        LifecycleStatus status,
+        List<TableSchema> tables,
+        List<QualityRule> quality) {
+      if (tables.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Contract(
+              id.text(),
+              version.text(),
+              status,
+              reader.text("name").orElse(""),
+              StandardDocuments.description(reader),
+              tables,
+              StandardDocuments.team(reader),
+              sla(),
+              quality,
+              Optional.of(file.name())));
     }
 
     private List<TableSchema> tables(TreeMap<String, Place> places, List<QualityRule> quality) {

@@ -74,21 +74,7 @@ final class ProductAssembly {
     YamlNode.Scalar id = port.contract().get();
     Optional<OdcsDocument> contract = shelf.find(id.text(), port.version().text());
     if (contract.isEmpty()) {
-      String meant = Suggestions.didYouMean(id.text(), shelf.ids());
-      boolean versions = shelf.ids().contains(id.text());
-      context
-          .findings()
-          .error(
-              "unknown-contract",
-              id.place(),
-              subject,
-              versions
-                  ? "no single version of contract '"
-                      + id.text()
-                      + "' goes with version "
-                      + port.version().text()
-                  : "there is no contract '" + id.text() + "' in the workspace",
-              meant.isEmpty() || versions ? "add the contract's document" : meant);
+      unknownContract(port, id, subject);
       return;
     }
     if (contract.get().isEmpty()) {
@@ -106,6 +92,24 @@ final class ProductAssembly {
     add(
         new Wanted(
             port.name().text(), major, contract.get(), port.description(), port.name().place()));
+  }
+
+  private void unknownContract(OdpsDocument.Port port, YamlNode.Scalar id, String subject) {
+    String meant = Suggestions.didYouMean(id.text(), shelf.ids());
+    boolean versions = shelf.ids().contains(id.text());
+    context
+        .findings()
+        .error(
+            "unknown-contract",
+            id.place(),
+            subject,
+            versions
+                ? "no single version of contract '"
+                    + id.text()
+                    + "' goes with version "
+                    + port.version().text()
+                : "there is no contract '" + id.text() + "' in the workspace",
+            meant.isEmpty() || versions ? "add the contract's document" : meant);
   }
 
   private void implied(OdcsDocument contract) {

@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.engine.source.Places;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Place;
 import io.meshwright.kit.filter.FilterParser;

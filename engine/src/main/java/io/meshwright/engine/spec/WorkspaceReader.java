@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.engine.source.Places;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.ProductAddress;

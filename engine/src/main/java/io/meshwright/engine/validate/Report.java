@@ -2,7 +2,7 @@ package io.meshwright.engine.validate;
 
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.engine.spec.Places;
+import io.meshwright.engine.source.Places;
 import io.meshwright.kit.text.Suggestions;
 import java.util.Collection;
 import java.util.Comparator;

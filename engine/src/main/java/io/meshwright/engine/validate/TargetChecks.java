@@ -78,6 +78,11 @@ final class TargetChecks {
           keys);
       return;
     }
+    table(target, ofVersion, policy, keys);
+  }
+
+  private void table(
+      PolicyTarget target, List<OutputPort> ofVersion, PolicyId policy, String... keys) {
     List<TableAddress> tables = ofVersion.stream().flatMap(p -> p.tables().stream()).toList();
     if (tables.stream().noneMatch(target::covers)) {
       report.error(

@@ -3,7 +3,7 @@ package io.meshwright.engine.validate;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.engine.spec.Places;
+import io.meshwright.engine.source.Places;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.engine.source.Places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.model.Mesh;

@@ -35,9 +35,11 @@ final class PostgresCapabilities {
 
   private static Capabilities of(Map<?, ?> document) {
     SortedMap<String, KindTraits> kinds = new TreeMap<>();
-    map(document.get("kinds")).forEach((name, traits) -> kinds.put(text(name), traits(map(traits))));
+    map(document.get("kinds"))
+        .forEach((name, traits) -> kinds.put(text(name), traits(map(traits))));
     SortedMap<PortKind, String> refused = new TreeMap<>();
-    map(document.get("refusedPorts")).forEach((kind, limit) -> refused.put(port(kind), text(limit)));
+    map(document.get("refusedPorts"))
+        .forEach((kind, limit) -> refused.put(port(kind), text(limit)));
     SortedMap<String, Limit> limits = new TreeMap<>();
     map(document.get("limits"))
         .forEach((id, limit) -> limits.put(text(id), limit(text(id), map(limit))));

@@ -109,8 +109,7 @@ public record PostgresConfig(
                         "write jdbc:postgresql://host:port/database, and user and password as"
                             + " settings of their own")));
     // The value is not repeated: it may be a password.
-    if (settings.containsKey(PASSWORD)
-        && !REFERENCE.matcher(settings.get(PASSWORD)).matches()) {
+    if (settings.containsKey(PASSWORD) && !REFERENCE.matcher(settings.get(PASSWORD)).matches()) {
       problems.add(
           Problem.error(
               "secret-in-clear",

@@ -43,8 +43,7 @@ final class PostgresProviderFactoryTest {
 
   private PlatformProvider open(Map<String, String> settings) {
     Platform platform =
-        new Platform(
-            new PlatformName("pg"), "postgres", Ordered.map(settings), Authority.ADDITIVE);
+        new Platform(new PlatformName("pg"), "postgres", Ordered.map(settings), Authority.ADDITIVE);
     return factory.open(
         platform,
         new PlatformRuntime(
@@ -125,7 +124,8 @@ final class PostgresProviderFactoryTest {
 
     assertThat(capabilities.kinds())
         .containsOnlyKeys("schema", "role", "membership", "table", "policy", "view", "grant");
-    assertThat(capabilities.kinds()).containsEntry("table", new KindTraits(Ordered.set(List.of()), true));
+    assertThat(capabilities.kinds())
+        .containsEntry("table", new KindTraits(Ordered.set(List.of()), true));
     assertThat(capabilities.refusedPorts())
         .containsOnlyKeys(PortKind.STREAM, PortKind.FILES, PortKind.MODEL, PortKind.SHARE);
     assertThat(capabilities.limits()).containsKeys("identifier-length", "keyed-hash", "no-share");

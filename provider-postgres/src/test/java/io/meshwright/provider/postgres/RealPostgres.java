@@ -164,8 +164,7 @@ public final class RealPostgres implements AutoCloseable {
   public List<Outcome> apply(List<Change> changes) {
     return provider
         .executor()
-        .execute(
-            new Batch(MESH, provider.executor().slot(changes.getFirst()), changes));
+        .execute(new Batch(MESH, provider.executor().slot(changes.getFirst()), changes));
   }
 
   /** The change that makes an object. */

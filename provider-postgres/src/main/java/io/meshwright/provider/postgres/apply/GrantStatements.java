@@ -17,8 +17,16 @@ import java.util.stream.Collectors;
 final class GrantStatements implements Statements<PgGrant> {
   private static final Set<String> PRIVILEGES =
       Set.of(
-          "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN",
-          "USAGE", "CREATE");
+          "SELECT",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "TRUNCATE",
+          "REFERENCES",
+          "TRIGGER",
+          "MAINTAIN",
+          "USAGE",
+          "CREATE");
 
   @Override
   public List<DdlStep> create(Target<PgGrant> target, Working working) {

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Statements about memberships. Since version 16 a membership has options of its own and there may
- * be one by each grantor; see <a href="https://www.postgresql.org/docs/18/sql-grant.html">GRANT</a>.
+ * be one by each grantor; see <a
+ * href="https://www.postgresql.org/docs/18/sql-grant.html">GRANT</a>.
  */
 final class MembershipStatements implements Statements<PgMembership> {
   @Override

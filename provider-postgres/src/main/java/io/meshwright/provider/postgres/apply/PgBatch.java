@@ -180,7 +180,8 @@ final class PgBatch {
   private List<Outcome> readBack() {
     try (DdlGateway.Transaction transaction = gateway.begin()) {
       SortedMap<Address, Seen.Present> live = PgLive.of(platform, transaction.read(scope));
-      return each(i -> shown(changes.get(i), Optional.ofNullable(live.get(changes.get(i).address()))));
+      return each(
+          i -> shown(changes.get(i), Optional.ofNullable(live.get(changes.get(i).address()))));
     } catch (PgFailure e) {
       return each(i -> new Outcome.Failed(e.problem(), true));
     }

@@ -37,8 +37,7 @@ final class PgPermissions {
           permissions.add(new Permission("ADMIN OPTION ON ROLE", o.name()));
         }
       }
-      case PgMembership o ->
-          permissions.add(new Permission("ADMIN OPTION ON ROLE", o.role()));
+      case PgMembership o -> permissions.add(new Permission("ADMIN OPTION ON ROLE", o.role()));
       case PgTable o -> addRelation(permissions, create, "TABLE", o.schema(), o.name());
       case PgView o -> addView(permissions, create, o);
       case PgPolicy o ->

@@ -118,8 +118,7 @@ final class PgStatements {
 
   private static SortedSet<String> known(SortedSet<String> words, PgTable table) {
     SortedSet<String> kept = new TreeSet<>(words);
-    kept.removeIf(
-        word -> word.indexOf('(') >= 0 && table.column(PgGrant.columnOf(word)).isEmpty());
+    kept.removeIf(word -> word.indexOf('(') >= 0 && table.column(PgGrant.columnOf(word)).isEmpty());
     return kept;
   }
 
@@ -139,8 +138,7 @@ final class PgStatements {
       PgResource before, Owner was, PgResource object, Owner owner, Working working) {
     return switch (object) {
       case PgSchema o ->
-          schemas.alter(
-              new Target<>((PgSchema) before, was), new Target<>(o, owner), working);
+          schemas.alter(new Target<>((PgSchema) before, was), new Target<>(o, owner), working);
       case PgRole o ->
           roles.alter(new Target<>((PgRole) before, was), new Target<>(o, owner), working);
       case PgMembership o ->
@@ -149,8 +147,7 @@ final class PgStatements {
       case PgTable o ->
           tables.alter(new Target<>((PgTable) before, was), new Target<>(o, owner), working);
       case PgPolicy o ->
-          policies.alter(
-              new Target<>((PgPolicy) before, was), new Target<>(o, owner), working);
+          policies.alter(new Target<>((PgPolicy) before, was), new Target<>(o, owner), working);
       case PgView o ->
           views.alter(new Target<>((PgView) before, was), new Target<>(o, owner), working);
       case PgGrant o ->

@@ -54,9 +54,7 @@ final class PolicyStatements implements Statements<PgPolicy> {
   }
 
   private static String on(PgPolicy policy) {
-    return Sql.name(policy.name())
-        + " ON "
-        + PgSql.qualified(policy.schema(), policy.table());
+    return Sql.name(policy.name()) + " ON " + PgSql.qualified(policy.schema(), policy.table());
   }
 
   private static String body(PgPolicy policy, Working working) {

@@ -8,8 +8,7 @@ import java.util.List;
 final class SchemaStatements implements Statements<PgSchema> {
   @Override
   public List<DdlStep> create(Target<PgSchema> target, Working working) {
-    return List.of(
-        Sql.step("CREATE SCHEMA", Sql.name(target.object().name())), comment(target));
+    return List.of(Sql.step("CREATE SCHEMA", Sql.name(target.object().name())), comment(target));
   }
 
   @Override

@@ -150,9 +150,7 @@ final class TableStatements implements Statements<PgTable> {
               || to instanceof DataType.Decimal(int p, int s) && p - s >= 10;
       case DataType.Int64() -> to instanceof DataType.Decimal(int p, int s) && p - s >= 19;
       case DataType.Decimal(int precision, int scale) ->
-          to instanceof DataType.Decimal(int p, int s)
-              && s >= scale
-              && p - s >= precision - scale;
+          to instanceof DataType.Decimal(int p, int s) && s >= scale && p - s >= precision - scale;
       case DataType.Float32() -> to instanceof DataType.Float64;
       case DataType.Text(var length) ->
           to instanceof DataType.Text(var max)

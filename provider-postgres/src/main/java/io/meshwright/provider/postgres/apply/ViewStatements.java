@@ -60,12 +60,7 @@ final class ViewStatements implements Statements<PgView> {
               onColumns(grant.privileges(), view),
               onColumns(grant.grantable(), view));
       Target<PgGrant> target =
-          new Target<>(
-              kept,
-              working
-                  .at(kept.address(working.platform()))
-                  .orElseThrow()
-                  .owner());
+          new Target<>(kept, working.at(kept.address(working.platform())).orElseThrow().owner());
       steps.addAll(grants.create(target, working));
       if (kept.privileges().isEmpty()) {
         working.remove(kept.address(working.platform()));
@@ -80,8 +75,7 @@ final class ViewStatements implements Statements<PgView> {
     SortedSet<String> kept = new TreeSet<>(words);
     kept.removeIf(
         word ->
-            word.indexOf('(') >= 0
-                && !view.body().columnNames().contains(PgGrant.columnOf(word)));
+            word.indexOf('(') >= 0 && !view.body().columnNames().contains(PgGrant.columnOf(word)));
     return kept;
   }
 
@@ -114,8 +108,7 @@ final class ViewStatements implements Statements<PgView> {
             relation(view),
             view.securityBarrier(),
             view.securityInvoker() ? ", security_invoker = true" : "",
-            PgViews.query(
-                select, working.types(select.sourceSchema(), select.sourceTable())));
+            PgViews.query(select, working.types(select.sourceSchema(), select.sourceTable())));
   }
 
   private static List<DdlStep> comments(Target<PgView> target) {

@@ -63,7 +63,8 @@ final class Working {
 
   /** What anybody may do with a relation. */
   List<PgGrant> grantsOn(String schema, String relation) {
-    return facts.subMap(
+    return facts
+        .subMap(
             PgGrant.address(platform, schema, relation, ""),
             PgGrant.address(platform, schema, relation + "\0", ""))
         .values()
@@ -78,14 +79,15 @@ final class Working {
     facts
         .keySet()
         .removeIf(
-            a -> a.kind().equals(PgPolicy.KIND) && a.path().subList(0, 2).equals(List.of(schema, relation)));
+            a ->
+                a.kind().equals(PgPolicy.KIND)
+                    && a.path().subList(0, 2).equals(List.of(schema, relation)));
   }
 
   /** Who gave a membership. */
   List<String> grantors(PgMembership membership) {
     return rows.memberships().stream()
-        .filter(
-            m -> m.role().equals(membership.role()) && m.member().equals(membership.member()))
+        .filter(m -> m.role().equals(membership.role()) && m.member().equals(membership.member()))
         .map(CatalogueRows.Membership::grantor)
         .distinct()
         .toList();

@@ -43,8 +43,7 @@ final class CatalogueReading {
     List<Relation> relations =
         query(CatalogueQueries.RELATIONS, CatalogueReading::relation, inSchemas);
     List<Long> ids = relations.stream().map(Relation::id).toList();
-    List<Column> columns =
-        query(CatalogueQueries.COLUMNS, CatalogueReading::column, ids, ids);
+    List<Column> columns = query(CatalogueQueries.COLUMNS, CatalogueReading::column, ids, ids);
     List<Constraint> constraints =
         query(CatalogueQueries.CONSTRAINTS, CatalogueReading::constraint, ids);
     List<Policy> policies = query(CatalogueQueries.POLICIES, CatalogueReading::policy, ids);
@@ -61,8 +60,7 @@ final class CatalogueReading {
     List<Role> roles =
         query(CatalogueQueries.ROLES, CatalogueReading::role, mentioned, marker, marker);
     return new CatalogueRows(
-        server, schemas, relations, columns, constraints, policies, privileges, memberships,
-        roles);
+        server, schemas, relations, columns, constraints, policies, privileges, memberships, roles);
   }
 
   private static SortedSet<String> mentioned(

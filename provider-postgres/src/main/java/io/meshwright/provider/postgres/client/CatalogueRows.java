@@ -95,12 +95,7 @@ public record CatalogueRows(
 
   /** A column; the type is as {@code format_type} writes it. */
   public record Column(
-      String schema,
-      String relation,
-      String name,
-      String type,
-      boolean required,
-      String comment) {
+      String schema, String relation, String name, String type, boolean required, String comment) {
     Relation.Key key() {
       return new Relation.Key(schema, relation);
     }

@@ -75,7 +75,8 @@ final class CopyText {
   private static String date(LocalDate value) {
     // The server wants no sign before years of five digits.
     return "%04d-%02d-%02d"
-        .formatted(value.get(ChronoField.YEAR_OF_ERA), value.getMonthValue(), value.getDayOfMonth());
+        .formatted(
+            value.get(ChronoField.YEAR_OF_ERA), value.getMonthValue(), value.getDayOfMonth());
   }
 
   private static String era(LocalDate value) {

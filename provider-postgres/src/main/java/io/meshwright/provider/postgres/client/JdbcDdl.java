@@ -183,8 +183,7 @@ public final class JdbcDdl implements DdlGateway {
     private void password(String role) throws SQLException {
       Optional<char[]> password = connections.target().passwordOf(role);
       if (password.isPresent()) {
-        open.unwrap(PGConnection.class)
-            .alterUserPassword(role, password.get(), "scram-sha-256");
+        open.unwrap(PGConnection.class).alterUserPassword(role, password.get(), "scram-sha-256");
       }
     }
 

@@ -69,8 +69,8 @@ public final class JdbcRows implements RowGateway {
   }
 
   @Override
-  public synchronized long copy(
-      String target, List<Column> columns, Iterator<List<DataValue>> rows) throws PgFailure {
+  public synchronized long copy(String target, List<Column> columns, Iterator<List<DataValue>> rows)
+      throws PgFailure {
     Connection open = connection();
     meter.write("rows.copy");
     try {
@@ -112,8 +112,7 @@ public final class JdbcRows implements RowGateway {
     chunk.setLength(0);
   }
 
-  private TableRows rows(Connection open, String query, List<Column> columns)
-      throws SQLException {
+  private TableRows rows(Connection open, String query, List<Column> columns) throws SQLException {
     meter.read("rows.read");
     try (PreparedStatement statement = open.prepareStatement(query)) {
       statement.setFetchSize(FETCH_SIZE);

@@ -34,15 +34,12 @@ final class JdbcValues {
       case DataType.Text length -> new DataValue.Text(text);
       case DataType.Binary() ->
           new DataValue.Binary(HexFormat.of().formatHex(results.getBytes(place)));
-      case DataType.Date() ->
-          new DataValue.Date(results.getObject(place, LocalDate.class));
-      case DataType.Time() ->
-          new DataValue.Time(results.getObject(place, LocalTime.class));
+      case DataType.Date() -> new DataValue.Date(results.getObject(place, LocalDate.class));
+      case DataType.Time() -> new DataValue.Time(results.getObject(place, LocalTime.class));
       case DataType.Timestamp() ->
           new DataValue.Timestamp(results.getObject(place, LocalDateTime.class));
       case DataType.TimestampTz() ->
-          new DataValue.TimestampTz(
-              results.getObject(place, OffsetDateTime.class).toInstant());
+          new DataValue.TimestampTz(results.getObject(place, OffsetDateTime.class).toInstant());
       case DataType.Uuid() -> new DataValue.Uuid(results.getObject(place, UUID.class));
       // The server keeps jsonb in one canonical form, keys in order and without repetition.
       case DataType.Json() -> new DataValue.Json(text);

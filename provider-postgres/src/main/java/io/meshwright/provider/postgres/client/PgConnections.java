@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
-import org.postgresql.util.PSQLState;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /** Opens connections to one server, all with the same settings. */
 public final class PgConnections {

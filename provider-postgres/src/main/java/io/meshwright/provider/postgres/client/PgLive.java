@@ -149,8 +149,7 @@ public final class PgLive {
                 definition,
                 names,
                 comments,
-                (schema, table) ->
-                    Optional.ofNullable(types.get(new Relation.Key(schema, table))));
+                (schema, table) -> Optional.ofNullable(types.get(new Relation.Key(schema, table))));
     return new PgView(
         relation.schema(),
         relation.name(),
@@ -213,8 +212,7 @@ public final class PgLive {
     TreeSet<String> privileges = new TreeSet<>();
     TreeSet<String> grantable = new TreeSet<>();
     for (Privilege row : given) {
-      String word =
-          row.column().map(c -> PgGrant.word(row.privilege(), c)).orElse(row.privilege());
+      String word = row.column().map(c -> PgGrant.word(row.privilege(), c)).orElse(row.privilege());
       privileges.add(word);
       if (row.grantable()) {
         grantable.add(word);
@@ -226,7 +224,12 @@ public final class PgLive {
     Optional<Marker> marker = Optional.ofNullable(schemaMarkers.get(key.schema()));
     if (relation != null) {
       on = relation.isView() ? PgGrant.On.VIEW : PgGrant.On.TABLE;
-      object = Address.of(platform, relation.isView() ? PgView.KIND : PgTable.KIND, key.schema(), key.relation());
+      object =
+          Address.of(
+              platform,
+              relation.isView() ? PgView.KIND : PgTable.KIND,
+              key.schema(),
+              key.relation());
       marker = PgComment.parse(relation.comment()).marker();
     }
     add(
@@ -244,9 +247,7 @@ public final class PgLive {
   }
 
   private static Owner within(Address container, Optional<Marker> marker) {
-    return marker
-        .<Owner>map(m -> new Owner.Within(container, m))
-        .orElseGet(Owner.Foreign::new);
+    return marker.<Owner>map(m -> new Owner.Within(container, m)).orElseGet(Owner.Foreign::new);
   }
 
   private void add(PgResource resource, Owner owner) {

@@ -79,8 +79,9 @@ public final class RemoteTarget implements PgTarget {
     return session.logins().stream()
         .filter(login -> login.platform().equals(platform))
         .findFirst()
-        .map(login -> new LocalServer.Credentials(
-                    login.user(), secret(login.user(), login.password())));
+        .map(
+            login ->
+                new LocalServer.Credentials(login.user(), secret(login.user(), login.password())));
   }
 
   @Override

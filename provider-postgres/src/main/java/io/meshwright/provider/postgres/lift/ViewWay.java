@@ -3,10 +3,11 @@ package io.meshwright.provider.postgres.lift;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.provider.postgres.resource.PgPolicy.Command;
 import io.meshwright.provider.postgres.resource.PgView;
-import io.meshwright.provider.postgres.sql.ColumnNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,12 +104,9 @@ final class ViewWay {
     return Ordered.set(columns);
   }
 
-  /** Rules are over published columns; one that is not published keeps its internal name. */
+  /** Rules are over published columns; one that is not published is named after its source. */
   private Expression published(Expression leaf) {
-    return ColumnNames.rename(leaf, name -> published.getOrDefault(name, internalName(name)));
-  }
-
-  private String internalName(String name) {
-    return published.containsValue(name) ? "internal " + name : name;
+    return ColumnNames.rename(
+        leaf, name -> published.getOrDefault(name, TablePolicies.SOURCE_PREFIX + name));
   }
 }

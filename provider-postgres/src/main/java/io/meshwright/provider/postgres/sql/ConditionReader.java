@@ -28,9 +28,23 @@ final class ConditionReader {
   private final ColumnTypes types;
   private final OperandReader operands;
 
-  ConditionReader(ColumnTypes types) {
+  /** Whether access grows when the part at hand holds. */
+  private final boolean gives;
+
+  private ConditionReader(ColumnTypes types, boolean gives) {
     this.types = types;
+    this.gives = gives;
     this.operands = new OperandReader(types);
+  }
+
+  /** A reader of conditions under which something is seen. */
+  static ConditionReader giving(ColumnTypes types) {
+    return new ConditionReader(types, true);
+  }
+
+  /** A reader of conditions under which something is hidden. */
+  static ConditionReader hiding(ColumnTypes types) {
+    return new ConditionReader(types, false);
   }
 
   Expression condition(SqlNode node) {
@@ -39,7 +53,8 @@ final class ConditionReader {
           new Expression.And(parts.stream().map(this::condition).toList());
       case SqlNode.Or(List<SqlNode> parts) ->
           new Expression.Or(parts.stream().map(this::condition).toList());
-      case SqlNode.Not(SqlNode part) -> new Expression.Not(condition(part));
+      case SqlNode.Not(SqlNode part) ->
+          new Expression.Not(new ConditionReader(types, !gives).condition(part));
       case SqlNode.Bool(boolean value) -> new Expression.Constant(value);
       default -> leaf(node).orElseGet(() -> opaque(node.toString()));
     };
@@ -165,12 +180,16 @@ final class ConditionReader {
     return Optional.of(in ? result : new Expression.Not(result));
   }
 
-  private static Optional<Expression> member(List<SqlNode> arguments) {
-    return arguments.size() == 3
-            && arguments.get(0) instanceof SqlNode.CurrentUser
-            && arguments.get(1) instanceof SqlNode.Cast(SqlNode.Text(String role), String type)
-            && type.equals("name")
-            && arguments.get(2).equals(new SqlNode.Cast(new SqlNode.Text("USAGE"), "text"))
+  /** What gives access asks for active roles, what takes it for held ones; see PgConditions. */
+  private Optional<Expression> member(List<SqlNode> arguments) {
+    if (arguments.size() != 3
+        || !(arguments.get(1) instanceof SqlNode.Cast(SqlNode.Text(String role), String type))
+        || !type.equals("name")) {
+      return Optional.empty();
+    }
+    SqlNode asked = gives ? new SqlNode.CurrentUser() : new SqlNode.SessionUser();
+    SqlNode how = new SqlNode.Cast(new SqlNode.Text(gives ? "USAGE" : "MEMBER"), "text");
+    return arguments.get(0).equals(asked) && arguments.get(2).equals(how)
         ? Optional.of(new Expression.MemberOf(PrincipalId.ofNative(role)))
         : Optional.empty();
   }

@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 public final class PgConditions {
   private final ColumnTypes types;
 
-  private PgConditions(ColumnTypes types) {
+  /** Whether access grows when the part at hand holds. */
+  private final boolean gives;
+
+  private PgConditions(ColumnTypes types, boolean gives) {
     this.types = types;
+    this.gives = gives;
   }
 
   /**
@@ -24,7 +28,12 @@ public final class PgConditions {
    *     written, or a member is no native role
    */
   public static String write(Expression condition, ColumnTypes types) {
-    return new PgConditions(types).text(condition);
+    return new PgConditions(types, true).text(condition);
+  }
+
+  /** The same for a condition that hides something where it holds, such as that of a mask. */
+  public static String writeHiding(Expression condition, ColumnTypes types) {
+    return new PgConditions(types, false).text(condition);
   }
 
   private String text(Expression condition) {
@@ -46,7 +55,8 @@ public final class PgConditions {
       case Expression.IsNull(Operand operand) -> "(" + operand(operand) + " IS NULL)";
       case Expression.And(List<Expression> parts) -> joined(parts, " AND ", "TRUE");
       case Expression.Or(List<Expression> parts) -> joined(parts, " OR ", "FALSE");
-      case Expression.Not(Expression part) -> "(NOT " + text(part) + ")";
+      case Expression.Not(Expression part) ->
+          "(NOT " + new PgConditions(types, !gives).text(part) + ")";
       case Expression.MemberOf(PrincipalId principal) -> member(principal);
       case Expression.Before(Instant instant) ->
           "(statement_timestamp() < " + PgLiterals.instant(instant) + ")";
@@ -85,10 +95,17 @@ public final class PgConditions {
     };
   }
 
-  private static String member(PrincipalId principal) {
+  /**
+   * What gives access asks for roles that are active, what takes it for roles that are held: else
+   * {@code SET ROLE} to a granted role would shed a denial that stands on another.
+   */
+  private String member(PrincipalId principal) {
     if (principal.kind() != PrincipalId.Kind.NATIVE) {
       throw new IllegalArgumentException(principal + " is no role of the server");
     }
-    return "pg_has_role(CURRENT_USER, " + PgSql.quoteLiteral(principal.name()) + "::name, 'USAGE')";
+    String role = PgSql.quoteLiteral(principal.name()) + "::name, ";
+    return gives
+        ? "pg_has_role(CURRENT_USER, " + role + "'USAGE')"
+        : "pg_has_role(SESSION_USER, " + role + "'MEMBER')";
   }
 }

@@ -29,7 +29,7 @@ public final class PgParser {
   /** A condition as {@code pg_get_expr} writes it, in normal form. */
   public static Expression condition(String text, ColumnTypes types) {
     try {
-      return NormalForm.of(new ConditionReader(types).condition(SqlReader.expression(text)));
+      return NormalForm.of(ConditionReader.giving(types).condition(SqlReader.expression(text)));
     } catch (UnreadableException e) {
       return ConditionReader.opaque(text);
     }

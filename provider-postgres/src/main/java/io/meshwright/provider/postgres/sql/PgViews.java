@@ -45,7 +45,7 @@ public final class PgViews {
           column.masks().stream()
               .map(
                   m ->
-                      " WHEN " + PgConditions.write(m.when(), types)
+                      " WHEN " + PgConditions.writeHiding(m.when(), types)
                           + " THEN " + PgMasks.write(m.mask(), column.source(), type))
               .collect(Collectors.joining("", "CASE", " ELSE " + raw + " END"));
     }

@@ -24,6 +24,9 @@ sealed interface SqlNode {
   /** {@code CURRENT_USER}. */
   record CurrentUser() implements SqlNode {}
 
+  /** {@code SESSION_USER}. */
+  record SessionUser() implements SqlNode {}
+
   /** A cast. */
   record Cast(SqlNode value, String type) implements SqlNode {}
 

@@ -15,43 +15,28 @@ import java.util.Set;
  */
 final class SqlReader {
   private static final int MAX_DEPTH = 400;
-  private static final Set<String> RESERVED =
-      Set.of(
-          "AND", "OR", "NOT", "CASE", "WHEN", "THEN", "ELSE", "END", "IS", "NULL", "COLLATE",
-          "ARRAY", "ANY", "ALL", "SELECT", "FROM", "WHERE", "AS", "CURRENT_USER", "DISTINCT", "ROW",
-          "SOME", "EXISTS", "BETWEEN", "LIKE", "IN", "OPERATOR", "CAST", "SESSION_USER");
-
-  private final String text;
-  private final List<Token> tokens;
-  private int position;
+  private final SqlCursor cursor;
   private int depth;
 
-  SqlReader(String text) {
-    this.text = text;
-    this.tokens = SqlTokens.of(text);
+  SqlReader(SqlCursor cursor) {
+    this.cursor = cursor;
   }
 
   /** A whole text as one expression. */
   static SqlNode expression(String text) {
-    SqlReader reader = new SqlReader(text);
-    SqlNode node = reader.expression();
-    reader.end();
+    SqlCursor cursor = new SqlCursor(text);
+    SqlNode node = new SqlReader(cursor).expression();
+    cursor.end();
     return node;
-  }
-
-  void end() {
-    if (peek().kind() != Kind.END) {
-      throw unreadable();
-    }
   }
 
   SqlNode expression() {
     SqlNode first = negatable();
-    if (isKeyword("AND")) {
+    if (cursor.isKeyword("AND")) {
       List<SqlNode> parts = listOf("AND", first);
       return new SqlNode.And(parts);
     }
-    if (isKeyword("OR")) {
+    if (cursor.isKeyword("OR")) {
       List<SqlNode> parts = listOf("OR", first);
       return new SqlNode.Or(parts);
     }
@@ -60,36 +45,36 @@ final class SqlReader {
 
   private List<SqlNode> listOf(String word, SqlNode first) {
     List<SqlNode> parts = new ArrayList<>(List.of(first));
-    while (acceptKeyword(word)) {
+    while (cursor.acceptKeyword(word)) {
       parts.add(negatable());
     }
     return parts;
   }
 
   private SqlNode negatable() {
-    return acceptKeyword("NOT") ? new SqlNode.Not(operand()) : comparison();
+    return cursor.acceptKeyword("NOT") ? new SqlNode.Not(operand()) : comparison();
   }
 
   private SqlNode comparison() {
     SqlNode left = operand();
-    if (acceptKeyword("IS")) {
-      boolean negated = acceptKeyword("NOT");
-      keyword("NULL");
+    if (cursor.acceptKeyword("IS")) {
+      boolean negated = cursor.acceptKeyword("NOT");
+      cursor.keyword("NULL");
       SqlNode isNull = new SqlNode.IsNull(left);
       return negated ? new SqlNode.Not(isNull) : isNull;
     }
-    Token token = peek();
+    Token token = cursor.peek();
     boolean operator =
         token.kind() == Kind.SYMBOL && "+-*/<>=~!@#%^&|`?".indexOf(token.value().charAt(0)) >= 0;
     if (!operator) {
       return left;
     }
-    position++;
-    if (isKeyword("ANY") || isKeyword("ALL")) {
-      boolean all = next().value().equals("ALL");
-      symbol("(");
+    cursor.next();
+    if (cursor.isKeyword("ANY") || cursor.isKeyword("ALL")) {
+      boolean all = cursor.next().value().equals("ALL");
+      cursor.symbol("(");
       SqlNode array = operand();
-      symbol(")");
+      cursor.symbol(")");
       return new SqlNode.Quantified(left, token.value(), all, array);
     }
     return new SqlNode.Binary(left, token.value(), operand());
@@ -99,10 +84,10 @@ final class SqlReader {
   SqlNode operand() {
     SqlNode node = primary();
     while (true) {
-      if (acceptSymbol("::")) {
+      if (cursor.acceptSymbol("::")) {
         node = new SqlNode.Cast(node, type());
-      } else if (acceptKeyword("COLLATE")) {
-        node = new SqlNode.Collate(node, name());
+      } else if (cursor.acceptKeyword("COLLATE")) {
+        node = new SqlNode.Collate(node, cursor.name());
       } else {
         return node;
       }
@@ -110,7 +95,7 @@ final class SqlReader {
   }
 
   private SqlNode primary() {
-    Token token = next();
+    Token token = cursor.next();
     return switch (token.kind()) {
       case STRING -> new SqlNode.Text(token.value());
       case NUMBER -> new SqlNode.Number(number(token.value()));
@@ -118,11 +103,11 @@ final class SqlReader {
       case WORD -> word(token);
       case SYMBOL -> {
         if (!token.value().equals("(")) {
-          throw unreadable();
+          throw cursor.unreadable();
         }
         yield bracketed(token);
       }
-      case END -> throw unreadable();
+      case END -> throw cursor.unreadable();
     };
   }
 
@@ -132,19 +117,20 @@ final class SqlReader {
       case "false" -> new SqlNode.Bool(false);
       case "NULL" -> new SqlNode.Null();
       case "CURRENT_USER" -> new SqlNode.CurrentUser();
+      case "SESSION_USER" -> new SqlNode.SessionUser();
       case "CASE" -> cases();
       case "ARRAY" -> {
-        symbol("[");
+        cursor.symbol("[");
         List<SqlNode> elements = new ArrayList<>();
         do {
           elements.add(operand());
-        } while (acceptSymbol(","));
-        symbol("]");
+        } while (cursor.acceptSymbol(","));
+        cursor.symbol("]");
         yield new SqlNode.Array(elements);
       }
       default -> {
-        if (RESERVED.contains(token.value())) {
-          throw unreadable();
+        if (SqlCursor.isReserved(token.value())) {
+          throw cursor.unreadable();
         }
         yield named(token.value());
       }
@@ -152,59 +138,60 @@ final class SqlReader {
   }
 
   private SqlNode named(String name) {
-    if (peek().is(Kind.SYMBOL, ".") || peek().is(Kind.SYMBOL, "[")) {
-      throw unreadable();
+    if (cursor.peek().is(Kind.SYMBOL, ".") || cursor.peek().is(Kind.SYMBOL, "[")) {
+      throw cursor.unreadable();
     }
-    if (!acceptSymbol("(")) {
+    if (!cursor.acceptSymbol("(")) {
       return new SqlNode.Column(name);
     }
     List<SqlNode> arguments = new ArrayList<>();
-    if (!acceptSymbol(")")) {
+    if (!cursor.acceptSymbol(")")) {
       do {
         arguments.add(expression());
-      } while (acceptSymbol(","));
-      symbol(")");
+      } while (cursor.acceptSymbol(","));
+      cursor.symbol(")");
     }
     return new SqlNode.Call(name, arguments);
   }
 
   private SqlNode cases() {
     List<SqlNode.When> branches = new ArrayList<>();
-    while (acceptKeyword("WHEN")) {
+    while (cursor.acceptKeyword("WHEN")) {
       SqlNode condition = expression();
-      keyword("THEN");
+      cursor.keyword("THEN");
       branches.add(new SqlNode.When(condition, expression()));
     }
     Optional<SqlNode> otherwise =
-        acceptKeyword("ELSE") ? Optional.of(expression()) : Optional.empty();
-    keyword("END");
+        cursor.acceptKeyword("ELSE") ? Optional.of(expression()) : Optional.empty();
+    cursor.keyword("END");
     if (branches.isEmpty()) {
-      throw unreadable();
+      throw cursor.unreadable();
     }
     return new SqlNode.Case(branches, otherwise);
   }
 
   /** What is in brackets; where it is outside the grammar, only it is unread. */
   private SqlNode bracketed(Token open) {
-    int start = position;
-    if (++depth > MAX_DEPTH) {
-      throw unreadable();
+    int start = cursor.mark();
+    if (depth == MAX_DEPTH) {
+      throw cursor.unreadable();
     }
+    depth++;
     try {
       SqlNode node = expression();
-      symbol(")");
+      cursor.symbol(")");
       return node;
     } catch (UnreadableException e) {
-      position = start;
+      cursor.reset(start);
       int level = 1;
       while (level > 0) {
-        Token token = next();
+        Token token = cursor.next();
         if (token.kind() == Kind.END) {
           throw e;
         }
         level += token.is(Kind.SYMBOL, "(") ? 1 : token.is(Kind.SYMBOL, ")") ? -1 : 0;
       }
-      return new SqlNode.Unread(text.substring(open.from(), tokens.get(position - 1).to()));
+      return new SqlNode.Unread(cursor.since(open));
     } finally {
       depth--;
     }
@@ -213,22 +200,22 @@ final class SqlReader {
   /** A type as {@code format_type} writes it. */
   private String type() {
     StringBuilder type = new StringBuilder(lowerWord());
-    while (peek().kind() == Kind.WORD && isTypeWord(peek().value())) {
-      type.append(' ').append(next().value());
+    while (cursor.peek().kind() == Kind.WORD && isTypeWord(cursor.peek().value())) {
+      type.append(' ').append(cursor.next().value());
     }
-    if (acceptSymbol("(")) {
-      type.append('(').append(next().value());
-      while (acceptSymbol(",")) {
-        type.append(',').append(next().value());
+    if (cursor.acceptSymbol("(")) {
+      type.append('(').append(cursor.next().value());
+      while (cursor.acceptSymbol(",")) {
+        type.append(',').append(cursor.next().value());
       }
-      symbol(")");
+      cursor.symbol(")");
       type.append(')');
     }
-    while (peek().kind() == Kind.WORD && isTypeWord(peek().value())) {
-      type.append(' ').append(next().value());
+    while (cursor.peek().kind() == Kind.WORD && isTypeWord(cursor.peek().value())) {
+      type.append(' ').append(cursor.next().value());
     }
-    if (acceptSymbol("[")) {
-      symbol("]");
+    if (cursor.acceptSymbol("[")) {
+      cursor.symbol("]");
       type.append("[]");
     }
     return type.toString();
@@ -239,76 +226,18 @@ final class SqlReader {
   }
 
   private String lowerWord() {
-    Token token = next();
-    if (token.kind() != Kind.WORD || peek().is(Kind.SYMBOL, ".")) {
-      throw unreadable();
+    Token token = cursor.next();
+    if (token.kind() != Kind.WORD || cursor.peek().is(Kind.SYMBOL, ".")) {
+      throw cursor.unreadable();
     }
     return token.value();
-  }
-
-  /** A name, quoted or not. */
-  String name() {
-    Token token = next();
-    boolean plain = token.kind() == Kind.WORD && !RESERVED.contains(token.value());
-    if (!plain && token.kind() != Kind.NAME) {
-      throw unreadable();
-    }
-    return token.value();
-  }
-
-  boolean acceptKeyword(String word) {
-    if (isKeyword(word)) {
-      position++;
-      return true;
-    }
-    return false;
-  }
-
-  void keyword(String word) {
-    if (!acceptKeyword(word)) {
-      throw unreadable();
-    }
-  }
-
-  boolean acceptSymbol(String symbol) {
-    if (peek().is(Kind.SYMBOL, symbol)) {
-      position++;
-      return true;
-    }
-    return false;
-  }
-
-  void symbol(String symbol) {
-    if (!acceptSymbol(symbol)) {
-      throw unreadable();
-    }
-  }
-
-  private boolean isKeyword(String word) {
-    return peek().is(Kind.WORD, word);
-  }
-
-  private Token peek() {
-    return tokens.get(position);
-  }
-
-  private Token next() {
-    Token token = tokens.get(position);
-    if (token.kind() != Kind.END) {
-      position++;
-    }
-    return token;
   }
 
   private BigDecimal number(String text) {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {
-      throw unreadable();
+      throw cursor.unreadable();
     }
-  }
-
-  private UnreadableException unreadable() {
-    return new UnreadableException("position " + peek().from());
   }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
 
 /** Meaning of a view's query: a selection from one table, in the form that {@link PgViews} writes. */
 final class ViewReader {
+  private final SqlCursor cursor;
   private final SqlReader reader;
   private final Map<String, String> comments;
 
   private ViewReader(String definition, Map<String, String> comments) {
-    this.reader = new SqlReader(definition);
+    this.cursor = new SqlCursor(definition);
+    this.reader = new SqlReader(cursor);
     this.comments = comments;
   }
 
@@ -28,24 +30,24 @@ final class ViewReader {
   }
 
   private PgView.Select select(PgParser.TableTypes tables) {
-    reader.keyword("SELECT");
+    cursor.keyword("SELECT");
     List<Item> items = new ArrayList<>();
     do {
       items.add(item());
-    } while (reader.acceptSymbol(","));
-    reader.keyword("FROM");
-    String schema = reader.name();
-    reader.symbol(".");
-    String table = reader.name();
+    } while (cursor.acceptSymbol(","));
+    cursor.keyword("FROM");
+    String schema = cursor.name();
+    cursor.symbol(".");
+    String table = cursor.name();
     Optional<SqlNode> where =
-        reader.acceptKeyword("WHERE") ? Optional.of(reader.expression()) : Optional.empty();
-    reader.acceptSymbol(";");
-    reader.end();
+        cursor.acceptKeyword("WHERE") ? Optional.of(reader.expression()) : Optional.empty();
+    cursor.acceptSymbol(";");
+    cursor.end();
     ColumnTypes types =
         tables.of(schema, table).orElseThrow(() -> new UnreadableException("an unknown table"));
     Optional<Expression> condition =
         where
-            .map(w -> NormalForm.of(new ConditionReader(types).condition(w)))
+            .map(w -> NormalForm.of(ConditionReader.giving(types).condition(w)))
             .filter(w -> !w.equals(Expression.Constant.TRUE));
     return new PgView.Select(
         schema, table, items.stream().map(i -> column(i, types)).toList(), condition);
@@ -53,8 +55,8 @@ final class ViewReader {
 
   private Item item() {
     SqlNode value = reader.operand();
-    if (reader.acceptKeyword("AS")) {
-      return new Item(value, reader.name());
+    if (cursor.acceptKeyword("AS")) {
+      return new Item(value, cursor.name());
     }
     if (value instanceof SqlNode.Column(String name)) {
       return new Item(value, name);
@@ -72,7 +74,7 @@ final class ViewReader {
       visible =
           Optional.of(
               NormalForm.of(
-                  new ConditionReader(types).condition(branches.getFirst().condition())));
+                  ConditionReader.giving(types).condition(branches.getFirst().condition())));
       value = withoutCast(branches.getFirst().value(), casts);
     }
     List<SqlNode.When> cases = List.of();
@@ -90,7 +92,7 @@ final class ViewReader {
       Mask mask = new MaskReader(source, type).mask(branch.value());
       masks.add(
           new PgView.MaskCase(
-              NormalForm.of(new ConditionReader(types).condition(branch.condition())), mask));
+              NormalForm.of(ConditionReader.hiding(types).condition(branch.condition())), mask));
     }
     if (!casts.stream().allMatch(PgTypes.of(type)::equals)) {
       throw new UnreadableException("a cast to another type");

@@ -9,6 +9,7 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.postgres.client.PgFailure;
 import io.meshwright.provider.postgres.client.PgTarget;
 import io.meshwright.provider.postgres.client.RowGateway;
+import io.meshwright.provider.postgres.sql.PgSql;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.Prober;
 import io.meshwright.spi.TableRows;
@@ -18,8 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries data. Sessions log in with a login of their own; the one that asked last stays logged
- * in.
+ * Queries data. Sessions log in with a login of their own; the one that asked last stays logged in.
  */
 public final class PgProber implements Prober, AutoCloseable {
   private static final String DENIED = "42501";
@@ -42,11 +42,13 @@ public final class PgProber implements Prober, AutoCloseable {
   public TableRows raw(OutputPort port, TableSchema table, int limit) {
     PortTable where = new PortTable(port, table);
     try {
+      if (port.kind() == PortKind.VIEW) {
+        ViewSources.Query query = views.query(where);
+        return gateway.read(
+            query.text() + where.ordered(table.columnNames(), limit), query.columns());
+      }
       String query =
-          port.kind() == PortKind.VIEW
-              ? views.query(where)
-              : "SELECT %s FROM %s"
-                  .formatted(PortTable.list(table.columnNames()), where.internal());
+          "SELECT %s FROM %s".formatted(PortTable.list(table.columnNames()), where.internal());
       return gateway.read(query + where.ordered(table.columnNames(), limit), table.columns());
     } catch (PgFailure e) {
       throw e.turned();
@@ -61,23 +63,31 @@ public final class PgProber implements Prober, AutoCloseable {
       if (rows.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(read(rows.get(), new PortTable(port, table), limit));
+      PortTable where = new PortTable(port, table);
+      TableRows published = read(rows.get(), where, where.publishedSchema(), limit);
+      if (port.kind() == PortKind.VIEW) {
+        return Optional.of(published);
+      }
+      // Who fills or manages a table reads it without its view.
+      TableRows direct = read(rows.get(), where, where.internalSchema(), limit);
+      return Optional.of(Ways.union(published, direct, table.primaryKey()));
     } catch (PgFailure e) {
       throw e.turned();
     }
   }
 
-  private static TableRows read(RowGateway.SessionRows rows, PortTable where, int limit)
-      throws PgFailure {
+  private static TableRows read(
+      RowGateway.SessionRows rows, PortTable where, String schema, int limit) throws PgFailure {
     TableRows nothing = new TableRows(List.of(), List.of());
-    List<String> readable = rows.readable(where.publishedSchema(), where.name());
+    List<String> readable = rows.readable(schema, where.name());
     List<Column> columns =
         where.table().columns().stream().filter(c -> readable.contains(c.name())).toList();
     if (columns.isEmpty()) {
       return nothing;
     }
     List<String> names = columns.stream().map(Column::name).toList();
-    String query = "SELECT %s FROM %s".formatted(PortTable.list(names), where.published());
+    String from = PgSql.qualified(schema, where.name());
+    String query = "SELECT %s FROM %s".formatted(PortTable.list(names), from);
     try {
       return rows.read(query + where.ordered(names, limit), columns);
     } catch (PgFailure e) {

@@ -27,14 +27,13 @@ record PortTable(OutputPort port, TableSchema table) {
     return PgNames.relation(port, table.name());
   }
 
-  /** The published view, quoted. */
-  String published() {
-    return PgSql.qualified(publishedSchema(), name());
+  String internalSchema() {
+    return PgNames.internalSchema(publishedSchema());
   }
 
   /** The internal table, quoted. */
   String internal() {
-    return PgSql.qualified(PgNames.internalSchema(publishedSchema()), name());
+    return PgSql.qualified(internalSchema(), name());
   }
 
   /**

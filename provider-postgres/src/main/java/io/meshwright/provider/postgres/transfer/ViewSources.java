@@ -4,10 +4,12 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.client.CatalogueGateway;
 import io.meshwright.provider.postgres.client.CatalogueScope;
@@ -21,11 +23,10 @@ import io.meshwright.provider.postgres.sql.PgSql;
 import io.meshwright.provider.postgres.sql.PgTypes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -42,24 +43,44 @@ public final class ViewSources {
     this.catalogue = catalogue;
   }
 
-  /** A query for the columns of the port's table, in contract order. */
-  String query(PortTable where) throws PgFailure {
+  /**
+   * A query for the columns of the port's table, in contract order, and behind them those of the
+   * source that the view does not publish, as {@code source.COLUMN}: protections may ask for them.
+   */
+  Query query(PortTable where) throws PgFailure {
     PgView.Select select = select(where);
-    List<String> names = where.table().columnNames();
+    SortedMap<String, DataType> types =
+        types(PgTable.address(platform.value(), select.sourceSchema(), select.sourceTable()));
+    List<Column> columns = new ArrayList<>(where.table().columns());
     List<String> sources = new ArrayList<>();
-    for (String name : names) {
-      sources.add(select.column(name).orElseThrow(() -> unread(where)).source());
+    for (Column column : columns) {
+      sources.add(select.column(column.name()).orElseThrow(() -> unread(where)).source());
     }
-    return "SELECT %s FROM %s%s"
-        .formatted(
-            PortTable.renamed(sources, names),
-            PgSql.qualified(select.sourceSchema(), select.sourceTable()),
-            condition(select));
+    types.forEach(
+        (name, type) -> {
+          if (!sources.contains(name)) {
+            columns.add(Column.of(TablePolicies.SOURCE_PREFIX + name, type));
+            sources.add(name);
+          }
+        });
+    String text =
+        "SELECT %s FROM %s%s"
+            .formatted(
+                PortTable.renamed(sources, columns.stream().map(Column::name).toList()),
+                PgSql.qualified(select.sourceSchema(), select.sourceTable()),
+                condition(select, ColumnTypes.of(types)));
+    return new Query(text, columns);
+  }
+
+  /** A query and what it gives. */
+  record Query(String text, List<Column> columns) {
+    Query {
+      columns = List.copyOf(columns);
+    }
   }
 
   private PgView.Select select(PortTable where) throws PgFailure {
-    Address address =
-        PgView.address(platform.value(), where.publishedSchema(), where.name());
+    Address address = PgView.address(platform.value(), where.publishedSchema(), where.name());
     Optional<PgView> view =
         Optional.ofNullable(live(address).get(address)).map(f -> PgView.of(f.resource()));
     if (view.isPresent() && view.get().body() instanceof PgView.Select select) {
@@ -68,7 +89,7 @@ public final class ViewSources {
     throw unread(where);
   }
 
-  private String condition(PgView.Select select) throws PgFailure {
+  private static String condition(PgView.Select select, ColumnTypes types) {
     List<Expression> own =
         select.where().stream()
             .flatMap(
@@ -81,23 +102,20 @@ public final class ViewSources {
     if (own.isEmpty()) {
       return "";
     }
-    Address table =
-        PgTable.address(platform.value(), select.sourceSchema(), select.sourceTable());
-    return " WHERE " + PgConditions.write(new Expression.And(own), types(table));
+    return " WHERE " + PgConditions.write(new Expression.And(own), types);
   }
 
-  private ColumnTypes types(Address table) throws PgFailure {
-    Map<String, DataType> types = new HashMap<>();
+  private SortedMap<String, DataType> types(Address table) throws PgFailure {
+    TreeMap<String, DataType> types = new TreeMap<>();
     Optional.ofNullable(live(table).get(table))
         .map(f -> PgTable.of(f.resource()).columns())
         .orElse(List.of())
         .forEach(c -> PgTypes.neutral(c.type()).ifPresent(t -> types.put(c.name(), t)));
-    return ColumnTypes.of(types);
+    return types;
   }
 
   private SortedMap<Address, Seen.Present> live(Address address) throws PgFailure {
-    CatalogueScope scope =
-        CatalogueScope.beside(Ordered.set(List.of(address)));
+    CatalogueScope scope = CatalogueScope.beside(Ordered.set(List.of(address)));
     return PgLive.of(platform.value(), catalogue.read(scope));
   }
 

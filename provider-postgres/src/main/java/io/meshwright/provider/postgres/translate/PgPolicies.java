@@ -39,6 +39,7 @@ final class PgPolicies {
     List<String> publisher = List.of(publication.publisher());
     publication
         .producerRole()
+        .filter(role -> publication.open())
         .ifPresent(
             role ->
                 put(

@@ -3,13 +3,13 @@ package io.meshwright.provider.postgres.translate;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import io.meshwright.provider.postgres.resource.PgMembership;
-import io.meshwright.provider.postgres.resource.PgRole;
 import io.meshwright.provider.postgres.resource.PgRole.Use;
-import io.meshwright.provider.postgres.sql.ColumnNames;
+import io.meshwright.provider.postgres.resource.PgRole;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -97,8 +97,10 @@ final class PgRoles {
                   .ifPresent(
                       name ->
                           collector.membership(PgMembership.inheriting(role, name), Set.of()));
-              onPublishedSchema(role, Set.of());
-              onView(role, publication.schema().columnNames(), Set.of());
+              if (publication.open()) {
+                onPublishedSchema(role, Set.of());
+                onView(role, publication.schema().columnNames(), Set.of());
+              }
               if (publication.ownsTable()) {
                 onInternalSchema(role, Set.of());
                 onTable(role, all(), List.of(), Set.of());

@@ -65,7 +65,8 @@ public final class PgTranslator implements Translator {
     Claims claims = new Claims();
     Principals principals = new Principals(slice, embedded, claims);
     Collector collector = new Collector(slice);
-    Publications publications = new Publications(capabilities, claims, slice);
+    Publications publications =
+        new Publications(capabilities, claims, new NativeMembers(principals).of(slice));
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     List<PolicyVerdict> verdicts = new ArrayList<>();
     PgObjects objects = new PgObjects(collector);

@@ -23,6 +23,7 @@ import java.util.SortedMap;
  * @param where which rows, over internal columns; empty means all
  * @param inherited protections of the tables that a view port is made from, which its own policies
  *     lack
+ * @param open whether anybody reads the view
  */
 record Publication(
     TablePolicies policies,
@@ -30,7 +31,8 @@ record Publication(
     Names names,
     Map<String, String> columns,
     Optional<Expression> where,
-    Inherited inherited) {
+    Inherited inherited,
+    boolean open) {
 
   /**
    * Native names.
@@ -124,12 +126,9 @@ record Publication(
         .toList();
   }
 
-  /** The same table with nothing granted. */
+  /** The same table with nothing granted; its producer reads the internal table only. */
   Publication closed() {
-    TablePolicies without =
-        new TablePolicies(
-            table(), schema(), List.of(), List.of(), policies.rowPolicies(), policies.masks(),
-            policies.producer());
-    return new Publication(without, description, names, columns, where, inherited);
+    return new Publication(
+        policies.withoutGrants(), description, names, columns, where, inherited, false);
   }
 }

@@ -113,7 +113,8 @@ final class Publications {
             Optional.empty(),
             new Inherited(
                 List.of(),
-                Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()))));
+                Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of())),
+            true));
   }
 
   private Optional<Publication> view(Entry entry) {
@@ -161,7 +162,8 @@ final class Publications {
             names,
             columns,
             both(source.get().where(), rows),
-            inherited(entry.policies(), source.get(), selected)));
+            inherited(entry.policies(), source.get(), selected),
+            true));
   }
 
   private static Optional<Expression> both(Optional<Expression> first, Optional<Expression> second) {

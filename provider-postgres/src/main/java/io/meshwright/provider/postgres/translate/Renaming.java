@@ -1,9 +1,9 @@
 package io.meshwright.provider.postgres.translate;
 
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.TablePolicies;
-import io.meshwright.provider.postgres.sql.ColumnNames;
 import java.util.Map;
 
 /** Conditions over published columns as conditions over internal ones. */
@@ -19,33 +19,19 @@ final class Renaming {
   }
 
   TablePolicies policies(TablePolicies policies) {
-    return new TablePolicies(
-        policies.table(),
-        policies.schema(),
-        policies.grants().stream()
-            .map(
-                g ->
-                    new TablePolicies.Grant(
-                        g.policy(), g.to(), g.privileges(), g.columns(), condition(g.rows()),
-                        g.until()))
-            .toList(),
-        policies.denials().stream()
-            .map(
-                d ->
-                    new TablePolicies.Denial(
-                        d.policy(), d.to(), d.privileges(), d.columns(), condition(d.rows()),
-                        d.until()))
-            .toList(),
-        policies.rowPolicies().stream()
-            .map(k -> new TablePolicies.KeptRows(k.policy(), condition(k.keep()), k.except()))
-            .toList(),
-        policies.masks(),
-        policies.producer());
+    return policies.mapFilters(this::condition);
   }
 
   Expression condition(Expression condition) {
     return NormalForm.mapLeaves(
         condition,
-        leaf -> ColumnNames.rename(leaf, name -> names.getOrDefault(name, name)));
+        leaf -> ColumnNames.rename(leaf, name -> names.getOrDefault(name, behind(name))));
+  }
+
+  /** Protections of a view's source name columns that it does not publish after their table. */
+  private static String behind(String name) {
+    return name.startsWith(TablePolicies.SOURCE_PREFIX)
+        ? name.substring(TablePolicies.SOURCE_PREFIX.length())
+        : name;
   }
 }

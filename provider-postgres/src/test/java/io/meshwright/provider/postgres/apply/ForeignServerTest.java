@@ -54,8 +54,7 @@ final class ForeignServerTest {
         new Platform(
             new PlatformName(RealPostgres.PLATFORM),
             PostgresProviderFactory.ID,
-            Ordered.map(
-                Map.of("url", url, "user", "deployer", "password", "env:DEPLOYER")),
+            Ordered.map(Map.of("url", url, "user", "deployer", "password", "env:DEPLOYER")),
             Authority.ADDITIVE);
     provider =
         new PostgresProviderFactory()
@@ -78,8 +77,7 @@ final class ForeignServerTest {
     return provider
         .executor()
         .execute(
-            new Batch(
-                RealPostgres.MESH, provider.executor().slot(changes.getFirst()), changes));
+            new Batch(RealPostgres.MESH, provider.executor().slot(changes.getFirst()), changes));
   }
 
   private static Map<Address, Seen.Present> read() {
@@ -101,8 +99,7 @@ final class ForeignServerTest {
 
   private static Objects made(String product) {
     Objects objects = new Objects(product);
-    List<Outcome> outcomes =
-        apply(objects.all().stream().map(RealPostgres::create).toList());
+    List<Outcome> outcomes = apply(objects.all().stream().map(RealPostgres::create).toList());
     assertThat(outcomes).allMatch(o -> o instanceof Outcome.Done, outcomes.toString());
     return objects;
   }
@@ -137,9 +134,7 @@ final class ForeignServerTest {
                 update(objects.view(List.of(Objects.column("id", "integer")))),
                 update(objects.policy(false, "US")),
                 update(PgRole.group("gone_readers", PgRole.Use.GRANT, "Changed.")),
-                update(
-                    new PgMembership(
-                        membership.role(), membership.member(), true, true, false)),
+                update(new PgMembership(membership.role(), membership.member(), true, true, false)),
                 update(objects.read("SELECT(id)")),
                 update(
                     new PgGrant(
@@ -156,8 +151,7 @@ final class ForeignServerTest {
     for (PgResource object : objects.all().reversed()) {
       deletes.add(
           new Change.Delete(
-              Optional.ofNullable(live.get(object.address(RealPostgres.PLATFORM)))
-                  .orElseThrow()));
+              Optional.ofNullable(live.get(object.address(RealPostgres.PLATFORM))).orElseThrow()));
     }
 
     List<Outcome> gone = apply(deletes);

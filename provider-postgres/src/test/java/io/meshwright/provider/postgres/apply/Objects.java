@@ -82,8 +82,7 @@ record Objects(String product) {
     Expression using =
         Expression.and(
             new Expression.MemberOf(PrincipalId.ofNative(readers().name())),
-            Expression.compare(
-                "region", Expression.Operator.EQ, new DataValue.Text(region)));
+            Expression.compare("region", Expression.Operator.EQ, new DataValue.Text(region)));
     return new PgPolicy(
         table().schema(),
         table().name(),
@@ -127,13 +126,11 @@ record Objects(String product) {
   }
 
   PgGrant use() {
-    return PgGrant.onSchema(
-        published().name(), readers().name(), Ordered.set(List.of("USAGE")));
+    return PgGrant.onSchema(published().name(), readers().name(), Ordered.set(List.of("USAGE")));
   }
 
   PgGrant useInternal() {
-    return PgGrant.onSchema(
-        internal().name(), publisher().name(), Ordered.set(List.of("USAGE")));
+    return PgGrant.onSchema(internal().name(), publisher().name(), Ordered.set(List.of("USAGE")));
   }
 
   PgGrant publish() {

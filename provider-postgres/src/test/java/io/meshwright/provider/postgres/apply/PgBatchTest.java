@@ -107,21 +107,15 @@ final class PgBatchTest {
     Change delete = postgres.delete(schema);
     postgres.byHand("COMMENT ON SCHEMA unmarked IS 'Same.'");
 
-    assertThat(postgres.apply(delete))
-        .singleElement()
-        .isInstanceOf(Outcome.Conflict.class);
+    assertThat(postgres.apply(delete)).singleElement().isInstanceOf(Outcome.Conflict.class);
   }
 
   @Test
   void oneFailureRollsEverythingBack() throws SQLException {
     Objects objects = made("atomic");
-    postgres.byHand(
-        "INSERT INTO atomic_internal.orders_v1 (id, region) VALUES (1, NULL)");
-    List<PgTable.Column> columns =
-        new ArrayList<>(objects.table().columns());
-    columns.set(
-        1,
-        new PgTable.Column("region", "text", false, ""));
+    postgres.byHand("INSERT INTO atomic_internal.orders_v1 (id, region) VALUES (1, NULL)");
+    List<PgTable.Column> columns = new ArrayList<>(objects.table().columns());
+    columns.set(1, new PgTable.Column("region", "text", false, ""));
 
     List<Outcome> outcomes =
         postgres.apply(
@@ -220,9 +214,7 @@ final class PgBatchTest {
 
   private static List<Outcome> execute(PlatformProvider run, Change change) {
     return run.executor()
-        .execute(
-            new Batch(
-                RealPostgres.MESH, run.executor().slot(change), List.of(change)));
+        .execute(new Batch(RealPostgres.MESH, run.executor().slot(change), List.of(change)));
   }
 
   @Test
@@ -234,7 +226,8 @@ final class PgBatchTest {
         "COMMENT ON TABLE guest.theirs IS E'Theirs.\\nmeshwright:{oops'",
         "GRANT SELECT ON guest.orders_v1 TO guest_stranger",
         "GRANT USAGE ON SCHEMA guest TO guest_stranger, PUBLIC",
-        "CREATE POLICY theirs ON guest_internal.orders_v1 FOR SELECT TO guest_stranger USING (true)");
+        "CREATE POLICY theirs ON guest_internal.orders_v1 FOR SELECT TO guest_stranger USING"
+            + " (true)");
 
     List<Change> changes = new ArrayList<>();
     changes.add(postgres.update(new PgSchema("guest", "Changed.")));
@@ -245,7 +238,9 @@ final class PgBatchTest {
 
     assertThat(postgres.ask("SELECT obj_description('guest.theirs'::regclass)"))
         .isEqualTo("Theirs.\nmeshwright:{oops");
-    assertThat(postgres.ask("SELECT has_table_privilege('guest_stranger', 'guest.orders_v1', 'SELECT')"))
+    assertThat(
+            postgres.ask(
+                "SELECT has_table_privilege('guest_stranger', 'guest.orders_v1', 'SELECT')"))
         .isEqualTo("t");
     assertThat(postgres.ask("SELECT count(*) FROM pg_policy WHERE polname = 'theirs'"))
         .isEqualTo("1");

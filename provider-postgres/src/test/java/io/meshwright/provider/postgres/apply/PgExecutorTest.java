@@ -133,8 +133,7 @@ final class PgExecutorTest {
   void aRoleMayLogInAndNoLonger() throws SQLException {
     Objects objects = made("login");
     PgRole role = objects.analysts();
-    assertChanged(
-        postgres.update(new PgRole(role.name(), true, false, role.use(), "")));
+    assertChanged(postgres.update(new PgRole(role.name(), true, false, role.use(), "")));
     assertThat(postgres.ask("SELECT rolpassword FROM pg_authid WHERE rolname = 'login_analysts'"))
         .startsWith("SCRAM-SHA-256$");
     assertChanged(postgres.update(role));
@@ -273,8 +272,7 @@ final class PgExecutorTest {
         postgres.update(view));
 
     PgGrant read = objects.read("SELECT(id)", "SELECT(region)");
-    assertThat(postgres.live(read).resource())
-        .isEqualTo(read.toResource(RealPostgres.PLATFORM));
+    assertThat(postgres.live(read).resource()).isEqualTo(read.toResource(RealPostgres.PLATFORM));
   }
 
   @Test
@@ -286,7 +284,8 @@ final class PgExecutorTest {
                 Objects.column("id", "integer"),
                 Objects.column("email", "character varying(320)")));
 
-    assertChanged(postgres.update(view), postgres.update(objects.read("SELECT(id)", "SELECT(email)")));
+    assertChanged(
+        postgres.update(view), postgres.update(objects.read("SELECT(id)", "SELECT(email)")));
   }
 
   @Test
@@ -314,8 +313,7 @@ final class PgExecutorTest {
 
     assertChanged(postgres.update(objects.view()));
     assertThat(postgres.live(objects.read()).resource())
-        .isEqualTo(
-            objects.read("SELECT(id)", "SELECT(region)").toResource(RealPostgres.PLATFORM));
+        .isEqualTo(objects.read("SELECT(id)", "SELECT(region)").toResource(RealPostgres.PLATFORM));
   }
 
   @Test
@@ -374,7 +372,11 @@ final class PgExecutorTest {
             Ordered.set(List.of(PgGrant.word("SELECT", hostile), PgGrant.word("UPDATE", "b)"))),
             Ordered.set(List.of()));
 
-    assertChanged(RealPostgres.create(schema), RealPostgres.create(role), RealPostgres.create(table), RealPostgres.create(grant));
+    assertChanged(
+        RealPostgres.create(schema),
+        RealPostgres.create(role),
+        RealPostgres.create(table),
+        RealPostgres.create(grant));
     assertChanged(
         postgres.delete(grant),
         postgres.delete(table),
@@ -395,7 +397,8 @@ final class PgExecutorTest {
   @Test
   void permissionsAreNamedForEveryKind() {
     for (PgResource object : new Objects("any").all()) {
-      assertThat(postgres.provider().executor().permissions(RealPostgres.create(object))).isNotEmpty();
+      assertThat(postgres.provider().executor().permissions(RealPostgres.create(object)))
+          .isNotEmpty();
     }
   }
 

@@ -15,10 +15,10 @@ import io.meshwright.api.policy.Session;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
-import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.postgres.RealPostgres;
+import io.meshwright.provider.postgres.testing.Differences;
 import io.meshwright.provider.postgres.testing.RandomPolicies;
 import io.meshwright.provider.postgres.testing.Slices;
 import io.meshwright.spi.Outcome;
@@ -26,13 +26,10 @@ import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.Translation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +66,7 @@ final class RoundTripTest {
       SortedMap<Address, Desired> desired = new TreeMap<>();
       translation.resources().forEach(d -> desired.put(d.address(), d));
 
-      List<Change> changes = difference(desired, live(desired.keySet()));
+      List<Change> changes = Differences.of(desired, live(desired.keySet()));
       if (!changes.isEmpty()) {
         List<Outcome> outcomes = postgres.apply(changes);
         assertThat(outcomes)
@@ -77,10 +74,10 @@ final class RoundTripTest {
             .allMatch(o -> o instanceof Outcome.Done || o instanceof Outcome.Gone);
       }
 
-      assertThat(difference(desired, live(desired.keySet()))).as("seed %d", seed).isEmpty();
+      assertThat(Differences.of(desired, live(desired.keySet()))).as("seed %d", seed).isEmpty();
     }
     SortedMap<Address, Desired> nothing = new TreeMap<>();
-    assertThat(postgres.apply(difference(nothing, live(List.of()))))
+    assertThat(postgres.apply(Differences.of(nothing, live(List.of()))))
         .allMatch(o -> o instanceof Outcome.Gone);
     assertThat(live(List.of())).isEmpty();
   }
@@ -132,45 +129,5 @@ final class RoundTripTest {
     SortedMap<Address, Seen.Present> facts = new TreeMap<>(postgres.read(wanted));
     facts.values().removeIf(f -> !f.owner().isOf(RealPostgres.MESH));
     return facts;
-  }
-
-  private static List<Change> difference(
-      SortedMap<Address, Desired> desired, SortedMap<Address, Seen.Present> live) {
-    List<Change> changes = new ArrayList<>();
-    TreeMap<Address, Resource> wanted = new TreeMap<>();
-    desired.forEach((address, d) -> wanted.put(address, d.resource()));
-    for (Address address : ordered(wanted)) {
-      Desired target = Optional.ofNullable(desired.get(address)).orElseThrow();
-      Seen.Present fact = live.get(address);
-      if (fact == null) {
-        changes.add(new Change.Create(target));
-      } else if (!fact.resource().attributes().equals(target.resource().attributes())) {
-        changes.add(new Change.Update(fact, target, Ordered.set(List.of())));
-      }
-    }
-    TreeMap<Address, Resource> gone = new TreeMap<>();
-    live.forEach((address, fact) -> gone.put(address, fact.resource()));
-    gone.keySet().removeAll(desired.keySet());
-    for (Address address : ordered(gone).reversed()) {
-      changes.add(new Change.Delete(Optional.ofNullable(live.get(address)).orElseThrow()));
-    }
-    return changes;
-  }
-
-  /** Each after what it depends on. */
-  private static List<Address> ordered(Map<Address, Resource> resources) {
-    Set<Address> order = new LinkedHashSet<>();
-    resources.keySet().forEach(a -> visit(a, resources, order));
-    return new ArrayList<>(order);
-  }
-
-  private static void visit(
-      Address address, Map<Address, Resource> resources, Set<Address> order) {
-    Resource resource = resources.get(address);
-    if (resource == null || order.contains(address)) {
-      return;
-    }
-    resource.dependsOn().forEach(needed -> visit(needed, resources, order));
-    order.add(address);
   }
 }

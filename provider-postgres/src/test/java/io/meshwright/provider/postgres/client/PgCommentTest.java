@@ -33,15 +33,13 @@ final class PgCommentTest {
   @Test
   void theMarkerIsTheLastLine() {
     assertThat(PgComment.of("Orders.", MARKER).text())
-        .isEqualTo(
-            "Orders.\nmeshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\"}")
+        .isEqualTo("Orders.\nmeshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\"}")
         .contains(PgComment.markerStart(new MeshId("retailer")));
   }
 
   @Test
   void aRoleSaysWhatItIsFor() {
-    PgComment comment =
-        new PgComment("", Optional.of(MARKER), Optional.of(PgRole.Use.PUBLISHER));
+    PgComment comment = new PgComment("", Optional.of(MARKER), Optional.of(PgRole.Use.PUBLISHER));
 
     assertThat(comment.text())
         .isEqualTo(

@@ -168,8 +168,7 @@ final class PgReaderTest {
 
   @Test
   void aRoleThatPassesByRowSecurityIsToldApart() throws SQLException {
-    postgres.byHand(
-        "CREATE ROLE passes BYPASSRLS", "COMMENT ON ROLE passes IS '" + MARKER + "'");
+    postgres.byHand("CREATE ROLE passes BYPASSRLS", "COMMENT ON ROLE passes IS '" + MARKER + "'");
 
     assertThat(PgRole.of(fact("role", "passes").resource()).unrestricted()).isTrue();
   }
@@ -204,14 +203,16 @@ final class PgReaderTest {
   void readersCannotWrite() {
     try (JdbcCatalogue catalogue =
         new JdbcCatalogue(
-            new PgConnections(new LocalTarget(folder.resolve(RealPostgres.PLATFORM), s -> "nobody")),
+            new PgConnections(
+                new LocalTarget(folder.resolve(RealPostgres.PLATFORM), s -> "nobody")),
             new CallMeter(new PlatformName(RealPostgres.PLATFORM), e -> {}))) {
       assertThat(catalogue).isNotInstanceOf(DdlGateway.class);
     }
     assertThatThrownBy(
             () -> {
               try (var connection =
-                      new PgConnections(new LocalTarget(folder.resolve(RealPostgres.PLATFORM), s -> "nobody"))
+                      new PgConnections(
+                              new LocalTarget(folder.resolve(RealPostgres.PLATFORM), s -> "nobody"))
                           .reading();
                   var statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA written");
@@ -238,15 +239,12 @@ final class PgReaderTest {
         new PgReader(
             new PlatformName("far"),
             new JdbcCatalogue(
-                new PgConnections(target),
-                new CallMeter(new PlatformName("far"), e -> {})));
+                new PgConnections(target), new CallMeter(new PlatformName("far"), e -> {})));
 
     assertThatThrownBy(
             () -> reader.read(new ReadScope(RealPostgres.MESH, new TreeSet<>()), seen -> {}))
         .isInstanceOfSatisfying(
-            MeshException.class,
-            e ->
-                assertThat(e.kind()).isEqualTo(ErrorKind.TRANSIENT))
+            MeshException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.TRANSIENT))
         .hasMessageContaining("127.0.0.1:" + port + "/mesh")
         .hasMessageNotContaining("hunter2");
   }

@@ -120,10 +120,10 @@ final class PgProberTest {
                             new Expression.MemberOf(PrincipalId.ofNative("readers")))))),
             RealPostgres.create(
                 PgGrant.onSchema("sales_orders", "readers", Ordered.set(List.of("USAGE")))),
-            RealPostgres.create(grant(PgGrant.On.TABLE, "sales_orders_internal", "publisher", "SELECT")),
             RealPostgres.create(
-                grant(
-                    PgGrant.On.VIEW, "sales_orders", "readers", "SELECT(id)", "SELECT(region)")));
+                grant(PgGrant.On.TABLE, "sales_orders_internal", "publisher", "SELECT")),
+            RealPostgres.create(
+                grant(PgGrant.On.VIEW, "sales_orders", "readers", "SELECT(id)", "SELECT(region)")));
     assertThat(outcomes).allMatch(o -> o instanceof Outcome.Done, outcomes.toString());
     postgres.byHand("ALTER TABLE sales_orders_internal.orders_v1 DISABLE ROW LEVEL SECURITY");
     transfer.load(
@@ -192,12 +192,7 @@ final class PgProberTest {
 
   private static PgGrant grant(PgGrant.On on, String schema, String grantee, String... words) {
     return new PgGrant(
-        schema,
-        "orders_v1",
-        grantee,
-        on,
-        Ordered.set(List.of(words)),
-        Ordered.set(List.of()));
+        schema, "orders_v1", grantee, on, Ordered.set(List.of(words)), Ordered.set(List.of()));
   }
 
   private static DeclaredSession session(String id) {
@@ -344,8 +339,7 @@ final class PgProberTest {
             row(DataValue.Numeric.of(8), new DataValue.Text("hush")),
             row(DataValue.Numeric.of(8), new DataValue.Text("hush")));
 
-    assertThatThrownBy(
-            () -> transfer.load(PORT, ORDERS, List.of("id", "region"), rows.iterator()))
+    assertThatThrownBy(() -> transfer.load(PORT, ORDERS, List.of("id", "region"), rows.iterator()))
         .isInstanceOfSatisfying(
             MeshException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER))
         .hasMessageContaining("(row 3)")
@@ -360,8 +354,7 @@ final class PgProberTest {
             row(DataValue.Numeric.of(7), new DataValue.Text("EU")),
             row(DataValue.Numeric.of(8), new DataValue.Text("a\0b")));
 
-    assertThatThrownBy(
-            () -> transfer.load(PORT, ORDERS, List.of("id", "region"), rows.iterator()))
+    assertThatThrownBy(() -> transfer.load(PORT, ORDERS, List.of("id", "region"), rows.iterator()))
         .isInstanceOf(MeshException.class)
         .hasMessageContaining("NUL");
     assertThat(prober.raw(PORT, ORDERS, 10).rows()).hasSize(2);
@@ -371,8 +364,7 @@ final class PgProberTest {
   void aColumnThatIsNotThereIsNamed() {
     assertThatThrownBy(
             () ->
-                transfer.load(
-                    PORT, ORDERS, List.of("nope"), List.<List<DataValue>>of().iterator()))
+                transfer.load(PORT, ORDERS, List.of("nope"), List.<List<DataValue>>of().iterator()))
         .isInstanceOf(MeshException.class)
         .hasMessageContaining("there is no column 'nope'");
   }

@@ -1,4 +1,4 @@
-package io.meshwright.engine.spec;
+package io.meshwright.engine.source;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.Place;
@@ -41,22 +41,26 @@ public record Places(SortedMap<String, Place> byKey) {
   }
 
   /** Collects places. */
-  static final class Builder {
+  public static final class Builder {
     private final TreeMap<String, Place> places = new TreeMap<>();
 
+    /** A collector without places. */
+    public Builder() {}
+
     /** Adds a place; a second of the same key is kept beside the first. */
-    void add(String key, Place place) {
+    public void add(String key, Place place) {
       if (places.putIfAbsent(key, place) != null) {
         places.putIfAbsent(key + "#2", place);
       }
     }
 
     /** Sets a place; what an environment replaces has moved there. */
-    void replace(String key, Place place) {
+    public void replace(String key, Place place) {
       places.put(key, place);
     }
 
-    Places build() {
+    /** The places. */
+    public Places build() {
       return new Places(places);
     }
   }

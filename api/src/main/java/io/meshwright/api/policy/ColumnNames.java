@@ -1,8 +1,5 @@
-package io.meshwright.provider.postgres.sql;
+package io.meshwright.api.policy;
 
-import io.meshwright.api.policy.Expression;
-import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.policy.Operand;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;

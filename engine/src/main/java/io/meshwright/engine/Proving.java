@@ -1,0 +1,90 @@
+package io.meshwright.engine;
+
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.ProofItem;
+import io.meshwright.api.report.ProofReport;
+import io.meshwright.engine.proof.Proof;
+import io.meshwright.spi.PlatformProvider;
+import io.meshwright.spi.PlatformSlice;
+import io.meshwright.spi.Translator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Proves every table of a mesh on every platform that can be queried. */
+final class Proving {
+  private static final int MAX_PROOF_ROWS = 100_000;
+
+  private final PlatformPool pool;
+  private final Mesh mesh;
+  private final SortedMap<TableAddress, TablePolicies> tables;
+  private final Instant now;
+
+  Proving(
+      PlatformPool pool,
+      Mesh mesh,
+      SortedMap<TableAddress, TablePolicies> tables,
+      Instant now) {
+    this.pool = pool;
+    this.mesh = mesh;
+    this.tables = tables;
+    this.now = now;
+  }
+
+  ProofReport prove() {
+    List<ProofItem> items = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Platform platform : mesh.platforms().values()) {
+      PlatformProvider provider = pool.provider(platform);
+      if (provider.prober().isEmpty()) {
+        problems.add(
+            Problem.warning(
+                "not-proved",
+                platform.name().value(),
+                "access there cannot be proved by querying",
+                "read the exposure of the plan, which is lifted from live resources"));
+        continue;
+      }
+      Proof proof = new Proof(provider.prober().get(), MAX_PROOF_ROWS, now);
+      Set<String> closed = closed(platform);
+      for (OutputPort port : mesh.ports()) {
+        if (port.platform().equals(platform.name())) {
+          for (TableAddress table : port.tables()) {
+            Optional.ofNullable(tables.get(table))
+                .ifPresent(
+                    t ->
+                        items.addAll(
+                            proof.prove(
+                                port,
+                                t,
+                                closed.contains(table.toString()),
+                                mesh.sessions().values())));
+          }
+        }
+      }
+    }
+    items.sort(Comparator.comparing(ProofItem::session).thenComparing(ProofItem::table));
+    return new ProofReport(items, problems);
+  }
+
+  /** Tables that stay closed on a platform, since a policy cannot be kept there. */
+  private Set<String> closed(Platform platform) {
+    PlatformSlice slice = MeshSlices.of(mesh, platform, tables);
+    Translator translator = pool.provider(platform).translator();
+    return translator.translate(slice, translator.locate(slice)).verdicts().stream()
+        .filter(PolicyVerdict::closes)
+        .map(PolicyVerdict::subject)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,67 @@
+package io.meshwright.engine;
+
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.sample.SampleFile;
+import io.meshwright.spi.PlatformProvider;
+import io.meshwright.spi.Transfer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads sample rows into the empty tables of embedded platforms. */
+final class SampleLoading {
+  private final PlatformPool pool;
+  private final Mesh mesh;
+  private final Path workspace;
+
+  SampleLoading(PlatformPool pool, Mesh mesh, Path workspace) {
+    this.pool = pool;
+    this.mesh = mesh;
+    this.workspace = workspace;
+  }
+
+  List<Problem> load() {
+    List<Problem> problems = new ArrayList<>();
+    for (DataProduct product : mesh.products().values()) {
+      for (OutputPort port : product.outputPorts()) {
+        Optional<Platform> platform = Optional.ofNullable(mesh.platforms().get(port.platform()));
+        if (port.kind() != PortKind.TABLE || platform.isEmpty()) {
+          continue;
+        }
+        PlatformProvider provider = pool.provider(platform.get());
+        if (provider.localServer().isPresent() && provider.transfer().isPresent()) {
+          problems.addAll(load(product, port, provider.transfer().get()));
+        }
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private List<Problem> load(DataProduct product, OutputPort port, Transfer transfer) {
+    List<Problem> problems = new ArrayList<>();
+    for (TableSchema schema : port.contract().tables()) {
+      String file =
+          product
+              .samples()
+              .getOrDefault(
+                  schema.name() + "@" + port.address().major(),
+                  product.samples().getOrDefault(schema.name(), ""));
+      if (file.isEmpty() || !transfer.isEmpty(port, schema)) {
+        continue;
+      }
+      SampleFile sample = SampleFile.read(workspace, file, schema);
+      problems.addAll(sample.problems());
+      if (sample.problems().isEmpty()) {
+        transfer.load(port, schema, sample.columns(), sample.rows().iterator());
+      }
+    }
+    return problems;
+  }
+}
