@@ -5,6 +5,7 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.SampleReport;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,9 +41,9 @@ public interface Meshwright extends AutoCloseable {
    * Loads sample rows into empty tables of embedded platforms.
    *
    * @param workspace the folder that sample files are relative to
-   * @return what does not fit a contract
+   * @return how much was loaded, and what does not fit a contract
    */
-  List<Problem> loadSamples(Mesh mesh, Path workspace);
+  SampleReport loadSamples(Mesh mesh, Path workspace);
 
   /** Logs in as each declared session and compares what it reads with the reference semantics. */
   ProofReport prove(Mesh mesh);

@@ -4,10 +4,9 @@ import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.cli.render.ProblemsJson;
-import io.meshwright.cli.render.ProblemsText;
-import io.meshwright.cli.render.Words;
-import java.util.List;
+import io.meshwright.api.report.SampleReport;
+import io.meshwright.cli.render.SamplesJson;
+import io.meshwright.cli.render.SamplesText;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,21 +70,13 @@ final class ApplyCommand implements Callable<Integer> {
 
   private static boolean loadSamples(WorkspaceRun.Opened opened) {
     Report report = opened.report();
-    int files = opened.mesh().products().values().stream().mapToInt(p -> p.samples().size()).sum();
-    if (files == 0) {
+    if (opened.mesh().products().values().stream().allMatch(p -> p.samples().isEmpty())) {
       return true;
     }
-    List<Problem> problems =
+    SampleReport samples =
         opened.meshwright().loadSamples(opened.mesh(), opened.location().folder());
-    report.json("samples", () -> ProblemsJson.of(problems));
-    report.text(
-        () ->
-            "Samples: "
-                + Words.count(files, "file")
-                + " for empty tables, "
-                + ProblemsText.counts(problems)
-                + ".\n"
-                + ProblemsText.of(problems, report.style()));
-    return problems.stream().noneMatch(Problem::isError);
+    report.json("samples", () -> SamplesJson.of(samples));
+    report.text(() -> SamplesText.of(samples, report.style()));
+    return samples.problems().stream().noneMatch(Problem::isError);
   }
 }

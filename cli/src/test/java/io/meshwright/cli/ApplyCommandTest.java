@@ -142,7 +142,7 @@ class ApplyCommandTest {
     CliRun run = CliRun.of(library, "apply", "/", "--yes");
 
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("Samples: 2 files for empty tables, no problems.\n");
+    assertThat(run.out()).contains("Samples: 5 rows into 2 empty tables.\n");
     assertThat(library.calls).containsSubsequence("apply", "loadSamples", "prove");
   }
 
@@ -158,7 +158,7 @@ class ApplyCommandTest {
     assertThat(run.exit()).isOne();
     assertThat(run.out())
         .contains(
-            "Samples: 2 files for empty tables, 1 error.\nerror: orders: is not a date [sample]\n");
+            "Samples: 5 rows into 2 empty tables, 1 error.\nerror: orders: is not a date [sample]\n");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.report.ChangeResult;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.SampleReport;
 import io.meshwright.spi.LocalServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,9 +116,9 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
-  public List<Problem> loadSamples(Mesh given, Path workspace) {
+  public SampleReport loadSamples(Mesh given, Path workspace) {
     called("loadSamples");
-    return sampleProblems;
+    return new SampleReport(2, 5, sampleProblems);
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeResult;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.SampleReport;
 import io.meshwright.engine.apply.ApplyRun;
 import io.meshwright.engine.source.Places;
 import io.meshwright.engine.spec.Read;
@@ -167,7 +168,7 @@ public final class MeshwrightEngine implements Meshwright {
   }
 
   @Override
-  public List<Problem> loadSamples(Mesh mesh, Path workspace) {
+  public SampleReport loadSamples(Mesh mesh, Path workspace) {
     return new SampleLoading(pool, mesh, workspace).load();
   }
 

@@ -5,7 +5,9 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.SampleReport;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.sample.SampleFile;
 import io.meshwright.spi.PlatformProvider;
@@ -20,6 +22,9 @@ final class SampleLoading {
   private final PlatformPool pool;
   private final Mesh mesh;
   private final Path workspace;
+  private final List<Problem> problems = new ArrayList<>();
+  private int tables;
+  private long rows;
 
   SampleLoading(PlatformPool pool, Mesh mesh, Path workspace) {
     this.pool = pool;
@@ -27,8 +32,7 @@ final class SampleLoading {
     this.workspace = workspace;
   }
 
-  List<Problem> load() {
-    List<Problem> problems = new ArrayList<>();
+  SampleReport load() {
     for (DataProduct product : mesh.products().values()) {
       for (OutputPort port : product.outputPorts()) {
         Optional<Platform> platform = Optional.ofNullable(mesh.platforms().get(port.platform()));
@@ -37,15 +41,14 @@ final class SampleLoading {
         }
         PlatformProvider provider = pool.provider(platform.get());
         if (provider.localServer().isPresent() && provider.transfer().isPresent()) {
-          problems.addAll(load(product, port, provider.transfer().get()));
+          load(product, port, provider.transfer().get());
         }
       }
     }
-    return List.copyOf(problems);
+    return new SampleReport(tables, rows, problems);
   }
 
-  private List<Problem> load(DataProduct product, OutputPort port, Transfer transfer) {
-    List<Problem> problems = new ArrayList<>();
+  private void load(DataProduct product, OutputPort port, Transfer transfer) {
     for (TableSchema schema : port.contract().tables()) {
       String file =
           product
@@ -53,15 +56,30 @@ final class SampleLoading {
               .getOrDefault(
                   schema.name() + "@" + port.address().major(),
                   product.samples().getOrDefault(schema.name(), ""));
-      if (file.isEmpty() || !transfer.isEmpty(port, schema)) {
-        continue;
+      if (!file.isEmpty()) {
+        load(port, schema, file, transfer);
+      }
+    }
+  }
+
+  private void load(OutputPort port, TableSchema schema, String file, Transfer transfer) {
+    try {
+      if (!transfer.isEmpty(port, schema)) {
+        return;
       }
       SampleFile sample = SampleFile.read(workspace, file, schema);
       problems.addAll(sample.problems());
       if (sample.problems().isEmpty()) {
-        transfer.load(port, schema, sample.columns(), sample.rows().iterator());
+        rows += transfer.load(port, schema, sample.columns(), sample.rows().iterator());
+        tables++;
       }
+    } catch (MeshException e) {
+      problems.add(
+          Problem.error(
+              "sample",
+              port.address() + "." + schema.name(),
+              "its sample is not loaded: " + e.getMessage(),
+              ""));
     }
-    return problems;
   }
 }

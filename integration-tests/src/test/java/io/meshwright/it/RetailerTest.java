@@ -9,6 +9,7 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.SampleReport;
 import io.meshwright.spi.LocalServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +33,9 @@ class RetailerTest {
   static void applyTheExample() {
     retailer = Retailer.open(Retailer.copyInto(folder));
     first = retailer.apply(event -> {});
-    assertThat(retailer.engine().loadSamples(retailer.mesh(), folder)).isEmpty();
+    SampleReport samples = retailer.engine().loadSamples(retailer.mesh(), folder);
+    assertThat(samples.problems()).isEmpty();
+    assertThat(samples.tables()).isEqualTo(13);
   }
 
   @AfterAll
@@ -53,7 +56,7 @@ class RetailerTest {
     retailer.writes();
     assertThat(retailer.plan().changes()).isEmpty();
     assertThat(retailer.apply(event -> {}).results()).isEmpty();
-    assertThat(retailer.engine().loadSamples(retailer.mesh(), folder)).isEmpty();
+    assertThat(retailer.engine().loadSamples(retailer.mesh(), folder).rows()).isZero();
     assertThat(retailer.writes()).isZero();
   }
 

@@ -50,11 +50,17 @@ final class CellComparison {
     instants.add(made.now());
     for (AccessPolicy policy : made.mesh().accessPolicies()) {
       policy.until().filter(u -> u.isAfter(made.now())).ifPresent(instants::add);
-      policy.until().filter(u -> u.isAfter(made.now())).map(u -> u.minusNanos(1000)).ifPresent(instants::add);
+      policy
+          .until()
+          .filter(u -> u.isAfter(made.now()))
+          .map(u -> u.minusNanos(1000))
+          .ifPresent(instants::add);
     }
   }
 
-  /** A cell that the smaller rules give and none of the larger ones does; empty where there is none. */
+  /**
+   * A cell that the smaller rules give and none of the larger ones does; empty where there is none.
+   */
   Optional<String> excess(AccessRules smaller, List<AccessRules> larger) {
     for (Session session : sessions) {
       for (Instant now : instants) {
@@ -81,8 +87,13 @@ final class CellComparison {
           larger.stream().map(r -> Reading.of(r, column.name(), evaluator, row)).toList();
       if (allowed.stream().noneMatch(reading::within)) {
         return Optional.of(
-            describe(evaluator, row) + " column " + column.name() + " is " + reading
-                + ", allowed is " + allowed);
+            describe(evaluator, row)
+                + " column "
+                + column.name()
+                + " is "
+                + reading
+                + ", allowed is "
+                + allowed);
       }
     }
     boolean writes = evaluator.holds(smaller.write(), row);

@@ -90,8 +90,7 @@ final class ContractRun implements AutoCloseable {
   }
 
   ApplyReport destroy(Mesh mesh, Consumer<ApplyEvent> listener) {
-    return engine.apply(
-        engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, listener));
+    return engine.apply(engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, listener));
   }
 
   /** Loads a case's rows into its tables, as far as the platform takes rows. */

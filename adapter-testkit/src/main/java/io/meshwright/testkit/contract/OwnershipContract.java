@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is not ours stays as it is; where it has our name, that is a problem of that object alone. */
+/**
+ * What is not ours stays as it is; where it has our name, that is a problem of that object alone.
+ */
 public abstract class OwnershipContract extends ContractSuite {
   private static final int USUALLY = 6;
 
@@ -68,8 +70,7 @@ public abstract class OwnershipContract extends ContractSuite {
     assertThat(plan.problems().stream().filter(Problem::isError).map(Problem::subject))
         .as(made.text())
         .contains(taken.toString());
-    ApplyReport report =
-        run.engine().apply(plan, new ApplyOptions(false, event -> {}));
+    ApplyReport report = run.engine().apply(plan, new ApplyOptions(false, event -> {}));
     assertThat(report.results()).as(made.text()).isNotEmpty();
     assertThat(report.done()).as("%s%n%s", made.text(), report).isEqualTo(report.results().size());
     assertThat(report.results().stream().map(r -> r.change().address()))

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every session reads, cell by cell, what the reference semantics says; a closed table, nothing. */
+/**
+ * Every session reads, cell by cell, what the reference semantics says; a closed table, nothing.
+ */
 public abstract class PolicyContract extends ContractSuite {
   private static final int USUALLY = 25;
 
@@ -37,12 +39,10 @@ public abstract class PolicyContract extends ContractSuite {
 
   private void check(RandomCase made, ContractRun run) {
     Plan plan = run.plan(made.mesh());
-    ApplyReport report =
-        run.engine().apply(plan, new ApplyOptions(false, event -> {}));
+    ApplyReport report = run.engine().apply(plan, new ApplyOptions(false, event -> {}));
     assertThat(report.results())
         .as(made.text())
-        .allSatisfy(
-            r -> assertThat(r.outcome()).isInstanceOf(ChangeOutcome.Done.class));
+        .allSatisfy(r -> assertThat(r.outcome()).isInstanceOf(ChangeOutcome.Done.class));
     assertThat(report.problems().stream().filter(Problem::isError).map(Problem::code))
         .as("%s%n%s", made.text(), report.problems())
         .allMatch(code -> code.equals("closed"));

@@ -98,7 +98,10 @@ public abstract class RefusalContract extends ContractSuite {
         .platform(fixture().platform())
         .domain(
             new Domain(
-                new DomainName("sales"), "", "", fixture().platform().name(),
+                new DomainName("sales"),
+                "",
+                "",
+                fixture().platform().name(),
                 Ordered.set(List.of())))
         .product(
             DataProduct.of(
@@ -106,8 +109,14 @@ public abstract class RefusalContract extends ContractSuite {
                 List.of(
                     OutputPort.table(table, fixture().platform().name(), contract),
                     new OutputPort(
-                        address, kind, fixture().platform().name(), LifecycleStatus.ACTIVE, other,
-                        view, Ordered.map(Map.<String, String>of()), ""))))
+                        address,
+                        kind,
+                        fixture().platform().name(),
+                        LifecycleStatus.ACTIVE,
+                        other,
+                        view,
+                        Ordered.map(Map.<String, String>of()),
+                        ""))))
         .build();
   }
 }

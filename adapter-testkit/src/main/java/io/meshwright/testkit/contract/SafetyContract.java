@@ -57,9 +57,7 @@ public abstract class SafetyContract extends ContractSuite {
             LiftedAccess access =
                 LiftedAccess.of(made.mesh(), fixture().platform(), provider, made.now());
             SortedMap<TableAddress, AccessRules> start = access.live();
-            run.destroy(
-                made.mesh(),
-                event -> checkBetween(made, access, start, start, event));
+            run.destroy(made.mesh(), event -> checkBetween(made, access, start, start, event));
           } finally {
             fixture().clear();
           }
@@ -96,7 +94,8 @@ public abstract class SafetyContract extends ContractSuite {
         .live()
         .forEach(
             (table, rules) -> {
-              TablePolicies policies = Optional.ofNullable(access.policies().get(table)).orElseThrow();
+              TablePolicies policies =
+                  Optional.ofNullable(access.policies().get(table)).orElseThrow();
               CellComparison cells =
                   new CellComparison(
                       made, policies.schema(), made.rows().getOrDefault(table, List.of()));

@@ -37,7 +37,9 @@ public abstract class TranslationLawContract extends ContractSuite {
         seed -> {
           RandomCase made = ContractRun.newCase(seed, fixture());
           try (PlatformProvider provider = ContractRun.open(fixture())) {
-            assertThat(translation(made, provider)).as(made.text()).isEqualTo(translation(made, provider));
+            assertThat(translation(made, provider))
+                .as(made.text())
+                .isEqualTo(translation(made, provider));
           }
         });
   }
@@ -63,8 +65,7 @@ public abstract class TranslationLawContract extends ContractSuite {
     AccessRules lifted = access.translated(table);
     AccessRules meant = access.meant(table);
     CellComparison cells =
-        new CellComparison(
-            made, policies.schema(), made.rows().getOrDefault(table, List.of()));
+        new CellComparison(made, policies.schema(), made.rows().getOrDefault(table, List.of()));
     List<PolicyVerdict> verdicts = Verdicts.about(table, access.translation().verdicts());
     if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
       AccessRules closed = AccessRules.closed(policies.schema().columnNames());

@@ -13,8 +13,7 @@ final class Verdicts {
     return verdicts.stream()
         .filter(
             v ->
-                v.subject().equals(table.toString())
-                    || v.subject().equals(table.port().toString()))
+                v.subject().equals(table.toString()) || v.subject().equals(table.port().toString()))
         .toList();
   }
 }

@@ -45,23 +45,42 @@ public record RandomCase(
                     .tables()
                     .forEach(
                         table ->
-                            text.append("\ntable ").append(port.address()).append('.')
-                                .append(table.name()).append('(')
-                                .append(columns(table.columns())).append(')')));
+                            text.append("\ntable ")
+                                .append(port.address())
+                                .append('.')
+                                .append(table.name())
+                                .append('(')
+                                .append(columns(table.columns()))
+                                .append(')')));
     mesh.accessPolicies().forEach(policy -> text.append('\n').append(line(policy)));
     mesh.rowPolicies()
         .forEach(
-            p -> text.append('\n').append(p.id()).append(": keep ").append(p.keep().text())
-                .append(" except ").append(names(p.except())));
+            p ->
+                text.append('\n')
+                    .append(p.id())
+                    .append(": keep ")
+                    .append(p.keep().text())
+                    .append(" except ")
+                    .append(names(p.except())));
     mesh.maskingPolicies()
         .forEach(
-            p -> text.append('\n').append(p.id()).append(": ").append(p.matchText()).append(" as ")
-                .append(p.mask().text()).append(" except ").append(names(p.except())));
+            p ->
+                text.append('\n')
+                    .append(p.id())
+                    .append(": ")
+                    .append(p.matchText())
+                    .append(" as ")
+                    .append(p.mask().text())
+                    .append(" except ")
+                    .append(names(p.except())));
     mesh.sessions()
         .values()
         .forEach(
-            s -> text.append("\nsession ").append(s.session().id()).append(": ")
-                .append(names(s.session().principals())));
+            s ->
+                text.append("\nsession ")
+                    .append(s.session().id())
+                    .append(": ")
+                    .append(names(s.session().principals())));
     return text.toString();
   }
 
@@ -72,8 +91,18 @@ public record RandomCase(
   }
 
   private static String line(AccessPolicy policy) {
-    return policy.id() + ": " + policy.effect() + " " + policy.privileges() + " on " + policy.on()
-        + " to " + names(policy.to()) + " columns " + policy.columns() + " rows "
+    return policy.id()
+        + ": "
+        + policy.effect()
+        + " "
+        + policy.privileges()
+        + " on "
+        + policy.on()
+        + " to "
+        + names(policy.to())
+        + " columns "
+        + policy.columns()
+        + " rows "
         + policy.rows().map(Expression::text).orElse("all")
         + policy.until().map(u -> " until " + u).orElse("");
   }

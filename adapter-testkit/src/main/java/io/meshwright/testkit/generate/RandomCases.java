@@ -32,8 +32,12 @@ public final class RandomCases {
   private static final DomainName DOMAIN = new DomainName("sales");
   private static final List<String> PRINCIPALS =
       List.of(
-          "group:analysts", "group:marketing", "group:privacy-office", "group:interns",
-          "service:reporting", "user:ana@example.com");
+          "group:analysts",
+          "group:marketing",
+          "group:privacy-office",
+          "group:interns",
+          "service:reporting",
+          "user:ana@example.com");
   private static final PrincipalId PRODUCER = PrincipalId.parse("service:pipeline");
   private static final int MAX_ROWS = 25;
 
@@ -89,7 +93,10 @@ public final class RandomCases {
 
   private Principal principal(PrincipalId id) {
     Map<PlatformName, String> identities =
-        target.identities().apply(id).map(name -> Map.of(target.platform().name(), name))
+        target
+            .identities()
+            .apply(id)
+            .map(name -> Map.of(target.platform().name(), name))
             .orElse(Map.of());
     return new Principal(id, "", Ordered.map(identities));
   }
@@ -119,7 +126,8 @@ public final class RandomCases {
     TreeMap<TableAddress, List<List<DataValue>>> rows = new TreeMap<>();
     RandomPolicies about = new RandomPolicies(policies, principals, now);
     for (int i = 1; i <= count; i++) {
-      TableDraft draft = random.draft((tables.percent(70) ? "orders_" : "Order Lines ") + i, target.types());
+      TableDraft draft =
+          random.draft((tables.percent(70) ? "orders_" : "Order Lines ") + i, target.types());
       TableAddress address = new TableAddress(port, draft.schema().name());
       drafts.add(draft);
       rows.put(address, random.rows(draft, tables.between(0, MAX_ROWS)));
@@ -129,9 +137,15 @@ public final class RandomCases {
         Contract.of(name + "-contract", "1.0.0", drafts.stream().map(TableDraft::schema).toList());
     mesh.product(
         new DataProduct(
-            port.product(), "1.0.0", LifecycleStatus.ACTIVE, "", Team.NONE,
-            List.of(OutputPort.table(port, target.platform().name(), contract)), List.of(),
-            policies.percent(40) ? Optional.of(PRODUCER) : Optional.empty(), List.of(),
+            port.product(),
+            "1.0.0",
+            LifecycleStatus.ACTIVE,
+            "",
+            Team.NONE,
+            List.of(OutputPort.table(port, target.platform().name(), contract)),
+            List.of(),
+            policies.percent(40) ? Optional.of(PRODUCER) : Optional.empty(),
+            List.of(),
             Ordered.map(Map.<String, String>of())));
     return rows;
   }

@@ -69,12 +69,12 @@ final class RandomPolicies {
   private AccessPolicy access(
       String id, PolicyTarget target, TableDraft draft, RandomFilters filters, boolean deny) {
     AccessPolicy.Builder policy =
-        AccessPolicy.builder(
-            id, choice.some(principals, choice.between(1, 2)), List.of(target));
+        AccessPolicy.builder(id, choice.some(principals, choice.between(1, 2)), List.of(target));
     if (deny) {
       policy.deny();
     }
-    choice.oneOf(List.of(Optional.of(now.plus(days())), Optional.<Instant>empty()))
+    choice
+        .oneOf(List.of(Optional.of(now.plus(days())), Optional.<Instant>empty()))
         .ifPresent(policy::until);
     if (choice.percent(8)) {
       policy.until(now.minus(days()));

@@ -34,13 +34,25 @@ public final class RandomTables {
           new DataType.Uuid(),
           new DataType.Array(DataType.Text.unlimited()),
           new DataType.MapOf(DataType.Text.unlimited(), new DataType.Int64()),
-          new DataType.Struct(
-              List.of(new DataType.Field("f", DataType.Text.unlimited(), false))));
+          new DataType.Struct(List.of(new DataType.Field("f", DataType.Text.unlimited(), false))));
 
   private static final List<String> NAMES =
       List.of(
-          "region", "status", "margin", "email", "Order Id", "größe", "a\"b", "select", "x'y",
-          "city", "birth", "weight", "\uD83D\uDE00", "user", "Region");
+          "region",
+          "status",
+          "margin",
+          "email",
+          "Order Id",
+          "größe",
+          "a\"b",
+          "select",
+          "x'y",
+          "city",
+          "birth",
+          "weight",
+          "\uD83D\uDE00",
+          "user",
+          "Region");
   private static final String KEY = "id";
   private static final int CONSTANTS = 3;
 
@@ -60,8 +72,7 @@ public final class RandomTables {
       columns.add(Column.builder(KEY, new DataType.Int64()).primaryKey(1).build());
     }
     for (String column : choice.some(NAMES, choice.between(2, 5))) {
-      columns.add(
-          Column.builder(column, choice.oneOf(types)).required(choice.percent(15)).build());
+      columns.add(Column.builder(column, choice.oneOf(types)).required(choice.percent(15)).build());
     }
     TreeMap<String, List<DataValue>> constants = new TreeMap<>();
     for (Column column : columns) {

@@ -20,12 +20,41 @@ import java.util.UUID;
 final class RandomValues {
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "EU", "eu", "EU ", " EU", "it's", "a\\b", "100%", "a_b", "größe", "Größe",
-          "\uFFFD", "\uD83D\uDE00", "\uD83D\uDE00\uD83D\uDE01 x", "e\u0301", "é", "a\tb\nc",
-          "NULL", "'; drop table x; --", "\"quoted\"", "$$", "日本語");
+          "",
+          " ",
+          "EU",
+          "eu",
+          "EU ",
+          " EU",
+          "it's",
+          "a\\b",
+          "100%",
+          "a_b",
+          "größe",
+          "Größe",
+          "\uFFFD",
+          "\uD83D\uDE00",
+          "\uD83D\uDE00\uD83D\uDE01 x",
+          "e\u0301",
+          "é",
+          "a\tb\nc",
+          "NULL",
+          "'; drop table x; --",
+          "\"quoted\"",
+          "$$",
+          "日本語");
   private static final List<Double> FLOATS =
       List.of(
-          0.0, 1.0, -1.0, 0.5, -0.25, 1024.0, 1e10, -1e-5, Double.NaN, Double.POSITIVE_INFINITY,
+          0.0,
+          1.0,
+          -1.0,
+          0.5,
+          -0.25,
+          1024.0,
+          1e10,
+          -1e-5,
+          Double.NaN,
+          Double.POSITIVE_INFINITY,
           Double.NEGATIVE_INFINITY);
   private static final List<String> JSON =
       List.of("null", "1", "\"x\"", "[]", "[1, 2]", "{}", "{\"a\": \"\uD83D\uDE00\"}");
@@ -77,7 +106,8 @@ final class RandomValues {
           new DataValue.TimestampTz(time.plus(step, ChronoUnit.MICROS));
       case DataValue.Time(LocalTime time) -> new DataValue.Time(time.plus(step, ChronoUnit.MICROS));
       case DataValue.Uuid(UUID id) ->
-          new DataValue.Uuid(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + step));
+          new DataValue.Uuid(
+              new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + step));
       case DataValue.Binary(String hex) -> new DataValue.Binary(step > 0 ? hex + "00" : hex);
       default -> value;
     };
@@ -133,11 +163,15 @@ final class RandomValues {
 
   private static DataValue nearNumber(BigDecimal number, int step, DataType type) {
     return switch (type) {
-      case DataType.Int32 t -> DataValue.Numeric.of(clamp(number, step, Integer.MIN_VALUE, Integer.MAX_VALUE));
-      case DataType.Int64 t -> DataValue.Numeric.of(clamp(number, step, Long.MIN_VALUE, Long.MAX_VALUE));
+      case DataType.Int32 t ->
+          DataValue.Numeric.of(clamp(number, step, Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case DataType.Int64 t ->
+          DataValue.Numeric.of(clamp(number, step, Long.MIN_VALUE, Long.MAX_VALUE));
       case DataType.Decimal(int precision, int scale) -> {
         BigDecimal moved =
-            number.setScale(scale, RoundingMode.FLOOR).add(new BigDecimal(BigInteger.valueOf(step), scale));
+            number
+                .setScale(scale, RoundingMode.FLOOR)
+                .add(new BigDecimal(BigInteger.valueOf(step), scale));
         yield new DataValue.Numeric(moved.precision() > precision ? number : moved);
       }
       default -> new DataValue.Numeric(number);
@@ -171,7 +205,8 @@ final class RandomValues {
     if (choice.percent(10)) {
       return LocalDateTime.of(1969, 12, 31, 23, 59, 59, 999_999_000);
     }
-    return ORIGIN.plus(choice.below(MICROS_OF_TEN_YEARS) - MICROS_OF_TEN_YEARS / 2, ChronoUnit.MICROS);
+    return ORIGIN.plus(
+        choice.below(MICROS_OF_TEN_YEARS) - MICROS_OF_TEN_YEARS / 2, ChronoUnit.MICROS);
   }
 
   private LocalTime timeOfDay() {

@@ -15,9 +15,7 @@ import java.util.function.Function;
  * @param identities per principal its native identity; empty leaves it to the provider
  */
 public record Target(
-    Platform platform,
-    List<DataType> types,
-    Function<PrincipalId, Optional<String>> identities) {
+    Platform platform, List<DataType> types, Function<PrincipalId, Optional<String>> identities) {
   /** Copies the types. */
   public Target {
     types = List.copyOf(types);

@@ -48,10 +48,12 @@ record EnforcedCondition(Set<String> members, Instant now, Map<String, DataValue
           compare(value(left), operator.symbol(), value(right));
       case Expression.Between(Operand operand, Operand low, Operand high) ->
           Math.min(
-              compare(value(low), "<=", value(operand)), compare(value(operand), "<=", value(high)));
+              compare(value(low), "<=", value(operand)),
+              compare(value(operand), "<=", value(high)));
       case Expression.In(Operand operand, Collection<DataValue> values) ->
           values.stream().mapToInt(v -> compare(value(operand), "=", v)).max().orElse(NO);
-      case Expression.IsNull(Operand operand) -> value(operand) instanceof DataValue.Null ? YES : NO;
+      case Expression.IsNull(Operand operand) ->
+          value(operand) instanceof DataValue.Null ? YES : NO;
       case Expression.Like(Operand operand, String pattern) -> like(value(operand), pattern);
       case Expression.MemberOf(var principal) -> members.contains(principal.name()) ? YES : NO;
       case Expression.Before(Instant instant) -> now.compareTo(instant) < 0 ? YES : NO;

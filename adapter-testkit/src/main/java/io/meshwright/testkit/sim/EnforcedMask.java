@@ -42,7 +42,9 @@ final class EnforcedMask {
       case "partial" ->
           new DataValue.Text(
               partial(
-                  text(value), NativeMasks.number(call, "first"), NativeMasks.number(call, "last")));
+                  text(value),
+                  NativeMasks.number(call, "first"),
+                  NativeMasks.number(call, "last")));
       case "left" -> new DataValue.Text(left(text(value), NativeMasks.number(call, "length")));
       case "floor-number" ->
           number(value, new BigDecimal(NativeMasks.argument(call, "multiple").text()));
@@ -79,7 +81,8 @@ final class EnforcedMask {
 
   private static String hash(String text) {
     try {
-      byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -21,7 +21,8 @@ record NativeChange(MeshId mesh, SortedMap<Address, NativeEntry> objects) {
   Outcome carryOut(Change change) {
     Optional<NativeEntry> now = Optional.ofNullable(objects.get(change.address()));
     return switch (change) {
-      case Change.Create(Desired desired) -> now.map(e -> already(e, desired)).orElseGet(() -> make(desired));
+      case Change.Create(Desired desired) ->
+          now.map(e -> already(e, desired)).orElseGet(() -> make(desired));
       case Change.Update(Seen.Present live, Desired desired, var attributes) ->
           overwrite(now, live, desired);
       case Change.Replace(Seen.Present live, Desired desired, var attributes) ->
@@ -88,8 +89,9 @@ record NativeChange(MeshId mesh, SortedMap<Address, NativeEntry> objects) {
 
   private static boolean isStill(Optional<NativeEntry> now, Seen.Present live) {
     return now.map(
-            e -> e.resource().digest().equals(live.resource().digest())
-                && e.owner().equals(live.owner()))
+            e ->
+                e.resource().digest().equals(live.resource().digest())
+                    && e.owner().equals(live.owner()))
         .orElse(false);
   }
 

@@ -25,8 +25,7 @@ final class NativeMasks {
               "constant",
               Map.of(
                   "value",
-                  new Value.Condition(
-                      Expression.compare(column, Expression.Operator.EQ, value))));
+                  new Value.Condition(Expression.compare(column, Expression.Operator.EQ, value))));
       case Mask.Hash hash -> function("sha256", Map.of());
       case Mask.Partial(int first, int last) ->
           function("partial", Map.of("first", Value.of(first), "last", Value.of(last)));
@@ -54,8 +53,7 @@ final class NativeMasks {
           case "redact" -> new Mask.Redact();
           case "constant" -> new Mask.Constant(constant(function));
           case "sha256" -> new Mask.Hash(Optional.empty());
-          case "partial" ->
-              new Mask.Partial(number(function, "first"), number(function, "last"));
+          case "partial" -> new Mask.Partial(number(function, "first"), number(function, "last"));
           case "floor-time" ->
               new Mask.TruncateTime(
                   Mask.Unit.valueOf(argument(function, "unit").text().toUpperCase(Locale.ROOT)));
@@ -68,7 +66,7 @@ final class NativeMasks {
 
   static DataValue constant(SortedMap<String, Value> function) {
     if (argument(function, "value")
-            instanceof Value.Condition(Expression.Compare(Operand l, var o, Operand.Literal(var v)))) {
+        instanceof Value.Condition(Expression.Compare(Operand l, var o, Operand.Literal(var v)))) {
       return v;
     }
     throw new IllegalArgumentException("a constant mask without a value");
@@ -79,7 +77,8 @@ final class NativeMasks {
   }
 
   static Value argument(SortedMap<String, Value> function, String name) {
-    if (function.get(function.firstKey()) instanceof Value.Obj(SortedMap<String, Value> arguments)) {
+    if (function.get(function.firstKey())
+        instanceof Value.Obj(SortedMap<String, Value> arguments)) {
       return Optional.ofNullable(arguments.get(name)).orElseThrow();
     }
     throw new IllegalArgumentException("a mask without arguments");

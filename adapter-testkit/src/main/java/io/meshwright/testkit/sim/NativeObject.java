@@ -49,7 +49,8 @@ record NativeObject(Resource resource) {
 
   /** The filter; a form that is not known is opaque. */
   Expression filter() {
-    return resource.attribute(FILTER)
+    return resource
+        .attribute(FILTER)
         .map(
             value ->
                 value instanceof Value.Condition(Expression expression)

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Rows: loaded and read by the deployer, and queried by logins under the platform's enforcement. */
+/**
+ * Rows: loaded and read by the deployer, and queried by logins under the platform's enforcement.
+ */
 final class SimulatedData implements Prober, Transfer {
   private final SimulatedPlatform platform;
   private final String name;
@@ -42,7 +44,9 @@ final class SimulatedData implements Prober, Transfer {
   public Optional<TableRows> as(
       DeclaredSession session, OutputPort port, TableSchema table, int limit) {
     Address login = Address.of(name, SimulatedKinds.LOGIN, session.session().id().value());
-    return platform.store().get(login)
+    return platform
+        .store()
+        .get(login)
         .map(
             l -> {
               SortedSet<String> members = new NativeObject(l).principals();
@@ -70,7 +74,9 @@ final class SimulatedData implements Prober, Transfer {
 
   private Resource table(OutputPort port, TableSchema table) {
     Address address = SimulatedKinds.table(name, port, table.name());
-    return platform.store().get(address)
+    return platform
+        .store()
+        .get(address)
         .orElseThrow(
             () -> new MeshException(ErrorKind.USER, address + " does not exist; apply first"));
   }

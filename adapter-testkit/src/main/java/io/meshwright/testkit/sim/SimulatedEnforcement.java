@@ -35,7 +35,8 @@ final class SimulatedEnforcement {
     this.members = Set.copyOf(members);
     this.now = now;
     this.columns = columns(table);
-    this.grants = grants.stream().map(NativeObject::new).filter(g -> isMine(g, members, now)).toList();
+    this.grants =
+        grants.stream().map(NativeObject::new).filter(g -> isMine(g, members, now)).toList();
     this.guards = guards.stream().map(NativeObject::new).toList();
     this.masks = masks.stream().map(NativeObject::new).toList();
   }
@@ -65,7 +66,9 @@ final class SimulatedEnforcement {
   /** Naming a column without a right to it is an error, so only the others are selected. */
   TableRows select(List<List<DataValue>> rows) {
     List<String> named =
-        columns.keySet().stream().filter(c -> grants.stream().anyMatch(g -> reaches(g, c))).toList();
+        columns.keySet().stream()
+            .filter(c -> grants.stream().anyMatch(g -> reaches(g, c)))
+            .toList();
     List<List<DataValue>> shown = new ArrayList<>();
     for (List<DataValue> values : rows) {
       Map<String, DataValue> row = new HashMap<>();

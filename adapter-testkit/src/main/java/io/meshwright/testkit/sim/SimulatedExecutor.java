@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 /** Writes to the platform. Stepwise platforms have a lane per container, atomic ones have one. */
 final class SimulatedExecutor implements Executor {
   private static final String ALL = "all";
-  private static final Set<String> SHARED =
-      Set.of(SimulatedKinds.PRINCIPAL, SimulatedKinds.LOGIN);
+  private static final Set<String> SHARED = Set.of(SimulatedKinds.PRINCIPAL, SimulatedKinds.LOGIN);
 
   private final SimulatedPlatform platform;
   private final Consumer<Boolean> meter;

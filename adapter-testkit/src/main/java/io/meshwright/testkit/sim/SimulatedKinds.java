@@ -65,8 +65,8 @@ final class SimulatedKinds {
         Ordered.map(
             Map.of(
                 TABLES_ONLY,
-                    new Limit(TABLES_ONLY, "it has tables and nothing else", "by design", "2026-11-22"),
-                KEYED_HASH,
-                    new Limit(KEYED_HASH, "it keeps no keys", "by design", "2026-11-22"))));
+                    new Limit(
+                        TABLES_ONLY, "it has tables and nothing else", "by design", "2026-11-22"),
+                KEYED_HASH, new Limit(KEYED_HASH, "it keeps no keys", "by design", "2026-11-22"))));
   }
 }

@@ -52,8 +52,7 @@ final class SimulatedLifter implements Lifter {
     Expression written = Expression.or(held(grants, NativeObject.MODIFY), administers);
     return new AccessRules(
             cells,
-            Expression.or(
-                owns, Expression.and(written, open(guards, NativeObject.MODIFY))),
+            Expression.or(owns, Expression.and(written, open(guards, NativeObject.MODIFY))),
             Expression.and(administers, open(guards, NativeObject.ADMIN)))
         .normalised();
   }
@@ -97,7 +96,9 @@ final class SimulatedLifter implements Lifter {
   }
 
   private static Expression alive(NativeObject object) {
-    return object.expires().<Expression>map(Expression.Before::new)
+    return object
+        .expires()
+        .<Expression>map(Expression.Before::new)
         .orElse(Expression.Constant.TRUE);
   }
 
@@ -122,9 +123,7 @@ final class SimulatedLifter implements Lifter {
             .filter(g -> !g.is(NativeObject.KEEP) && g.can(action))
             .filter(g -> List.of(columns).stream().allMatch(g::covers))
             .<Expression>map(
-                g ->
-                    Expression.not(
-                        Expression.and(anyOf(g.principals()), alive(g), g.filter())))
+                g -> Expression.not(Expression.and(anyOf(g.principals()), alive(g), g.filter())))
             .toList());
   }
 
@@ -138,7 +137,9 @@ final class SimulatedLifter implements Lifter {
                 .thenComparing(m -> m.resource().address()))
         .forEach(
             m ->
-                m.resource().attribute(NativeObject.FUNCTION).flatMap(NativeMasks::read)
+                m.resource()
+                    .attribute(NativeObject.FUNCTION)
+                    .flatMap(NativeMasks::read)
                     .ifPresent(
                         mask ->
                             cases.add(

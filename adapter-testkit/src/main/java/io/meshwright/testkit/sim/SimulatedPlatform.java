@@ -112,7 +112,8 @@ public final class SimulatedPlatform {
   public synchronized void byHand(Resource resource) {
     TreeMap<Address, NativeEntry> next = new TreeMap<>(store().objects());
     Owner owner =
-        Optional.ofNullable(next.get(resource.address())).map(NativeEntry::owner)
+        Optional.ofNullable(next.get(resource.address()))
+            .map(NativeEntry::owner)
             .orElseGet(Owner.Foreign::new);
     next.put(resource.address(), new NativeEntry(resource, owner));
     history.add(new NativeStore(next));
@@ -162,9 +163,7 @@ public final class SimulatedPlatform {
   synchronized NativeStore read() {
     Fault fault = before(false);
     NativeStore shown =
-        fault == Fault.STALE_READ && history.size() > 1
-            ? history.get(history.size() - 2)
-            : store();
+        fault == Fault.STALE_READ && history.size() > 1 ? history.get(history.size() - 2) : store();
     after(fault);
     return shown;
   }

@@ -9,7 +9,9 @@ import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.ProviderFactory;
 import java.util.List;
 
-/** Opens the simulated platforms that a test holds. Without settings, since tests configure them. */
+/**
+ * Opens the simulated platforms that a test holds. Without settings, since tests configure them.
+ */
 public final class SimulatedProviderFactory implements ProviderFactory {
   private final List<SimulatedPlatform> platforms;
 
@@ -33,7 +35,10 @@ public final class SimulatedProviderFactory implements ProviderFactory {
     if (!platform.settings().isEmpty()) {
       throw new MeshException(
           ErrorKind.USER,
-          platform.name() + ": unknown setting '" + platform.settings().firstKey() + "'; it has none");
+          platform.name()
+              + ": unknown setting '"
+              + platform.settings().firstKey()
+              + "'; it has none");
     }
     String name = platform.name().value();
     return platforms.stream()
@@ -41,6 +46,7 @@ public final class SimulatedProviderFactory implements ProviderFactory {
         .findFirst()
         .map(p -> new SimulatedProvider(p, name, runtime))
         .orElseThrow(
-            () -> new MeshException(ErrorKind.USER, name + ": there is no such simulated platform"));
+            () ->
+                new MeshException(ErrorKind.USER, name + ": there is no such simulated platform"));
   }
 }

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One call shows everything that is ours, and everything in the containers that are asked about. */
+/**
+ * One call shows everything that is ours, and everything in the containers that are asked about.
+ */
 final class SimulatedReader implements Reader {
   private final SimulatedPlatform platform;
   private final Supplier<NativeStore> call;

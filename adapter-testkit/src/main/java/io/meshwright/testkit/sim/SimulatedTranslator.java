@@ -56,8 +56,7 @@ final class SimulatedTranslator implements Translator {
   }
 
   @Override
-  public Translation translate(
-      PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+  public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
     return new Run(slice).translation();
   }
 
@@ -100,12 +99,18 @@ final class SimulatedTranslator implements Translator {
       if (identities.containsValue(name)) {
         problems.add(
             Problem.error(
-                "name-collision", principal.id().toString(),
-                "'" + name + "' is the native name of two principals", "give each its own name"));
+                "name-collision",
+                principal.id().toString(),
+                "'" + name + "' is the native name of two principals",
+                "give each its own name"));
         return;
       }
       identities.put(principal.id(), name);
-      add(Address.of(platform, SimulatedKinds.PRINCIPAL, name), Map.of(), List.of(), platformOwner());
+      add(
+          Address.of(platform, SimulatedKinds.PRINCIPAL, name),
+          Map.of(),
+          List.of(),
+          platformOwner());
     }
 
     private void login(DeclaredSession session) {
@@ -123,8 +128,8 @@ final class SimulatedTranslator implements Translator {
 
     private void port(PlatformSlice.SlicePort port) {
       Address container = SimulatedKinds.container(platform, port.port());
-      Owner owner = new Owner.Marked(
-          new Marker(slice.mesh(), port.port().address().product().toString()));
+      Owner owner =
+          new Owner.Marked(new Marker(slice.mesh(), port.port().address().product().toString()));
       add(container, Map.of(), List.of(), owner);
       port.tables()
           .forEach(
@@ -141,13 +146,16 @@ final class SimulatedTranslator implements Translator {
 
     private void refuse(PlatformSlice.SlicePort port) {
       String limit =
-          Optional.ofNullable(
-                  SimulatedKinds.capabilities().refusedPorts().get(port.port().kind()))
+          Optional.ofNullable(SimulatedKinds.capabilities().refusedPorts().get(port.port().kind()))
               .orElseThrow();
-      Limit why = Optional.ofNullable(SimulatedKinds.capabilities().limits().get(limit)).orElseThrow();
+      Limit why =
+          Optional.ofNullable(SimulatedKinds.capabilities().limits().get(limit)).orElseThrow();
       verdicts.add(
           new PolicyVerdict(
-              Optional.empty(), port.port().address().toString(), Verdict.IMPOSSIBLE, why.value(),
+              Optional.empty(),
+              port.port().address().toString(),
+              Verdict.IMPOSSIBLE,
+              why.value(),
               Optional.of(limit)));
     }
 

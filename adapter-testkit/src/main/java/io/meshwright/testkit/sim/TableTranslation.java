@@ -149,8 +149,11 @@ final class TableTranslation {
     if (mask.mask() instanceof Mask.Hash(Optional<String> key) && key.isPresent()) {
       verdicts.add(
           new PolicyVerdict(
-              Optional.of(mask.policy()), policies.table().toString(), Verdict.IMPOSSIBLE,
-              "a hash with a key", Optional.of(SimulatedKinds.KEYED_HASH)));
+              Optional.of(mask.policy()),
+              policies.table().toString(),
+              Verdict.IMPOSSIBLE,
+              "a hash with a key",
+              Optional.of(SimulatedKinds.KEYED_HASH)));
       return;
     }
     add(
@@ -167,7 +170,10 @@ final class TableTranslation {
   private void exact(PolicyId policy, String how) {
     verdicts.add(
         new PolicyVerdict(
-            Optional.of(policy), policies.table().toString(), Verdict.EXACT, how,
+            Optional.of(policy),
+            policies.table().toString(),
+            Verdict.EXACT,
+            how,
             Optional.empty()));
   }
 
@@ -176,7 +182,8 @@ final class TableTranslation {
   }
 
   private static Value actions(SortedSet<Privilege> privileges) {
-    return bag(privileges.stream().map(p -> Optional.ofNullable(ACTIONS.get(p)).orElseThrow()).toList());
+    return bag(
+        privileges.stream().map(p -> Optional.ofNullable(ACTIONS.get(p)).orElseThrow()).toList());
   }
 
   private Value names(Collection<PrincipalId> principals) {
@@ -218,7 +225,6 @@ final class TableTranslation {
     }
     NativePrincipals.namedBy(Resource.of(address, attributes, all))
         .forEach(p -> all.add(Address.of(table.platform(), SimulatedKinds.PRINCIPAL, p)));
-    resources.add(
-        new Desired(Resource.of(address, attributes, all), owner, Ordered.set(realises)));
+    resources.add(new Desired(Resource.of(address, attributes, all), owner, Ordered.set(realises)));
   }
 }

@@ -99,8 +99,7 @@ class ContainmentSoundnessTest {
     int contained = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
       RandomCase first = ContractRun.newCase(seed, fixture);
-      RandomCase second =
-          RandomCases.changed(first, seed + SEEDS, fixture.target(), first.now());
+      RandomCase second = RandomCases.changed(first, seed + SEEDS, fixture.target(), first.now());
       Map<TableAddress, TablePolicies> other = policies(second);
       for (TablePolicies table : policies(first).values()) {
         AccessRules one = ReferenceSemantics.rules(table);

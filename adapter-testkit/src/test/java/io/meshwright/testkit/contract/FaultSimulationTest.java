@@ -21,9 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * P1, P2, P5 and P6 on the simulated platform: whatever happens on the way from one mesh to another,
- * every state that was ever acknowledged is within before and after, a run without faults converges
- * and the one after that writes nothing.
+ * P1, P2, P5 and P6 on the simulated platform: whatever happens on the way from one mesh to
+ * another, every state that was ever acknowledged is within before and after, a run without faults
+ * converges and the one after that writes nothing.
  */
 class FaultSimulationTest {
   private static final int CRASHED = 1;
@@ -32,10 +32,13 @@ class FaultSimulationTest {
 
   /** Every so many calls; 1 for the full run. */
   private static final int STRIDE = Integer.getInteger("meshwright.test.stride", 7);
+
   private static final long OTHER = 2_000_000;
   private static final List<Fault> CRASHES =
       List.of(
-          Fault.CRASH_BEFORE, Fault.CRASH_HALFWAY, Fault.CRASH_AFTER_EFFECT,
+          Fault.CRASH_BEFORE,
+          Fault.CRASH_HALFWAY,
+          Fault.CRASH_AFTER_EFFECT,
           Fault.CRASH_AFTER_REPLY);
 
   @TestFactory
@@ -55,8 +58,7 @@ class FaultSimulationTest {
         seed -> {
           SimulatedFixture fixture =
               seed % 2 == 0 ? SimulatedFixture.atomic() : SimulatedFixture.stepwise(3);
-          List<Fault> faults =
-              Stream.of(Fault.values()).filter(f -> f != Fault.NONE).toList();
+          List<Fault> faults = Stream.of(Fault.values()).filter(f -> f != Fault.NONE).toList();
           Way way = new Way(seed, fixture);
           for (int run = 0; run < MOST_RUNS; run++) {
             way.run(FaultSchedule.random(seed * 100 + run, 40, faults));
@@ -135,7 +137,9 @@ class FaultSimulationTest {
         SortedMap<TableAddress, AccessRules> first = access.lifted(states.get(start));
         SortedMap<TableAddress, AccessRules> last = access.allTranslated();
         for (ResourceState state : states.subList(start, states.size())) {
-          access.lifted(state).forEach((table, rules) -> within(text, access, table, rules, first, last));
+          access
+              .lifted(state)
+              .forEach((table, rules) -> within(text, access, table, rules, first, last));
         }
       }
     }
@@ -159,10 +163,11 @@ class FaultSimulationTest {
         SortedMap<TableAddress, AccessRules> last) {
       TablePolicies policies = Optional.ofNullable(access.policies().get(table)).orElseThrow();
       CellComparison cells =
-          new CellComparison(
-              after, policies.schema(), after.rows().getOrDefault(table, List.of()));
+          new CellComparison(after, policies.schema(), after.rows().getOrDefault(table, List.of()));
       List<AccessRules> bounds =
-          Stream.of(first.get(table), last.get(table)).flatMap(r -> Optional.ofNullable(r).stream()).toList();
+          Stream.of(first.get(table), last.get(table))
+              .flatMap(r -> Optional.ofNullable(r).stream())
+              .toList();
       assertThat(cells.excess(rules, bounds)).as("%s: %s", text, table).isEqualTo(Optional.empty());
     }
   }

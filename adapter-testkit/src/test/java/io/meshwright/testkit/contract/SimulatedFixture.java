@@ -51,7 +51,9 @@ final class SimulatedFixture implements ContractFixture {
   @Override
   public Platform platform() {
     return new Platform(
-        new PlatformName(NAME), "simulated", Ordered.map(Map.<String, String>of()),
+        new PlatformName(NAME),
+        "simulated",
+        Ordered.map(Map.<String, String>of()),
         Authority.ADDITIVE);
   }
 
@@ -77,14 +79,16 @@ final class SimulatedFixture implements ContractFixture {
     simulated.byHand(
         Resource.of(
             Address.of(NAME, "grant", "legacy", "customers", "by-hand", "legacy-reader"),
-            Map.of("note", Value.of("do not touch")), List.of(table, principal)));
+            Map.of("note", Value.of("do not touch")),
+            List.of(table, principal)));
   }
 
   @Override
   public void occupy(Address address) {
     simulated.byHand(
         Resource.of(
-            address, Map.of("columns", new Value.Seq(List.of()), "note", Value.of("mine")),
+            address,
+            Map.of("columns", new Value.Seq(List.of()), "note", Value.of("mine")),
             List.of()));
   }
 

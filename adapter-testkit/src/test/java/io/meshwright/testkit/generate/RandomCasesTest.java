@@ -33,7 +33,9 @@ class RandomCasesTest {
   private static final Target TARGET =
       Target.of(
           new Platform(
-              new PlatformName("p"), "any", Ordered.map(Map.<String, String>of()),
+              new PlatformName("p"),
+              "any",
+              Ordered.map(Map.<String, String>of()),
               Authority.ADDITIVE));
 
   @Test
@@ -109,13 +111,19 @@ class RandomCasesTest {
                               }));
             });
     assertThat(seen)
-        .containsAll(Set.of(DataType.class.getPermittedSubclasses()).stream()
-            .filter(c -> !c.equals(DataType.Field.class)).toList())
+        .containsAll(
+            Set.of(DataType.class.getPermittedSubclasses()).stream()
+                .filter(c -> !c.equals(DataType.Field.class))
+                .toList())
         .contains(Mask.class.getPermittedSubclasses())
         .contains(DataValue.class.getPermittedSubclasses())
         .contains(
-            Expression.Constant.class, Expression.Compare.class, Expression.In.class,
-            Expression.Between.class, Expression.Like.class, Expression.IsNull.class,
+            Expression.Constant.class,
+            Expression.Compare.class,
+            Expression.In.class,
+            Expression.Between.class,
+            Expression.Like.class,
+            Expression.IsNull.class,
             Expression.MemberOf.class);
   }
 

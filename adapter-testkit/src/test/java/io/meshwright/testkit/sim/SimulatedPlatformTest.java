@@ -134,7 +134,9 @@ class SimulatedPlatformTest {
         .allSatisfy(o -> assertThat(o).isNotInstanceOf(Outcome.Failed.class));
     int states = atomic.states().size();
     Resource lost =
-        Resource.of(Address.of("sim", "table", "x", "t"), Map.of(),
+        Resource.of(
+            Address.of("sim", "table", "x", "t"),
+            Map.of(),
             List.of(Address.of("sim", "container", "x")));
     assertThat(run(atomic, delete(TABLE, OURS), create(lost)))
         .allSatisfy(o -> assertThat(o).isInstanceOf(Outcome.Failed.class));

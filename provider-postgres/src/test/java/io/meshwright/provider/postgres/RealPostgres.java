@@ -66,17 +66,20 @@ public final class RealPostgres implements AutoCloseable {
     return postgres;
   }
 
+  /** The platform as a mesh names it. */
+  public static Platform platform() {
+    return new Platform(
+        new PlatformName(PLATFORM),
+        PostgresProviderFactory.ID,
+        Ordered.map(Map.<String, String>of()),
+        Authority.ADDITIVE);
+  }
+
   /** Another run on the same server. */
   public PlatformProvider another() {
-    Platform platform =
-        new Platform(
-            new PlatformName(PLATFORM),
-            PostgresProviderFactory.ID,
-            Ordered.map(Map.<String, String>of()),
-            Authority.ADDITIVE);
     return new PostgresProviderFactory()
         .open(
-            platform,
+            platform(),
             new PlatformRuntime(
                 () -> Instant.EPOCH, reference -> Optional.empty(), calls::add, folder));
   }

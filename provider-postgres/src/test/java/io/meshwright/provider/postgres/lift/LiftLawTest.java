@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules lifted from what policies are translated to are what the policies mean. */
 final class LiftLawTest {
-  private static final int COUNT = Integer.getInteger("meshwright.laws", 300);
+  private static final int COUNT = Integer.getInteger("meshwright.laws", 100);
 
   @Test
   void whatIsExactMeansTheSame() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a real server makes of our text is read back as what we meant. */
 @Timeout(300)
 final class PgParserLawTest {
-  private static final int COUNT = Integer.getInteger("meshwright.laws", 300);
+  private static final int COUNT = Integer.getInteger("meshwright.laws", 100);
   private static final TableSchema SCHEMA = RandomConditions.everyType();
   private static final ColumnTypes TYPES = types();
 

@@ -1,0 +1,179 @@
+package io.meshwright.provider.postgres.contract;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.resource.Address;
+import io.meshwright.provider.postgres.PostgresProviderFactory;
+import io.meshwright.provider.postgres.RealPostgres;
+import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.contract.ContractFixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An embedded server of its own, emptied between cases. */
+final class PostgresFixture implements ContractFixture {
+  private static final String USER_SCHEMAS =
+      "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN"
+          + " ('information_schema', 'public') ORDER BY 1";
+  private static final String USER_ROLES =
+      "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'meshwright_admin'"
+          + " ORDER BY 1";
+
+  private final Path folder;
+  private final RealPostgres postgres;
+
+  private PostgresFixture(Path folder, RealPostgres postgres) {
+    this.folder = folder;
+    this.postgres = postgres;
+  }
+
+  static PostgresFixture in(Path folder) {
+    try {
+      return new PostgresFixture(folder, RealPostgres.in(Files.createDirectories(folder)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ProviderFactory factory() {
+    return new PostgresProviderFactory();
+  }
+
+  @Override
+  public Platform platform() {
+    return RealPostgres.platform();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public Path stateFolder() {
+    return folder;
+  }
+
+  @Override
+  public void makeForeignObjects() {
+    run(
+        "CREATE ROLE legacy_reader",
+        "CREATE SCHEMA legacy",
+        "CREATE TABLE legacy.customers (id integer PRIMARY KEY, note text DEFAULT 'x')",
+        "COMMENT ON TABLE legacy.customers IS 'do not touch'",
+        "GRANT USAGE ON SCHEMA legacy TO legacy_reader",
+        "GRANT SELECT (id) ON legacy.customers TO legacy_reader",
+        "ALTER TABLE legacy.customers ENABLE ROW LEVEL SECURITY",
+        "CREATE POLICY own ON legacy.customers TO legacy_reader USING (id > 1)");
+  }
+
+  @Override
+  public void occupy(Address address) {
+    String schema = quoted(address.path().get(0));
+    run(
+        "CREATE SCHEMA IF NOT EXISTS " + schema,
+        "CREATE TABLE " + schema + "." + quoted(address.path().get(1)) + " (mine integer)");
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        column(
+            """
+            SELECT format('%s.%s kind %s owner %s security %s acl %s comment %s', n.nspname,
+              c.relname, c.relkind, c.relowner::regrole, c.relrowsecurity, c.relacl,
+              obj_description(c.oid, 'pg_class'))
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+              AND c.relkind IN ('r', 'v')
+              AND coalesce(obj_description(c.oid, 'pg_class'), '') NOT LIKE '%meshwright:%'
+            ORDER BY 1"""));
+    lines.addAll(
+        column(
+            """
+            SELECT format('schema %s acl %s', nspname, nspacl) FROM pg_namespace
+            WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
+              AND coalesce(obj_description(oid, 'pg_namespace'), '') NOT LIKE '%meshwright:%'
+            ORDER BY 1"""));
+    lines.addAll(
+        column(
+            """
+            SELECT format('role %s login %s', rolname, rolcanlogin) FROM pg_roles
+            WHERE rolname !~ '^pg_' AND rolname <> 'meshwright_admin'
+              AND coalesce(shobj_description(oid, 'pg_authid'), '') NOT LIKE '%meshwright:%'
+            ORDER BY 1"""));
+    lines.addAll(
+        column(
+            """
+            SELECT format('policy %s on %s using %s', polname, polrelid::regclass,
+              pg_get_expr(polqual, polrelid))
+            FROM pg_policy
+            WHERE coalesce(obj_description(oid, 'pg_policy'), '') NOT LIKE '%meshwright:%'
+            ORDER BY 1"""));
+    return lines;
+  }
+
+  @Override
+  public List<String> ownObjects() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(column("SELECT description FROM pg_description WHERE description LIKE '%meshwright:%'"));
+    lines.addAll(
+        column("SELECT description FROM pg_shdescription WHERE description LIKE '%meshwright:%'"));
+    lines.addAll(column("SELECT rolname FROM pg_roles WHERE rolname LIKE 'mw\\_%'"));
+    return lines;
+  }
+
+  @Override
+  public void clear() {
+    List<String> statements = new ArrayList<>();
+    column(USER_SCHEMAS).forEach(s -> statements.add("DROP SCHEMA " + quoted(s) + " CASCADE"));
+    for (String role : column(USER_ROLES)) {
+      statements.add("DROP OWNED BY " + quoted(role) + " CASCADE");
+      statements.add("DROP ROLE " + quoted(role));
+    }
+    run(statements.toArray(String[]::new));
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  private void run(String... statements) {
+    try {
+      postgres.byHand(statements);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> column(String query) {
+    try (Connection connection = postgres.admin();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The server stops with the folder's test class; the next test finds it empty. */
+  @Override
+  public void close() {
+    clear();
+    postgres.close();
+  }
+}
