@@ -23,8 +23,8 @@ public interface Meshwright extends AutoCloseable {
   /**
    * Compares a mesh with what is live.
    *
-   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid; of the
-   *     adapter's kind where a platform cannot be read
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid; of
+   *     the adapter's kind where a platform cannot be read
    */
   Plan plan(Mesh mesh, PlanOptions options);
 

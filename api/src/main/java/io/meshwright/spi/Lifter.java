@@ -9,8 +9,8 @@ import java.util.SortedSet;
  * Resources to rules, whoever made them. Pure, and looks resources up only through the given state,
  * so that the engine knows what a subject depends on.
  *
- * <p>Members of the rules are native identities ({@code PrincipalId.ofNative}); the engine maps them
- * to neutral principals. What cannot be read becomes an opaque condition, never nothing.
+ * <p>Members of the rules are native identities ({@code PrincipalId.ofNative}); the engine maps
+ * them to neutral principals. What cannot be read becomes an opaque condition, never nothing.
  */
 public interface Lifter {
   /** The published tables and views of a state. */

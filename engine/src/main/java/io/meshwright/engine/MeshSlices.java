@@ -23,11 +23,11 @@ final class MeshSlices {
     for (DataProduct product : mesh.products().values()) {
       List<PlatformSlice.SlicePort> ports = new ArrayList<>();
       for (OutputPort port : product.outputPorts()) {
-        if (port.platform().equals(platform.name())
-            && port.status() != LifecycleStatus.RETIRED) {
+        if (port.platform().equals(platform.name()) && port.status() != LifecycleStatus.RETIRED) {
           ports.add(
               new PlatformSlice.SlicePort(
-                  port, port.tables().stream().map(t -> Objects.requireNonNull(tables.get(t))).toList()));
+                  port,
+                  port.tables().stream().map(t -> Objects.requireNonNull(tables.get(t))).toList()));
         }
       }
       if (!ports.isEmpty()) {

@@ -64,8 +64,7 @@ public final class MeshwrightEngine implements Meshwright {
     this.pool =
         new PlatformPool(
             factories,
-            new PlatformRuntime(clock, builder.secrets, builder.meter,
-                builder.stateFolder));
+            new PlatformRuntime(clock, builder.secrets, builder.meter, builder.stateFolder));
   }
 
   /** A builder with the adapters of the class path, the system's clock and no secrets. */

@@ -117,20 +117,29 @@ final class PlanDraft {
         Problem.error(
             "closed",
             verdict.subject(),
-            policy + "is " + verdict.verdict() + " on platform '" + platform.name() + "': "
-                + verdict.reason() + "; it stays closed",
+            policy
+                + "is "
+                + verdict.verdict()
+                + " on platform '"
+                + platform.name()
+                + "': "
+                + verdict.reason()
+                + "; it stays closed",
             accepted
                 .map(a -> "accepted in the workspace until " + a.until() + ": " + a.reason())
                 .orElse("change the policy or the placement, or accept the loss in mesh.yaml"));
     return accepted.isEmpty()
         ? problem
         : new Problem(
-            problem.code(), Severity.WARNING, problem.place(), problem.subject(), problem.what(),
+            problem.code(),
+            Severity.WARNING,
+            problem.place(),
+            problem.subject(),
+            problem.what(),
             problem.remedy());
   }
 
   Plan plan() {
-    return new Plan(
-        mesh.id(), platforms, now, changes, exposure, verdicts, problems, unchanged);
+    return new Plan(mesh.id(), platforms, now, changes, exposure, verdicts, problems, unchanged);
   }
 }

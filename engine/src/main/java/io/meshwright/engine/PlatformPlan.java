@@ -93,15 +93,17 @@ final class PlatformPlan {
         resources.put(present.address(), present.resource());
       }
     }
-    AccessAnalysis analysis =
-        AccessAnalysis.of(platform, lifter, resources, difference.changes());
+    AccessAnalysis analysis = AccessAnalysis.of(platform, lifter, resources, difference.changes());
     SortedMap<Address, Impact> impacts = analysis.impacts();
     TreeMap<Address, Phase> phases = new TreeMap<>();
     difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));
     SortedMap<Address, SortedSet<Address>> needs = Dependencies.of(difference.changes());
     OrderedChanges ordered =
         SafeOrder.of(
-            difference.changes(), needs, phases, executor::slot,
+            difference.changes(),
+            needs,
+            phases,
+            executor::slot,
             (done, step) -> judgement(analysis.effect(done, step)));
     reportOrder(ordered);
     plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));

@@ -33,8 +33,12 @@ final class PlatformPool implements AutoCloseable {
     if (factory == null) {
       throw new MeshException(
           ErrorKind.USER,
-          "platform '" + platform.name() + "': there is no adapter '" + platform.provider()
-              + "'; the class path has " + String.join(", ", factories.keySet()));
+          "platform '"
+              + platform.name()
+              + "': there is no adapter '"
+              + platform.provider()
+              + "'; the class path has "
+              + String.join(", ", factories.keySet()));
     }
     return factory;
   }

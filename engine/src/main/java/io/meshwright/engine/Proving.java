@@ -32,10 +32,7 @@ final class Proving {
   private final Instant now;
 
   Proving(
-      PlatformPool pool,
-      Mesh mesh,
-      SortedMap<TableAddress, TablePolicies> tables,
-      Instant now) {
+      PlatformPool pool, Mesh mesh, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
     this.pool = pool;
     this.mesh = mesh;
     this.tables = tables;

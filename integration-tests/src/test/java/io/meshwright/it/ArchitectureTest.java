@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The house rules of the design. A rule that finds no classes fails: ArchUnit's own guard stays on. */
+/**
+ * The house rules of the design. A rule that finds no classes fails: ArchUnit's own guard stays on.
+ */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -45,14 +47,21 @@ class ArchitectureTest {
   /** Without this guard every rule below could hold because nothing was imported. */
   @ParameterizedTest
   @CsvSource({
-    "io.meshwright.api, 90", "io.meshwright.spi, 20", "io.meshwright.kit, 3",
-    "io.meshwright.engine, 30", "io.meshwright.provider.postgres, 40",
-    "io.meshwright.testkit, 15", "io.meshwright.cli, 15"
+    "io.meshwright.api, 90",
+    "io.meshwright.spi, 20",
+    "io.meshwright.kit, 3",
+    "io.meshwright.engine, 30",
+    "io.meshwright.provider.postgres, 40",
+    "io.meshwright.testkit, 15",
+    "io.meshwright.cli, 15"
   })
   void theRulesSeeTheClassesOfEveryModule(String root, int atLeast) {
     assertThat(
             CLASSES.stream()
-                .filter(c -> c.getPackageName().equals(root) || c.getPackageName().startsWith(root + "."))
+                .filter(
+                    c ->
+                        c.getPackageName().equals(root)
+                            || c.getPackageName().startsWith(root + "."))
                 .filter(JavaClass::isTopLevelClass)
                 .count())
         .as(root)

@@ -47,7 +47,10 @@ class KilledApplyTest {
   /** In CI every third batch; all of them with {@code MESHWRIGHT_FULL=true}. */
   private static List<Integer> sample(int batches) {
     int step = "true".equals(System.getenv("MESHWRIGHT_FULL")) ? 1 : 3;
-    return IntStream.rangeClosed(1, batches).filter(i -> i % step == 1 || step == 1).boxed().toList();
+    return IntStream.rangeClosed(1, batches)
+        .filter(i -> i % step == 1 || step == 1)
+        .boxed()
+        .toList();
   }
 
   @Test
@@ -72,8 +75,11 @@ class KilledApplyTest {
   private static int killAfter(int batch) throws IOException, InterruptedException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp", System.getProperty("java.class.path"),
-            ApplyAndDie.class.getName(), folder.toString(), Integer.toString(batch))
+            "-cp",
+            System.getProperty("java.class.path"),
+            ApplyAndDie.class.getName(),
+            folder.toString(),
+            Integer.toString(batch))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("killed.log").toFile())
         .start()

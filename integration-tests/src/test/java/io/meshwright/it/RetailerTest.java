@@ -91,10 +91,14 @@ class RetailerTest {
         } else {
           try (ResultSet rows =
               statement.executeQuery(
-                  "SELECT count(*) FROM (SELECT \"" + String.join("\", \"", item.columnsSeen())
-                      + "\" FROM " + relation(item.table()) + ") q")) {
+                  "SELECT count(*) FROM (SELECT \""
+                      + String.join("\", \"", item.columnsSeen())
+                      + "\" FROM "
+                      + relation(item.table())
+                      + ") q")) {
             rows.next();
-            assertThat(rows.getLong(1)).as("%s on %s", item.session(), item.table())
+            assertThat(rows.getLong(1))
+                .as("%s on %s", item.session(), item.table())
                 .isEqualTo(item.rowsSeen());
           }
         }
@@ -106,8 +110,13 @@ class RetailerTest {
 
   private static String relation(TableAddress table) {
     OutputPort port = retailer.mesh().port(table.port()).orElseThrow();
-    return "\"" + table.port().product().domain() + "_" + table.port().product().product()
-        + "\".\"" + port.publishedName(table.table()) + "\"";
+    return "\""
+        + table.port().product().domain()
+        + "_"
+        + table.port().product().product()
+        + "\".\""
+        + port.publishedName(table.table())
+        + "\"";
   }
 
   private static boolean refused(Statement statement, String query) {

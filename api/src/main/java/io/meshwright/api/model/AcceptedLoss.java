@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param reason why that is acceptable; not empty
  * @param until until when it is
  */
-public record AcceptedLoss(
-    PolicyId policy, PlatformName platform, String reason, Instant until) {
+public record AcceptedLoss(PolicyId policy, PlatformName platform, String reason, Instant until) {
   /** Refuses an acceptance without a reason. */
   public AcceptedLoss {
     if (reason.isBlank()) {

@@ -38,14 +38,23 @@ public record Contract(
       throw new IllegalArgumentException("contract '" + id + "' has no schema objects");
     }
     if (tables.stream().map(TableSchema::name).distinct().count() != tables.size()) {
-      throw new IllegalArgumentException("contract '" + id + "' has two schema objects of one name");
+      throw new IllegalArgumentException(
+          "contract '" + id + "' has two schema objects of one name");
     }
   }
 
   /** An active contract of tables. */
   public static Contract of(String id, String version, List<TableSchema> tables) {
     return new Contract(
-        id, version, LifecycleStatus.ACTIVE, "", "", tables, Team.NONE, List.of(), List.of(),
+        id,
+        version,
+        LifecycleStatus.ACTIVE,
+        "",
+        "",
+        tables,
+        Team.NONE,
+        List.of(),
+        List.of(),
         Optional.empty());
   }
 

@@ -49,7 +49,15 @@ public record DataProduct(
   /** An active product of ports, without inputs and producer. */
   public static DataProduct of(ProductAddress address, List<OutputPort> outputPorts) {
     return new DataProduct(
-        address, "1.0.0", LifecycleStatus.ACTIVE, "", Team.NONE, outputPorts, List.of(),
-        Optional.empty(), List.of(), Ordered.map(Map.<String, String>of()));
+        address,
+        "1.0.0",
+        LifecycleStatus.ACTIVE,
+        "",
+        Team.NONE,
+        outputPorts,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Ordered.map(Map.<String, String>of()));
   }
 }

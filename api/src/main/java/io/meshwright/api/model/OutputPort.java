@@ -35,16 +35,26 @@ public record OutputPort(
     publishedNames = Ordered.map(publishedNames);
     if (view.isPresent() != (kind == PortKind.VIEW)) {
       throw new IllegalArgumentException(
-          "port " + address + " is a " + kind.word()
-              + (view.isPresent() ? " with" : " without") + " a view definition");
+          "port "
+              + address
+              + " is a "
+              + kind.word()
+              + (view.isPresent() ? " with" : " without")
+              + " a view definition");
     }
   }
 
   /** An active table port. */
   public static OutputPort table(PortAddress address, PlatformName platform, Contract contract) {
     return new OutputPort(
-        address, PortKind.TABLE, platform, LifecycleStatus.ACTIVE, contract, Optional.empty(),
-        Ordered.map(Map.<String, String>of()), "");
+        address,
+        PortKind.TABLE,
+        platform,
+        LifecycleStatus.ACTIVE,
+        contract,
+        Optional.empty(),
+        Ordered.map(Map.<String, String>of()),
+        "");
   }
 
   /** Addresses of the contract's tables, in contract order. */

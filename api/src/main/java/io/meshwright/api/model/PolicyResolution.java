@@ -1,14 +1,14 @@
 package io.meshwright.api.model;
 
-import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
-import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.Masking;
+import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.Privilege;
@@ -114,21 +114,33 @@ public final class PolicyResolution {
       }
       checkColumns(policy, address, schema);
       Expression rows =
-          policy.rows().map(r -> bind(policy.id(), r, address, schema)).orElse(Expression.Constant.TRUE);
+          policy
+              .rows()
+              .map(r -> bind(policy.id(), r, address, schema))
+              .orElse(Expression.Constant.TRUE);
       if (policy.effect() == AccessPolicy.Effect.DENY) {
         denials.add(
             new TablePolicies.Denial(
-                policy.id(), policy.to(), policy.privileges(), policy.columns().of(schema), rows,
+                policy.id(),
+                policy.to(),
+                policy.privileges(),
+                policy.columns().of(schema),
+                rows,
                 policy.until()));
         continue;
       }
       if (policy.privileges().contains(Privilege.MANAGE)
-          && (policy.rows().isPresent() || policy.columns().of(schema).size() < schema.columns().size())) {
+          && (policy.rows().isPresent()
+              || policy.columns().of(schema).size() < schema.columns().size())) {
         finding(policy.id(), address, "manage means everything; it takes no rows and no columns");
       }
       grants.add(
           new TablePolicies.Grant(
-              policy.id(), policy.to(), policy.privileges(), policy.columns().of(schema), rows,
+              policy.id(),
+              policy.to(),
+              policy.privileges(),
+              policy.columns().of(schema),
+              rows,
               policy.until()));
     }
     List<TablePolicies.KeptRows> kept = new ArrayList<>();
@@ -144,7 +156,9 @@ public final class PolicyResolution {
       views.rows(address, source.get()).stream()
           .filter(r -> kept.stream().noneMatch(k -> k.policy().equals(r.policy())))
           .forEach(kept::add);
-      views.masks(selected.get(), source.get()).forEach((column, list) -> merge(masks, column, list));
+      views
+          .masks(selected.get(), source.get())
+          .forEach((column, list) -> merge(masks, column, list));
     }
     return new TablePolicies(
         address, schema, grants, denials, kept, sorted(address, masks), product.producer());
@@ -166,7 +180,8 @@ public final class PolicyResolution {
     for (String name : policy.columns().mentioned()) {
       if (schema.column(name).isEmpty() && (singleTable || nowhere(policy, name))) {
         finding(
-            policy.id(), address,
+            policy.id(),
+            address,
             "there is no column '" + name + "'; it has " + String.join(", ", schema.columnNames()));
       }
     }
@@ -216,9 +231,16 @@ public final class PolicyResolution {
             Mask weaker = sorted.get(i).mask();
             if (stronger.strength() == weaker.strength() && !stronger.equals(weaker)) {
               finding(
-                  sorted.get(i).policy(), address,
-                  "column '" + column + "' has two masks of equal strength, '" + stronger.text()
-                      + "' by " + sorted.get(i - 1).policy() + " and '" + weaker.text()
+                  sorted.get(i).policy(),
+                  address,
+                  "column '"
+                      + column
+                      + "' has two masks of equal strength, '"
+                      + stronger.text()
+                      + "' by "
+                      + sorted.get(i - 1).policy()
+                      + " and '"
+                      + weaker.text()
                       + "': say which one binds by removing one");
             }
           }

@@ -52,9 +52,7 @@ final class ViewProtections {
 
   private static Map<String, String> columns(TableSchema schema, ViewDefinition.Select select) {
     Map<String, String> columns = new LinkedHashMap<>();
-    schema
-        .columnNames()
-        .forEach(c -> columns.put(c, select.columns().getOrDefault(c, c)));
+    schema.columnNames().forEach(c -> columns.put(c, select.columns().getOrDefault(c, c)));
     return columns;
   }
 
@@ -73,7 +71,10 @@ final class ViewProtections {
       return base;
     }
     Map<String, String> below = base(selected.get().from(), visited);
-    selected.get().columns().forEach((name, from) -> base.put(name, below.getOrDefault(from, from)));
+    selected
+        .get()
+        .columns()
+        .forEach((name, from) -> base.put(name, below.getOrDefault(from, from)));
     return base;
   }
 
@@ -87,7 +88,9 @@ final class ViewProtections {
       rows.add(
           new TablePolicies.KeptRows(
               kept.policy(),
-              NormalForm.of(kept.keep(), leaf -> ColumnNames.rename(leaf, name -> renamed(name, below, published))),
+              NormalForm.of(
+                  kept.keep(),
+                  leaf -> ColumnNames.rename(leaf, name -> renamed(name, below, published))),
               kept.except()));
     }
     return rows;
@@ -109,8 +112,7 @@ final class ViewProtections {
         .columns()
         .forEach(
             (name, from) -> {
-              List<TablePolicies.ColumnMask> list =
-                  source.masks().getOrDefault(from, List.of());
+              List<TablePolicies.ColumnMask> list = source.masks().getOrDefault(from, List.of());
               if (!list.isEmpty()) {
                 masks.put(name, list);
               }

@@ -17,8 +17,13 @@ final class NameRule {
     if (!NEUTRAL.matcher(name).matches()
         || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new IllegalArgumentException(
-          "'" + name + "' is not a " + what + " name: a-z first, then a-z 0-9 _, at most "
-              + MAX_BYTES + " bytes");
+          "'"
+              + name
+              + "' is not a "
+              + what
+              + " name: a-z first, then a-z 0-9 _, at most "
+              + MAX_BYTES
+              + " bytes");
     }
     return name;
   }
@@ -26,7 +31,11 @@ final class NameRule {
   static String identifier(String what, String name) {
     if (!IDENTIFIER.matcher(name).matches() || name.length() > 255) {
       throw new IllegalArgumentException(
-          "'" + name + "' is not a " + what + ": letters and digits, then also . _ @ -, at most 255");
+          "'"
+              + name
+              + "' is not a "
+              + what
+              + ": letters and digits, then also . _ @ -, at most 255");
     }
     return name;
   }
@@ -34,7 +43,10 @@ final class NameRule {
   static String anyText(String what, String name) {
     if (name.isBlank() || name.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
       throw new IllegalArgumentException(
-          "'" + name.replaceAll("\\p{Cntrl}", "?") + "' is not a " + what
+          "'"
+              + name.replaceAll("\\p{Cntrl}", "?")
+              + "' is not a "
+              + what
               + " name: not blank, no control characters");
     }
     return name;

@@ -50,7 +50,9 @@ public record PrincipalId(Kind kind, String name) implements Comparable<Principa
       }
     }
     throw new IllegalArgumentException(
-        "'" + text + "' is not a principal: write group:, service:, user:, account: or recipient:"
+        "'"
+            + text
+            + "' is not a principal: write group:, service:, user:, account: or recipient:"
             + " and a name");
   }
 

@@ -45,8 +45,7 @@ public record AccessRules(
                         .map(m -> new CellRule.MaskCase(NormalForm.of(m.when(), leaves), m.mask()))
                         .filter(m -> !m.when().equals(Expression.Constant.FALSE))
                         .toList())));
-    return new AccessRules(
-        mapped, NormalForm.of(write, leaves), NormalForm.of(manage, leaves));
+    return new AccessRules(mapped, NormalForm.of(write, leaves), NormalForm.of(manage, leaves));
   }
 
   /** The same rules in normal form. */
@@ -91,8 +90,11 @@ public record AccessRules(
           StringBuilder text = new StringBuilder("visible where ").append(rule.visible().text());
           rule.masks()
               .forEach(
-                  m -> text.append(", ").append(m.mask().text()).append(" where ")
-                      .append(m.when().text()));
+                  m ->
+                      text.append(", ")
+                          .append(m.mask().text())
+                          .append(" where ")
+                          .append(m.when().text()));
           byRule.computeIfAbsent(text.toString(), k -> new ArrayList<>()).add(name);
         });
     List<String> lines = new ArrayList<>();

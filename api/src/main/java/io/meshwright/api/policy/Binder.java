@@ -55,13 +55,11 @@ public final class Binder {
         if (operator != Expression.Operator.EQ && operator != Expression.Operator.NE) {
           type.ifPresent(this::requireOrder);
         }
-        yield new Expression.Compare(
-            operand(left, type), operator, operand(right, type));
+        yield new Expression.Compare(operand(left, type), operator, operand(right, type));
       }
       case Expression.In(Operand operand, List<DataValue> values) -> {
         Optional<DataType> type = typeOf(operand);
-        yield new Expression.In(
-            operand, values.stream().map(v -> typed(v, type)).toList());
+        yield new Expression.In(operand, values.stream().map(v -> typed(v, type)).toList());
       }
       case Expression.Between(Operand operand, Operand low, Operand high) -> {
         Optional<DataType> type = typeOf(operand, low, high);
@@ -111,13 +109,15 @@ public final class Binder {
       Optional<DataType> type = column(operand).map(Column::type);
       if (type.isPresent() && (type.get().isNested() || type.get() instanceof DataType.Json)) {
         findings.add(
-            "column '" + ((Operand.ColumnRef) operand).name() + "' is " + type.get().text()
+            "column '"
+                + ((Operand.ColumnRef) operand).name()
+                + "' is "
+                + type.get().text()
                 + ", which cannot be compared");
         return Optional.empty();
       }
       if (found.isPresent() && type.isPresent() && !comparable(found.get(), type.get())) {
-        findings.add(
-            found.get().text() + " and " + type.get().text() + " cannot be compared");
+        findings.add(found.get().text() + " and " + type.get().text() + " cannot be compared");
         return Optional.empty();
       }
       found = found.or(() -> type);
@@ -147,7 +147,11 @@ public final class Binder {
     Optional<Column> column = schema.column(name);
     if (column.isEmpty()) {
       findings.add(
-          "there is no column '" + name + "' in " + schema.name() + "; it has "
+          "there is no column '"
+              + name
+              + "' in "
+              + schema.name()
+              + "; it has "
               + String.join(", ", schema.columnNames()));
     }
     return column;

@@ -31,8 +31,7 @@ public final class ColumnNames {
       case Expression.In(Operand operand, var values) ->
           new Expression.In(rename(operand, names), values);
       case Expression.Between(Operand operand, Operand low, Operand high) ->
-          new Expression.Between(
-              rename(operand, names), rename(low, names), rename(high, names));
+          new Expression.Between(rename(operand, names), rename(low, names), rename(high, names));
       case Expression.Like(Operand operand, String pattern) ->
           new Expression.Like(rename(operand, names), pattern);
       case Expression.IsNull(Operand operand) -> new Expression.IsNull(rename(operand, names));

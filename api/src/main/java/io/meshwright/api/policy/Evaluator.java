@@ -51,8 +51,7 @@ public record Evaluator(Session session, Instant now) {
       case Expression.Before before -> Truth.of(now.isBefore(before.instant()));
       case Expression.Opaque opaque ->
           throw new IllegalArgumentException(
-              "an opaque condition has no truth value, take bounds first: "
-                  + opaque.description());
+              "an opaque condition has no truth value, take bounds first: " + opaque.description());
     };
   }
 

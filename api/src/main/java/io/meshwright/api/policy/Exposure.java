@@ -17,8 +17,7 @@ import java.util.TreeMap;
  * @param write rows that may be written; false where none
  * @param manage whether the session may do everything
  */
-public record Exposure(
-    SortedMap<String, Seen> columns, Expression write, boolean manage) {
+public record Exposure(SortedMap<String, Seen> columns, Expression write, boolean manage) {
   /** Copies the columns. */
   public Exposure {
     columns = Ordered.map(columns);
@@ -54,7 +53,8 @@ public record Exposure(
                 columns.put(name, seen(rule));
               }
             });
-    return new Exposure(columns, resolved.write(), resolved.manage().equals(Expression.Constant.TRUE));
+    return new Exposure(
+        columns, resolved.write(), resolved.manage().equals(Expression.Constant.TRUE));
   }
 
   private static Seen seen(CellRule rule) {
@@ -80,11 +80,10 @@ public record Exposure(
     columns.forEach(
         (name, seen) -> {
           String how =
-              seen.mask().map(m -> " as " + m.text() + (seen.varies() ? " on some rows" : ""))
+              seen.mask()
+                  .map(m -> " as " + m.text() + (seen.varies() ? " on some rows" : ""))
                   .orElse("");
-          groups
-              .computeIfAbsent(rowsText(seen.rows()), k -> new ArrayList<>())
-              .add(name + how);
+          groups.computeIfAbsent(rowsText(seen.rows()), k -> new ArrayList<>()).add(name + how);
         });
     List<String> lines = new ArrayList<>();
     groups.forEach((rows, names) -> lines.add("reads " + String.join(", ", names) + rows));

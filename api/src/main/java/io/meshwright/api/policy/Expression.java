@@ -25,7 +25,9 @@ public sealed interface Expression {
   /** A comparison; unknown when a side is NULL. */
   record Compare(Operand left, Operator operator, Operand right) implements Expression {}
 
-  /** Equal to one of the values; unknown when the operand is NULL, or a value is and none matches. */
+  /**
+   * Equal to one of the values; unknown when the operand is NULL, or a value is and none matches.
+   */
   record In(Operand operand, List<DataValue> values) implements Expression {
     /** Copies the values. */
     public In {
@@ -160,7 +162,9 @@ public sealed interface Expression {
           left.text() + " " + operator.symbol() + " " + right.text();
       case In(Operand operand, List<DataValue> values) ->
           operand.text()
-              + values.stream().map(DataValue::text).collect(Collectors.joining(", ", " IN (", ")"));
+              + values.stream()
+                  .map(DataValue::text)
+                  .collect(Collectors.joining(", ", " IN (", ")"));
       case Between(Operand operand, Operand low, Operand high) ->
           operand.text() + " BETWEEN " + low.text() + " AND " + high.text();
       case Like(Operand operand, String pattern) ->
@@ -170,9 +174,10 @@ public sealed interface Expression {
       case Or(List<Expression> parts) -> joined(parts, " OR ", "FALSE");
       case Not(IsNull(Operand operand)) -> operand.text() + " IS NOT NULL";
       case Not(Expression part) -> "NOT (" + part.text() + ")";
-      case MemberOf(PrincipalId principal) -> "MEMBER_OF('" + principal + "')";
+      case MemberOf(PrincipalId principal) ->
+          "MEMBER_OF('" + principal.toString().replace("'", "''") + "')";
       case Before(Instant instant) -> "BEFORE('" + instant + "')";
-      case Opaque(String description) -> "OPAQUE('" + description + "')";
+      case Opaque(String description) -> "OPAQUE('" + description.replace("'", "''") + "')";
     };
   }
 

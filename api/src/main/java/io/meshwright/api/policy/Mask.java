@@ -97,7 +97,9 @@ public sealed interface Mask {
     HOUR
   }
 
-  /** Strength: of several masks the greatest binds. Equal strength and different masks is an error. */
+  /**
+   * Strength: of several masks the greatest binds. Equal strength and different masks is an error.
+   */
   default int strength() {
     return switch (this) {
       case Nullify() -> 5;
@@ -126,8 +128,7 @@ public sealed interface Mask {
           key.map(k -> "hmac-sha256-hex with key " + k).orElse("sha256-hex");
       case Partial(int first, int last) -> "partial, first " + first + " and last " + last;
       case TruncateTime(Unit unit) -> "cut to the " + unit.name().toLowerCase(Locale.ROOT);
-      case TruncateNumber(BigDecimal multiple) ->
-          "cut to multiples of " + multiple.toPlainString();
+      case TruncateNumber(BigDecimal multiple) -> "cut to multiples of " + multiple.toPlainString();
       case TruncateText(int length) -> "cut to " + length + " characters";
     };
   }

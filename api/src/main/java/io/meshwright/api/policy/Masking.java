@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The table mask × type: which masks a type takes, and what they make of a value. */
@@ -31,7 +32,8 @@ public final class Masking {
         switch (mask) {
           case Mask.Nullify() -> true;
           case Mask.Redact() -> !type.isNested() && !(type instanceof DataType.Json);
-          case Mask.Constant(DataValue value) -> Binder.literal(value, type).isPresent();
+          case Mask.Constant(DataValue value) ->
+              Binder.literal(value, type).filter(v -> fits(v, type)).isPresent();
           case Mask.Hash hash ->
               type instanceof DataType.Text text
                   && text.maxLength().orElse(SHA256_HEX_LENGTH) >= SHA256_HEX_LENGTH;
@@ -44,8 +46,7 @@ public final class Masking {
               switch (type) {
                 case DataType.Int32 t -> isWhole(multiple);
                 case DataType.Int64 t -> isWhole(multiple);
-                case DataType.Decimal(int precision, int scale) ->
-                    multiple.scale() <= scale;
+                case DataType.Decimal(int precision, int scale) -> multiple.scale() <= scale;
                 default -> false;
               };
           case Mask.TruncateText cut -> type instanceof DataType.Text;
@@ -53,6 +54,34 @@ public final class Masking {
     return fits
         ? Optional.empty()
         : Optional.of("the mask '" + mask.text() + "' would change the type " + type.text());
+  }
+
+  /** Whether a column of the type keeps a value of its kind as it is, but for a float's digits. */
+  public static boolean fits(DataValue value, DataType type) {
+    return switch (value) {
+      case DataValue.Numeric(BigDecimal number) ->
+          switch (type) {
+            case DataType.Int32 t -> isWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case DataType.Int64 t -> isWithin(number, Long.MIN_VALUE, Long.MAX_VALUE);
+            case DataType.Decimal(int precision, int scale) ->
+                number.scale() <= scale && number.precision() - number.scale() <= precision - scale;
+            default -> true;
+          };
+      case DataValue.Text(String text) ->
+          !(type instanceof DataType.Text(OptionalInt max))
+              || text.codePointCount(0, text.length()) <= max.orElse(Integer.MAX_VALUE);
+      case DataValue.Floating(double number) ->
+          !(type instanceof DataType.Float32)
+              || Double.isInfinite(number)
+              || !Float.isInfinite((float) number);
+      default -> true;
+    };
+  }
+
+  private static boolean isWithin(BigDecimal number, long low, long high) {
+    return number.scale() <= 0
+        && number.compareTo(BigDecimal.valueOf(low)) >= 0
+        && number.compareTo(BigDecimal.valueOf(high)) <= 0;
   }
 
   private static boolean isWhole(BigDecimal number) {
@@ -109,8 +138,7 @@ public final class Masking {
       case DataType.Binary t -> new DataValue.Binary("");
       case DataType.Date t -> new DataValue.Date(LocalDate.EPOCH);
       case DataType.Time t -> new DataValue.Time(LocalTime.MIDNIGHT);
-      case DataType.Timestamp t ->
-          new DataValue.Timestamp(LocalDateTime.of(1970, 1, 1, 0, 0));
+      case DataType.Timestamp t -> new DataValue.Timestamp(LocalDateTime.of(1970, 1, 1, 0, 0));
       case DataType.TimestampTz t -> new DataValue.TimestampTz(Instant.EPOCH);
       case DataType.Uuid t -> new DataValue.Uuid(new UUID(0, 0));
       case DataType.Json t -> throw noRedaction(type);

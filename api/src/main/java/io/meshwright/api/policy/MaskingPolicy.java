@@ -14,8 +14,7 @@ import java.util.SortedSet;
  * @param mask how they look
  * @param except who sees them raw
  */
-public record MaskingPolicy(
-    PolicyId id, Match match, Mask mask, SortedSet<PrincipalId> except) {
+public record MaskingPolicy(PolicyId id, Match match, Mask mask, SortedSet<PrincipalId> except) {
 
   /** Copies the exceptions. */
   public MaskingPolicy {
@@ -48,8 +47,7 @@ public record MaskingPolicy(
           throw new IllegalArgumentException(
               "'" + text + "' is not a column: write domain.product.port[@major][.table].column");
         }
-        return new NamedColumn(
-            PolicyTarget.parse(text.substring(0, dot)), text.substring(dot + 1));
+        return new NamedColumn(PolicyTarget.parse(text.substring(0, dot)), text.substring(dot + 1));
       }
     }
   }

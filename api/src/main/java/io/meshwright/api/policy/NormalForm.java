@@ -79,8 +79,7 @@ public final class NormalForm {
 
   /** Constants stand on the right, columns in order of their names. */
   private static Expression comparison(Expression.Compare compare, boolean negated) {
-    Expression.Operator operator =
-        negated ? compare.operator().negated() : compare.operator();
+    Expression.Operator operator = negated ? compare.operator().negated() : compare.operator();
     boolean swap =
         compare.left() instanceof Operand.Literal && compare.right() instanceof Operand.ColumnRef
             || compare.left() instanceof Operand.ColumnRef(String left)

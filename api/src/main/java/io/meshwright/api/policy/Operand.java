@@ -1,6 +1,7 @@
 package io.meshwright.api.policy;
 
 import io.meshwright.api.schema.DataValue;
+import java.util.Set;
 
 /** One side of a comparison. */
 public sealed interface Operand {
@@ -18,11 +19,16 @@ public sealed interface Operand {
    */
   record Literal(DataValue value) implements Operand {}
 
+  /** Words that stand for values, so that a column of such a name needs quotes. */
+  Set<String> WORDS = Set.of("true", "false", "null");
+
   /** The operand as people write it. */
   default String text() {
     return switch (this) {
       case ColumnRef(String name) ->
-          name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+          name.matches("[a-z_][a-z0-9_]*") && !WORDS.contains(name)
+              ? name
+              : "\"" + name.replace("\"", "\"\"") + "\"";
       case Literal(DataValue value) -> value.text();
     };
   }

@@ -3,20 +3,20 @@ package io.meshwright.api.policy;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.time.Instant;
 
 /**
  * What policies mean. The one definition that every adapter is judged by; {@code
  * docs/papers/semantics.md} writes it as a paper.
  *
- * <p>A cell (row, column) is visible to a session when a grant to read gives it, no denial takes it,
- * and every row policy keeps the row or exempts the session. The producer and whoever manages the
- * table see every cell raw; a denial binds managers too, the producer never.
+ * <p>A cell (row, column) is visible to a session when a grant to read gives it, no denial takes
+ * it, and every row policy keeps the row or exempts the session. The producer and whoever manages
+ * the table see every cell raw; a denial binds managers too, the producer never.
  */
 public final class ReferenceSemantics {
   private ReferenceSemantics() {}
@@ -24,7 +24,10 @@ public final class ReferenceSemantics {
   /** The rules that the policies of a table mean. */
   public static AccessRules rules(TablePolicies policies) {
     Expression producer =
-        policies.producer().<Expression>map(Expression.MemberOf::new).orElse(Expression.Constant.FALSE);
+        policies
+            .producer()
+            .<Expression>map(Expression.MemberOf::new)
+            .orElse(Expression.Constant.FALSE);
     Expression manage = granted(policies, Privilege.MANAGE, Optional.empty());
     List<Expression> kept = new ArrayList<>();
     for (TablePolicies.KeptRows policy : policies.rowPolicies()) {

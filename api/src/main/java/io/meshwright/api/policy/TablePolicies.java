@@ -51,14 +51,18 @@ public record TablePolicies(
   /** A table nobody was granted anything on. */
   public static TablePolicies closed(TableAddress table, TableSchema schema) {
     return new TablePolicies(
-        table, schema, List.of(), List.of(), List.of(), Ordered.map(Map.<String, List<ColumnMask>>of()),
+        table,
+        schema,
+        List.of(),
+        List.of(),
+        List.of(),
+        Ordered.map(Map.<String, List<ColumnMask>>of()),
         Optional.empty());
   }
 
   /** The same table with nothing granted; protections stay. */
   public TablePolicies withoutGrants() {
-    return new TablePolicies(
-        table, schema, List.of(), List.of(), rowPolicies, masks, producer);
+    return new TablePolicies(table, schema, List.of(), List.of(), rowPolicies, masks, producer);
   }
 
   /** The same policies with every filter replaced. */
@@ -70,14 +74,22 @@ public record TablePolicies(
             .map(
                 g ->
                     new Grant(
-                        g.policy(), g.to(), g.privileges(), g.columns(), change.apply(g.rows()),
+                        g.policy(),
+                        g.to(),
+                        g.privileges(),
+                        g.columns(),
+                        change.apply(g.rows()),
                         g.until()))
             .toList(),
         denials.stream()
             .map(
                 d ->
                     new Denial(
-                        d.policy(), d.to(), d.privileges(), d.columns(), change.apply(d.rows()),
+                        d.policy(),
+                        d.to(),
+                        d.privileges(),
+                        d.columns(),
+                        change.apply(d.rows()),
                         d.until()))
             .toList(),
         rowPolicies.stream()

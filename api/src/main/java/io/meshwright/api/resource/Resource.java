@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * A native object in canonical neutral form: two resources are equal exactly when the platform would
- * treat them as the same.
+ * A native object in canonical neutral form: two resources are equal exactly when the platform
+ * would treat them as the same.
  *
  * @param address where it lives
  * @param attributes sorted by name
@@ -25,9 +25,7 @@ public record Resource(
 
   /** A resource of unsorted parts. */
   public static Resource of(
-      Address address,
-      Map<String, Value> attributes,
-      Collection<Address> dependsOn) {
+      Address address, Map<String, Value> attributes, Collection<Address> dependsOn) {
     return new Resource(address, Ordered.map(attributes), Ordered.set(dependsOn));
   }
 

@@ -15,8 +15,7 @@ public sealed interface Seen {
    * @param owner whose it is
    * @param outputs what other resources may refer to
    */
-  record Present(Resource resource, Owner owner, SortedMap<String, Value> outputs)
-      implements Seen {
+  record Present(Resource resource, Owner owner, SortedMap<String, Value> outputs) implements Seen {
     /** Copies the outputs. */
     public Present {
       outputs = Ordered.map(outputs);

@@ -25,7 +25,10 @@ public sealed interface DataType {
     public Decimal {
       if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {
         throw new IllegalArgumentException(
-            "decimal(" + precision + "," + scale
+            "decimal("
+                + precision
+                + ","
+                + scale
                 + ") is not a type: precision 1 to 38, scale 0 to precision");
       }
     }

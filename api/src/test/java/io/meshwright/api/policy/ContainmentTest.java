@@ -53,6 +53,22 @@ class ContainmentTest {
   }
 
   @Test
+  void aValueIsFoundWhereOnlyItsAbsenceIsAskedFor() {
+    Expression isNull = new Expression.IsNull(new Operand.ColumnRef("margin"));
+    assertThat(within(rules(A), rules(Expression.and(A, isNull)))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(Expression.and(A, isNull)), rules(A))).isEqualTo(Answer.CONTAINED);
+  }
+
+  @Test
+  void columnsThatAreComparedWithEachOtherShareTheirConstants() {
+    Expression same =
+        new Expression.Compare(
+            new Operand.ColumnRef("home"), Operator.EQ, new Operand.ColumnRef("region"));
+    assertThat(within(rules(Expression.and(same, EU)), rules(same))).isEqualTo(Answer.CONTAINED);
+    assertThat(within(rules(same), rules(Expression.and(same, EU)))).isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
   void expiryIsFound() {
     Expression until =
         Expression.and(A, new Expression.Before(Instant.parse("2027-01-01T00:00:00Z")));
@@ -106,8 +122,7 @@ class ContainmentTest {
     Expression wide = Expression.Constant.TRUE;
     for (int i = 0; i < 12; i++) {
       wide =
-          Expression.and(
-              wide, Expression.compare("c" + i, Operator.LT, DataValue.Numeric.of(i)));
+          Expression.and(wide, Expression.compare("c" + i, Operator.LT, DataValue.Numeric.of(i)));
     }
     assertThat(within(rules(wide), rules(Expression.and(wide, EU)))).isEqualTo(Answer.UNPROVEN);
     assertThat(within(rules(Expression.and(EU, wide)), rules(Expression.and(wide, EU))))

@@ -41,8 +41,7 @@ class EvaluatorTest {
   @Test
   void inWithANullAmongItsValuesNeverBecomesFalse() {
     Expression in =
-        new Expression.In(
-            new Operand.ColumnRef("c"), List.of(text("EU"), DataValue.Null.VALUE));
+        new Expression.In(new Operand.ColumnRef("c"), List.of(text("EU"), DataValue.Null.VALUE));
     assertThat(truth(in, text("EU"))).isEqualTo(Truth.TRUE);
     assertThat(truth(in, text("US"))).isEqualTo(Truth.UNKNOWN);
     assertThat(truth(Expression.not(in), text("US"))).isEqualTo(Truth.UNKNOWN);
@@ -51,8 +50,7 @@ class EvaluatorTest {
   @Test
   void textComparesByCodePointWithTrailingBlanks() {
     assertThat(truth(is(Operator.EQ, text("EU")), text("EU "))).isEqualTo(Truth.FALSE);
-    assertThat(truth(is(Operator.LT, text("\uFFFD")), text("\uD83D\uDE00")))
-        .isEqualTo(Truth.FALSE);
+    assertThat(truth(is(Operator.LT, text("\uFFFD")), text("\uD83D\uDE00"))).isEqualTo(Truth.FALSE);
     assertThat(truth(is(Operator.LT, text("a")), text("Z"))).isEqualTo(Truth.TRUE);
   }
 
@@ -64,7 +62,8 @@ class EvaluatorTest {
                 new DataValue.Numeric(new BigDecimal("1.00"))))
         .isEqualTo(Truth.TRUE);
     assertThat(
-            truth(is(Operator.GT, new DataValue.Floating(1e300)), new DataValue.Floating(Double.NaN)))
+            truth(
+                is(Operator.GT, new DataValue.Floating(1e300)), new DataValue.Floating(Double.NaN)))
         .isEqualTo(Truth.TRUE);
     assertThat(
             truth(
@@ -104,8 +103,7 @@ class EvaluatorTest {
   @Test
   void membershipIsWhatTheSessionDeclares() {
     assertThat(truth(new Expression.MemberOf(ANALYSTS), text(""))).isEqualTo(Truth.TRUE);
-    assertThat(
-            truth(new Expression.MemberOf(PrincipalId.parse("group:others")), text("")))
+    assertThat(truth(new Expression.MemberOf(PrincipalId.parse("group:others")), text("")))
         .isEqualTo(Truth.FALSE);
   }
 

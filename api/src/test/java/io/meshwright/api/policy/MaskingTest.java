@@ -19,15 +19,15 @@ class MaskingTest {
   void aHashIsTheHexOfSha256OverUtf8() {
     assertThat(text(new Mask.Hash(Optional.empty()), "abc"))
         .isEqualTo(
-            new DataValue.Text(
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+            new DataValue.Text("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
   }
 
   @Test
   void partialKeepsTheLengthAndHidesEverythingWhereItWouldKeepEverything() {
     assertThat(text(new Mask.Partial(2, 2), "DE8937")).isEqualTo(new DataValue.Text("DE**37"));
     assertThat(text(new Mask.Partial(2, 2), "abcd")).isEqualTo(new DataValue.Text("****"));
-    assertThat(text(new Mask.Partial(0, 1), "a\uD83D\uDE00")).isEqualTo(new DataValue.Text("*\uD83D\uDE00"));
+    assertThat(text(new Mask.Partial(0, 1), "a\uD83D\uDE00"))
+        .isEqualTo(new DataValue.Text("*\uD83D\uDE00"));
     assertThat(text(new Mask.Partial(1, 1), "")).isEqualTo(new DataValue.Text(""));
   }
 
@@ -78,8 +78,15 @@ class MaskingTest {
     assertThat(Masking.refusal(new Mask.Hash(Optional.empty()), DataType.Text.upTo(64))).isEmpty();
     assertThat(Masking.refusal(new Mask.Partial(1, 1), new DataType.Int64())).isPresent();
     assertThat(
+            Masking.refusal(new Mask.TruncateNumber(new BigDecimal("0.5")), new DataType.Int64()))
+        .isPresent();
+    assertThat(
+            Masking.refusal(new Mask.Constant(new DataValue.Text("abcdef")), DataType.Text.upTo(3)))
+        .isPresent();
+    assertThat(
             Masking.refusal(
-                new Mask.TruncateNumber(new BigDecimal("0.5")), new DataType.Int64()))
+                new Mask.Constant(new DataValue.Numeric(new BigDecimal("1.5"))),
+                new DataType.Int32()))
         .isPresent();
     assertThat(Masking.refusal(new Mask.Redact(), new DataType.Json())).isPresent();
     assertThat(Masking.refusal(new Mask.Nullify(), new DataType.Json())).isEmpty();

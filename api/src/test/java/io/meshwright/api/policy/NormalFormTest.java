@@ -26,8 +26,10 @@ class NormalFormTest {
     Operand column = new Operand.ColumnRef(random.nextBoolean() ? "a" : "b");
     Operand low = new Operand.Literal(DataValue.Numeric.of(random.nextInt(3)));
     return switch (depth == 0 ? random.nextInt(6) : random.nextInt(9)) {
-      case 0 -> new Expression.Compare(column, List.of(Operator.values()).get(random.nextInt(6)), low);
-      case 1 -> new Expression.Compare(low, List.of(Operator.values()).get(random.nextInt(6)), column);
+      case 0 ->
+          new Expression.Compare(column, List.of(Operator.values()).get(random.nextInt(6)), low);
+      case 1 ->
+          new Expression.Compare(low, List.of(Operator.values()).get(random.nextInt(6)), column);
       case 2 ->
           new Expression.In(
               column,
@@ -63,15 +65,16 @@ class NormalFormTest {
             DataValue.Numeric.of(1),
             DataValue.Numeric.of(2));
     Evaluator with =
-        new Evaluator(
-            new Session(new SessionId("s"), Ordered.set(List.of(MEMBER))), Instant.EPOCH);
+        new Evaluator(new Session(new SessionId("s"), Ordered.set(List.of(MEMBER))), Instant.EPOCH);
     Evaluator without =
         new Evaluator(
             new Session(new SessionId("s"), Ordered.set(List.<PrincipalId>of())), Instant.EPOCH);
     for (long seed = 0; seed < 3000; seed++) {
       Expression expression = random(new SplittableRandom(seed), 3);
       Expression normal = NormalForm.of(expression);
-      assertThat(NormalForm.of(normal)).as("seed %d: %s", seed, expression.text()).isEqualTo(normal);
+      assertThat(NormalForm.of(normal))
+          .as("seed %d: %s", seed, expression.text())
+          .isEqualTo(normal);
       for (DataValue a : values) {
         for (DataValue b : values) {
           Map<String, DataValue> row = new TreeMap<>(Map.of("a", a, "b", b));
@@ -93,8 +96,7 @@ class NormalFormTest {
             a,
             new Operand.Literal(DataValue.Numeric.of(1)),
             new Operand.Literal(DataValue.Numeric.of(5)));
-    Expression pair =
-        Expression.and(number("a", Operator.LE, 5), number("a", Operator.GE, 1));
+    Expression pair = Expression.and(number("a", Operator.LE, 5), number("a", Operator.GE, 1));
     assertThat(NormalForm.of(between)).isEqualTo(NormalForm.of(pair));
     assertThat(NormalForm.of(Expression.not(number("a", Operator.LT, 1))))
         .isEqualTo(number("a", Operator.GE, 1));

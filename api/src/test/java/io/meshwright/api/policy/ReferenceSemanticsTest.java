@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ReferenceSemanticsTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final TableAddress TABLE =
-      new TableAddress(new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1), "orders");
+      new TableAddress(
+          new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1), "orders");
   private static final TableSchema SCHEMA =
       TableSchema.of(
           "orders",
@@ -52,16 +53,22 @@ class ReferenceSemanticsTest {
   private void grant(String to, Expression rows, String... columns) {
     grants.add(
         new TablePolicies.Grant(
-            new PolicyId("g" + grants.size()), Ordered.set(List.of(group(to))),
-            Ordered.set(List.of(Privilege.READ)), Ordered.set(List.of(columns)), rows,
+            new PolicyId("g" + grants.size()),
+            Ordered.set(List.of(group(to))),
+            Ordered.set(List.of(Privilege.READ)),
+            Ordered.set(List.of(columns)),
+            rows,
             Optional.empty()));
   }
 
   private void deny(String to, Expression rows, String... columns) {
     denials.add(
         new TablePolicies.Denial(
-            new PolicyId("d" + denials.size()), Ordered.set(List.of(group(to))),
-            Ordered.set(List.of(Privilege.READ)), Ordered.set(List.of(columns)), rows,
+            new PolicyId("d" + denials.size()),
+            Ordered.set(List.of(group(to))),
+            Ordered.set(List.of(Privilege.READ)),
+            Ordered.set(List.of(columns)),
+            rows,
             Optional.empty()));
   }
 
@@ -70,13 +77,19 @@ class ReferenceSemanticsTest {
         .computeIfAbsent(column, k -> new ArrayList<>())
         .add(
             new TablePolicies.ColumnMask(
-                new PolicyId("m" + column), mask,
+                new PolicyId("m" + column),
+                mask,
                 Ordered.set(Arrays.stream(except).map(ReferenceSemanticsTest::group).toList())));
   }
 
   private TablePolicies policies() {
     return new TablePolicies(
-        TABLE, SCHEMA, grants, denials, kept, Ordered.map(masks),
+        TABLE,
+        SCHEMA,
+        grants,
+        denials,
+        kept,
+        Ordered.map(masks),
         Optional.of(PrincipalId.parse("service:etl")));
   }
 
@@ -91,9 +104,18 @@ class ReferenceSemanticsTest {
         new Evaluator(new Session(new SessionId("s"), Ordered.set(principals)), NOW);
     Map<String, DataValue> row =
         Map.of(
-            "region", region, "email", new DataValue.Text("a@b"), "margin", DataValue.Numeric.of(7));
+            "region",
+            region,
+            "email",
+            new DataValue.Text("a@b"),
+            "margin",
+            DataValue.Numeric.of(7));
     return RowView.of(ReferenceSemantics.rules(policies()), SCHEMA, row, evaluator)
-        .map(v -> SCHEMA.columnNames().stream().map(c -> v.cells().getOrDefault(c, DataValue.Null.VALUE).text()).toList());
+        .map(
+            v ->
+                SCHEMA.columnNames().stream()
+                    .map(c -> v.cells().getOrDefault(c, DataValue.Null.VALUE).text())
+                    .toList());
   }
 
   @Test
@@ -130,8 +152,7 @@ class ReferenceSemanticsTest {
   void aRowPolicyBindsWhateverIsGranted() {
     grant("analysts", Expression.Constant.TRUE, "region", "email", "margin");
     kept.add(
-        new TablePolicies.KeptRows(
-            new PolicyId("k"), EU, Ordered.set(List.of(group("privacy")))));
+        new TablePolicies.KeptRows(new PolicyId("k"), EU, Ordered.set(List.of(group("privacy")))));
     assertThat(read("US", "analysts")).isEmpty();
     assertThat(read("US", "analysts", "privacy")).isPresent();
     assertThat(read("US", "privacy")).isEmpty();

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The state machine of an apply. Single-threaded and without I/O: it is told what came back and says
- * what to send next. A lane sends its changes in plan order, those of one batch together; a change
- * waits for the changes it needs, and is skipped when one of them did not work.
+ * The state machine of an apply. Single-threaded and without I/O: it is told what came back and
+ * says what to send next. A lane sends its changes in plan order, those of one batch together; a
+ * change waits for the changes it needs, and is skipped when one of them did not work.
  */
 final class ApplyMachine {
   private static final int MAX_ATTEMPTS = 4;
@@ -70,8 +70,7 @@ final class ApplyMachine {
 
   private Sent sent(List<PlannedChange> head) {
     Slot slot = slot(head.getFirst());
-    return new Sent(
-        new Batch(mesh, slot, head.stream().map(PlannedChange::change).toList()), head);
+    return new Sent(new Batch(mesh, slot, head.stream().map(PlannedChange::change).toList()), head);
   }
 
   private Slot slot(PlannedChange change) {
@@ -81,11 +80,12 @@ final class ApplyMachine {
 
   private void skipHopeless(List<PlannedChange> lane) {
     for (PlannedChange change : List.copyOf(lane)) {
-      Optional<Address> missing =
-          change.after().stream().filter(failed::containsKey).findFirst();
+      Optional<Address> missing = change.after().stream().filter(failed::containsKey).findFirst();
       if (missing.isPresent()) {
         lane.remove(change);
-        end(change, new ChangeOutcome.Skipped("it needs " + missing.get() + ", which did not work"));
+        end(
+            change,
+            new ChangeOutcome.Skipped("it needs " + missing.get() + ", which did not work"));
       }
     }
   }

@@ -33,9 +33,7 @@ public final class ApplyRun {
   private int reported;
 
   private ApplyRun(
-      ApplyMachine machine,
-      Function<String, Executor> executors,
-      Consumer<ApplyEvent> listener) {
+      ApplyMachine machine, Function<String, Executor> executors, Consumer<ApplyEvent> listener) {
     this.machine = machine;
     this.executors = executors;
     this.listener = listener;
@@ -65,21 +63,32 @@ public final class ApplyRun {
       Function<String, Executor> executors,
       Consumer<ApplyEvent> listener) {
     ApplyMachine machine =
-        new ApplyMachine(
-            mesh, changes, c -> executors.apply(c.address().platform()).slot(c));
+        new ApplyMachine(mesh, changes, c -> executors.apply(c.address().platform()).slot(c));
     return new ApplyRun(machine, executors, listener).loop();
   }
 
   private List<ChangeResult> loop() {
-    send();
-    while (underWay > 0) {
-      handle(take());
-      report();
+    try {
       send();
+      while (underWay > 0) {
+        handle(take());
+        report();
+        send();
+      }
+      machine.endStuck();
+      report();
+      return List.copyOf(machine.results());
+    } finally {
+      waitForWhatIsUnderWay();
     }
-    machine.endStuck();
-    report();
-    return List.copyOf(machine.results());
+  }
+
+  /** A listener that throws ends the run, but no call outlives the right to write. */
+  private void waitForWhatIsUnderWay() {
+    while (underWay > 0 && !Thread.currentThread().isInterrupted()) {
+      take();
+      underWay--;
+    }
   }
 
   private void send() {
@@ -96,7 +105,9 @@ public final class ApplyRun {
     underWay++;
     LOG.debug(
         "batch {} of lane {}: {} changes",
-        sent.batch().slot().batch(), sent.batch().slot().lane(), sent.changes().size());
+        sent.batch().slot().batch(),
+        sent.batch().slot().lane(),
+        sent.changes().size());
     Executor executor = executors.apply(sent.changes().getFirst().address().platform());
     start(
         delay,
@@ -145,7 +156,8 @@ public final class ApplyRun {
       Thread.currentThread().interrupt();
       throw new MeshException(
           ErrorKind.TRANSIENT,
-          "the run was interrupted; what was sent may have taken effect, run it again", e);
+          "the run was interrupted; what was sent may have taken effect, run it again",
+          e);
     }
   }
 
@@ -155,8 +167,7 @@ public final class ApplyRun {
       case Event.Answered(ApplyMachine.Sent sent, List<Outcome> outcomes) -> {
         Map<PlannedChange, Outcome.Running> running = machine.answered(sent, outcomes).running();
         listener.accept(
-            new ApplyEvent.BatchFinished(
-                sent.batch().slot().lane(), sent.batch().slot().batch()));
+            new ApplyEvent.BatchFinished(sent.batch().slot().lane(), sent.batch().slot().batch()));
         running.forEach(this::poll);
       }
       case Event.Lost(ApplyMachine.Sent sent, RuntimeException why) ->

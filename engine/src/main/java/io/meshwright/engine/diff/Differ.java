@@ -133,8 +133,7 @@ public final class Differ {
   private static SortedSet<String> different(Resource live, Resource desired) {
     TreeSet<String> names = new TreeSet<>(live.attributes().keySet());
     names.addAll(desired.attributes().keySet());
-    names.removeIf(
-        n -> Objects.equals(live.attributes().get(n), desired.attributes().get(n)));
+    names.removeIf(n -> Objects.equals(live.attributes().get(n), desired.attributes().get(n)));
     return names;
   }
 

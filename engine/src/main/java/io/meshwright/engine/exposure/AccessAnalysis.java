@@ -39,10 +39,7 @@ public final class AccessAnalysis {
 
   /** Analyses changes on top of live resources, foreign ones included. */
   public static AccessAnalysis of(
-      String platform,
-      Lifter lifter,
-      NavigableMap<Address, Resource> live,
-      List<Change> changes) {
+      String platform, Lifter lifter, NavigableMap<Address, Resource> live, List<Change> changes) {
     OverlayState before = OverlayState.of(platform, live);
     AccessAnalysis analysis =
         new AccessAnalysis(lifter, before, before.with(changes), List.copyOf(changes));

@@ -31,8 +31,7 @@ public final class ExposureReport {
     List<Session> sessions = new ArrayList<>(declared);
     declared.forEach(s -> principals.removeAll(s.principals()));
     for (PrincipalId principal : principals) {
-      String name =
-          principal.toString().replace(':', '.').replaceAll("[^A-Za-z0-9._@-]", "_");
+      String name = principal.toString().replace(':', '.').replaceAll("[^A-Za-z0-9._@-]", "_");
       sessions.add(new Session(new SessionId(name), Ordered.set(List.of(principal))));
     }
     return List.copyOf(sessions);

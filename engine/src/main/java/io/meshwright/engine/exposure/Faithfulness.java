@@ -24,8 +24,7 @@ public final class Faithfulness {
       NavigableMap<Address, Resource> resources,
       Map<PrincipalId, PrincipalId> neutral,
       TablePolicies policies) {
-    AccessRules lifted =
-        lifter.lift(subject, OverlayState.of(subject.platform(), resources));
+    AccessRules lifted = lifter.lift(subject, OverlayState.of(subject.platform(), resources));
     return Containment.within(
         neutral(lifted, neutral), List.of(ReferenceSemantics.rules(policies)));
   }

@@ -86,8 +86,7 @@ final class OverlayState implements ResourceState {
   public SortedSet<String> kinds() {
     TreeSet<String> kinds = new TreeSet<>();
     base.keySet().forEach(a -> kinds.add(a.kind()));
-    overlay.forEach(
-        (address, resource) -> resource.ifPresent(r -> kinds.add(address.kind())));
+    overlay.forEach((address, resource) -> resource.ifPresent(r -> kinds.add(address.kind())));
     return Ordered.set(kinds);
   }
 }

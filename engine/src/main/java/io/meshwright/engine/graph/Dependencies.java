@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which changes a change needs done first: what it depends on is made before it, and what depends on
- * it goes, or lets go of it, before it goes.
+ * Which changes a change needs done first: what it depends on is made before it, and what depends
+ * on it goes, or lets go of it, before it goes.
  */
 public final class Dependencies {
   private Dependencies() {}

@@ -101,7 +101,9 @@ public final class SafeOrder {
     for (Change change : byPhase(open.values().stream())) {
       Slot slot = slots.apply(change);
       if (slot.atomic()) {
-        batches.computeIfAbsent(slot.lane() + "\n" + slot.batch(), k -> new ArrayList<>()).add(change);
+        batches
+            .computeIfAbsent(slot.lane() + "\n" + slot.batch(), k -> new ArrayList<>())
+            .add(change);
       }
     }
     List<List<Change>> candidates = new ArrayList<>();

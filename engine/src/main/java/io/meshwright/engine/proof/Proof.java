@@ -55,14 +55,15 @@ public final class Proof {
       String why = String.valueOf(e.getMessage());
       return sessions.stream().map(s -> unverifiable(s, policies.table(), 0, why)).toList();
     }
-    AccessRules rules =
-        ReferenceSemantics.rules(closed ? policies.withoutGrants() : policies);
+    AccessRules rules = ReferenceSemantics.rules(closed ? policies.withoutGrants() : policies);
     List<ProofItem> items = new ArrayList<>();
     for (DeclaredSession session : sessions) {
       if (raw.rows().size() > limit) {
         items.add(
             unverifiable(
-                session, policies.table(), raw.rows().size(),
+                session,
+                policies.table(),
+                raw.rows().size(),
                 "the table has more than " + limit + " rows"));
         continue;
       }

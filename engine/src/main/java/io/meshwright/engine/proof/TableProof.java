@@ -49,10 +49,7 @@ final class TableProof {
       String key = proof.key(table.get(i), i);
       Optional<RowView> view = RowView.of(rules, schema, table.get(i), evaluator);
       view.ifPresent(
-          v ->
-              expected
-                  .computeIfAbsent(proof.tuple(v.cells()), k -> new ArrayList<>())
-                  .add(key));
+          v -> expected.computeIfAbsent(proof.tuple(v.cells()), k -> new ArrayList<>()).add(key));
     }
     proof.match(expected, proof.maps(read));
     return new ProofItem(
@@ -103,8 +100,15 @@ final class TableProof {
     for (int i = 0; i < should.size(); i++) {
       if (!should.get(i).equals(tuple.get(i))) {
         differences.add(
-            where() + ", column " + schema.columns().get(i).name() + ", row " + key
-                + ": reads " + shape(tuple.get(i)) + " instead of " + shape(should.get(i)));
+            where()
+                + ", column "
+                + schema.columns().get(i).name()
+                + ", row "
+                + key
+                + ": reads "
+                + shape(tuple.get(i))
+                + " instead of "
+                + shape(should.get(i)));
       }
     }
   }

@@ -70,8 +70,7 @@ final class CellReader {
   private static Optional<DataValue> text(String text, DataType.Text type) {
     boolean fits =
         text.indexOf('\0') < 0
-            && text.codePointCount(0, text.length())
-                <= type.maxLength().orElse(Integer.MAX_VALUE);
+            && text.codePointCount(0, text.length()) <= type.maxLength().orElse(Integer.MAX_VALUE);
     return fits ? Optional.of(new DataValue.Text(text)) : Optional.empty();
   }
 

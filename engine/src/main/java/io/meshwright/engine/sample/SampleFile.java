@@ -28,8 +28,7 @@ import java.util.Optional;
  * @param rows typed values in that order
  * @param problems cells that do not fit; nothing is loaded where there are any
  */
-public record SampleFile(
-    List<String> columns, List<List<DataValue>> rows, List<Problem> problems) {
+public record SampleFile(List<String> columns, List<List<DataValue>> rows, List<Problem> problems) {
   private static final int MAX_PROBLEMS = 20;
 
   /** Copies the lists. */
@@ -48,8 +47,7 @@ public record SampleFile(
             .build();
     Reading reading = new Reading(file, schema);
     try (var reader = Files.newBufferedReader(workspace.resolve(file), StandardCharsets.UTF_8);
-        MappingIterator<String[]> lines =
-            mapper.readerFor(String[].class).readValues(reader)) {
+        MappingIterator<String[]> lines = mapper.readerFor(String[].class).readValues(reader)) {
       while (lines.hasNextValue()) {
         int line = lines.getCurrentLocation().getLineNr();
         reading.line(Math.max(1, line), lines.nextValue());
@@ -84,7 +82,8 @@ public record SampleFile(
       }
       if (fields.length != header.size()) {
         problem(
-            line, "has " + fields.length + " fields, the header has " + header.size(),
+            line,
+            "has " + fields.length + " fields, the header has " + header.size(),
             "write one field per column");
         return;
       }
@@ -99,7 +98,8 @@ public record SampleFile(
       for (String name : header) {
         if (schema.column(name).isEmpty()) {
           problem(
-              1, "there is no column '" + name + "' in " + schema.name(),
+              1,
+              "there is no column '" + name + "' in " + schema.name(),
               "it has " + String.join(", ", schema.columnNames()));
         }
       }
@@ -122,7 +122,8 @@ public record SampleFile(
       Optional<DataValue> value = CellReader.read(text.get(), column.get().type());
       if (value.isEmpty()) {
         problem(
-            line, "column '" + name + "' holds no " + column.get().type().text() + " value",
+            line,
+            "column '" + name + "' holds no " + column.get().type().text() + " value",
             "write dates and times as ISO 8601, numbers with a point, bytes as hex");
       }
       return value.orElse(DataValue.Null.VALUE);
@@ -130,8 +131,7 @@ public record SampleFile(
 
     private void problem(int line, String what, String remedy) {
       if (problems.size() < MAX_PROBLEMS) {
-        problems.add(
-            Problem.error("sample", "", what, remedy).at(new Place(file, line, 1)));
+        problems.add(Problem.error("sample", "", what, remedy).at(new Place(file, line, 1)));
       }
     }
   }

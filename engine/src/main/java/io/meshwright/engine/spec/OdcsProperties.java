@@ -1,6 +1,5 @@
 package io.meshwright.engine.spec;
 
-import io.meshwright.engine.source.Places;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;

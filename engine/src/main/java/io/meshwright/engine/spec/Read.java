@@ -1,8 +1,8 @@
 package io.meshwright.engine.spec;
 
-import io.meshwright.engine.source.Places;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.engine.source.Places;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.meshwright.engine.spec;
 
-import io.meshwright.engine.source.Places;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Place;
+import io.meshwright.engine.source.Places;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
 import java.util.Map;

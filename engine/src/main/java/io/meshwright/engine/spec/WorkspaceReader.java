@@ -1,10 +1,10 @@
 package io.meshwright.engine.spec;
 
-import io.meshwright.engine.source.Places;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.problem.Place;
+import io.meshwright.engine.source.Places;
 import io.meshwright.kit.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -30,10 +30,7 @@ class ApplyMachineTest {
   /** A change named lane/batch/name, atomic where the batch starts with "atomic". */
   private static PlannedChange change(String name, String... after) {
     Resource resource =
-        Resource.of(
-            Address.of("local", "thing", name.split("/", -1)),
-            Map.of(),
-            List.of());
+        Resource.of(Address.of("local", "thing", name.split("/", -1)), Map.of(), List.of());
     return new PlannedChange(
         new Change.Create(
             new Desired(
@@ -43,9 +40,7 @@ class ApplyMachineTest {
         Phase.NEUTRAL,
         "",
         Ordered.set(
-            Arrays.stream(after)
-                .map(a -> Address.of("local", "thing", a.split("/", -1)))
-                .toList()),
+            Arrays.stream(after).map(a -> Address.of("local", "thing", a.split("/", -1))).toList()),
         Ordered.set(List.<PolicyId>of()),
         false);
   }
@@ -105,7 +100,8 @@ class ApplyMachineTest {
   @Test
   void whatNeedsAFailedChangeIsSkippedAndTheRestGoesOn() {
     ApplyMachine machine =
-        machine(change("x/b/1"), change("x/c/2", "x/b/1"), change("x/d/3", "x/c/2"), change("x/e/4"));
+        machine(
+            change("x/b/1"), change("x/c/2", "x/b/1"), change("x/d/3", "x/c/2"), change("x/e/4"));
     answer(machine, machine.next().getFirst(), new Outcome.Failed(DENIED, false));
     List<ApplyMachine.Sent> next = machine.next();
     assertThat(sent(next)).containsExactly(List.of("4"));
@@ -124,8 +120,7 @@ class ApplyMachineTest {
     assertThat(machine.lost(sent, DENIED, true)).isEmpty();
     assertThat(machine.results())
         .singleElement()
-        .satisfies(
-            r -> assertThat(((ChangeOutcome.Failed) r.outcome()).maybeApplied()).isTrue());
+        .satisfies(r -> assertThat(((ChangeOutcome.Failed) r.outcome()).maybeApplied()).isTrue());
   }
 
   @Test

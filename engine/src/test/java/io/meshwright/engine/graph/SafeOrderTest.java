@@ -31,8 +31,7 @@ class SafeOrderTest {
   }
 
   private static Resource resource(String name, String... needs) {
-    return Resource.of(
-        at(name), Map.of(), Arrays.stream(needs).map(SafeOrderTest::at).toList());
+    return Resource.of(at(name), Map.of(), Arrays.stream(needs).map(SafeOrderTest::at).toList());
   }
 
   private static Change create(String name, String... needs) {
@@ -47,8 +46,11 @@ class SafeOrderTest {
 
   private static OrderedChanges order(StepCheck check, Slot slot, Change... changes) {
     return SafeOrder.of(
-        List.of(changes), Dependencies.of(List.of(changes)), Map.<Address, Phase>of(),
-        c -> slot, check);
+        List.of(changes),
+        Dependencies.of(List.of(changes)),
+        Map.<Address, Phase>of(),
+        c -> slot,
+        check);
   }
 
   private static final Slot ALONE = new Slot("lane", "batch", 1, false);
@@ -92,8 +94,7 @@ class SafeOrderTest {
             state(done, step).contains("amask") && !state(done, step).contains("exemption")
                 ? StepCheck.Judgement.GAP
                 : StepCheck.Judgement.SAFE;
-    OrderedChanges ordered =
-        order(maskNeedsExemption, ALONE, create("amask"), create("exemption"));
+    OrderedChanges ordered = order(maskNeedsExemption, ALONE, create("amask"), create("exemption"));
     assertThat(names(ordered)).containsExactly("exemption", "amask");
     assertThat(ordered.gaps()).isEmpty();
   }

@@ -1,6 +1,5 @@
 package io.meshwright.engine.spec;
 
-import io.meshwright.engine.source.Places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.model.Mesh;
@@ -12,6 +11,7 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.policy.ColumnSelection;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.engine.source.Places;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

@@ -107,7 +107,7 @@ public final class JdbcDdl implements DdlGateway {
   }
 
   private boolean advisory(Connection open, String text, MeshId mesh) throws SQLException {
-    meter.write("lease");
+    meter.read("lease");
     String key = Digest.of("meshwright:" + mesh).hex();
     try (PreparedStatement statement = open.prepareStatement(text)) {
       statement.setInt(1, Integer.parseUnsignedInt(key.substring(0, 8), 16));

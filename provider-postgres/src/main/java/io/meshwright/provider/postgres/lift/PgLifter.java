@@ -33,8 +33,7 @@ public final class PgLifter implements Lifter {
       subjects.add(resource.address());
       PgView view = PgView.of(resource);
       if (ownTable(view)) {
-        published.add(
-            PgTable.address(resource.address().platform(), internal(view), view.name()));
+        published.add(PgTable.address(resource.address().platform(), internal(view), view.name()));
       }
     }
     for (Resource resource : state.under(PgTable.KIND, List.of())) {
@@ -64,8 +63,7 @@ public final class PgLifter implements Lifter {
     }
     PgView view = PgView.of(resource.get());
     Privileges privileges =
-        new Privileges(
-            members, state, view.schema(), view.name(), Optional.of(view.owner()));
+        new Privileges(members, state, view.schema(), view.name(), Optional.of(view.owner()));
     return switch (view.body()) {
       case PgView.Unread unread -> UnreadWay.rules(privileges, unread.columnNames(), view);
       case PgView.Select select -> {
@@ -77,7 +75,8 @@ public final class PgLifter implements Lifter {
                 .map(PgTable::of);
         yield table.isEmpty()
             ? UnreadWay.rules(privileges, select.columnNames(), view)
-            : new ViewWay(members, privileges, view, select, new TableWay(members, state, table.get()))
+            : new ViewWay(
+                    members, privileges, view, select, new TableWay(members, state, table.get()))
                 .rules(ownTable(view));
       }
     };

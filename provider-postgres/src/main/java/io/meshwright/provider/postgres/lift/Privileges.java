@@ -34,9 +34,7 @@ final class Privileges {
   }
 
   private static List<PgGrant> grants(ResourceState state, String schema, String relation) {
-    return state.under(PgGrant.KIND, List.of(schema, relation)).stream()
-        .map(PgGrant::of)
-        .toList();
+    return state.under(PgGrant.KIND, List.of(schema, relation)).stream().map(PgGrant::of).toList();
   }
 
   boolean isEmpty() {
@@ -83,8 +81,7 @@ final class Privileges {
     Set<Expression> usersOnly = new LinkedHashSet<>(users);
     usersOnly.removeAll(holders);
     return Expression.or(
-        Members.anyOf(both),
-        Expression.and(Members.anyOf(holdersOnly), Members.anyOf(usersOnly)));
+        Members.anyOf(both), Expression.and(Members.anyOf(holdersOnly), Members.anyOf(usersOnly)));
   }
 
   /** Roles that may hand on every right there is. */
@@ -112,8 +109,6 @@ final class Privileges {
                     g.privileges().stream().anyMatch(privilege)
                         && members.inherits(role, g.grantee()))
         && onSchema.stream()
-            .anyMatch(
-                g ->
-                    g.privileges().contains("USAGE") && members.inherits(role, g.grantee()));
+            .anyMatch(g -> g.privileges().contains("USAGE") && members.inherits(role, g.grantee()));
   }
 }

@@ -38,12 +38,10 @@ final class ViewWay {
   AccessRules rules(boolean ownsTable) {
     Expression rows =
         Expression.and(
-            sourceRows(),
-            members.substitute(select.where().orElse(Expression.Constant.TRUE)));
+            sourceRows(), members.substitute(select.where().orElse(Expression.Constant.TRUE)));
     TreeMap<String, CellRule> rules = new TreeMap<>();
     for (PgView.Column column : select.columns()) {
-      Expression direct =
-          ownsTable ? table.visible(column.source()) : Expression.Constant.FALSE;
+      Expression direct = ownsTable ? table.visible(column.source()) : Expression.Constant.FALSE;
       rules.put(column.name(), rule(column, rows, direct));
     }
     List<Expression> write = new ArrayList<>();
@@ -51,15 +49,11 @@ final class ViewWay {
       write.add(
           Expression.and(
               privileges.any(command.name()),
-              view.securityInvoker()
-                  ? table.write()
-                  : table.writeBy(view.owner(), command)));
+              view.securityInvoker() ? table.write() : table.writeBy(view.owner(), command)));
     }
     write.add(ownsTable ? table.write() : Expression.Constant.FALSE);
     return new AccessRules(
-            rules,
-            new Expression.Or(write),
-            ownsTable ? table.manage() : Expression.Constant.FALSE)
+            rules, new Expression.Or(write), ownsTable ? table.manage() : Expression.Constant.FALSE)
         .mapLeaves(this::published);
   }
 

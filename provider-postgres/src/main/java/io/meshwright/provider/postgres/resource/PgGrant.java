@@ -52,8 +52,7 @@ public record PgGrant(
 
   /** A grant on a schema. */
   public static PgGrant onSchema(String schema, String grantee, SortedSet<String> privileges) {
-    return new PgGrant(
-        schema, "", grantee, On.SCHEMA, privileges, Ordered.set(List.<String>of()));
+    return new PgGrant(schema, "", grantee, On.SCHEMA, privileges, Ordered.set(List.<String>of()));
   }
 
   /** The word for a privilege on one column. */

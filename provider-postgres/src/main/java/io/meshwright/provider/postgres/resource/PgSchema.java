@@ -28,8 +28,7 @@ public record PgSchema(String name, String comment) implements PgResource {
 
   @Override
   public Resource toResource(String platform) {
-    return Resource.of(
-        address(platform), Map.of("comment", Value.of(comment)), List.of());
+    return Resource.of(address(platform), Map.of("comment", Value.of(comment)), List.of());
   }
 
   /** The record of a neutral form. */

@@ -141,9 +141,7 @@ public record PgView(
       case Select select -> {
         values.put(
             "source", Attributes.texts(List.of(select.sourceSchema(), select.sourceTable())));
-        values.put(
-            "columns",
-            new Value.Seq(select.columns().stream().map(PgView::value).toList()));
+        values.put("columns", new Value.Seq(select.columns().stream().map(PgView::value).toList()));
         select.where().ifPresent(w -> values.put("where", Attributes.condition(w)));
         needs.add(PgTable.address(platform, select.sourceSchema(), select.sourceTable()));
         Attributes.addRoles(select.where(), platform, needs);

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** Types of a table's columns. */
 @FunctionalInterface
 public interface ColumnTypes {
-  /** The type of a column; empty where there is none of that name, or its type has no neutral one. */
+  /**
+   * The type of a column; empty where there is none of that name, or its type has no neutral one.
+   */
   Optional<DataType> of(String column);
 
   /** Types by name. */

@@ -2,7 +2,6 @@ package io.meshwright.provider.postgres.sql;
 
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
-import io.meshwright.api.policy.Operand;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
@@ -73,12 +72,10 @@ final class ConditionReader {
   private Optional<Expression> leaf(SqlNode node) {
     return switch (node) {
       case SqlNode.Column(String name) ->
-          types.of(name)
+          types
+              .of(name)
               .filter(DataType.Bool.class::isInstance)
-              .map(
-                  t ->
-                      Expression.compare(
-                          name, Expression.Operator.EQ, new DataValue.Bool(true)));
+              .map(t -> Expression.compare(name, Expression.Operator.EQ, new DataValue.Bool(true)));
       case SqlNode.IsNull(SqlNode value) ->
           operands.side(value).map(s -> new Expression.IsNull(s.operand()));
       case SqlNode.Binary binary -> binary(binary);

@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.sql;
 
+import io.meshwright.api.policy.Masking;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import java.math.BigDecimal;
@@ -102,8 +103,7 @@ final class LiteralReader {
         case "numeric" -> Optional.of(value);
         case "double precision" -> Optional.of(new DataValue.Floating(number.doubleValue()));
         case "real" -> Optional.of(new DataValue.Floating(number.floatValue()));
-        default ->
-            PgTypes.neutral(type).filter(t -> PgMasks.holds(t, value)).map(t -> value);
+        default -> PgTypes.neutral(type).filter(t -> Masking.fits(value, t)).map(t -> value);
       };
     }
     if (value instanceof DataValue.Floating(double number) && type.equals("real")) {

@@ -43,8 +43,7 @@ final class MaskReader {
 
   private Mask computed(SqlNode node) {
     return switch (node) {
-      case SqlNode.Call(String function, List<SqlNode> arguments)
-          when function.equals("encode") ->
+      case SqlNode.Call(String function, List<SqlNode> arguments) when function.equals("encode") ->
           expect(new Mask.Hash(Optional.empty()), hash(), node);
       case SqlNode.Call(String function, List<SqlNode> arguments) when function.equals("left") -> {
         int length = number(arguments, 1);
@@ -75,7 +74,8 @@ final class MaskReader {
   private SqlNode hash() {
     return call(
         "encode",
-        call("sha256", call("convert_to", text, new SqlNode.Cast(new SqlNode.Text("UTF8"), "name"))),
+        call(
+            "sha256", call("convert_to", text, new SqlNode.Cast(new SqlNode.Text("UTF8"), "name"))),
         string("hex"));
   }
 

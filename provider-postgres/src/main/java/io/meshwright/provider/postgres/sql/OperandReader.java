@@ -90,8 +90,7 @@ final class OperandReader {
                 ? Optional.of(new Side(side.operand(), Kind.WIDENED, false))
                 : Optional.empty();
       }
-      case FLOATING ->
-          type.equals("double precision") ? Optional.of(side) : Optional.empty();
+      case FLOATING -> type.equals("double precision") ? Optional.of(side) : Optional.empty();
       default -> Optional.empty();
     };
   }

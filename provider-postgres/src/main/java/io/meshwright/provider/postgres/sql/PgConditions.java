@@ -61,7 +61,8 @@ public final class PgConditions {
       case Expression.Before(Instant instant) ->
           "(statement_timestamp() < " + PgLiterals.instant(instant) + ")";
       case Expression.Opaque(String description) ->
-          throw new IllegalArgumentException("an opaque condition cannot be written: " + description);
+          throw new IllegalArgumentException(
+              "an opaque condition cannot be written: " + description);
     };
   }
 

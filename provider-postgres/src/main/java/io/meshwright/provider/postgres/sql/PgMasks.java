@@ -8,7 +8,6 @@ import io.meshwright.api.schema.DataValue;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Masks as this dialect writes them. */
 public final class PgMasks {
@@ -37,34 +36,6 @@ public final class PgMasks {
             && Masking.redacted(type).equals(value)
         ? new Mask.Redact()
         : new Mask.Constant(value);
-  }
-
-  /** Whether a column of the type keeps the value as it is, but for the digits of a float. */
-  public static boolean holds(DataType type, DataValue value) {
-    return switch (value) {
-      case DataValue.Numeric(BigDecimal number) ->
-          switch (type) {
-            case DataType.Int32 t -> isWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case DataType.Int64 t -> isWithin(number, Long.MIN_VALUE, Long.MAX_VALUE);
-            case DataType.Decimal(int precision, int scale) ->
-                number.scale() <= scale && number.precision() - number.scale() <= precision - scale;
-            default -> true;
-          };
-      case DataValue.Text(String text) ->
-          !(type instanceof DataType.Text(OptionalInt max))
-              || text.codePointCount(0, text.length()) <= max.orElse(Integer.MAX_VALUE);
-      case DataValue.Floating(double number) ->
-          !(type instanceof DataType.Float32)
-              || Double.isInfinite(number)
-              || !Float.isInfinite((float) number);
-      default -> true;
-    };
-  }
-
-  private static boolean isWithin(BigDecimal number, long low, long high) {
-    return number.scale() <= 0
-        && number.compareTo(BigDecimal.valueOf(low)) >= 0
-        && number.compareTo(BigDecimal.valueOf(high)) <= 0;
   }
 
   /**
@@ -103,11 +74,28 @@ public final class PgMasks {
 
   private static String partial(String column, int first, int last) {
     int kept = Math.addExact(first, last);
-    return "CASE WHEN char_length(" + column + ") <= " + kept
-        + " THEN repeat('*', char_length(" + column + "))"
-        + " ELSE left(" + column + ", " + first + ")"
-        + " || repeat('*', char_length(" + column + ") - " + kept + ")"
-        + " || right(" + column + ", " + last + ") END";
+    return "CASE WHEN char_length("
+        + column
+        + ") <= "
+        + kept
+        + " THEN repeat('*', char_length("
+        + column
+        + "))"
+        + " ELSE left("
+        + column
+        + ", "
+        + first
+        + ")"
+        + " || repeat('*', char_length("
+        + column
+        + ") - "
+        + kept
+        + ")"
+        + " || right("
+        + column
+        + ", "
+        + last
+        + ") END";
   }
 
   private static String truncated(Mask.Unit unit, String column, DataType type) {

@@ -18,7 +18,10 @@ public final class PgSql {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (name.isEmpty() || bytes > MAX_NAME_BYTES || name.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
-          "'" + name.replace('\0', '?') + "' is no PostgreSQL name: 1 to " + MAX_NAME_BYTES
+          "'"
+              + name.replace('\0', '?')
+              + "' is no PostgreSQL name: 1 to "
+              + MAX_NAME_BYTES
               + " bytes, no NUL");
     }
     return "\"" + name.replace("\"", "\"\"") + "\"";

@@ -19,8 +19,7 @@ public final class PgTypes {
       case DataType.Bool() -> "boolean";
       case DataType.Int32() -> "integer";
       case DataType.Int64() -> "bigint";
-      case DataType.Decimal(int precision, int scale) ->
-          "numeric(" + precision + "," + scale + ")";
+      case DataType.Decimal(int precision, int scale) -> "numeric(" + precision + "," + scale + ")";
       case DataType.Float32() -> "real";
       case DataType.Float64() -> "double precision";
       case DataType.Text(OptionalInt max) ->

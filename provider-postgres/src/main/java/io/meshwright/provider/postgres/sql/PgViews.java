@@ -20,10 +20,12 @@ public final class PgViews {
         view.columns().stream()
             .map(c -> value(c, types) + " AS " + PgSql.quoteIdentifier(c.name()))
             .collect(Collectors.joining(", "));
-    String where =
-        view.where().map(w -> " WHERE " + PgConditions.write(w, types)).orElse("");
-    return "SELECT " + columns + " FROM "
-        + PgSql.qualified(view.sourceSchema(), view.sourceTable()) + where;
+    String where = view.where().map(w -> " WHERE " + PgConditions.write(w, types)).orElse("");
+    return "SELECT "
+        + columns
+        + " FROM "
+        + PgSql.qualified(view.sourceSchema(), view.sourceTable())
+        + where;
   }
 
   private static String value(PgView.Column column, ColumnTypes types) {
@@ -45,14 +47,21 @@ public final class PgViews {
           column.masks().stream()
               .map(
                   m ->
-                      " WHEN " + PgConditions.writeHiding(m.when(), types)
-                          + " THEN " + PgMasks.write(m.mask(), column.source(), type))
+                      " WHEN "
+                          + PgConditions.writeHiding(m.when(), types)
+                          + " THEN "
+                          + PgMasks.write(m.mask(), column.source(), type))
               .collect(Collectors.joining("", "CASE", " ELSE " + raw + " END"));
     }
     if (column.visible().isPresent()) {
       value =
-          "CASE WHEN " + PgConditions.write(column.visible().get(), types)
-              + " THEN " + value + " ELSE NULL::" + nativeType + " END";
+          "CASE WHEN "
+              + PgConditions.write(column.visible().get(), types)
+              + " THEN "
+              + value
+              + " ELSE NULL::"
+              + nativeType
+              + " END";
     }
     return "(" + value + ")::" + nativeType;
   }

@@ -9,9 +9,35 @@ import java.util.Set;
 final class SqlCursor {
   private static final Set<String> RESERVED =
       Set.of(
-          "AND", "OR", "NOT", "CASE", "WHEN", "THEN", "ELSE", "END", "IS", "NULL", "COLLATE",
-          "ARRAY", "ANY", "ALL", "SELECT", "FROM", "WHERE", "AS", "CURRENT_USER", "DISTINCT", "ROW",
-          "SOME", "EXISTS", "BETWEEN", "LIKE", "IN", "OPERATOR", "CAST", "SESSION_USER");
+          "AND",
+          "OR",
+          "NOT",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "IS",
+          "NULL",
+          "COLLATE",
+          "ARRAY",
+          "ANY",
+          "ALL",
+          "SELECT",
+          "FROM",
+          "WHERE",
+          "AS",
+          "CURRENT_USER",
+          "DISTINCT",
+          "ROW",
+          "SOME",
+          "EXISTS",
+          "BETWEEN",
+          "LIKE",
+          "IN",
+          "OPERATOR",
+          "CAST",
+          "SESSION_USER");
 
   private final String text;
   private final List<Token> tokens;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Meaning of a view's query: a selection from one table, in the form that {@link PgViews} writes. */
+/**
+ * Meaning of a view's query: a selection from one table, in the form that {@link PgViews} writes.
+ */
 final class ViewReader {
   private final SqlCursor cursor;
   private final SqlReader reader;

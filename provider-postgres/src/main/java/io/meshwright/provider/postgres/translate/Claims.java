@@ -15,7 +15,8 @@ final class Claims {
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
   /** Among them the superusers of most servers, and of the embedded one. */
-  private static final Set<String> TAKEN = Set.of("public", "none", "postgres", "meshwright_admin", "information_schema");
+  private static final Set<String> TAKEN =
+      Set.of("public", "none", "postgres", "meshwright_admin", "information_schema");
 
   private final Map<String, String> holders = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -41,8 +42,7 @@ final class Claims {
     String other = holders.putIfAbsent(space + "\0" + name, holder);
     if (other != null && !other.equals(holder)) {
       problem(
-          "name-collision", holder,
-          "the " + space + " '" + name + "' is already that of " + other);
+          "name-collision", holder, "the " + space + " '" + name + "' is already that of " + other);
       return false;
     }
     return true;

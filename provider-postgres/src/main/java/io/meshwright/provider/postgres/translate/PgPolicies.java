@@ -43,8 +43,13 @@ final class PgPolicies {
         .ifPresent(
             role ->
                 put(
-                    name("producer_read"), true, Command.SELECT, publisher,
-                    Optional.of(Rules.member(role)), Optional.empty(), Set.of()));
+                    name("producer_read"),
+                    true,
+                    Command.SELECT,
+                    publisher,
+                    Optional.of(Rules.member(role)),
+                    Optional.empty(),
+                    Set.of()));
     for (TablePolicies.Grant grant : publication.readGrants()) {
       select(grant.policy(), "read", true, publisher, rules.granted(grant));
     }
@@ -75,19 +80,31 @@ final class PgPolicies {
         .ifPresent(
             role ->
                 put(
-                    "producer", true, Command.ALL, List.of(role),
-                    Optional.of(Expression.Constant.TRUE), Optional.empty(), Set.of()));
+                    "producer",
+                    true,
+                    Command.ALL,
+                    List.of(role),
+                    Optional.of(Expression.Constant.TRUE),
+                    Optional.empty(),
+                    Set.of()));
     List<String> managers = roles(Privilege.MANAGE);
     for (TablePolicies.Grant grant : publication.grants(Privilege.MANAGE)) {
       put(
-          name(grant.policy(), "manage"), true, Command.ALL,
+          name(grant.policy(), "manage"),
+          true,
+          Command.ALL,
           List.of(publication.role(grant.policy())),
-          Optional.of(Rules.before(grant.until())), Optional.empty(), Set.of(grant.policy()));
+          Optional.of(Rules.before(grant.until())),
+          Optional.empty(),
+          Set.of(grant.policy()));
     }
     for (TablePolicies.Grant grant : publication.grants(Privilege.WRITE)) {
       if (!grant.privileges().contains(Privilege.MANAGE)) {
         write(
-            grant.policy(), "", true, List.of(publication.role(grant.policy())),
+            grant.policy(),
+            "",
+            true,
+            List.of(publication.role(grant.policy())),
             Expression.and(grant.rows(), Rules.before(grant.until())));
       }
     }
@@ -95,9 +112,7 @@ final class PgPolicies {
     for (TablePolicies.Denial denial : publication.policies().denials()) {
       boolean all = publication.takesAll(denial);
       if (denial.privileges().contains(Privilege.READ) && all && !managers.isEmpty()) {
-        select(
-            denial.policy(), "deny_manage_read", false, managers,
-            rules.notDenied(denial));
+        select(denial.policy(), "deny_manage_read", false, managers, rules.notDenied(denial));
       }
       if (denial.privileges().contains(Privilege.WRITE) && !writers.isEmpty()) {
         write(denial.policy(), "deny_", false, writers, rules.notDenied(denial));
@@ -109,19 +124,26 @@ final class PgPolicies {
   private List<String> roles(Privilege privilege) {
     return publication.policies().grants().stream()
         .filter(
-            g ->
-                g.privileges().contains(privilege)
-                    || g.privileges().contains(Privilege.MANAGE))
+            g -> g.privileges().contains(privilege) || g.privileges().contains(Privilege.MANAGE))
         .map(g -> publication.role(g.policy()))
         .sorted()
         .toList();
   }
 
   private void select(
-      PolicyId policy, String suffix, boolean permissive, Collection<String> roles, Expression using) {
+      PolicyId policy,
+      String suffix,
+      boolean permissive,
+      Collection<String> roles,
+      Expression using) {
     put(
-        name(policy, suffix), permissive, Command.SELECT, roles, Optional.of(using),
-        Optional.empty(), Set.of(policy));
+        name(policy, suffix),
+        permissive,
+        Command.SELECT,
+        roles,
+        Optional.of(using),
+        Optional.empty(),
+        Set.of(policy));
   }
 
   private void write(
@@ -129,14 +151,29 @@ final class PgPolicies {
     Optional<Expression> condition = Optional.of(rows);
     Set<PolicyId> realises = Set.of(policy);
     put(
-        name(policy, prefix + "insert"), permissive, Command.INSERT, roles,
-        Optional.empty(), condition, realises);
+        name(policy, prefix + "insert"),
+        permissive,
+        Command.INSERT,
+        roles,
+        Optional.empty(),
+        condition,
+        realises);
     put(
-        name(policy, prefix + "update"), permissive, Command.UPDATE, roles,
-        condition, Optional.empty(), realises);
+        name(policy, prefix + "update"),
+        permissive,
+        Command.UPDATE,
+        roles,
+        condition,
+        Optional.empty(),
+        realises);
     put(
-        name(policy, prefix + "delete"), permissive, Command.DELETE, roles,
-        condition, Optional.empty(), realises);
+        name(policy, prefix + "delete"),
+        permissive,
+        Command.DELETE,
+        roles,
+        condition,
+        Optional.empty(),
+        realises);
   }
 
   /** Policies of a view port stand on another port's table, so they carry the view's name. */

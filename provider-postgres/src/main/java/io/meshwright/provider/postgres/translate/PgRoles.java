@@ -8,8 +8,8 @@ import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import io.meshwright.provider.postgres.resource.PgMembership;
-import io.meshwright.provider.postgres.resource.PgRole.Use;
 import io.meshwright.provider.postgres.resource.PgRole;
+import io.meshwright.provider.postgres.resource.PgRole.Use;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +40,10 @@ final class PgRoles {
     publication.policies().grants().forEach(this::grant);
     for (TablePolicies.Denial denial : publication.policies().denials()) {
       role(
-          publication.role(denial.policy()), Use.DENY,
-          "Denied by " + denial.policy() + " on " + publication.table(), denial.policy());
+          publication.role(denial.policy()),
+          Use.DENY,
+          "Denied by " + denial.policy() + " on " + publication.table(),
+          denial.policy());
       members(publication.role(denial.policy()), denial.to(), false, denial.policy());
     }
   }
@@ -95,8 +97,7 @@ final class PgRoles {
                   .producer()
                   .flatMap(principals::identity)
                   .ifPresent(
-                      name ->
-                          collector.membership(PgMembership.inheriting(role, name), Set.of()));
+                      name -> collector.membership(PgMembership.inheriting(role, name), Set.of()));
               if (publication.open()) {
                 onPublishedSchema(role, Set.of());
                 onView(role, publication.schema().columnNames(), Set.of());
@@ -123,16 +124,14 @@ final class PgRoles {
         .values()
         .forEach(
             list ->
-                list.forEach(
-                    m -> exemption(PgNames.unmask(m.policy()), m.policy(), m.except())));
+                list.forEach(m -> exemption(PgNames.unmask(m.policy()), m.policy(), m.except())));
     publication
         .inherited()
         .masks()
         .values()
         .forEach(
             list ->
-                list.forEach(
-                    m -> exemption(PgNames.unmask(m.policy()), m.policy(), m.except())));
+                list.forEach(m -> exemption(PgNames.unmask(m.policy()), m.policy(), m.except())));
   }
 
   private void exemption(String role, PolicyId policy, SortedSet<PrincipalId> except) {
@@ -140,8 +139,7 @@ final class PgRoles {
       return;
     }
     claims.claim("role", role, "exemption role of " + policy);
-    collector.shared(
-        PgRole.group(role, Use.EXEMPT, "Exempt from " + policy), Set.of(policy));
+    collector.shared(PgRole.group(role, Use.EXEMPT, "Exempt from " + policy), Set.of(policy));
     members(role, except, false, policy);
   }
 
@@ -151,7 +149,9 @@ final class PgRoles {
     boolean manages = grant.privileges().contains(Privilege.MANAGE);
     boolean direct = publication.ownsTable();
     role(
-        role, Use.GRANT, "Granted by " + grant.policy() + " on " + publication.table(),
+        role,
+        Use.GRANT,
+        "Granted by " + grant.policy() + " on " + publication.table(),
         grant.policy());
     members(role, grant.to(), manages && direct, grant.policy());
     boolean reads = grant.privileges().contains(Privilege.READ) || manages;
@@ -187,8 +187,12 @@ final class PgRoles {
     columns.forEach(c -> words.add(PgGrant.word("SELECT", c)));
     collector.grant(
         new PgGrant(
-            publication.names().schema(), publication.names().relation(), role,
-            PgGrant.On.VIEW, words, Ordered.set(List.<String>of())),
+            publication.names().schema(),
+            publication.names().relation(),
+            role,
+            PgGrant.On.VIEW,
+            words,
+            Ordered.set(List.<String>of())),
         publication.product(),
         realises);
   }
@@ -204,8 +208,12 @@ final class PgRoles {
       String role, Collection<String> words, List<String> grantable, Set<PolicyId> realises) {
     collector.grant(
         new PgGrant(
-            publication.names().sourceSchema(), publication.names().sourceTable(), role,
-            PgGrant.On.TABLE, Ordered.set(words), Ordered.set(grantable)),
+            publication.names().sourceSchema(),
+            publication.names().sourceTable(),
+            role,
+            PgGrant.On.TABLE,
+            Ordered.set(words),
+            Ordered.set(grantable)),
         publication.names().sourceProduct(),
         realises);
   }

@@ -60,8 +60,7 @@ public final class PgTranslator implements Translator {
   }
 
   @Override
-  public Translation translate(
-      PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+  public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
     Claims claims = new Claims();
     Principals principals = new Principals(slice, embedded, claims);
     Collector collector = new Collector(slice);
@@ -90,9 +89,7 @@ public final class PgTranslator implements Translator {
       subjects.put(
           publication.table(),
           PgView.address(
-              collector.platform(),
-              publication.names().schema(),
-              publication.names().relation()));
+              collector.platform(), publication.names().schema(), publication.names().relation()));
     }
     verdicts.addAll(publications.refusals());
     principals.addRoles(collector);

@@ -90,14 +90,12 @@ final class Principals {
       return;
     }
     collector.shared(
-        new PgRole(
-            name, true, false, Optional.of(PgRole.Use.SESSION), session.description()),
+        new PgRole(name, true, false, Optional.of(PgRole.Use.SESSION), session.description()),
         new TreeSet<>());
     for (PrincipalId principal : session.session().principals()) {
       identity(principal)
           .ifPresent(
-              role ->
-                  collector.membership(PgMembership.inheriting(role, name), new TreeSet<>()));
+              role -> collector.membership(PgMembership.inheriting(role, name), new TreeSet<>()));
     }
   }
 }

@@ -77,10 +77,15 @@ final class Publications {
       case VIEW -> view(entry);
       case STREAM, FILES, MODEL, SHARE -> {
         PortKind kind = entry.port().kind();
-        refuse(
-            entry,
-            "PostgreSQL has no " + kind.word() + " ports",
-            capabilities.refusedPorts().getOrDefault(kind, "no-" + kind.word()));
+        PolicyVerdict refusal =
+            Verdicts.impossible(
+                capabilities,
+                entry.port().address().toString(),
+                "PostgreSQL has no " + kind.word() + " ports",
+                capabilities.refusedPorts().getOrDefault(kind, "no-" + kind.word()));
+        if (!verdicts.contains(refusal)) {
+          verdicts.add(refusal);
+        }
         yield Optional.empty();
       }
     };
@@ -111,9 +116,7 @@ final class Publications {
             names,
             columns,
             Optional.empty(),
-            new Inherited(
-                List.of(),
-                Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of())),
+            new Inherited(List.of(), Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of())),
             true));
   }
 
@@ -122,9 +125,10 @@ final class Publications {
     if (!(definition
         instanceof
         ViewDefinition.Select(
-            TableAddress from, Map<String, String> selected, Optional<Expression> where))) {
-      refuse(
-          entry, "native text is opaque; its policies cannot be proved", "view-definition-text");
+            TableAddress from,
+            Map<String, String> selected,
+            Optional<Expression> where))) {
+      refuse(entry, "native text is opaque; its policies cannot be proved", "view-definition-text");
       return Optional.empty();
     }
     Optional<Publication> source = get(from);
@@ -138,8 +142,7 @@ final class Publications {
     }
     Map<String, String> columns = new LinkedHashMap<>();
     for (String column : entry.policies().schema().columnNames()) {
-      columns.put(
-          column, source.get().columns().get(selected.getOrDefault(column, column)));
+      columns.put(column, source.get().columns().get(selected.getOrDefault(column, column)));
     }
     Optional<Expression> rows = where.flatMap(w -> bound(entry, w, source.get()));
     if (where.isPresent() && rows.isEmpty()) {
@@ -166,7 +169,8 @@ final class Publications {
             true));
   }
 
-  private static Optional<Expression> both(Optional<Expression> first, Optional<Expression> second) {
+  private static Optional<Expression> both(
+      Optional<Expression> first, Optional<Expression> second) {
     return first.isPresent() && second.isPresent()
         ? Optional.of(Expression.and(first.get(), second.get()))
         : first.or(() -> second);
@@ -179,8 +183,14 @@ final class Publications {
       Optional<Column> from = source.schema().column(name);
       if (from.isEmpty() || !from.get().type().equals(column.type())) {
         claims.problem(
-            "view-column", entry.policies().table().toString(),
-            "column '" + column.name() + "' wants " + column.type().text() + " from '" + name
+            "view-column",
+            entry.policies().table().toString(),
+            "column '"
+                + column.name()
+                + "' wants "
+                + column.type().text()
+                + " from '"
+                + name
                 + "', which is "
                 + from.map(f -> f.type().text()).orElse("no column of the source"));
         fits = false;
@@ -202,9 +212,7 @@ final class Publications {
   private static Inherited inherited(
       TablePolicies own, Publication source, Map<String, String> selected) {
     Set<PolicyId> ownRows =
-        own.rowPolicies().stream()
-            .map(TablePolicies.KeptRows::policy)
-            .collect(Collectors.toSet());
+        own.rowPolicies().stream().map(TablePolicies.KeptRows::policy).collect(Collectors.toSet());
     List<TablePolicies.KeptRows> rows = new ArrayList<>(source.policies().rowPolicies());
     rows.addAll(source.inherited().rows());
     rows.removeIf(r -> ownRows.contains(r.policy()));

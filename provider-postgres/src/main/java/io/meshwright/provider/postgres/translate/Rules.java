@@ -45,8 +45,7 @@ final class Rules {
   Expression granted(TablePolicies.Grant grant) {
     Expression rows =
         grant.privileges().contains(Privilege.MANAGE) ? Expression.Constant.TRUE : grant.rows();
-    return Expression.and(
-        member(publication.role(grant.policy())), rows, before(grant.until()));
+    return Expression.and(member(publication.role(grant.policy())), rows, before(grant.until()));
   }
 
   /** A denial applies unless its filter is false: what is unknown stays closed. */
@@ -88,9 +87,7 @@ final class Rules {
       return Optional.empty();
     }
     List<Expression> grants = new ArrayList<>(List.of(isProducer(), managed()));
-    reads.stream()
-        .filter(g -> g.columns().contains(column))
-        .forEach(g -> grants.add(granted(g)));
+    reads.stream().filter(g -> g.columns().contains(column)).forEach(g -> grants.add(granted(g)));
     List<Expression> conditions = new ArrayList<>(List.of(new Expression.Or(grants)));
     denials.forEach(d -> conditions.add(notDenied(d)));
     return Optional.of(NormalForm.of(new Expression.And(conditions)))

@@ -5,13 +5,13 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Masking;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
 import io.meshwright.provider.postgres.sql.PgConditions;
-import io.meshwright.provider.postgres.sql.PgMasks;
 import io.meshwright.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,19 +88,23 @@ final class Verdicts {
       add(grant.policy(), Verdict.IMPOSSIBLE, unwritable.get(), "text-nul");
     } else if (changes && !publication.ownsTable()) {
       add(
-          grant.policy(), Verdict.STRICTER,
+          grant.policy(),
+          Verdict.STRICTER,
           "a view takes no writes and hands on no rights; members of " + role + " read it",
           "view-read-only");
-    } else if (grant.privileges().contains(Privilege.READ)
-        && !publication.inherited().isEmpty()) {
+    } else if (grant.privileges().contains(Privilege.READ) && !publication.inherited().isEmpty()) {
       add(
-          grant.policy(), Verdict.STRICTER,
+          grant.policy(),
+          Verdict.STRICTER,
           "members of " + role + " read the view, under the protections of its source as well",
           "inherited-protection");
     } else {
       add(
-          grant.policy(), Verdict.EXACT,
-          "members of the role " + role + " have the privileges; row security keeps to the rows"
+          grant.policy(),
+          Verdict.EXACT,
+          "members of the role "
+              + role
+              + " have the privileges; row security keeps to the rows"
               + " and the time, the view to the columns",
           "");
     }
@@ -115,23 +119,28 @@ final class Verdicts {
       add(denial.policy(), Verdict.IMPOSSIBLE, unwritable.get(), "text-nul");
     } else if (denial.privileges().contains(Privilege.MANAGE) && managers) {
       add(
-          denial.policy(), Verdict.IMPOSSIBLE,
+          denial.policy(),
+          Verdict.IMPOSSIBLE,
           "who may hand on rights to the table can get round a denial of them",
           "denial-manage");
     } else if (reads && someColumns && managers && publication.ownsTable()) {
       add(
-          denial.policy(), Verdict.IMPOSSIBLE,
+          denial.policy(),
+          Verdict.IMPOSSIBLE,
           "a right to the whole table, which managers have, makes the denial of columns void",
           "column-denial-manage");
     } else if (denial.privileges().equals(Set.of(Privilege.DISCOVER))) {
       add(
-          denial.policy(), Verdict.WEAKER,
+          denial.policy(),
+          Verdict.WEAKER,
           "the catalogue, with names and comments, is readable by every login",
           "catalogue-readable");
     } else {
       add(
-          denial.policy(), Verdict.EXACT,
-          "members of the role " + publication.role(denial.policy())
+          denial.policy(),
+          Verdict.EXACT,
+          "members of the role "
+              + publication.role(denial.policy())
               + (reads && someColumns
                   ? " read the columns as NULL through the view"
                   : " are kept out by restrictive row security"),
@@ -146,13 +155,14 @@ final class Verdicts {
       return;
     }
     add(
-        policy.policy(), Verdict.EXACT,
-        where + "restrictive row security keeps the rows back from the view", "");
+        policy.policy(),
+        Verdict.EXACT,
+        where + "restrictive row security keeps the rows back from the view",
+        "");
   }
 
   /** One verdict per policy: the first column that cannot take the mask says why. */
-  private void masks(
-      Map<String, List<TablePolicies.ColumnMask>> masks, String where) {
+  private void masks(Map<String, List<TablePolicies.ColumnMask>> masks, String where) {
     Set<PolicyId> refused = new HashSet<>();
     Set<PolicyId> seen = new HashSet<>();
     masks.forEach(
@@ -167,16 +177,20 @@ final class Verdicts {
                         .ifPresent(
                             loss ->
                                 add(
-                                    m.policy(), Verdict.IMPOSSIBLE,
-                                    "column '" + column + "': " + loss.reason(), loss.limit()))));
+                                    m.policy(),
+                                    Verdict.IMPOSSIBLE,
+                                    "column '" + column + "': " + loss.reason(),
+                                    loss.limit()))));
     masks.values().stream()
         .flatMap(List::stream)
         .filter(m -> !refused.contains(m.policy()) && seen.add(m.policy()))
         .forEach(
             m ->
                 add(
-                    m.policy(), Verdict.EXACT,
-                    where + "the view shows the column as " + m.mask().text(), ""));
+                    m.policy(),
+                    Verdict.EXACT,
+                    where + "the view shows the column as " + m.mask().text(),
+                    ""));
   }
 
   /** Of two different masks of one strength none is the stronger, so neither may win. */
@@ -203,18 +217,19 @@ final class Verdicts {
   static Optional<Loss> maskLoss(Mask mask, DataType type) {
     if (mask instanceof Mask.Hash(Optional<String> key) && key.isPresent()) {
       return Optional.of(
-          new Loss("the key would stand in the view's text, which every login reads", "keyed-hash"));
+          new Loss(
+              "the key would stand in the view's text, which every login reads", "keyed-hash"));
     }
-    if (mask instanceof Mask.Constant(DataValue value) && !PgMasks.holds(type, value)) {
+    if (mask instanceof Mask.Constant(DataValue value) && !Masking.fits(value, type)) {
       return Optional.of(
-          new Loss("the constant " + value.text() + " does not fit " + type.text(), "mask-constant"));
+          new Loss(
+              "the constant " + value.text() + " does not fit " + type.text(), "mask-constant"));
     }
     return Optional.empty();
   }
 
   /** Why conditions cannot be written, where they hold what the server has no text for. */
-  private static Optional<String> unwritable(
-      Expression... conditions) {
+  private static Optional<String> unwritable(Expression... conditions) {
     ColumnTypes none = column -> Optional.empty();
     for (Expression condition : conditions) {
       try {

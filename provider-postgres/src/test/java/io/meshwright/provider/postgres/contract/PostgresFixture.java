@@ -126,7 +126,8 @@ final class PostgresFixture implements ContractFixture {
   @Override
   public List<String> ownObjects() {
     List<String> lines = new ArrayList<>();
-    lines.addAll(column("SELECT description FROM pg_description WHERE description LIKE '%meshwright:%'"));
+    lines.addAll(
+        column("SELECT description FROM pg_description WHERE description LIKE '%meshwright:%'"));
     lines.addAll(
         column("SELECT description FROM pg_shdescription WHERE description LIKE '%meshwright:%'"));
     lines.addAll(column("SELECT rolname FROM pg_roles WHERE rolname LIKE 'mw\\_%'"));

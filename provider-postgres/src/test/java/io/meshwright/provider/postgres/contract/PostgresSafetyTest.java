@@ -1,7 +1,7 @@
 package io.meshwright.provider.postgres.contract;
 
-import io.meshwright.testkit.contract.SafetyContract;
 import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.SafetyContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -57,8 +57,11 @@ final class LiftLawTest {
         assertThat(answer)
             .as(
                 "seed %s, %s%nmeant %s%nlifted %s%n%s",
-                seed, more ? "lifted within meant" : "meant within lifted", meant.text(),
-                lifted.text(), policies)
+                seed,
+                more ? "lifted within meant" : "meant within lifted",
+                meant.text(),
+                lifted.text(),
+                policies)
             .isNotEqualTo(Containment.Answer.EXCEEDS);
       }
     }
@@ -123,7 +126,12 @@ final class LiftLawTest {
       masks.put(column, list);
     }
     return new TablePolicies(
-        policies.table(), policies.schema(), policies.grants(), policies.denials(), rows, masks,
+        policies.table(),
+        policies.schema(),
+        policies.grants(),
+        policies.denials(),
+        rows,
+        masks,
         Optional.empty());
   }
 
@@ -139,8 +147,7 @@ final class LiftLawTest {
   }
 
   private static AccessRules cells(AccessRules rules) {
-    return new AccessRules(
-        rules.columns(), Expression.Constant.FALSE, Expression.Constant.FALSE);
+    return new AccessRules(rules.columns(), Expression.Constant.FALSE, Expression.Constant.FALSE);
   }
 
   private static AccessRules where(AccessRules rules, Expression where) {
@@ -151,20 +158,28 @@ final class LiftLawTest {
             (name, rule) ->
                 columns.put(
                     name, new CellRule(Expression.and(rule.visible(), where), rule.masks())));
-    return new AccessRules(
-        columns, Expression.Constant.FALSE, Expression.Constant.FALSE);
+    return new AccessRules(columns, Expression.Constant.FALSE, Expression.Constant.FALSE);
   }
 
   private static TablePolicies withoutProducer(TablePolicies policies) {
     return new TablePolicies(
-        policies.table(), policies.schema(), policies.grants(), policies.denials(),
-        policies.rowPolicies(), policies.masks(), Optional.empty());
+        policies.table(),
+        policies.schema(),
+        policies.grants(),
+        policies.denials(),
+        policies.rowPolicies(),
+        policies.masks(),
+        Optional.empty());
   }
 
   private static TablePolicies withoutGrants(TablePolicies policies) {
     return new TablePolicies(
-        policies.table(), policies.schema(), List.of(), List.of(), policies.rowPolicies(),
-        policies.masks(), policies.producer());
+        policies.table(),
+        policies.schema(),
+        List.of(),
+        List.of(),
+        policies.rowPolicies(),
+        policies.masks(),
+        policies.producer());
   }
-
 }

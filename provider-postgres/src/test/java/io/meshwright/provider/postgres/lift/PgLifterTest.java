@@ -60,8 +60,7 @@ final class PgLifterTest {
                     Ordered.set(List.of(PrincipalId.parse("group:a"))),
                     Ordered.set(List.of(Privilege.READ)),
                     Ordered.set(List.of("id", "region", "email")),
-                    Expression.compare(
-                        "region", Expression.Operator.EQ, new DataValue.Text("EU")),
+                    Expression.compare("region", Expression.Operator.EQ, new DataValue.Text("EU")),
                     Optional.empty())),
             List.of(),
             List.of(),
@@ -96,8 +95,7 @@ final class PgLifterTest {
   }
 
   private void assertWider() {
-    assertThat(Containment.within(lifted(), List.of(before)))
-        .isEqualTo(Containment.Answer.EXCEEDS);
+    assertThat(Containment.within(lifted(), List.of(before))).isEqualTo(Containment.Answer.EXCEEDS);
   }
 
   private void assertUnchanged() {
@@ -166,14 +164,23 @@ final class PgLifterTest {
   void aGrantToEverybodyIsSeenAsFarAsTheSchemaMayBeUsed() {
     put(
         new PgGrant(
-            "sales_orders", "orders_v1", PgResource.PUBLIC, PgGrant.On.VIEW,
-            Ordered.set(List.of("SELECT")), Ordered.set(List.of())));
+            "sales_orders",
+            "orders_v1",
+            PgResource.PUBLIC,
+            PgGrant.On.VIEW,
+            Ordered.set(List.of("SELECT")),
+            Ordered.set(List.of())));
     // The column that nobody was granted hides its cells by itself.
     assertUnchanged();
     put(
         new PgPolicy(
-            "sales_orders_internal", "orders_v1", "open", true, PgPolicy.Command.SELECT,
-            Ordered.set(List.of(PUBLISHER)), Optional.of(Expression.Constant.TRUE),
+            "sales_orders_internal",
+            "orders_v1",
+            "open",
+            true,
+            PgPolicy.Command.SELECT,
+            Ordered.set(List.of(PUBLISHER)),
+            Optional.of(Expression.Constant.TRUE),
             Optional.empty()));
     put(PgGrant.onSchema("sales_orders", "strangers", Ordered.set(List.of("USAGE"))));
     assertWider();
@@ -194,8 +201,13 @@ final class PgLifterTest {
     PgTable table = PgTable.of(state.get(address).orElseThrow());
     put(
         new PgTable(
-            table.schema(), table.name(), table.columns(), table.primaryKey(), table.unique(),
-            false, table.comment()));
+            table.schema(),
+            table.name(),
+            table.columns(),
+            table.primaryKey(),
+            table.unique(),
+            false,
+            table.comment()));
     assertWider();
   }
 
@@ -219,8 +231,12 @@ final class PgLifterTest {
   void anOwnerThatMayNotReadAColumnShowsNothing() {
     put(
         new PgGrant(
-            "sales_orders_internal", "orders_v1", PUBLISHER, PgGrant.On.TABLE,
-            Ordered.set(List.of("SELECT(id)")), Ordered.set(List.of())));
+            "sales_orders_internal",
+            "orders_v1",
+            PUBLISHER,
+            PgGrant.On.TABLE,
+            Ordered.set(List.of("SELECT(id)")),
+            Ordered.set(List.of())));
     assertThat(visible("id")).isEqualTo("MEMBER_OF('service:etl')");
   }
 
@@ -238,9 +254,13 @@ final class PgLifterTest {
     PgView view = view();
     put(
         new PgView(
-            view.schema(), view.name(),
-            new PgView.Unread(Digest.of("SELECT"), view.body().columnNames()), true, false,
-            view.owner(), view.comment()));
+            view.schema(),
+            view.name(),
+            new PgView.Unread(Digest.of("SELECT"), view.body().columnNames()),
+            true,
+            false,
+            view.owner(),
+            view.comment()));
     assertThat(visible("id")).contains("OPAQUE").contains("group:a");
     assertThat(rule(lifted().sure().normalised(), "id").visible())
         .isEqualTo(Expression.Constant.FALSE);
@@ -256,9 +276,14 @@ final class PgLifterTest {
   void anUnreadPolicyIsPossible() {
     put(
         new PgPolicy(
-            "sales_orders_internal", "orders_v1", "odd", true, PgPolicy.Command.ALL,
+            "sales_orders_internal",
+            "orders_v1",
+            "odd",
+            true,
+            PgPolicy.Command.ALL,
             Ordered.set(List.of(PgResource.PUBLIC)),
-            Optional.of(new Expression.Opaque("f(x)")), Optional.empty()));
+            Optional.of(new Expression.Opaque("f(x)")),
+            Optional.empty()));
     assertWider();
     assertThat(lifted().sure().normalised()).isEqualTo(before);
   }
@@ -267,13 +292,22 @@ final class PgLifterTest {
   void aTableThatNoViewPublishesIsASubjectOnceSomebodyHasRightsToIt() {
     put(
         new PgTable(
-            "sales_orders", "loose", List.of(new PgTable.Column("x", "text", true, "")),
-            List.of(), List.of(), false, ""));
+            "sales_orders",
+            "loose",
+            List.of(new PgTable.Column("x", "text", true, "")),
+            List.of(),
+            List.of(),
+            false,
+            ""));
     assertThat(new PgLifter().subjects(state)).hasSize(1);
     put(
         new PgGrant(
-            "sales_orders", "loose", "a", PgGrant.On.TABLE,
-            Ordered.set(List.of("SELECT", "UPDATE(x)")), Ordered.set(List.of())));
+            "sales_orders",
+            "loose",
+            "a",
+            PgGrant.On.TABLE,
+            Ordered.set(List.of("SELECT", "UPDATE(x)")),
+            Ordered.set(List.of())));
     Address loose = PgTable.address(PLATFORM, "sales_orders", "loose");
     assertThat(new PgLifter().subjects(state)).contains(loose);
     AccessRules rules = Slices.neutral(new PgLifter().lift(loose, state), translation);

@@ -23,28 +23,37 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class PgResourceTest {
-  private static final Expression MEMBER =
-      new Expression.MemberOf(PrincipalId.ofNative("mw_r\"x"));
+  private static final Expression MEMBER = new Expression.MemberOf(PrincipalId.ofNative("mw_r\"x"));
 
   private static List<Mask> masks() {
     List<Mask> masks =
         new ArrayList<>(
             List.of(
-                new Mask.Nullify(), new Mask.Redact(), new Mask.Hash(Optional.empty()),
-                new Mask.Hash(Optional.of("env:KEY")), new Mask.Partial(1, 2),
-                new Mask.TruncateNumber(new BigDecimal("0.50")), new Mask.TruncateText(3)));
+                new Mask.Nullify(),
+                new Mask.Redact(),
+                new Mask.Hash(Optional.empty()),
+                new Mask.Hash(Optional.of("env:KEY")),
+                new Mask.Partial(1, 2),
+                new Mask.TruncateNumber(new BigDecimal("0.50")),
+                new Mask.TruncateText(3)));
     for (Mask.Unit unit : Mask.Unit.values()) {
       masks.add(new Mask.TruncateTime(unit));
     }
     List<DataValue> values =
         List.of(
-            DataValue.Null.VALUE, new DataValue.Bool(true), DataValue.Numeric.of(-5),
-            new DataValue.Numeric(new BigDecimal("1E+20")), new DataValue.Floating(Double.NaN),
-            new DataValue.Floating(0.1), new DataValue.Text("it's\n"), new DataValue.Binary("00ff"),
+            DataValue.Null.VALUE,
+            new DataValue.Bool(true),
+            DataValue.Numeric.of(-5),
+            new DataValue.Numeric(new BigDecimal("1E+20")),
+            new DataValue.Floating(Double.NaN),
+            new DataValue.Floating(0.1),
+            new DataValue.Text("it's\n"),
+            new DataValue.Binary("00ff"),
             new DataValue.Date(LocalDate.of(-43, 3, 15)),
             new DataValue.Time(LocalTime.of(1, 2, 3, 4_000)),
             new DataValue.Timestamp(LocalDateTime.of(12345, 1, 1, 0, 0)),
-            new DataValue.TimestampTz(Instant.EPOCH), new DataValue.Uuid(new UUID(1, 2)),
+            new DataValue.TimestampTz(Instant.EPOCH),
+            new DataValue.Uuid(new UUID(1, 2)),
             new DataValue.Json("{}"));
     values.forEach(v -> masks.add(new Mask.Constant(v)));
     return masks;
@@ -54,8 +63,7 @@ final class PgResourceTest {
     List<PgView.MaskCase> cases =
         masks().stream().map(m -> new PgView.MaskCase(MEMBER, m)).toList();
     PgView.Column plain = new PgView.Column("a", "b", "text", Optional.empty(), List.of(), "");
-    PgView.Column masked =
-        new PgView.Column("c", "d", "integer", Optional.of(MEMBER), cases, "x");
+    PgView.Column masked = new PgView.Column("c", "d", "integer", Optional.of(MEMBER), cases, "x");
     return List.of(
         new PgSchema("sales_orders", "Orders\nof sales"),
         new PgRole("r", true, true, Optional.empty(), ""),
@@ -63,27 +71,55 @@ final class PgResourceTest {
         new PgMembership("r", "m", true, false, true),
         PgMembership.inheriting("r", "m"),
         new PgTable(
-            "s", "t",
+            "s",
+            "t",
             List.of(
                 new PgTable.Column("a", "integer", false, "key"),
                 new PgTable.Column("b\"", "text", true, "")),
-            List.of("a"), List.of(List.of("b\""), List.of("a", "b\"")), true, "T"),
+            List.of("a"),
+            List.of(List.of("b\""), List.of("a", "b\"")),
+            true,
+            "T"),
         new PgPolicy(
-            "s", "t", "p", true, PgPolicy.Command.UPDATE, Ordered.set(List.of("r", "public")),
-            Optional.of(MEMBER), Optional.of(Expression.Constant.TRUE)),
+            "s",
+            "t",
+            "p",
+            true,
+            PgPolicy.Command.UPDATE,
+            Ordered.set(List.of("r", "public")),
+            Optional.of(MEMBER),
+            Optional.of(Expression.Constant.TRUE)),
         new PgPolicy(
-            "s", "t", "q", false, PgPolicy.Command.INSERT, Ordered.set(List.of("r")),
-            Optional.empty(), Optional.empty()),
+            "s",
+            "t",
+            "q",
+            false,
+            PgPolicy.Command.INSERT,
+            Ordered.set(List.of("r")),
+            Optional.empty(),
+            Optional.empty()),
         new PgView(
-            "s", "v",
-            new PgView.Select("s_internal", "t", List.of(plain, masked), Optional.of(MEMBER)), true,
-            false, "o", "V"),
+            "s",
+            "v",
+            new PgView.Select("s_internal", "t", List.of(plain, masked), Optional.of(MEMBER)),
+            true,
+            false,
+            "o",
+            "V"),
         new PgView(
-            "s", "w", new PgView.Unread(Digest.of("SELECT 1"), List.of("?column?")), false, true,
-            "o", ""),
+            "s",
+            "w",
+            new PgView.Unread(Digest.of("SELECT 1"), List.of("?column?")),
+            false,
+            true,
+            "o",
+            ""),
         PgGrant.onSchema("s", "r", Ordered.set(List.of("USAGE"))),
         new PgGrant(
-            "s", "t", "public", PgGrant.On.TABLE,
+            "s",
+            "t",
+            "public",
+            PgGrant.On.TABLE,
             Ordered.set(List.of("SELECT(a)", "SELECT(b (c))", "INSERT")),
             Ordered.set(List.of("INSERT"))));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Masking;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
@@ -85,7 +86,8 @@ final class PgParserLawTest {
             statement.executeQuery(
                 "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
                     + " WHERE attnum > 0 AND attrelid = "
-                    + PgSql.quoteLiteral(PgSql.qualified("a\"b", "t")) + "::regclass")) {
+                    + PgSql.quoteLiteral(PgSql.qualified("a\"b", "t"))
+                    + "::regclass")) {
       int count = 0;
       while (rows.next()) {
         DataType type = TYPES.of(rows.getString(1)).orElseThrow();
@@ -100,8 +102,7 @@ final class PgParserLawTest {
   @Test
   void conditionsAreReadBack() throws SQLException {
     for (int seed = 0; seed < COUNT; seed++) {
-      RandomConditions random =
-          new RandomConditions(seed, SCHEMA, RandomConditions.HOSTILE_NAMES);
+      RandomConditions random = new RandomConditions(seed, SCHEMA, RandomConditions.HOSTILE_NAMES);
       Expression condition = random.condition(4);
 
       String text = throughPolicy(PgConditions.write(condition, TYPES));
@@ -115,8 +116,7 @@ final class PgParserLawTest {
   @Test
   void viewsAreReadBack() throws SQLException {
     for (int seed = 0; seed < COUNT; seed++) {
-      RandomConditions random =
-          new RandomConditions(seed, SCHEMA, RandomConditions.HOSTILE_NAMES);
+      RandomConditions random = new RandomConditions(seed, SCHEMA, RandomConditions.HOSTILE_NAMES);
       PgView.Select view = view(random);
 
       String definition = throughView(PgViews.query(view, TYPES));
@@ -138,8 +138,7 @@ final class PgParserLawTest {
   @Test
   void viewsKeepTheTypesOfTheirSources() throws SQLException {
     for (int seed = 0; seed < 30; seed++) {
-      PgView.Select view =
-          view(new RandomConditions(seed, SCHEMA, RandomConditions.HOSTILE_NAMES));
+      PgView.Select view = view(new RandomConditions(seed, SCHEMA, RandomConditions.HOSTILE_NAMES));
       throughView(PgViews.query(view, TYPES));
       try (Statement statement = connection.createStatement();
           ResultSet rows =
@@ -170,8 +169,7 @@ final class PgParserLawTest {
       }
       String name = random.number(4) == 0 ? "n" + columns.size() : column.name();
       columns.add(
-          new PgView.Column(
-              name, column.name(), PgTypes.of(column.type()), visible, masks, ""));
+          new PgView.Column(name, column.name(), PgTypes.of(column.type()), visible, masks, ""));
     }
     Optional<Expression> where =
         random.number(2) == 0
@@ -184,7 +182,7 @@ final class PgParserLawTest {
   private static Mask mask(RandomConditions random, DataType type) {
     while (true) {
       Mask mask = random.mask(type);
-      if (!(mask instanceof Mask.Constant(DataValue value)) || PgMasks.holds(type, value)) {
+      if (!(mask instanceof Mask.Constant(DataValue value)) || Masking.fits(value, type)) {
         return mask;
       }
     }

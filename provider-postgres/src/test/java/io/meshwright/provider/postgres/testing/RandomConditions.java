@@ -26,22 +26,63 @@ public final class RandomConditions {
   /** Names that are hard to quote; the last one has 63 bytes. */
   public static final List<String> HOSTILE_NAMES =
       List.of(
-          "a\"b", "select", "Ünï ©", "x'; drop table t; --", "$1", "UPPER", "ab\\c", "中文",
+          "a\"b",
+          "select",
+          "Ünï ©",
+          "x'; drop table t; --",
+          "$1",
+          "UPPER",
+          "ab\\c",
+          "中文",
           "123456789012345678901234567890123456789012345678901234567890123");
 
   private static final List<String> TEXTS =
       List.of(
-          "EU", "", "it's", "a\\b", "\"q\"", "Ünï", "x\u0001y", "中", "line\nbreak", "'; --", "%",
-          "\uD83D\uDE00", "$$", "NULL", "-5", "E'x'");
+          "EU",
+          "",
+          "it's",
+          "a\\b",
+          "\"q\"",
+          "Ünï",
+          "x\u0001y",
+          "中",
+          "line\nbreak",
+          "'; --",
+          "%",
+          "\uD83D\uDE00",
+          "$$",
+          "NULL",
+          "-5",
+          "E'x'");
   private static final List<String> NUMBERS =
       List.of(
-          "0", "1", "-1", "5", "2147483647", "-2147483648", "2147483648", "-3000000000", "1.5",
-          "-1.50", "0.000001", "9223372036854775807", "9223372036854775808",
+          "0",
+          "1",
+          "-1",
+          "5",
+          "2147483647",
+          "-2147483648",
+          "2147483648",
+          "-3000000000",
+          "1.5",
+          "-1.50",
+          "0.000001",
+          "9223372036854775807",
+          "9223372036854775808",
           "-99999999999999999999.99");
   private static final List<Double> FLOATS =
       List.of(
-          0d, 1d, -1.5, 0.1, 1e300, Double.MIN_VALUE, -1e22, Double.NaN, Double.POSITIVE_INFINITY,
-          Double.NEGATIVE_INFINITY, 123456789.125);
+          0d,
+          1d,
+          -1.5,
+          0.1,
+          1e300,
+          Double.MIN_VALUE,
+          -1e22,
+          Double.NaN,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY,
+          123456789.125);
 
   private final Random random;
   private final TableSchema schema;
@@ -59,11 +100,20 @@ public final class RandomConditions {
     List<Column> columns = new ArrayList<>();
     List<DataType> types =
         List.of(
-            new DataType.Bool(), new DataType.Int32(), new DataType.Int64(),
-            new DataType.Decimal(12, 3), new DataType.Float32(), new DataType.Float64(),
-            DataType.Text.unlimited(), DataType.Text.upTo(100), new DataType.Binary(),
-            new DataType.Date(), new DataType.Time(), new DataType.Timestamp(),
-            new DataType.TimestampTz(), new DataType.Uuid());
+            new DataType.Bool(),
+            new DataType.Int32(),
+            new DataType.Int64(),
+            new DataType.Decimal(12, 3),
+            new DataType.Float32(),
+            new DataType.Float64(),
+            DataType.Text.unlimited(),
+            DataType.Text.upTo(100),
+            new DataType.Binary(),
+            new DataType.Date(),
+            new DataType.Time(),
+            new DataType.Timestamp(),
+            new DataType.TimestampTz(),
+            new DataType.Uuid());
     for (DataType type : types) {
       columns.add(Column.of("c" + columns.size(), type));
       columns.add(Column.of("d" + columns.size(), type));
@@ -174,22 +224,31 @@ public final class RandomConditions {
   private LocalDate date() {
     return pick(
         List.of(
-            LocalDate.EPOCH, LocalDate.of(2026, 2, 28), LocalDate.of(1, 1, 1),
-            LocalDate.of(-43, 3, 15), LocalDate.of(0, 12, 31), LocalDate.of(12345, 6, 7)));
+            LocalDate.EPOCH,
+            LocalDate.of(2026, 2, 28),
+            LocalDate.of(1, 1, 1),
+            LocalDate.of(-43, 3, 15),
+            LocalDate.of(0, 12, 31),
+            LocalDate.of(12345, 6, 7)));
   }
 
   private LocalTime time() {
     return pick(
         List.of(
-            LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000), LocalTime.of(10, 11),
-            LocalTime.of(1, 2, 3, 500_000_000), LocalTime.of(4, 5, 6, 1_000)));
+            LocalTime.MIDNIGHT,
+            LocalTime.of(23, 59, 59, 999_999_000),
+            LocalTime.of(10, 11),
+            LocalTime.of(1, 2, 3, 500_000_000),
+            LocalTime.of(4, 5, 6, 1_000)));
   }
 
   private Instant instant() {
     return pick(
         List.of(
-            Instant.EPOCH, Instant.parse("2027-03-31T23:59:59.999999Z"),
-            Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("0001-01-01T00:00:00Z"),
+            Instant.EPOCH,
+            Instant.parse("2027-03-31T23:59:59.999999Z"),
+            Instant.parse("2026-06-01T00:00:00Z"),
+            Instant.parse("0001-01-01T00:00:00Z"),
             Instant.parse("2500-07-01T12:00:00.000001Z")));
   }
 

@@ -80,8 +80,7 @@ public final class RandomPolicies {
       rows.add(new TablePolicies.KeptRows(id("keep" + i), condition(1), principals(0)));
     }
     return new TablePolicies(
-        new TableAddress(
-            new PortAddress(ProductAddress.of("sales", "orders"), port, 1), port),
+        new TableAddress(new PortAddress(ProductAddress.of("sales", "orders"), port, 1), port),
         TableSchema.of(port, SCHEMA.columns()),
         grants,
         denials,
@@ -109,11 +108,13 @@ public final class RandomPolicies {
       for (int i = random.nextInt(3); i > 0; i--) {
         list.add(
             new TablePolicies.ColumnMask(
-                id("mask_" + i + "_" + SCHEMA.columns().indexOf(column)), mask(column.type()), principals(0)));
+                id("mask_" + i + "_" + SCHEMA.columns().indexOf(column)),
+                mask(column.type()),
+                principals(0)));
       }
-      list.sort(
-          Comparator.comparingInt((TablePolicies.ColumnMask m) -> -m.mask().strength()));
-      boolean tie = list.size() == 2 && list.get(0).mask().strength() == list.get(1).mask().strength();
+      list.sort(Comparator.comparingInt((TablePolicies.ColumnMask m) -> -m.mask().strength()));
+      boolean tie =
+          list.size() == 2 && list.get(0).mask().strength() == list.get(1).mask().strength();
       if (!list.isEmpty() && !tie) {
         masks.put(column.name(), list);
       }
@@ -178,7 +179,9 @@ public final class RandomPolicies {
         switch (random.nextInt(depth > 0 ? 7 : 4)) {
           case 0 ->
               Expression.compare(
-                  "region", Expression.Operator.EQ, new DataValue.Text(random.nextBoolean() ? "EU" : "US"));
+                  "region",
+                  Expression.Operator.EQ,
+                  new DataValue.Text(random.nextBoolean() ? "EU" : "US"));
           case 1 ->
               Expression.compare(
                   "id",

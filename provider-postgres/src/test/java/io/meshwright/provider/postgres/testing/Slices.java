@@ -51,20 +51,25 @@ public final class Slices {
   }
 
   /** A view port of one table. */
-  public static PlatformSlice.SlicePort view(
-      TablePolicies policies, ViewDefinition definition) {
+  public static PlatformSlice.SlicePort view(TablePolicies policies, ViewDefinition definition) {
     PortAddress port = policies.table().port();
     TableSchema schema = policies.schema();
     return new PlatformSlice.SlicePort(
         new OutputPort(
-            port, PortKind.VIEW, PLATFORM, LifecycleStatus.ACTIVE,
-            Contract.of(port.port(), "1.0.0", List.of(schema)), Optional.of(definition),
-            Ordered.map(Map.<String, String>of()), ""),
+            port,
+            PortKind.VIEW,
+            PLATFORM,
+            LifecycleStatus.ACTIVE,
+            Contract.of(port.port(), "1.0.0", List.of(schema)),
+            Optional.of(definition),
+            Ordered.map(Map.<String, String>of()),
+            ""),
         List.of(policies));
   }
 
   /** A slice of ports of one product. */
-  public static PlatformSlice of(List<PlatformSlice.SlicePort> ports, List<DeclaredSession> sessions) {
+  public static PlatformSlice of(
+      List<PlatformSlice.SlicePort> ports, List<DeclaredSession> sessions) {
     Optional<PrincipalId> producer = ports.getFirst().tables().getFirst().producer();
     DataProduct plain =
         DataProduct.of(
@@ -72,8 +77,16 @@ public final class Slices {
             ports.stream().map(PlatformSlice.SlicePort::port).toList());
     DataProduct product =
         new DataProduct(
-            plain.address(), plain.version(), plain.status(), "Orders", plain.team(),
-            plain.outputPorts(), plain.inputPorts(), producer, plain.pipelines(), plain.samples());
+            plain.address(),
+            plain.version(),
+            plain.status(),
+            "Orders",
+            plain.team(),
+            plain.outputPorts(),
+            plain.inputPorts(),
+            producer,
+            plain.pipelines(),
+            plain.samples());
     return new PlatformSlice(
         new MeshId("retailer"),
         new Platform(
@@ -85,8 +98,7 @@ public final class Slices {
 
   /** Capabilities without limits. */
   public static Capabilities capabilities() {
-    return new Capabilities(
-        "postgres", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    return new Capabilities("postgres", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   /** What a slice becomes on an embedded server. */

@@ -64,8 +64,7 @@ final class PgTranslatorTest {
               Column.of("amount", new DataType.Decimal(12, 2))));
 
   private static TableAddress table(String port, String name) {
-    return new TableAddress(
-        new PortAddress(ProductAddress.of("sales", "orders"), port, 1), name);
+    return new TableAddress(new PortAddress(ProductAddress.of("sales", "orders"), port, 1), name);
   }
 
   private static TablePolicies.Grant grant(String id, Privilege privilege, String... columns) {
@@ -73,9 +72,7 @@ final class PgTranslatorTest {
         new PolicyId(id),
         Ordered.set(List.of(ANALYSTS)),
         Ordered.set(List.of(privilege)),
-        columns.length == 0
-            ? new ColumnSelection.All().of(SCHEMA)
-            : Ordered.set(List.of(columns)),
+        columns.length == 0 ? new ColumnSelection.All().of(SCHEMA) : Ordered.set(List.of(columns)),
         Expression.Constant.TRUE,
         Optional.empty());
   }
@@ -83,7 +80,11 @@ final class PgTranslatorTest {
   private static TablePolicies.Denial denial(String id, Privilege privilege, String... columns) {
     TablePolicies.Grant grant = grant(id, privilege, columns);
     return new TablePolicies.Denial(
-        grant.policy(), grant.to(), grant.privileges(), grant.columns(), grant.rows(),
+        grant.policy(),
+        grant.to(),
+        grant.privileges(),
+        grant.columns(),
+        grant.rows(),
         grant.until());
   }
 
@@ -92,7 +93,12 @@ final class PgTranslatorTest {
       List<TablePolicies.Denial> denials,
       Map<String, List<TablePolicies.ColumnMask>> masks) {
     return new TablePolicies(
-        table("orders", "orders"), SCHEMA, grants, denials, List.of(), Ordered.map(masks),
+        table("orders", "orders"),
+        SCHEMA,
+        grants,
+        denials,
+        List.of(),
+        Ordered.map(masks),
         Optional.empty());
   }
 
@@ -100,8 +106,7 @@ final class PgTranslatorTest {
     return Map.of(
         column,
         List.of(
-            new TablePolicies.ColumnMask(
-                new PolicyId("m"), mask, Ordered.set(List.of(PRIVACY)))));
+            new TablePolicies.ColumnMask(new PolicyId("m"), mask, Ordered.set(List.of(PRIVACY)))));
   }
 
   private static Translation translate(TablePolicies policies) {
@@ -136,8 +141,7 @@ final class PgTranslatorTest {
                     Ordered.set(List.of(ANALYSTS)),
                     Ordered.set(List.of(Privilege.READ)),
                     Ordered.set(List.of("id", "region", "email")),
-                    Expression.compare(
-                        "region", Expression.Operator.EQ, new DataValue.Text("EU")),
+                    Expression.compare("region", Expression.Operator.EQ, new DataValue.Text("EU")),
                     Optional.of(Instant.parse("2027-03-31T00:00:00.0000001Z"))),
                 grant("stewards", Privilege.MANAGE),
                 grant("loads", Privilege.WRITE)),
@@ -145,8 +149,7 @@ final class PgTranslatorTest {
             List.of(
                 new TablePolicies.KeptRows(
                     new PolicyId("positive"),
-                    Expression.compare(
-                        "amount", Expression.Operator.GE, DataValue.Numeric.of(0)),
+                    Expression.compare("amount", Expression.Operator.GE, DataValue.Numeric.of(0)),
                     Ordered.set(List.of(PRIVACY)))),
             Ordered.map(mask("email", new Mask.Partial(2, 0))),
             Optional.of(ETL));
@@ -159,7 +162,8 @@ final class PgTranslatorTest {
                 Column.of("mail", DataType.Text.unlimited())));
     TablePolicies eu =
         new TablePolicies(
-            table("eu", "eu"), viewSchema,
+            table("eu", "eu"),
+            viewSchema,
             List.of(
                 new TablePolicies.Grant(
                     new PolicyId("eu-readers"),
@@ -168,8 +172,10 @@ final class PgTranslatorTest {
                     Ordered.set(List.of("key", "mail")),
                     new Expression.Not(new Expression.IsNull(new Operand.ColumnRef("mail"))),
                     Optional.empty())),
-            List.of(), List.of(),
-            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()), Optional.of(ETL));
+            List.of(),
+            List.of(),
+            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()),
+            Optional.of(ETL));
     Translation translation =
         Slices.translate(
             Slices.of(
@@ -178,15 +184,16 @@ final class PgTranslatorTest {
                     Slices.view(
                         eu,
                         new ViewDefinition.Select(
-                            table("orders", "orders"), columns,
+                            table("orders", "orders"),
+                            columns,
                             Optional.of(
                                 Expression.compare(
-                                    "region", Expression.Operator.EQ,
-                                    new DataValue.Text("EU")))))),
+                                    "region", Expression.Operator.EQ, new DataValue.Text("EU")))))),
                 List.of(
                     new DeclaredSession(
                         new Session(new SessionId("ana"), Ordered.set(List.of(ANALYSTS))),
-                        "Ana of marketing", List.of()))));
+                        "Ana of marketing",
+                        List.of()))));
 
     assertGolden("small-product.txt", text(translation));
   }
@@ -210,7 +217,9 @@ final class PgTranslatorTest {
       }
     }
     translation.subjects().forEach((t, a) -> text.append(t).append(" -> ").append(a).append('\n'));
-    translation.identities().forEach((p, n) -> text.append(p).append(" -> ").append(n).append('\n'));
+    translation
+        .identities()
+        .forEach((p, n) -> text.append(p).append(" -> ").append(n).append('\n'));
     translation.verdicts().forEach(v -> text.append(v).append('\n'));
     translation.problems().forEach(p -> text.append(p.text()).append('\n'));
     return text.toString();
@@ -228,8 +237,7 @@ final class PgTranslatorTest {
   @Test
   void thePublishedNameIsKnownBeforeAnythingIsMade() {
     PlatformSlice slice =
-        Slices.of(
-            List.of(Slices.table(policies(List.of(), List.of(), Map.of()))), List.of());
+        Slices.of(List.of(Slices.table(policies(List.of(), List.of(), Map.of()))), List.of());
     PgTranslator translator = new PgTranslator(Slices.capabilities(), true);
     Address view = PgView.address("pg", "sales_orders", "orders_v1");
     assertThat(translator.locate(slice).values())
@@ -243,8 +251,7 @@ final class PgTranslatorTest {
   void translatingTwiceGivesTheSame() {
     TablePolicies policies =
         policies(
-            List.of(grant("g", Privilege.READ, "id")), List.of(),
-            mask("email", new Mask.Redact()));
+            List.of(grant("g", Privilege.READ, "id")), List.of(), mask("email", new Mask.Redact()));
     assertThat(translate(policies)).isEqualTo(translate(policies));
   }
 
@@ -262,7 +269,8 @@ final class PgTranslatorTest {
         translate(
             policies(
                 List.of(grant("g", Privilege.MANAGE)),
-                List.of(denial("d", Privilege.WRITE)), Map.of()));
+                List.of(denial("d", Privilege.WRITE)),
+                Map.of()));
     List<PgMembership> memberships =
         translation.resources().stream()
             .map(Desired::resource)
@@ -279,13 +287,13 @@ final class PgTranslatorTest {
     Translation translation =
         translate(
             policies(
-                List.of(grant("g", Privilege.READ)), List.of(),
+                List.of(grant("g", Privilege.READ)),
+                List.of(),
                 mask("email", new Mask.Hash(Optional.of("env:KEY")))));
     assertThat(translation.verdicts())
         .anyMatch(v -> v.verdict() == Verdict.IMPOSSIBLE && v.reason().contains("key"));
     assertThat(paths(translation, PgGrant.KIND)).allMatch(p -> p.endsWith("_publisher"));
-    assertThat(paths(translation, PgMembership.KIND))
-        .containsExactly("mw_unmask__m/privacy");
+    assertThat(paths(translation, PgMembership.KIND)).containsExactly("mw_unmask__m/privacy");
     assertThat(text(translation)).contains("null");
   }
 
@@ -294,7 +302,8 @@ final class PgTranslatorTest {
     Translation translation =
         translate(
             policies(
-                List.of(grant("g", Privilege.READ)), List.of(),
+                List.of(grant("g", Privilege.READ)),
+                List.of(),
                 mask("region", new Mask.Constant(new DataValue.Text("hidden")))));
     assertThat(verdicts(translation)).contains(Verdict.IMPOSSIBLE);
   }
@@ -305,7 +314,8 @@ final class PgTranslatorTest {
         translate(
             policies(
                 List.of(grant("g", Privilege.MANAGE)),
-                List.of(denial("d", Privilege.READ, "email")), Map.of()));
+                List.of(denial("d", Privilege.READ, "email")),
+                Map.of()));
     assertThat(verdicts(translation)).containsExactly(Verdict.EXACT, Verdict.IMPOSSIBLE);
     assertThat(paths(translation, PgGrant.KIND)).allMatch(p -> p.endsWith("_publisher"));
   }
@@ -316,7 +326,8 @@ final class PgTranslatorTest {
         translate(
             policies(
                 List.of(grant("g", Privilege.MANAGE)),
-                List.of(denial("d", Privilege.MANAGE)), Map.of()));
+                List.of(denial("d", Privilege.MANAGE)),
+                Map.of()));
     assertThat(verdicts(translation)).contains(Verdict.IMPOSSIBLE);
   }
 
@@ -324,8 +335,13 @@ final class PgTranslatorTest {
   void nativeViewTextIsNotMade() {
     TablePolicies view =
         new TablePolicies(
-            table("v", "v"), SCHEMA, List.of(grant("g", Privilege.READ)), List.of(), List.of(),
-            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()), Optional.empty());
+            table("v", "v"),
+            SCHEMA,
+            List.of(grant("g", Privilege.READ)),
+            List.of(),
+            List.of(),
+            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()),
+            Optional.empty());
     Translation translation =
         Slices.translate(
             Slices.of(
@@ -343,8 +359,13 @@ final class PgTranslatorTest {
   void aViewOfItselfIsNotMade() {
     TablePolicies view =
         new TablePolicies(
-            table("v", "v"), SCHEMA, List.of(), List.of(), List.of(),
-            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()), Optional.empty());
+            table("v", "v"),
+            SCHEMA,
+            List.of(),
+            List.of(),
+            List.of(),
+            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()),
+            Optional.empty());
     Map<String, String> columns = new TreeMap<>();
     SCHEMA.columnNames().forEach(c -> columns.put(c, c));
     Translation translation =
@@ -353,8 +374,7 @@ final class PgTranslatorTest {
                 List.of(
                     Slices.view(
                         view,
-                        new ViewDefinition.Select(
-                            table("v", "v"), columns, Optional.empty()))),
+                        new ViewDefinition.Select(table("v", "v"), columns, Optional.empty()))),
                 List.of()));
     assertThat(verdicts(translation)).containsExactly(Verdict.IMPOSSIBLE);
   }
@@ -364,8 +384,7 @@ final class PgTranslatorTest {
     PlatformSlice slice =
         Slices.of(
             List.of(
-                Slices.table(
-                    policies(List.of(grant("g", Privilege.READ)), List.of(), Map.of()))),
+                Slices.table(policies(List.of(grant("g", Privilege.READ)), List.of(), Map.of()))),
             List.of());
     Translation translation =
         new PgTranslator(Slices.capabilities(), false).translate(slice, new TreeMap<>());
@@ -384,11 +403,13 @@ final class PgTranslatorTest {
                 List.of(
                     Column.of("xmin", new DataType.Int32()),
                     Column.of("x".repeat(64), new DataType.Int32()))),
-            List.of(), List.of(), List.of(),
-            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()), Optional.empty());
+            List.of(),
+            List.of(),
+            List.of(),
+            Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()),
+            Optional.empty());
     Translation translation = translate(policies);
-    assertThat(problems(translation))
-        .contains("reserved-name", "name-too-long");
+    assertThat(problems(translation)).contains("reserved-name", "name-too-long");
     assertThat(translation.resources()).isEmpty();
   }
 
@@ -398,9 +419,11 @@ final class PgTranslatorTest {
     TablePolicies.Grant both =
         new TablePolicies.Grant(
             grant.policy(),
-            Ordered.set(
-                List.of(PrincipalId.parse("group:etl"), PrincipalId.parse("service:etl"))),
-            grant.privileges(), grant.columns(), grant.rows(), grant.until());
+            Ordered.set(List.of(PrincipalId.parse("group:etl"), PrincipalId.parse("service:etl"))),
+            grant.privileges(),
+            grant.columns(),
+            grant.rows(),
+            grant.until());
     assertThat(problems(translate(policies(List.of(both), List.of(), Map.of()))))
         .containsExactly("name-collision");
   }
@@ -410,8 +433,12 @@ final class PgTranslatorTest {
     TablePolicies.Grant grant = grant("g", Privilege.READ);
     TablePolicies.Grant odd =
         new TablePolicies.Grant(
-            grant.policy(), grant.to(), grant.privileges(), grant.columns(),
-            new Expression.Like(new Operand.ColumnRef("email"), "a\0b"), grant.until());
+            grant.policy(),
+            grant.to(),
+            grant.privileges(),
+            grant.columns(),
+            new Expression.Like(new Operand.ColumnRef("email"), "a\0b"),
+            grant.until());
     assertThat(verdicts(translate(policies(List.of(odd), List.of(), Map.of()))))
         .containsExactly(Verdict.IMPOSSIBLE);
   }
