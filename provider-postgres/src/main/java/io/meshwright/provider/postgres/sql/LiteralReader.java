@@ -34,7 +34,7 @@ final class LiteralReader {
     try {
       return switch (node) {
         case SqlNode.Bool(boolean value) -> Optional.of(new DataValue.Bool(value));
-        case SqlNode.Number(BigDecimal value) -> Optional.of(new DataValue.Numeric(value));
+        case SqlNode.Numeric(BigDecimal value) -> Optional.of(new DataValue.Numeric(value));
         case SqlNode.Null() -> Optional.of(DataValue.Null.VALUE);
         case SqlNode.Cast(SqlNode.Text(String text), String type) -> typed(text, base(type));
         case SqlNode.Cast(SqlNode.Null(), String type) -> Optional.of(DataValue.Null.VALUE);

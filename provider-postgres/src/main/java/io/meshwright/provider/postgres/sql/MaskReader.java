@@ -147,7 +147,7 @@ final class MaskReader {
 
   private static int number(List<SqlNode> arguments, int index) {
     if (index < arguments.size()
-        && arguments.get(index) instanceof SqlNode.Number(BigDecimal value)
+        && arguments.get(index) instanceof SqlNode.Numeric(BigDecimal value)
         && value.scale() == 0
         && value.precision() <= 9) {
       return value.intValueExact();
@@ -156,7 +156,7 @@ final class MaskReader {
   }
 
   private static SqlNode number(int value) {
-    return new SqlNode.Number(BigDecimal.valueOf(value));
+    return new SqlNode.Numeric(BigDecimal.valueOf(value));
   }
 
   private static SqlNode string(String value) {

@@ -13,7 +13,7 @@ sealed interface SqlNode {
   record Text(String value) implements SqlNode {}
 
   /** A number, never negative. */
-  record Number(BigDecimal value) implements SqlNode {}
+  record Numeric(BigDecimal value) implements SqlNode {}
 
   /** True or false. */
   record Bool(boolean value) implements SqlNode {}

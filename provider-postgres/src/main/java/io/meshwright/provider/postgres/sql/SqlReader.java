@@ -98,7 +98,7 @@ final class SqlReader {
     Token token = cursor.next();
     return switch (token.kind()) {
       case STRING -> new SqlNode.Text(token.value());
-      case NUMBER -> new SqlNode.Number(number(token.value()));
+      case NUMBER -> new SqlNode.Numeric(number(token.value()));
       case NAME -> named(token.value());
       case WORD -> word(token);
       case SYMBOL -> {

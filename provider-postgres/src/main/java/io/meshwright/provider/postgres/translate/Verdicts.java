@@ -52,7 +52,7 @@ final class Verdicts {
   }
 
   private static Optional<String> known(Capabilities capabilities, String limit) {
-    return Optional.of(limit).filter(capabilities.limits()::containsKey);
+    return Optional.of(limit).filter(id -> capabilities.limits().containsKey(id));
   }
 
   private void add(PolicyId policy, Verdict verdict, String reason, String limit) {
