@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -59,6 +60,8 @@ final class Retailer implements AutoCloseable {
           Files.copy(file, target);
         }
       }
+      // JUnit makes the folder for one user only, and root has to run the server as another.
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,11 +69,10 @@ final class Retailer implements AutoCloseable {
   }
 
   private static Path repository() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("examples"))) {
-      folder = folder.getParent();
-    }
-    return folder;
+    return Stream.iterate(Path.of("").toAbsolutePath(), f -> f != null, Path::getParent)
+        .filter(folder -> Files.isDirectory(folder.resolve("examples")))
+        .findFirst()
+        .orElseThrow();
   }
 
   Path workspace() {

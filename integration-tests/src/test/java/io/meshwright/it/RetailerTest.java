@@ -120,7 +120,8 @@ class RetailerTest {
   }
 
   private static boolean refused(Statement statement, String query) {
-    try (ResultSet rows = statement.executeQuery(query)) {
+    try {
+      statement.executeQuery(query).close();
       return false;
     } catch (SQLException e) {
       return "42501".equals(e.getSQLState());
