@@ -7,7 +7,6 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,32 +19,32 @@ import java.util.TreeSet;
 final class OverlayState implements ResourceState {
   private final String platform;
   private final NavigableMap<Address, Resource> base;
-  private final Map<Address, Optional<Resource>> overlay;
+  private final NavigableMap<Address, Optional<Resource>> overlay;
   private final Lookups lookups = new Lookups();
 
   private OverlayState(
       String platform,
       NavigableMap<Address, Resource> base,
-      Map<Address, Optional<Resource>> overlay) {
+      NavigableMap<Address, Optional<Resource>> overlay) {
     this.platform = platform;
     this.base = base;
     this.overlay = overlay;
   }
 
   static OverlayState of(String platform, NavigableMap<Address, Resource> base) {
-    return new OverlayState(platform, base, Map.of());
+    return new OverlayState(platform, base, new TreeMap<>());
   }
 
   /** The state with changes carried out; nothing is copied but the changes. */
   OverlayState with(Collection<Change> changes) {
-    Map<Address, Optional<Resource>> next = new HashMap<>(overlay);
+    TreeMap<Address, Optional<Resource>> next = new TreeMap<>(overlay);
     changes.forEach(c -> next.put(c.address(), c.after()));
     return new OverlayState(platform, base, next);
   }
 
   /** The state with changes taken back. */
   OverlayState without(Change change) {
-    Map<Address, Optional<Resource>> next = new HashMap<>(overlay);
+    TreeMap<Address, Optional<Resource>> next = new TreeMap<>(overlay);
     next.put(change.address(), change.before());
     return new OverlayState(platform, base, next);
   }
@@ -73,12 +72,13 @@ final class OverlayState implements ResourceState {
       }
       found.put(entry.getKey(), entry.getValue());
     }
-    overlay.forEach(
-        (address, resource) -> {
-          if (Lookups.isUnder(address, prefix)) {
-            resource.ifPresentOrElse(r -> found.put(address, r), () -> found.remove(address));
-          }
-        });
+    for (Map.Entry<Address, Optional<Resource>> entry : overlay.tailMap(prefix, true).entrySet()) {
+      Address address = entry.getKey();
+      if (!Lookups.isUnder(address, prefix)) {
+        break;
+      }
+      entry.getValue().ifPresentOrElse(r -> found.put(address, r), () -> found.remove(address));
+    }
     return new ArrayList<>(found.values());
   }
 

@@ -24,6 +24,7 @@ final class Members {
   private final String platform;
   private final ResourceState state;
   private final Map<String, Set<Expression>> known = new HashMap<>();
+  private final Map<String, List<PgMembership>> memberships = new HashMap<>();
 
   Members(String platform, ResourceState state) {
     this.platform = platform;
@@ -74,7 +75,13 @@ final class Members {
   }
 
   private List<PgMembership> memberships(String role) {
-    return state.under(PgMembership.KIND, List.of(role)).stream().map(PgMembership::of).toList();
+    List<PgMembership> found = memberships.get(role);
+    if (found == null) {
+      found =
+          state.under(PgMembership.KIND, List.of(role)).stream().map(PgMembership::of).toList();
+      memberships.put(role, found);
+    }
+    return found;
   }
 
   private Set<Expression> expand(String role, Set<String> path) {
