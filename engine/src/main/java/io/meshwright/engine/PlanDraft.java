@@ -85,6 +85,7 @@ final class PlanDraft {
     exposure.addAll(plan.exposure());
     unchanged += difference.unchanged();
     problems.addAll(plan.problems());
+    problems.addAll(ForeignAccess.of(mesh.id(), live));
     if (!destroy) {
       problems.addAll(translation.problems());
       verdicts.addAll(translation.verdicts());
