@@ -169,9 +169,6 @@ public final class Containment {
   }
 
   private static Answer compare(List<Expression> conditions, Check check) {
-    if (conditions.stream().distinct().count() == 1) {
-      return Answer.CONTAINED;
-    }
     List<Evaluator> evaluators = evaluators(conditions);
     Optional<List<Map<String, DataValue>>> rows =
         WitnessRows.of(conditions, Math.max(1, CAP / evaluators.size()));

@@ -26,13 +26,13 @@ public record Exposure(SortedMap<String, Seen> columns, Expression write, boolea
   /**
    * What is seen of a column.
    *
-   * @param rows where its cells are visible, members and time resolved
+   * @param rows where its cells are visible, members resolved; an end that is to come is part of it
    * @param mask how they look on all those rows; empty means raw
    * @param varies whether the mask depends on the row, in which case {@code mask} is the first case
    */
   public record Seen(Expression rows, Optional<Mask> mask, boolean varies) {}
 
-  /** The exposure of a session at an instant. */
+  /** The exposure of a session from an instant on; ends that are still to come stay in it. */
   public static Exposure of(AccessRules rules, Session session, Instant now) {
     AccessRules resolved =
         rules.mapLeaves(
@@ -41,7 +41,7 @@ public record Exposure(SortedMap<String, Seen> columns, Expression write, boolea
                   case Expression.MemberOf member ->
                       new Expression.Constant(session.has(member.principal()));
                   case Expression.Before before ->
-                      new Expression.Constant(now.isBefore(before.instant()));
+                      now.isBefore(before.instant()) ? before : Expression.Constant.FALSE;
                   default -> leaf;
                 });
     TreeMap<String, Seen> columns = new TreeMap<>();
@@ -54,7 +54,7 @@ public record Exposure(SortedMap<String, Seen> columns, Expression write, boolea
               }
             });
     return new Exposure(
-        columns, resolved.write(), resolved.manage().equals(Expression.Constant.TRUE));
+        columns, resolved.write(), !resolved.manage().equals(Expression.Constant.FALSE));
   }
 
   private static Seen seen(CellRule rule) {
@@ -97,6 +97,23 @@ public record Exposure(SortedMap<String, Seen> columns, Expression write, boolea
   }
 
   private static String rowsText(Expression rows) {
-    return rows.equals(Expression.Constant.TRUE) ? " on all rows" : " where " + rows.text();
+    List<Expression> parts =
+        rows instanceof Expression.And(List<Expression> all) ? all : List.of(rows);
+    List<Expression> conditions = new ArrayList<>();
+    String until = "";
+    for (Expression part : parts) {
+      if (part instanceof Expression.Before(Instant instant)) {
+        until += " until " + instant;
+      } else if (!part.equals(Expression.Constant.TRUE)) {
+        conditions.add(part);
+      }
+    }
+    String where =
+        switch (conditions.size()) {
+          case 0 -> " on all rows";
+          case 1 -> " where " + conditions.getFirst().text();
+          default -> " where " + new Expression.And(conditions).text();
+        };
+    return where + until;
   }
 }

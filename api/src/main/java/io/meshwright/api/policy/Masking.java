@@ -64,7 +64,9 @@ public final class Masking {
             case DataType.Int32 t -> isWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case DataType.Int64 t -> isWithin(number, Long.MIN_VALUE, Long.MAX_VALUE);
             case DataType.Decimal(int precision, int scale) ->
-                number.scale() <= scale && number.precision() - number.scale() <= precision - scale;
+                number.signum() == 0
+                    || (number.scale() <= scale
+                        && number.precision() - number.scale() <= precision - scale);
             default -> true;
           };
       case DataValue.Text(String text) ->

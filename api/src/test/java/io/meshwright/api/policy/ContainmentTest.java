@@ -97,6 +97,18 @@ class ContainmentTest {
   }
 
   @Test
+  void aMaskOnCellsThatEverybodySeesOnAllRowsIsNotOverlooked() {
+    Expression all = Expression.Constant.TRUE;
+    CellRule.MaskCase hash = new CellRule.MaskCase(all, new Mask.Hash(Optional.empty()));
+    CellRule.MaskCase partial = new CellRule.MaskCase(all, new Mask.Partial(1, 1));
+    assertThat(within(rules(all), rules(all, hash))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(all, partial), rules(all, hash))).isEqualTo(Answer.EXCEEDS);
+    assertThat(within(rules(all, hash), rules(all))).isEqualTo(Answer.CONTAINED);
+    assertThat(Containment.retains(rules(all, hash), rules(all), rules(all)))
+        .isEqualTo(Answer.EXCEEDS);
+  }
+
+  @Test
   void whatCouldNotBeReadCountsAsOpenBelowAndAsClosedAbove() {
     Expression opaque = new Expression.Opaque("f(x)");
     assertThat(within(rules(Expression.and(A, opaque)), rules(A))).isEqualTo(Answer.CONTAINED);

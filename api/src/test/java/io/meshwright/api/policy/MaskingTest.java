@@ -72,6 +72,12 @@ class MaskingTest {
   }
 
   @Test
+  void zeroFitsEveryDecimalAlsoOneWithoutDigitsBeforeThePoint() {
+    assertThat(Masking.fits(DataValue.Numeric.of(0), new DataType.Decimal(5, 5))).isTrue();
+    assertThat(Masking.fits(DataValue.Numeric.of(1), new DataType.Decimal(5, 5))).isFalse();
+  }
+
+  @Test
   void aMaskThatWouldChangeTheTypeIsRefused() {
     assertThat(Masking.refusal(new Mask.Hash(Optional.empty()), DataType.Text.upTo(63)))
         .hasValueSatisfying(why -> assertThat(why).contains("would change the type text(63)"));

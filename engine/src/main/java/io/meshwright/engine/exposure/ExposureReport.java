@@ -59,8 +59,8 @@ public final class ExposureReport {
       if (old.equals(next)) {
         continue;
       }
-      AccessRules fixedOld = fixed(before, session, now);
-      AccessRules fixedNext = fixed(after, session, now);
+      AccessRules fixedOld = fixed(before, session);
+      AccessRules fixedNext = fixed(after, session);
       changes.add(
           new ExposureChange(
               session.id(),
@@ -73,16 +73,12 @@ public final class ExposureReport {
     return List.copyOf(changes);
   }
 
-  /** The rules for one session and instant. */
-  private static AccessRules fixed(AccessRules rules, Session session, Instant now) {
+  /** The rules for one session; instants stay, since a later end gives more as well. */
+  private static AccessRules fixed(AccessRules rules, Session session) {
     return rules.mapLeaves(
         leaf ->
-            switch (leaf) {
-              case Expression.MemberOf member ->
-                  new Expression.Constant(session.has(member.principal()));
-              case Expression.Before before ->
-                  new Expression.Constant(now.isBefore(before.instant()));
-              default -> leaf;
-            });
+            leaf instanceof Expression.MemberOf member
+                ? new Expression.Constant(session.has(member.principal()))
+                : leaf);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.meshwright.api.policy.Binder;
+import io.meshwright.api.policy.Masking;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import java.math.BigDecimal;
@@ -36,7 +37,9 @@ final class CellReader {
             Optional.of(new DataValue.Numeric(BigDecimal.valueOf(Integer.parseInt(text))));
         case DataType.Int64 t ->
             Optional.of(new DataValue.Numeric(BigDecimal.valueOf(Long.parseLong(text))));
-        case DataType.Decimal(int precision, int scale) -> decimal(text, precision, scale);
+        case DataType.Decimal t ->
+            Optional.<DataValue>of(new DataValue.Numeric(new BigDecimal(text)))
+                .filter(v -> Masking.fits(v, t));
         case DataType.Float32 t -> Optional.of(new DataValue.Floating(Float.parseFloat(text)));
         case DataType.Float64 t -> Optional.of(new DataValue.Floating(Double.parseDouble(text)));
         case DataType.Text t -> text(text, t);
@@ -57,14 +60,6 @@ final class CellReader {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<DataValue> decimal(String text, int precision, int scale) {
-    BigDecimal number = new BigDecimal(text);
-    boolean fits =
-        number.stripTrailingZeros().scale() <= scale
-            && number.precision() - number.scale() <= precision - scale;
-    return fits ? Optional.of(new DataValue.Numeric(number)) : Optional.empty();
   }
 
   private static Optional<DataValue> text(String text, DataType.Text type) {

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  */
 public final class WorkspaceReader {
   private static final String MESH = "mesh.yaml";
+  private static final List<String> FOLDERS = List.of("domains", "environments", "policies");
   private static final String ODCS = ".odcs.yaml";
   private static final String ODPS = ".odps.yaml";
 
@@ -239,6 +240,13 @@ public final class WorkspaceReader {
         named("", n -> n.endsWith(".odcs.yml") || n.endsWith(ODPS) || n.equals("mesh.yml")),
         "contracts end in .odcs.yaml; products lie in domains/<domain>/<product>",
         false);
+    for (String folder : files.folders("")) {
+      if (!FOLDERS.contains(folder)) {
+        String meant = Suggestions.didYouMean(folder, FOLDERS);
+        files.unread(
+            folder, named(folder, WorkspaceReader::isYaml), meant, !meant.isEmpty());
+      }
+    }
   }
 
   /** A policy that nobody reads is the worst file to pass over in silence. */
