@@ -97,12 +97,8 @@ public final class MeshwrightEngine implements Meshwright {
       } catch (MeshException e) {
         Problem problem =
             Problem.error(
-                "unusable-platform",
-                platform.name().value(),
-                String.valueOf(e.getMessage()),
-                "");
-        problems.add(
-            places.first("platform:" + platform.name()).map(problem::at).orElse(problem));
+                "unusable-platform", platform.name().value(), String.valueOf(e.getMessage()), "");
+        problems.add(places.first("platform:" + platform.name()).map(problem::at).orElse(problem));
       }
     }
     return problems;

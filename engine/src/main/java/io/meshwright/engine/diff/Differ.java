@@ -121,7 +121,8 @@ public final class Differ {
           case Owner.Marked marked -> "belongs to mesh '" + marked.marker().mesh() + "'";
           case Owner.Within within -> "belongs to mesh '" + within.marker().mesh() + "'";
           case Owner.Claimed claimed -> "belongs to mesh '" + claimed.marker().mesh() + "'";
-          case Owner.Foreign foreign -> "exists and carries no marker of this mesh";
+          case Owner.Foreign foreign ->
+              "exists and is not ours: no marker of this mesh, or made by somebody else";
         };
     return Problem.error(
         "foreign-object",

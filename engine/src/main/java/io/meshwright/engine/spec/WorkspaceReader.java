@@ -243,8 +243,7 @@ public final class WorkspaceReader {
     for (String folder : files.folders("")) {
       if (!FOLDERS.contains(folder)) {
         String meant = Suggestions.didYouMean(folder, FOLDERS);
-        files.unread(
-            folder, named(folder, WorkspaceReader::isYaml), meant, !meant.isEmpty());
+        files.unread(folder, named(folder, WorkspaceReader::isYaml), meant, !meant.isEmpty());
       }
     }
   }

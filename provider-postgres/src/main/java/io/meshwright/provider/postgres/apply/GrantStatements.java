@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Statements about rights: the difference of two bags of words. */
+/**
+ * Statements about rights: the difference of two bags of words. What a grantee passed on goes with
+ * its right, or it could keep us from taking that away.
+ */
 final class GrantStatements implements Statements<PgGrant> {
   private static final Set<String> PRIVILEGES =
       Set.of(
@@ -68,8 +71,8 @@ final class GrantStatements implements Statements<PgGrant> {
     List<DdlStep> steps = new ArrayList<>();
     String on = on(after);
     String who = Sql.role(after.grantee());
-    add(steps, "REVOKE", "", gone, on + " FROM " + who);
-    add(steps, "REVOKE", "GRANT OPTION FOR ", lost, on + " FROM " + who);
+    add(steps, "REVOKE", "", gone, on + " FROM " + who + " CASCADE");
+    add(steps, "REVOKE", "GRANT OPTION FOR ", lost, on + " FROM " + who + " CASCADE");
     add(steps, "GRANT", "", given, on + " TO " + who);
     add(steps, "GRANT", "", passedOn, on + " TO " + who + " WITH GRANT OPTION");
     return steps;

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Statements about memberships. Since version 16 a membership has options of its own and there may
  * be one by each grantor; see <a
- * href="https://www.postgresql.org/docs/18/sql-grant.html">GRANT</a>.
+ * href="https://www.postgresql.org/docs/18/sql-grant.html">GRANT</a>. What a member passed on goes
+ * with its membership, or it could keep us from taking that away.
  */
 final class MembershipStatements implements Statements<PgMembership> {
   @Override
@@ -28,10 +29,10 @@ final class MembershipStatements implements Statements<PgMembership> {
   public List<DdlStep> drop(PgMembership object, Working working) {
     String rest = Sql.name(object.role()) + " FROM " + Sql.name(object.member());
     if (!working.server().grantsInheritance()) {
-      return List.of(Sql.step("REVOKE", rest));
+      return List.of(Sql.step("REVOKE", rest + " CASCADE"));
     }
     return working.grantors(object).stream()
-        .map(grantor -> Sql.step("REVOKE", rest + " GRANTED BY " + Sql.name(grantor)))
+        .map(grantor -> Sql.step("REVOKE", rest + " GRANTED BY " + Sql.name(grantor) + " CASCADE"))
         .toList();
   }
 

@@ -15,7 +15,7 @@ final class RoleStatements implements Statements<PgRole> {
     if (role.login()) {
       steps.add(new DdlStep.Password(role.name()));
     }
-    steps.add(comment(target));
+    steps.add(comment(target, working));
     return steps;
   }
 
@@ -33,7 +33,7 @@ final class RoleStatements implements Statements<PgRole> {
     if (was.unrestricted()) {
       steps.add(Sql.step("ALTER ROLE", Sql.name(role.name()) + " NOSUPERUSER NOBYPASSRLS"));
     }
-    steps.add(comment(after));
+    steps.add(comment(after, working));
     return steps;
   }
 
@@ -53,8 +53,10 @@ final class RoleStatements implements Statements<PgRole> {
     return role.login() ? " LOGIN" : " NOLOGIN";
   }
 
-  private static DdlStep comment(Target<PgRole> target) {
+  private static DdlStep comment(Target<PgRole> target, Working working) {
     PgRole role = target.object();
-    return Sql.comment("ROLE " + Sql.name(role.name()), target.comment(role.comment()));
+    return Sql.comment(
+        "ROLE " + Sql.name(role.name()),
+        target.comment(role.comment()).in(working.server().database()));
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 final class SchemaStatements implements Statements<PgSchema> {
   @Override
   public List<DdlStep> create(Target<PgSchema> target, Working working) {
-    return List.of(Sql.step("CREATE SCHEMA", Sql.name(target.object().name())), comment(target));
+    String name = target.object().name();
+    return List.of(
+        Sql.step("CREATE SCHEMA", Sql.name(name)), DefaultRights.ofSchema(name), comment(target));
   }
 
   @Override

@@ -21,6 +21,7 @@ final class TableStatements implements Statements<PgTable> {
     table.unique().forEach(columns -> parts.add("UNIQUE (" + Sql.names(columns) + ")"));
     List<DdlStep> steps = new ArrayList<>();
     steps.add(Sql.step("CREATE TABLE", relation(table) + " (" + String.join(", ", parts) + ")"));
+    steps.add(DefaultRights.ofRelation(table.schema(), table.name()));
     if (table.rowSecurity()) {
       steps.add(rowSecurity(table));
     }

@@ -19,6 +19,8 @@ final class ViewStatements implements Statements<PgView> {
     PgView view = target.object();
     List<DdlStep> steps = new ArrayList<>();
     steps.add(Sql.step("CREATE VIEW", definition(view, working)));
+    // While it is still the deployer's: whoever owns it next inherits no one else's rights.
+    steps.add(DefaultRights.ofRelation(view.schema(), view.name()));
     steps.addAll(comments(target));
     steps.addAll(owner(view, working));
     return steps;

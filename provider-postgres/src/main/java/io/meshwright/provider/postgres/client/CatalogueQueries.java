@@ -2,12 +2,15 @@ package io.meshwright.provider.postgres.client;
 
 /**
  * The queries of one read. What they ask for depends on the scope, their number does not. Owners of
- * objects have every right on them, and are not asked for; the role with number 0 is everybody.
+ * objects have every right on them, and are not asked for; the role with number 0 is everybody. An
+ * owner is trusted where it is the deployer or where the deployer has its rights; a superuser has
+ * those of everybody, so they tell nothing about whom it trusts.
  */
 final class CatalogueQueries {
   static final String SERVER =
       """
-      SELECT current_user::text, r.rolsuper, current_setting('server_version_num')::int
+      SELECT current_user::text, r.rolsuper, current_setting('server_version_num')::int,
+        current_database()::text
       FROM pg_roles r WHERE r.rolname = current_user
       """;
 
@@ -15,8 +18,10 @@ final class CatalogueQueries {
   static final String SCHEMAS =
       """
       SELECT n.oid::int8, n.nspname::text, pg_get_userbyid(n.nspowner)::text,
+        u.oid = n.nspowner OR NOT u.rolsuper AND pg_has_role(u.oid, n.nspowner, 'USAGE'),
         coalesce(d.description, '')
       FROM pg_namespace n
+      JOIN pg_roles u ON u.rolname = current_user
       LEFT JOIN pg_description d
         ON d.classoid = 'pg_namespace'::regclass AND d.objoid = n.oid AND d.objsubid = 0
       WHERE n.nspname = ANY (?) OR (? <> '' AND position(? IN d.description) > 0)
@@ -27,11 +32,13 @@ final class CatalogueQueries {
   static final String RELATIONS =
       """
       SELECT c.oid::int8, n.nspname::text, c.relname::text, c.relkind::text,
-        pg_get_userbyid(c.relowner)::text, c.relrowsecurity, c.reloptions,
-        coalesce(d.description, ''),
+        pg_get_userbyid(c.relowner)::text,
+        u.oid = c.relowner OR NOT u.rolsuper AND pg_has_role(u.oid, c.relowner, 'USAGE'),
+        c.relrowsecurity, c.reloptions, coalesce(d.description, ''),
         CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_roles u ON u.rolname = current_user
       LEFT JOIN pg_description d
         ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
       WHERE c.relnamespace = ANY (?::int8[]::oid[]) AND c.relkind IN ('r', 'p', 'f', 'v', 'm')

@@ -56,7 +56,7 @@ final class CatalogueReading {
             marker,
             marker,
             scope.roles());
-    SortedSet<String> mentioned = mentioned(scope, policies, privileges, memberships);
+    SortedSet<String> mentioned = mentioned(scope, relations, policies, privileges, memberships);
     List<Role> roles =
         query(CatalogueQueries.ROLES, CatalogueReading::role, mentioned, marker, marker);
     return new CatalogueRows(
@@ -65,11 +65,13 @@ final class CatalogueReading {
 
   private static SortedSet<String> mentioned(
       CatalogueScope scope,
+      List<Relation> relations,
       List<Policy> policies,
       List<Privilege> privileges,
       List<Membership> memberships) {
     SortedSet<String> names = new TreeSet<>(scope.roles());
     names.addAll(scope.mentioned());
+    relations.stream().filter(Relation::needsPublisher).forEach(r -> names.add(r.owner()));
     policies.forEach(p -> names.addAll(p.roles()));
     privileges.forEach(p -> names.add(p.grantee()));
     memberships.forEach(m -> names.addAll(List.of(m.role(), m.member())));
@@ -108,11 +110,12 @@ final class CatalogueReading {
   }
 
   private static Server server(ResultSet row) throws SQLException {
-    return new Server(row.getString(1), row.getBoolean(2), row.getInt(3));
+    return new Server(row.getString(1), row.getBoolean(2), row.getInt(3), row.getString(4));
   }
 
   private static Schema schema(ResultSet row) throws SQLException {
-    return new Schema(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+    return new Schema(
+        row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getString(5));
   }
 
   private static Relation relation(ResultSet row) throws SQLException {
@@ -123,9 +126,10 @@ final class CatalogueReading {
         row.getString(4).charAt(0),
         row.getString(5),
         row.getBoolean(6),
-        Ordered.set(texts(row.getArray(7))),
-        row.getString(8),
-        Optional.ofNullable(row.getString(9)));
+        row.getBoolean(7),
+        Ordered.set(texts(row.getArray(8))),
+        row.getString(9),
+        Optional.ofNullable(row.getString(10)));
   }
 
   private static Column column(ResultSet row) throws SQLException {

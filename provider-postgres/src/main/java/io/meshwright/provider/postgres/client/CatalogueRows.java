@@ -47,21 +47,27 @@ public record CatalogueRows(
    * @param user the deployer
    * @param superuser whether the server lets it do anything
    * @param version for example 180000
+   * @param database whose catalogue it is
    */
-  public record Server(String user, boolean superuser, int version) {
+  public record Server(String user, boolean superuser, int version, String database) {
     /** The first version that grants inheritance per membership. */
     public boolean grantsInheritance() {
       return version >= 160_000;
     }
   }
 
-  /** A schema. */
-  public record Schema(long id, String name, String owner, String comment) {}
+  /**
+   * A schema.
+   *
+   * @param trusted whether its owner is the deployer, or one whom the deployer may act for
+   */
+  public record Schema(long id, String name, String owner, boolean trusted, String comment) {}
 
   /**
    * A table or view.
    *
    * @param kind as {@code pg_class.relkind} has it
+   * @param trusted whether its owner is the deployer, or one whom the deployer may act for
    * @param options storage parameters, {@code name=value}
    * @param definition the query of a view
    */
@@ -71,6 +77,7 @@ public record CatalogueRows(
       String name,
       char kind,
       String owner,
+      boolean trusted,
       boolean rowSecurity,
       SortedSet<String> options,
       String comment,
@@ -78,6 +85,11 @@ public record CatalogueRows(
     /** Whether it is a view of either kind. */
     public boolean isView() {
       return kind == 'v' || kind == 'm';
+    }
+
+    /** Whether its marker counts only if its owner is a publisher of ours. */
+    boolean needsPublisher() {
+      return isView() && !trusted && PgComment.parse(comment).marker().isPresent();
     }
 
     /** Whether a storage parameter is set, in whatever way it was written. */

@@ -3,6 +3,9 @@ package io.meshwright.provider.postgres.client;
 import io.meshwright.api.name.MeshId;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.provider.postgres.resource.PgRole;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,17 +15,28 @@ import java.util.regex.Pattern;
  *
  * @param description without the marker line
  * @param marker whose it is; empty where nobody's
+ * @param database of a role, which every database of the server shows: the one that it is made for
  * @param use what a role is for
  */
-public record PgComment(String description, Optional<Marker> marker, Optional<PgRole.Use> use) {
+public record PgComment(
+    String description,
+    Optional<Marker> marker,
+    Optional<String> database,
+    Optional<PgRole.Use> use) {
   private static final Pattern MARKER =
       Pattern.compile(
           "meshwright:\\{\"mesh\":\"([a-z][a-z0-9_]{0,62})\",\"scope\":\"([a-z0-9_.]{1,200})\""
+              + "(?:,\"db\":\"((?:[A-Za-z0-9._*+-]|%[0-9A-F]{2})+)\")?"
               + "(?:,\"use\":\"([a-z]{1,20})\")?}");
 
   /** The comment of an object of ours. */
   public static PgComment of(String description, Marker marker) {
-    return new PgComment(description, Optional.of(marker), Optional.empty());
+    return new PgComment(description, Optional.of(marker), Optional.empty(), Optional.empty());
+  }
+
+  /** The comment of a role of ours that is made for a database. */
+  public PgComment in(String name) {
+    return new PgComment(description, marker, marker.map(m -> name), use);
   }
 
   /** Reads a comment; what is no marker is description. */
@@ -30,17 +44,27 @@ public record PgComment(String description, Optional<Marker> marker, Optional<Pg
     int cut = text.lastIndexOf('\n');
     Matcher matcher = MARKER.matcher(text.substring(cut + 1));
     if (!matcher.matches()) {
-      return new PgComment(text, Optional.empty(), Optional.empty());
+      return new PgComment(text, Optional.empty(), Optional.empty(), Optional.empty());
     }
     return new PgComment(
         text.substring(0, Math.max(cut, 0)),
         Optional.of(new Marker(new MeshId(matcher.group(1)), matcher.group(2))),
-        Optional.ofNullable(matcher.group(3)).flatMap(PgRole.Use::ofWord));
+        Optional.ofNullable(matcher.group(3))
+            .map(d -> URLDecoder.decode(d, StandardCharsets.UTF_8)),
+        Optional.ofNullable(matcher.group(4)).flatMap(PgRole.Use::ofWord));
   }
 
   /** What every comment with a marker of the mesh contains; others may contain it too. */
   static String markerStart(MeshId mesh) {
     return "meshwright:{\"mesh\":\"" + mesh + "\"";
+  }
+
+  boolean isFor(PgRole.Use wanted) {
+    return use.filter(wanted::equals).isPresent();
+  }
+
+  boolean isIn(String name) {
+    return database.filter(name::equals).isPresent();
   }
 
   /** The comment as the server keeps it. */
@@ -57,6 +81,9 @@ public record PgComment(String description, Optional<Marker> marker, Optional<Pg
         + ",\"scope\":\""
         + mark.scope()
         + "\""
+        + database
+            .map(d -> ",\"db\":\"" + URLEncoder.encode(d, StandardCharsets.UTF_8) + "\"")
+            .orElse("")
         + use.map(u -> ",\"use\":\"" + u.word() + "\"").orElse("")
         + "}";
   }

@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Rows of the catalogue as live facts, in order of address. */
 public final class PgLive {
@@ -46,6 +45,7 @@ public final class PgLive {
   private final Map<Relation.Key, Relation> relations = new HashMap<>();
   private final Map<String, Marker> schemaMarkers = new HashMap<>();
   private final Map<String, Marker> roleMarkers = new HashMap<>();
+  private final Map<String, Marker> publisherMarkers = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
   private PgLive(String platform, CatalogueRows rows) {
@@ -67,12 +67,42 @@ public final class PgLive {
     }
     columns.forEach((key, list) -> types.put(key, types(list)));
     rows.relations().forEach(r -> relations.put(r.key(), r));
-    rows.schemas().forEach(s -> marker(s.comment(), m -> schemaMarkers.put(s.name(), m)));
-    rows.roles().forEach(r -> marker(r.comment(), m -> roleMarkers.put(r.name(), m)));
+    rows.schemas().forEach(s -> marker(s).ifPresent(m -> schemaMarkers.put(s.name(), m)));
+    for (Role role : rows.roles()) {
+      marker(role).ifPresent(m -> roleMarkers.put(role.name(), m));
+      if (!role.login() && PgComment.parse(role.comment()).isFor(PgRole.Use.PUBLISHER)) {
+        marker(role).ifPresent(m -> publisherMarkers.put(role.name(), m));
+      }
+    }
   }
 
-  private static void marker(String comment, Consumer<Marker> consumer) {
-    PgComment.parse(comment).marker().ifPresent(consumer);
+  /** Whoever owns a schema can write any comment on it. */
+  private static Optional<Marker> marker(Schema schema) {
+    return PgComment.parse(schema.comment()).marker().filter(m -> schema.trusted());
+  }
+
+  /** Every database of the server shows the same roles. */
+  private Optional<Marker> marker(Role role) {
+    PgComment comment = PgComment.parse(role.comment());
+    return comment.marker().filter(m -> comment.isIn(rows.server().database()));
+  }
+
+  /** Whoever owns a relation can write any comment on it; views are owned by their publishers. */
+  private Optional<Marker> marker(Relation relation) {
+    return PgComment.parse(relation.comment())
+        .marker()
+        .filter(m -> relation.trusted() || relation.isView() && isPublisher(relation.owner(), m));
+  }
+
+  private boolean isPublisher(String role, Marker object) {
+    Marker marker = publisherMarkers.get(role);
+    return marker != null && marker.mesh().equals(object.mesh());
+  }
+
+  /** A policy is its table's owner's. */
+  private Optional<Marker> marker(Policy policy) {
+    Relation table = relations.get(policy.key());
+    return PgComment.parse(policy.comment()).marker().filter(m -> table != null && table.trusted());
   }
 
   private static ColumnTypes types(List<Column> columns) {
@@ -92,7 +122,7 @@ public final class PgLive {
 
   private void schema(Schema schema) {
     PgComment comment = PgComment.parse(schema.comment());
-    add(new PgSchema(schema.name(), comment.description()), owner(comment));
+    add(new PgSchema(schema.name(), comment.description()), owner(marker(schema)));
   }
 
   private void role(Role role) {
@@ -100,7 +130,7 @@ public final class PgLive {
     add(
         new PgRole(
             role.name(), role.login(), role.unrestricted(), comment.use(), comment.description()),
-        owner(comment));
+        owner(marker(role)));
   }
 
   private void relation(Relation relation) {
@@ -110,7 +140,7 @@ public final class PgLive {
         relation.isView()
             ? view(relation, own, comment.description())
             : table(relation, own, comment.description());
-    add(resource, owner(comment));
+    add(resource, owner(marker(relation)));
   }
 
   private PgTable table(Relation relation, List<Column> own, String description) {
@@ -161,7 +191,6 @@ public final class PgLive {
   }
 
   private void policy(Policy policy) {
-    PgComment comment = PgComment.parse(policy.comment());
     ColumnTypes known = types.getOrDefault(policy.key(), name -> Optional.empty());
     add(
         new PgPolicy(
@@ -173,7 +202,7 @@ public final class PgLive {
             policy.roles(),
             policy.using().map(text -> PgParser.condition(text, known)),
             policy.check().map(text -> PgParser.condition(text, known))),
-        owner(comment));
+        owner(marker(policy)));
   }
 
   /** Several grantors may have given one membership; it is worth what they gave together. */
@@ -230,7 +259,7 @@ public final class PgLive {
               relation.isView() ? PgView.KIND : PgTable.KIND,
               key.schema(),
               key.relation());
-      marker = PgComment.parse(relation.comment()).marker();
+      marker = marker(relation);
     }
     add(
         new PgGrant(key.schema(), key.relation(), key.grantee(), on, privileges, grantable),
@@ -242,8 +271,8 @@ public final class PgLive {
     return marker != null && marker.mesh().equals(object.mesh());
   }
 
-  private static Owner owner(PgComment comment) {
-    return comment.marker().<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new);
+  private static Owner owner(Optional<Marker> marker) {
+    return marker.<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new);
   }
 
   private static Owner within(Address container, Optional<Marker> marker) {

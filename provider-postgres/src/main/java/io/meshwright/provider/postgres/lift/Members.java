@@ -7,6 +7,7 @@ import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgResource;
 import io.meshwright.provider.postgres.resource.PgRole;
+import io.meshwright.provider.postgres.resource.PgView;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who has what a role has. Roles that we made for grants and the like stand for their members;
- * every other role stands for itself and for its members, but for logins: who acts with a principal
- * is declared, not read.
+ * Who has what a role has. Roles that we made for grants and the like stand for their members, and
+ * for themselves as well where somebody can log in with them; every other role stands for itself
+ * and for its members, but for logins: who acts with a principal is declared, not read.
  */
 final class Members {
   private final String platform;
@@ -41,6 +42,32 @@ final class Members {
     if (found == null) {
       found = expand(role, new HashSet<>());
       known.put(role, found);
+    }
+    return found;
+  }
+
+  /** Roles that row security does not bind. */
+  List<PgRole> unrestricted() {
+    return state.under(PgRole.KIND, List.of()).stream()
+        .map(PgRole::of)
+        .filter(PgRole::unrestricted)
+        .toList();
+  }
+
+  /**
+   * Conditions of which any lets a session act as the role itself. Members have its privileges, but
+   * not its attributes, unless they take it by hand.
+   */
+  Set<Expression> actingAs(String role) {
+    Set<Expression> found = new LinkedHashSet<>();
+    if (standsForItself(role)) {
+      found.add(itself(role));
+    }
+    for (PgMembership membership : memberships(role)) {
+      boolean takes = membership.set() || membership.admin();
+      if (takes && !isDeclared(role, membership.member())) {
+        of(membership.member()).forEach(m -> found.add(maybe(m, membership)));
+      }
     }
     return found;
   }
@@ -77,8 +104,7 @@ final class Members {
   private List<PgMembership> memberships(String role) {
     List<PgMembership> found = memberships.get(role);
     if (found == null) {
-      found =
-          state.under(PgMembership.KIND, List.of(role)).stream().map(PgMembership::of).toList();
+      found = state.under(PgMembership.KIND, List.of(role)).stream().map(PgMembership::of).toList();
       memberships.put(role, found);
     }
     return found;
@@ -93,14 +119,12 @@ final class Members {
     if (!path.add(role)) {
       return found;
     }
-    boolean standsForItself = standsForItself(role);
-    if (standsForItself) {
-      found.add(new Expression.MemberOf(PrincipalId.ofNative(role)));
+    if (standsForItself(role)) {
+      found.add(itself(role));
     }
     for (PgMembership membership : memberships(role)) {
-      boolean login = role(membership.member()).map(PgRole::login).orElse(false);
       boolean nothing = !membership.inherit() && !membership.set() && !membership.admin();
-      if (nothing || standsForItself && login) {
+      if (nothing || isDeclared(role, membership.member())) {
         continue;
       }
       for (Expression member : expand(membership.member(), path)) {
@@ -119,8 +143,36 @@ final class Members {
             membership.member() + " may take the role " + membership.role() + " by hand"));
   }
 
+  private static Expression itself(String role) {
+    return new Expression.MemberOf(PrincipalId.ofNative(role));
+  }
+
   private boolean standsForItself(String role) {
-    Optional<PgRole.Use> use = role(role).flatMap(PgRole::use);
+    return isPrincipal(role) || isLogin(role) || publishesElsewhere(role);
+  }
+
+  /** Whether the mesh declares that a member acts with a role. */
+  private boolean isDeclared(String role, String member) {
+    return isPrincipal(role) && isLogin(member);
+  }
+
+  private boolean isPrincipal(String role) {
+    Optional<PgRole.Use> use = use(role);
     return use.isEmpty() || use.get() == PgRole.Use.PRINCIPAL || use.get() == PgRole.Use.SESSION;
+  }
+
+  private boolean isLogin(String role) {
+    return role(role).map(PgRole::login).orElse(false);
+  }
+
+  /** A publisher none of whose views is known, such as another mesh's, may show what it reads. */
+  private boolean publishesElsewhere(String role) {
+    return use(role).equals(Optional.of(PgRole.Use.PUBLISHER))
+        && state.under(PgView.KIND, List.of()).stream()
+            .noneMatch(view -> PgView.of(view).owner().equals(role));
+  }
+
+  private Optional<PgRole.Use> use(String role) {
+    return role(role).flatMap(PgRole::use);
   }
 }

@@ -41,14 +41,19 @@ final class Privileges {
     return onRelation.isEmpty();
   }
 
-  /** Sessions that have a privilege on a column, or on the whole relation. */
+  /** Sessions that may read a column. */
   Expression select(String column) {
-    return holders(isSelect(column));
+    return on("SELECT", column);
   }
 
-  private static Predicate<String> isSelect(String column) {
-    String onColumn = PgGrant.word("SELECT", column);
-    return word -> word.equals("SELECT") || word.equals(onColumn);
+  /** Sessions that have one privilege on a column, or on the whole relation. */
+  Expression on(String privilege, String column) {
+    return holders(covers(privilege, column));
+  }
+
+  private static Predicate<String> covers(String privilege, String column) {
+    String onColumn = PgGrant.word(privilege, column);
+    return word -> word.equals(privilege) || word.equals(onColumn);
   }
 
   /** Sessions that have a privilege on any of the relation. */
@@ -94,7 +99,7 @@ final class Privileges {
 
   /** Whether a role itself may read a column, schema included. */
   boolean mayRead(String role, String column) {
-    return may(role, isSelect(column));
+    return may(role, covers("SELECT", column));
   }
 
   /** Whether a role itself has a privilege on any of the relation, schema included. */
@@ -102,12 +107,20 @@ final class Privileges {
     return may(role, word -> PgGrant.privilegeOf(word).equals(privilege));
   }
 
-  private boolean may(String role, Predicate<String> privilege) {
+  /** Whether a role itself has any privilege on the relation, with or without its schema. */
+  boolean hasAny(String role) {
+    return has(role, word -> true);
+  }
+
+  private boolean has(String role, Predicate<String> privilege) {
     return onRelation.stream()
-            .anyMatch(
-                g ->
-                    g.privileges().stream().anyMatch(privilege)
-                        && members.inherits(role, g.grantee()))
+        .anyMatch(
+            g ->
+                g.privileges().stream().anyMatch(privilege) && members.inherits(role, g.grantee()));
+  }
+
+  private boolean may(String role, Predicate<String> privilege) {
+    return has(role, privilege)
         && onSchema.stream()
             .anyMatch(g -> g.privileges().contains("USAGE") && members.inherits(role, g.grantee()));
   }

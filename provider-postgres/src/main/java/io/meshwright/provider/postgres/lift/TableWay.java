@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Access to a table by rights to the table itself; nothing is masked on this way. */
+/**
+ * Access to a table by rights to the table itself; nothing is masked on this way. Row security
+ * binds neither TRUNCATE nor a trigger, whose function runs with the rights and the rows of whoever
+ * changes the table; see <a href="https://www.postgresql.org/docs/18/ddl-rowsecurity.html">Row
+ * Security Policies</a>.
+ */
 final class TableWay {
   private static final List<Command> CHANGES =
       List.of(Command.INSERT, Command.UPDATE, Command.DELETE);
@@ -39,13 +45,43 @@ final class TableWay {
 
   /** Rows on which a session sees a column. */
   Expression visible(String column) {
-    return Expression.and(privileges.select(column), rows.ofSession(Command.SELECT));
+    return new Expression.Or(
+        List.of(
+            Expression.and(privileges.select(column), rows.ofSession(Command.SELECT)),
+            privileges.any("TRIGGER"),
+            Expression.and(
+                privileges.on("REFERENCES", column),
+                PgLifter.unknown("what foreign keys tell of " + name())),
+            ofUnrestricted(role -> privileges.mayRead(role, column))));
   }
 
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     for (Command command : CHANGES) {
       ways.add(Expression.and(privileges.any(command.name()), rows.ofSession(command)));
+    }
+    ways.add(privileges.any("TRUNCATE"));
+    ways.add(privileges.any("TRIGGER"));
+    ways.add(
+        ofUnrestricted(role -> CHANGES.stream().anyMatch(c -> privileges.mayDo(role, c.name()))));
+    return new Expression.Or(ways);
+  }
+
+  /**
+   * Sessions of roles that row security does not bind. One of them that lacks the privilege is
+   * possibly a superuser, who needs none.
+   */
+  private Expression ofUnrestricted(Predicate<String> allowed) {
+    List<Expression> ways = new ArrayList<>();
+    for (PgRole role : members.unrestricted()) {
+      if (privileges.hasAny(role.name())) {
+        Expression sessions = Members.anyOf(members.actingAs(role.name()));
+        ways.add(
+            allowed.test(role.name())
+                ? sessions
+                : Expression.and(
+                    sessions, PgLifter.unknown("whether " + role.name() + " is a superuser")));
+      }
     }
     return new Expression.Or(ways);
   }
@@ -76,12 +112,15 @@ final class TableWay {
   private Expression by(String role, boolean allowed, Command command) {
     Optional<PgRole> known = members.role(role);
     if (known.isEmpty()) {
-      return PgLifter.unknown(
-          "what " + role + " may do with " + table.schema() + "." + table.name());
+      return PgLifter.unknown("what " + role + " may do with " + name());
     }
     if (known.get().unrestricted()) {
       return Expression.Constant.TRUE;
     }
     return allowed ? rows.ofRole(role, command, false) : Expression.Constant.FALSE;
+  }
+
+  private String name() {
+    return table.schema() + "." + table.name();
   }
 }

@@ -8,6 +8,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.postgres.PostgresProviderFactory;
 import io.meshwright.provider.postgres.RealPostgres;
@@ -90,11 +91,12 @@ final class ForeignServerTest {
     return facts;
   }
 
+  private static Seen.Present live(PgResource object) {
+    return Optional.ofNullable(read().get(object.address(RealPostgres.PLATFORM))).orElseThrow();
+  }
+
   private static Change update(PgResource object) {
-    return new Change.Update(
-        Optional.ofNullable(read().get(object.address(RealPostgres.PLATFORM))).orElseThrow(),
-        RealPostgres.desired(object),
-        Ordered.set(List.of()));
+    return new Change.Update(live(object), RealPostgres.desired(object), Ordered.set(List.of()));
   }
 
   private static Objects made(String product) {
@@ -156,6 +158,20 @@ final class ForeignServerTest {
 
     List<Outcome> gone = apply(deletes);
     assertThat(gone).allMatch(o -> o instanceof Outcome.Gone, gone.toString());
+  }
+
+  @Test
+  void whoseRightsTheDeployerHasIsTrustedAndNobodyElse() throws SQLException {
+    Objects objects = made("held");
+    postgres.byHand(
+        "CREATE ROLE held_team",
+        "GRANT held_team TO deployer",
+        "CREATE ROLE held_stranger",
+        "ALTER TABLE held_internal.orders_v1 OWNER TO held_team",
+        "ALTER SCHEMA held_internal OWNER TO held_stranger");
+
+    assertThat(live(objects.table()).owner()).isInstanceOf(Owner.Marked.class);
+    assertThat(live(objects.internal()).owner()).isInstanceOf(Owner.Foreign.class);
   }
 
   @Test

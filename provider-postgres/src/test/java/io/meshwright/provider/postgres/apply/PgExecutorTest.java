@@ -170,6 +170,89 @@ final class PgExecutorTest {
   }
 
   @Test
+  void whatAMemberPassedOnGoesWithItsMembershipAndItsRights() throws SQLException {
+    Objects objects = made("passed");
+    PgMembership membership = objects.membership();
+    PgGrant read = objects.read("SELECT(id)", "SELECT(region)");
+    PgGrant grantable =
+        new PgGrant(
+            read.schema(),
+            read.relation(),
+            read.grantee(),
+            read.on(),
+            Ordered.set(List.of("SELECT(id)", "UPDATE")),
+            Ordered.set(List.of("SELECT(id)", "UPDATE")));
+    assertChanged(
+        postgres.update(
+            new PgMembership(membership.role(), membership.member(), true, true, false)),
+        postgres.update(grantable));
+    postgres.byHand(
+        "CREATE ROLE passed_friend",
+        "SET ROLE passed_analysts",
+        "GRANT passed_readers TO passed_friend",
+        "GRANT SELECT (id), UPDATE ON passed.orders_v1 TO passed_friend");
+
+    assertChanged(postgres.update(read));
+    assertThat(
+            postgres.ask(
+                "SELECT count(*) FROM information_schema.role_column_grants"
+                    + " WHERE grantee = 'passed_friend'"))
+        .isEqualTo("0");
+    assertChanged(
+        postgres.delete(read),
+        postgres.delete(objects.use()),
+        postgres.delete(objects.membership()));
+
+    assertThat(
+            postgres.ask(
+                "SELECT has_table_privilege('passed_friend', 'passed.orders_v1', 'SELECT, UPDATE')"
+                    + " OR has_any_column_privilege('passed_friend', 'passed.orders_v1', 'SELECT')"
+                    + " OR pg_has_role('passed_friend', 'passed_readers', 'MEMBER')"
+                    + " OR pg_has_role('passed_analysts', 'passed_readers', 'MEMBER')"))
+        .isEqualTo("f");
+  }
+
+  @Test
+  void theRightsThatAManagerPassedOnGoWithTheManagersRole() throws SQLException {
+    Objects objects = made("manage");
+    PgRole managers = PgRole.group("manage_managers", PgRole.Use.GRANT, "");
+    PgMembership manager =
+        new PgMembership(managers.name(), objects.analysts().name(), true, true, false);
+    PgGrant use =
+        PgGrant.onSchema("manage_internal", managers.name(), Ordered.set(List.of("USAGE")));
+    PgGrant all =
+        new PgGrant(
+            "manage_internal",
+            "orders_v1",
+            managers.name(),
+            PgGrant.On.TABLE,
+            Ordered.set(List.of("SELECT", "UPDATE")),
+            Ordered.set(List.of("SELECT", "UPDATE")));
+    assertChanged(
+        RealPostgres.create(managers),
+        RealPostgres.create(manager),
+        RealPostgres.create(use),
+        RealPostgres.create(all));
+    postgres.byHand(
+        "CREATE ROLE manage_friend",
+        "SET ROLE manage_analysts",
+        "GRANT manage_managers TO manage_friend",
+        "GRANT SELECT, UPDATE ON manage_internal.orders_v1 TO manage_friend");
+
+    assertChanged(
+        postgres.delete(all),
+        postgres.delete(use),
+        postgres.delete(manager),
+        postgres.delete(managers));
+
+    assertThat(
+            postgres.ask(
+                "SELECT has_any_column_privilege('manage_friend', 'manage_internal.orders_v1',"
+                    + " 'SELECT, UPDATE')"))
+        .isEqualTo("f");
+  }
+
+  @Test
   void tablesGrow() throws SQLException {
     Objects objects = made("grow");
     List<PgTable.Column> columns = new ArrayList<>(objects.table().columns());

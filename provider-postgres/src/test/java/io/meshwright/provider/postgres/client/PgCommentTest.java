@@ -39,12 +39,25 @@ final class PgCommentTest {
 
   @Test
   void aRoleSaysWhatItIsFor() {
-    PgComment comment = new PgComment("", Optional.of(MARKER), Optional.of(PgRole.Use.PUBLISHER));
+    PgComment comment =
+        new PgComment(
+            "", Optional.of(MARKER), Optional.of("mesh"), Optional.of(PgRole.Use.PUBLISHER));
 
     assertThat(comment.text())
         .isEqualTo(
-            "meshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\",\"use\":\"publisher\"}");
+            "meshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\",\"db\":\"mesh\","
+                + "\"use\":\"publisher\"}");
     assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mesh", "Two words", "a\"b\\c", "line\nbreak", "größe", "100%+1"})
+  void anyDatabaseIsReadBack(String database) {
+    PgComment comment = PgComment.of("Readers.", MARKER).in(database);
+
+    assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+    assertThat(comment.isIn(database)).isTrue();
+    assertThat(comment.isIn(database + "2")).isFalse();
   }
 
   @ParameterizedTest
@@ -54,6 +67,7 @@ final class PgCommentTest {
         "Theirs.",
         "meshwright:",
         "meshwright:{\"mesh\":\"retailer\"}",
+        "meshwright:{\"mesh\":\"retailer\",\"scope\":\"a.b\",\"db\":\"%zz\"}",
         "meshwright:{\"mesh\":\"RETAILER\",\"scope\":\"a.b\"}",
         "x meshwright:{\"mesh\":\"retailer\",\"scope\":\"a.b\"}",
         "meshwright:{\"mesh\":\"retailer\",\"scope\":\"a.b\"}\n",

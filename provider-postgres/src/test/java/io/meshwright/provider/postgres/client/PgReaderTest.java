@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PgReaderTest {
   private static final String MARKER =
       "meshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\"}";
+  private static final String ROLE_MARKER = roleMarker("mesh");
 
   @TempDir private static Path folder;
   private static RealPostgres postgres;
@@ -54,6 +55,10 @@ final class PgReaderTest {
   @AfterAll
   static void stop() {
     postgres.close();
+  }
+
+  private static String roleMarker(String database) {
+    return MARKER.replace("}", ",\"db\":\"" + database + "\"}");
   }
 
   private static Seen.Present fact(String kind, String... path) {
@@ -151,7 +156,7 @@ final class PgReaderTest {
   void aMembershipIsWorthWhatAllItsGrantorsGave() throws SQLException {
     postgres.byHand(
         "CREATE ROLE shared_group",
-        "COMMENT ON ROLE shared_group IS '" + MARKER + "'",
+        "COMMENT ON ROLE shared_group IS '" + ROLE_MARKER + "'",
         "CREATE ROLE shared_boss",
         "CREATE ROLE shared_member",
         "GRANT shared_group TO shared_boss WITH ADMIN TRUE",
@@ -168,7 +173,8 @@ final class PgReaderTest {
 
   @Test
   void aRoleThatPassesByRowSecurityIsToldApart() throws SQLException {
-    postgres.byHand("CREATE ROLE passes BYPASSRLS", "COMMENT ON ROLE passes IS '" + MARKER + "'");
+    postgres.byHand(
+        "CREATE ROLE passes BYPASSRLS", "COMMENT ON ROLE passes IS '" + ROLE_MARKER + "'");
 
     assertThat(PgRole.of(fact("role", "passes").resource()).unrestricted()).isTrue();
   }
@@ -185,6 +191,87 @@ final class PgReaderTest {
 
     assertThat(view.securityInvoker()).isTrue();
     assertThat(view.securityBarrier()).isTrue();
+  }
+
+  @Test
+  void aRoleOfAnotherDatabaseIsForeignWithItsMembers() throws SQLException {
+    postgres.byHand(
+        "CREATE ROLE far_group",
+        "COMMENT ON ROLE far_group IS '" + roleMarker("elsewhere") + "'",
+        "CREATE ROLE nowhere_group",
+        "COMMENT ON ROLE nowhere_group IS '" + MARKER + "'",
+        "CREATE ROLE far_member",
+        "GRANT far_group, nowhere_group TO far_member");
+
+    assertThat(
+            List.of(
+                fact("role", "far_group"),
+                fact("role", "nowhere_group"),
+                fact("membership", "far_group", "far_member"),
+                fact("membership", "nowhere_group", "far_member")))
+        .extracting(Seen.Present::owner)
+        .hasOnlyElementsOfType(Owner.Foreign.class);
+  }
+
+  @Test
+  void aMarkerOfAStrangerDoesNotCount() throws SQLException {
+    postgres.byHand(
+        "CREATE ROLE forger",
+        "CREATE ROLE forger_reader",
+        "COMMENT ON ROLE forger_reader IS '" + ROLE_MARKER + "'",
+        "GRANT CREATE ON DATABASE mesh TO forger",
+        "SET ROLE forger",
+        "CREATE SCHEMA forged",
+        "COMMENT ON SCHEMA forged IS '" + MARKER + "'",
+        "CREATE TABLE forged.t (a integer)",
+        "COMMENT ON TABLE forged.t IS '" + MARKER + "'",
+        "CREATE POLICY p ON forged.t USING (true)",
+        "COMMENT ON POLICY p ON forged.t IS '" + MARKER + "'",
+        "CREATE VIEW forged.v AS SELECT a FROM forged.t",
+        "COMMENT ON VIEW forged.v IS '" + MARKER + "'",
+        "GRANT USAGE ON SCHEMA forged TO forger_reader",
+        "GRANT SELECT ON forged.t, forged.v TO forger_reader");
+
+    assertThat(
+            List.of(
+                fact("schema", "forged"),
+                fact("table", "forged", "t"),
+                fact("policy", "forged", "t", "p"),
+                fact("view", "forged", "v"),
+                fact("grant", "forged", "", "forger_reader"),
+                fact("grant", "forged", "t", "forger_reader"),
+                fact("grant", "forged", "v", "forger_reader")))
+        .extracting(Seen.Present::owner)
+        .hasOnlyElementsOfType(Owner.Foreign.class);
+  }
+
+  @Test
+  void onlyAPublisherThatDoesNotLogInVouchesForItsView() throws SQLException {
+    String publisher = ROLE_MARKER.replace("}", ",\"use\":\"publisher\"}");
+    postgres.byHand(
+        "CREATE SCHEMA vouched",
+        "COMMENT ON SCHEMA vouched IS '" + MARKER + "'",
+        "CREATE ROLE vouched_publisher",
+        "CREATE ROLE vouched_login LOGIN",
+        "CREATE ROLE vouched_group",
+        "CREATE ROLE vouched_far",
+        "COMMENT ON ROLE vouched_publisher IS '" + publisher + "'",
+        "COMMENT ON ROLE vouched_login IS '" + publisher + "'",
+        "COMMENT ON ROLE vouched_group IS '" + ROLE_MARKER + "'",
+        "COMMENT ON ROLE vouched_far IS '"
+            + publisher.replace("\"mesh\",\"use", "\"far\",\"use")
+            + "'");
+    for (String owner : List.of("publisher", "login", "group", "far")) {
+      postgres.byHand(
+          "CREATE VIEW vouched." + owner + " AS SELECT 1 AS one",
+          "COMMENT ON VIEW vouched." + owner + " IS '" + MARKER + "'",
+          "ALTER VIEW vouched." + owner + " OWNER TO vouched_" + owner);
+    }
+
+    assertThat(fact("view", "vouched", "publisher").owner().isOf(RealPostgres.MESH)).isTrue();
+    assertThat(List.of("login", "group", "far"))
+        .extracting(name -> fact("view", "vouched", name).owner())
+        .hasOnlyElementsOfType(Owner.Foreign.class);
   }
 
   @Test

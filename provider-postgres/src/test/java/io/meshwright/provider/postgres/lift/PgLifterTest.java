@@ -110,6 +110,10 @@ final class PgLifterTest {
     return rule(lifted(), column).visible().text();
   }
 
+  private String surelyVisible(String column) {
+    return rule(lifted().sure().normalised(), column).visible().text();
+  }
+
   @Test
   void onlyTheViewIsASubject() {
     assertThat(new PgLifter().subjects(state)).containsExactly(subject());
@@ -215,6 +219,104 @@ final class PgLifterTest {
   void anOwnerThatPassesByRowSecurityOpensEveryRow() {
     put(new PgRole(PUBLISHER, false, true, Optional.of(PgRole.Use.PUBLISHER), ""));
     assertWider();
+  }
+
+  private void grantOnTable(String grantee, String... words) {
+    put(PgGrant.onSchema("sales_orders_internal", grantee, Ordered.set(List.of("USAGE"))));
+    put(
+        new PgGrant(
+            "sales_orders_internal",
+            "orders_v1",
+            grantee,
+            PgGrant.On.TABLE,
+            Ordered.set(List.of(words)),
+            Ordered.set(List.of())));
+  }
+
+  @Test
+  void whoPassesByRowSecurityReadsEveryRow() {
+    grantOnTable("intruder", "SELECT(id)");
+    assertUnchanged();
+    put(new PgRole("intruder", true, true, Optional.empty(), ""));
+    assertWider();
+    assertThat(surelyVisible("id")).contains("native:intruder");
+    assertThat(surelyVisible("region")).doesNotContain("native:intruder");
+  }
+
+  @Test
+  void whoPassesByRowSecurityWithInheritedRightsReadsEveryRow() {
+    grantOnTable("readers", "SELECT", "UPDATE");
+    put(new PgRole("intruder", true, true, Optional.empty(), ""));
+    put(new PgMembership("readers", "intruder", false, true, false));
+    assertThat(surelyVisible("id")).contains("native:intruder");
+    assertThat(lifted().sure().write().text()).contains("native:intruder");
+  }
+
+  @Test
+  void passingByRowSecurityIsNotInherited() {
+    grantOnTable("readers", "SELECT");
+    put(new PgRole("readers", false, true, Optional.of(PgRole.Use.GRANT), ""));
+    put(new PgMembership("readers", "intruder", false, true, false));
+    assertUnchanged();
+    put(new PgMembership("readers", "intruder", false, true, true));
+    assertWider();
+    assertThat(visible("id")).contains("native:intruder", "OPAQUE");
+  }
+
+  @Test
+  void whoMayBeASuperuserPossiblyReadsWhatItWasNotGranted() {
+    grantOnTable("intruder", "INSERT");
+    put(new PgRole("intruder", true, true, Optional.empty(), ""));
+    assertThat(visible("id")).contains("native:intruder", "OPAQUE");
+  }
+
+  @Test
+  void aRoleThatLogsInStandsForItselfWhateverItsMarkerSays() {
+    for (PgRole.Use use : List.of(PgRole.Use.GRANT, PgRole.Use.PUBLISHER, PgRole.Use.PRODUCER)) {
+      put(new PgRole("stranger", true, false, Optional.of(use), ""));
+      put(new PgMembership(GRANT, "stranger", false, true, false));
+      assertWider();
+      assertThat(visible("id")).contains("native:stranger");
+    }
+  }
+
+  @Test
+  void loginsOfAGrantRoleThatLogsInAreStillSeen() {
+    put(new PgRole(GRANT, true, false, Optional.of(PgRole.Use.GRANT), ""));
+    put(new PgRole("bob", true, false, Optional.empty(), ""));
+    put(new PgMembership(GRANT, "bob", false, true, false));
+    assertThat(visible("id")).contains("native:" + GRANT, "native:bob");
+  }
+
+  @Test
+  void aPublisherOfAViewThatIsNotKnownStandsForItself() {
+    put(new PgRole("theirs", false, false, Optional.of(PgRole.Use.PUBLISHER), ""));
+    put(new PgMembership(GRANT, "theirs", false, true, false));
+    assertWider();
+    assertThat(visible("id")).contains("native:theirs");
+  }
+
+  @Test
+  void aTriggerReadsAndWritesEveryRow() {
+    grantOnTable("intruder", "TRIGGER");
+    assertThat(surelyVisible("id")).contains("native:intruder");
+    assertThat(lifted().sure().write().text()).contains("native:intruder");
+  }
+
+  @Test
+  void truncatingIsWritingEveryRow() {
+    grantOnTable("intruder", "TRUNCATE");
+    assertThat(lifted().columns()).isEqualTo(before.columns());
+    assertThat(lifted().sure().write().text()).contains("native:intruder");
+  }
+
+  @Test
+  void aForeignKeyPossiblyTellsOfTheColumnThatItNames() {
+    grantOnTable("intruder", "REFERENCES(id)");
+    assertWider();
+    assertThat(visible("id")).contains("native:intruder", "foreign keys");
+    assertThat(visible("region")).doesNotContain("native:intruder");
+    assertThat(lifted().sure().normalised()).isEqualTo(before);
   }
 
   @Test
