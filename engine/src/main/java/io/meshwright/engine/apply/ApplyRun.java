@@ -117,6 +117,8 @@ public final class ApplyRun {
           } catch (MeshException e) {
             events.add(new Event.Lost(sent, e));
           } catch (RuntimeException e) {
+            // A defect of an adapter must come back as an event too, or the loop would wait
+            // forever.
             events.add(new Event.Lost(sent, new CompletionException(e)));
           }
         });
