@@ -1,14 +1,46 @@
 package io.meshwright.api;
 
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import java.util.List;
+import java.util.SortedSet;
+
 /**
  * How a plan is made.
  *
  * @param destroy plan the removal of everything that is ours
+ * @param domains only objects of products of these domains, and what these need; empty means all
+ * @param adopt objects that somebody else made at the addresses where ours belong, and that are to
+ *     become ours
  */
-public record PlanOptions(boolean destroy) {
+public record PlanOptions(
+    boolean destroy, SortedSet<DomainName> domains, SortedSet<Address> adopt) {
   /** Make what is declared. */
-  public static final PlanOptions DEFAULT = new PlanOptions(false);
+  public static final PlanOptions DEFAULT =
+      new PlanOptions(false, Ordered.set(List.<DomainName>of()), Ordered.set(List.<Address>of()));
 
   /** Remove everything that is ours. */
-  public static final PlanOptions DESTROY = new PlanOptions(true);
+  public static final PlanOptions DESTROY = DEFAULT.withDestroy(true);
+
+  /** Copies the sets. */
+  public PlanOptions {
+    domains = Ordered.set(domains);
+    adopt = Ordered.set(adopt);
+  }
+
+  /** These options, to remove everything or not. */
+  public PlanOptions withDestroy(boolean value) {
+    return new PlanOptions(value, domains, adopt);
+  }
+
+  /** These options for some domains only. */
+  public PlanOptions withDomains(SortedSet<DomainName> value) {
+    return new PlanOptions(destroy, value, adopt);
+  }
+
+  /** These options with objects to adopt. */
+  public PlanOptions withAdopt(SortedSet<Address> value) {
+    return new PlanOptions(destroy, domains, value);
+  }
 }

@@ -1,6 +1,6 @@
 package io.meshwright.spi;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param slot how they travel
  * @param changes at least one; each comes after those it needs
  */
-public record Batch(MeshId mesh, Slot slot, List<Change> changes) {
+public record Batch(WorkspaceId mesh, Slot slot, List<Change> changes) {
   /** Copies the changes. */
   public Batch {
     changes = List.copyOf(changes);

@@ -1,7 +1,8 @@
 package io.meshwright.spi;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
+import io.meshwright.api.resource.ResourceState;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -12,7 +13,7 @@ public interface Executor {
    *
    * @throws io.meshwright.api.problem.MeshException of kind CONFLICT where another run holds it
    */
-  Lease acquire(MeshId mesh);
+  Lease acquire(WorkspaceId mesh);
 
   /** How a change travels; pure. */
   Slot slot(Change change);
@@ -27,6 +28,19 @@ public interface Executor {
 
   /** What became of an operation that was still running. */
   Outcome poll(String operation);
+
+  /**
+   * What a change costs and loses, and whether it can be done at all; pure.
+   *
+   * @param live what the platform shows, foreign objects included
+   */
+  Assessment assess(Change change, ResourceState live);
+
+  /**
+   * Asks calls under way to end soon, from another thread; each still answers. Harmless where
+   * nothing is under way.
+   */
+  void cancel();
 
   /** The rights that a change needs; pure. */
   SortedSet<Permission> permissions(Change change);

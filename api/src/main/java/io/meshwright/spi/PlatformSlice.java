@@ -5,9 +5,9 @@ import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.TablePolicies;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,7 +22,7 @@ import java.util.SortedMap;
  * @param sessions declared sessions, in order of id
  */
 public record PlatformSlice(
-    MeshId mesh,
+    WorkspaceId mesh,
     Platform platform,
     List<SliceProduct> products,
     SortedMap<PrincipalId, Principal> principals,

@@ -1,7 +1,7 @@
 package io.meshwright.spi;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Address;
 import java.util.SortedSet;
 
@@ -12,7 +12,7 @@ import java.util.SortedSet;
  * @param mesh whose markers count
  * @param wanted addresses that the plan is about
  */
-public record ReadScope(MeshId mesh, SortedSet<Address> wanted) {
+public record ReadScope(WorkspaceId mesh, SortedSet<Address> wanted) {
   /** Copies the addresses. */
   public ReadScope {
     wanted = Ordered.set(wanted);

@@ -89,7 +89,11 @@ final class PlanRun {
       applied =
           opened
               .meshwright()
-              .apply(plan, new ApplyOptions(approval.allowDataLoss(), progress::accept));
+              .apply(
+                  plan,
+                  ApplyOptions.DEFAULT
+                      .withAllowDataLoss(approval.allowDataLoss())
+                      .withListener(progress::accept));
     }
     report.text(() -> ApplyText.summary(applied, report.style()));
     Set<Problem> known = Set.copyOf(plan.problems());

@@ -85,7 +85,7 @@ final class WorkspaceRun {
 
   private static JsonNode id(ReadResult read) {
     return read.mesh().isPresent()
-        ? JsonNodeFactory.instance.textNode(read.mesh().get().id().value())
+        ? JsonNodeFactory.instance.textNode(read.mesh().get().id().toString())
         : JsonNodeFactory.instance.nullNode();
   }
 }

@@ -1,6 +1,6 @@
 package io.meshwright.engine;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class ForeignAccess {
   private ForeignAccess() {}
 
-  static List<Problem> of(MeshId mesh, List<Seen> live) {
+  static List<Problem> of(WorkspaceId mesh, List<Seen> live) {
     TreeSet<Address> ours = new TreeSet<>();
     for (Seen seen : live) {
       if (seen instanceof Seen.Present present && present.owner().isOf(mesh)) {

@@ -39,6 +39,7 @@ final class PlanDraft {
   private final boolean destroy;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
+  private final List<PlannedChange> reported = new ArrayList<>();
   private final List<ExposureChange> exposure = new ArrayList<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -79,9 +80,7 @@ final class PlanDraft {
     plan.refuseUnfaithful(translation, policies(slice));
     plan.make(difference, live, translation);
     platforms.add(platform);
-    if (platform.authority() != Authority.REPORT) {
-      changes.addAll(plan.changes());
-    }
+    (platform.authority() == Authority.REPORT ? reported : changes).addAll(plan.changes());
     exposure.addAll(plan.exposure());
     unchanged += difference.unchanged();
     problems.addAll(plan.problems());
@@ -141,6 +140,17 @@ final class PlanDraft {
   }
 
   Plan plan() {
-    return new Plan(mesh.id(), platforms, now, changes, exposure, verdicts, problems, unchanged);
+    return new Plan(
+        mesh.id(),
+        platforms,
+        now,
+        changes,
+        reported,
+        List.of(),
+        Ordered.set(List.of()),
+        exposure,
+        verdicts,
+        problems,
+        unchanged);
   }
 }

@@ -178,7 +178,8 @@ final class PlatformPlan {
               difference.reasons().getOrDefault(address, ""),
               first,
               policies.getOrDefault(address, Ordered.set(List.<PolicyId>of())),
-              destroysData(change)));
+              List.of(),
+              losses(change)));
     }
   }
 
@@ -190,30 +191,31 @@ final class PlatformPlan {
     return policies;
   }
 
-  /** Whether rows or columns go: the object, or a named entry of one of its lists. */
-  private boolean destroysData(Change change) {
+  /** What goes: the object, or a named entry of one of its lists. */
+  private List<String> losses(Change change) {
     KindTraits kind = traits.get(change.address().kind());
     if (kind == null || !kind.holdsData()) {
-      return false;
+      return List.of();
     }
     return switch (change) {
-      case Change.Delete delete -> true;
-      case Change.Replace replace -> true;
-      case Change.Create create -> false;
-      case Change.Adopt adopt -> losesEntries(adopt.live().resource(), adopt.desired().resource());
+      case Change.Delete delete -> List.of("everything in it");
+      case Change.Replace replace -> List.of("everything in it");
+      case Change.Create create -> List.of();
+      case Change.Adopt adopt -> lostEntries(adopt.live().resource(), adopt.desired().resource());
       case Change.Update update ->
-          losesEntries(update.live().resource(), update.desired().resource());
+          lostEntries(update.live().resource(), update.desired().resource());
     };
   }
 
-  private static boolean losesEntries(Resource before, Resource after) {
+  private static List<String> lostEntries(Resource before, Resource after) {
     return before.attributes().entrySet().stream()
-        .anyMatch(
+        .flatMap(
             e -> {
               TreeSet<String> lost = new TreeSet<>(names(Optional.of(e.getValue())));
               lost.removeAll(names(after.attribute(e.getKey())));
-              return !lost.isEmpty();
-            });
+              return lost.stream().map(name -> e.getKey() + " " + name);
+            })
+        .toList();
   }
 
   private static SortedSet<String> names(Optional<Value> value) {

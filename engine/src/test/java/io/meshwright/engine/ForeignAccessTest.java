@@ -2,8 +2,8 @@ package io.meshwright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ForeignAccessTest {
-  private static final MeshId MESH = new MeshId("shop");
+  private static final WorkspaceId MESH = WorkspaceId.of("shop");
   private static final Address TABLE = Address.of("local", "table", "orders");
   private static final Address LEGACY = Address.of("local", "table", "legacy");
 

@@ -99,12 +99,12 @@ final class Retailer implements AutoCloseable {
   }
 
   ApplyReport apply(Consumer<ApplyEvent> listener) {
-    return engine.apply(plan(), new ApplyOptions(false, listener));
+    return engine.apply(plan(), ApplyOptions.DEFAULT.withListener(listener));
   }
 
   ApplyReport destroy() {
     return engine.apply(
-        engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, event -> {}));
+        engine.plan(mesh, PlanOptions.DESTROY), ApplyOptions.DEFAULT.withAllowDataLoss(true));
   }
 
   void stopDatabase() {

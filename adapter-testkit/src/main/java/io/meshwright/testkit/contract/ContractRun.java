@@ -82,7 +82,8 @@ final class ContractRun implements AutoCloseable {
   }
 
   ApplyReport apply(Mesh mesh, Consumer<ApplyEvent> listener) {
-    return engine.apply(plan(mesh), new ApplyOptions(true, listener));
+    return engine.apply(
+        plan(mesh), ApplyOptions.DEFAULT.withAllowDataLoss(true).withListener(listener));
   }
 
   ApplyReport destroy(Mesh mesh) {
@@ -90,7 +91,9 @@ final class ContractRun implements AutoCloseable {
   }
 
   ApplyReport destroy(Mesh mesh, Consumer<ApplyEvent> listener) {
-    return engine.apply(engine.plan(mesh, PlanOptions.DESTROY), new ApplyOptions(true, listener));
+    return engine.apply(
+        engine.plan(mesh, PlanOptions.DESTROY),
+        ApplyOptions.DEFAULT.withAllowDataLoss(true).withListener(listener));
   }
 
   /** Loads a case's rows into its tables, as far as the platform takes rows. */

@@ -39,7 +39,7 @@ public abstract class PolicyContract extends ContractSuite {
 
   private void check(RandomCase made, ContractRun run) {
     Plan plan = run.plan(made.mesh());
-    ApplyReport report = run.engine().apply(plan, new ApplyOptions(false, event -> {}));
+    ApplyReport report = run.engine().apply(plan, ApplyOptions.DEFAULT);
     assertThat(report.results())
         .as(made.text())
         .allSatisfy(r -> assertThat(r.outcome()).isInstanceOf(ChangeOutcome.Done.class));

@@ -65,7 +65,7 @@ public abstract class TwoRunsContract extends ContractSuite {
       Plan stale = first.engine().plan(made.mesh(), PlanOptions.DESTROY);
       second.destroy(made.mesh());
       List<String> none = fixture().ownObjects();
-      first.engine().apply(stale, new ApplyOptions(true, event -> {}));
+      first.engine().apply(stale, ApplyOptions.DEFAULT.withAllowDataLoss(true));
       assertThat(fixture().ownObjects()).as(made.text()).isEqualTo(none);
     }
   }

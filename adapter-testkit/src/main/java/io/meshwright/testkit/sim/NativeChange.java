@@ -1,6 +1,6 @@
 package io.meshwright.testkit.sim;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
@@ -17,7 +17,7 @@ import java.util.SortedMap;
  * @param mesh who asks
  * @param objects the objects, changed in place
  */
-record NativeChange(MeshId mesh, SortedMap<Address, NativeEntry> objects) {
+record NativeChange(WorkspaceId mesh, SortedMap<Address, NativeEntry> objects) {
   Outcome carryOut(Change change) {
     Optional<NativeEntry> now = Optional.ofNullable(objects.get(change.address()));
     return switch (change) {

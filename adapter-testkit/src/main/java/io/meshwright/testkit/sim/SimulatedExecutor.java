@@ -1,10 +1,12 @@
 package io.meshwright.testkit.sim;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lease;
@@ -32,11 +34,20 @@ final class SimulatedExecutor implements Executor {
   }
 
   @Override
-  public Lease acquire(MeshId mesh) {
+  public Lease acquire(WorkspaceId mesh) {
     meter.accept(false);
     platform.acquire(holder);
     return () -> platform.release(holder);
   }
+
+  @Override
+  public Assessment assess(Change change, ResourceState live) {
+    return Assessment.HARMLESS;
+  }
+
+  /** Calls on a map end by themselves. */
+  @Override
+  public void cancel() {}
 
   @Override
   public Slot slot(Change change) {

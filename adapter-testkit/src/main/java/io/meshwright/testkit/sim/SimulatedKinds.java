@@ -27,7 +27,7 @@ final class SimulatedKinds {
   static final String TABLES_ONLY = "tables-only";
   static final String KEYED_HASH = "keyed-hash";
 
-  private static final KindTraits PLAIN = new KindTraits(Ordered.set(List.of()), false);
+  private static final KindTraits PLAIN = KindTraits.PLAIN;
 
   private SimulatedKinds() {}
 
@@ -49,11 +49,15 @@ final class SimulatedKinds {
         Ordered.map(
             Map.of(
                 CONTAINER, PLAIN,
-                TABLE, new KindTraits(Ordered.set(List.of("columns")), true),
+                TABLE,
+                    new KindTraits(
+                        Ordered.set(List.of("columns")), Ordered.set(List.of()), true, false),
                 PRINCIPAL, PLAIN,
                 LOGIN, PLAIN,
                 GRANT, PLAIN,
-                GUARD, new KindTraits(Ordered.set(List.of("mode")), false),
+                GUARD,
+                    new KindTraits(
+                        Ordered.set(List.of("mode")), Ordered.set(List.of()), false, false),
                 MASK, PLAIN)),
         Ordered.map(
             Map.of(

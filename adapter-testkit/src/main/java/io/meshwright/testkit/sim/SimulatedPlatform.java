@@ -1,6 +1,6 @@
 package io.meshwright.testkit.sim;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -93,7 +93,7 @@ public final class SimulatedPlatform {
   }
 
   /** Addresses of what carries no marker, or that of another mesh. */
-  public synchronized List<Address> foreignTo(MeshId mesh) {
+  public synchronized List<Address> foreignTo(WorkspaceId mesh) {
     return store().objects().values().stream()
         .filter(e -> !e.owner().isOf(mesh))
         .map(e -> e.resource().address())
@@ -101,7 +101,7 @@ public final class SimulatedPlatform {
   }
 
   /** Addresses of what belongs to a mesh. */
-  public synchronized List<Address> ownedBy(MeshId mesh) {
+  public synchronized List<Address> ownedBy(WorkspaceId mesh) {
     return store().objects().values().stream()
         .filter(e -> e.owner().isOf(mesh))
         .map(e -> e.resource().address())

@@ -2,9 +2,9 @@ package io.meshwright.testkit.contract;
 
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /** A simulated platform as a fixture. */
 final class SimulatedFixture implements ContractFixture {
   static final String NAME = "sim";
-  private static final MeshId MESH = new MeshId("retailer");
+  private static final WorkspaceId MESH = WorkspaceId.of("retailer");
 
   private final Supplier<SimulatedPlatform> maker;
   private SimulatedPlatform simulated;

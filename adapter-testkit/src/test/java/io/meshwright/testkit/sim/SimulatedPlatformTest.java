@@ -3,8 +3,8 @@ package io.meshwright.testkit.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -25,10 +25,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SimulatedPlatformTest {
-  private static final MeshId MESH = new MeshId("retailer");
+  private static final WorkspaceId MESH = WorkspaceId.of("retailer");
   private static final Owner OURS = new Owner.Marked(new Marker(MESH, "sales.orders"));
   private static final Owner THEIRS =
-      new Owner.Marked(new Marker(new MeshId("other"), "sales.orders"));
+      new Owner.Marked(new Marker(WorkspaceId.of("other"), "sales.orders"));
   private static final Resource CONTAINER =
       Resource.of(Address.of("sim", "container", "c"), Map.of(), List.of());
   private static final Resource TABLE =

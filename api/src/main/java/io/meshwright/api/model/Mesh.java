@@ -1,13 +1,13 @@
 package io.meshwright.api.model;
 
 import io.meshwright.api.name.DomainName;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.RowPolicy;
@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * @param acceptedLosses what the workspace accepts in writing
  */
 public record Mesh(
-    MeshId id,
+    WorkspaceId id,
     SortedMap<PlatformName, Platform> platforms,
     SortedMap<PrincipalId, Principal> principals,
     SortedMap<SessionId, DeclaredSession> sessions,
@@ -62,7 +62,7 @@ public record Mesh(
 
   /** A builder of a mesh with that id. */
   public static Builder builder(String id) {
-    return new Builder(new MeshId(id));
+    return new Builder(WorkspaceId.of(id));
   }
 
   /** A builder that starts from this mesh. */
@@ -96,7 +96,7 @@ public record Mesh(
 
   /** Collects the parts of a mesh; what is added twice under one name is replaced. */
   public static final class Builder {
-    private final MeshId id;
+    private final WorkspaceId id;
     private final Map<PlatformName, Platform> platforms = new TreeMap<>();
     private final Map<PrincipalId, Principal> principals = new TreeMap<>();
     private final Map<SessionId, DeclaredSession> sessions = new TreeMap<>();
@@ -109,7 +109,7 @@ public record Mesh(
     private final List<RowPolicy> rowPolicies = new ArrayList<>();
     private final List<AcceptedLoss> acceptedLosses = new ArrayList<>();
 
-    private Builder(MeshId id) {
+    private Builder(WorkspaceId id) {
       this.id = id;
     }
 

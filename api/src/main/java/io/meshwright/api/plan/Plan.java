@@ -1,11 +1,13 @@
 package io.meshwright.api.plan;
 
 import io.meshwright.api.model.Platform;
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Digest;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Ordered changes with the exposure they cause. Applying it does exactly this, or refuses.
@@ -14,16 +16,24 @@ import java.util.List;
  * @param platforms the platforms it touches
  * @param madeAt when live facts were read
  * @param changes in an order that never over-grants; a plan without changes is empty
+ * @param reported changes that are due and left out, since the platform's authority is {@code
+ *     report}
+ * @param foreign what others made on or within objects of ours; what an authoritative run revokes
+ *     is among the changes too
+ * @param premises live facts that the plan relies on
  * @param exposure how access changes
  * @param verdicts how faithfully policies survive
  * @param problems findings; objects with an error stay closed while the others proceed
  * @param unchanged how many objects are as they should be
  */
 public record Plan(
-    MeshId mesh,
+    WorkspaceId mesh,
     List<Platform> platforms,
     Instant madeAt,
     List<PlannedChange> changes,
+    List<PlannedChange> reported,
+    List<ForeignObject> foreign,
+    SortedSet<Premise> premises,
     List<ExposureChange> exposure,
     List<PolicyVerdict> verdicts,
     List<Problem> problems,
@@ -32,6 +42,9 @@ public record Plan(
   public Plan {
     platforms = List.copyOf(platforms);
     changes = List.copyOf(changes);
+    reported = List.copyOf(reported);
+    foreign = List.copyOf(foreign);
+    premises = Ordered.set(premises);
     exposure = List.copyOf(exposure);
     verdicts = List.copyOf(verdicts);
     problems = List.copyOf(problems);
@@ -54,7 +67,7 @@ public record Plan(
 
   /** The digest of what would be done; equal plans do equal things. */
   public Digest fingerprint() {
-    StringBuilder text = new StringBuilder(mesh.value());
+    StringBuilder text = new StringBuilder(mesh.toString());
     for (PlannedChange planned : changes) {
       text.append('\n').append(planned.change().verb()).append(' ').append(planned.address());
       planned.change().before().ifPresent(r -> text.append(" - ").append(r.digest().hex()));

@@ -3,6 +3,7 @@ package io.meshwright.api.plan;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.resource.Address;
+import java.util.List;
 import java.util.SortedSet;
 
 /**
@@ -13,7 +14,9 @@ import java.util.SortedSet;
  * @param reason why, for people
  * @param after changes that must be done before it
  * @param policies the policies it helps to realise
- * @param destroysData whether data is lost; needs its own approval
+ * @param costs what it costs those who use the object while it runs; empty where it takes a moment
+ * @param losses data that is lost, for people; where there is any, the change needs its own
+ *     approval
  */
 public record PlannedChange(
     Change change,
@@ -21,15 +24,23 @@ public record PlannedChange(
     String reason,
     SortedSet<Address> after,
     SortedSet<PolicyId> policies,
-    boolean destroysData) {
-  /** Copies the sets. */
+    List<Cost> costs,
+    List<String> losses) {
+  /** Copies the collections. */
   public PlannedChange {
     after = Ordered.set(after);
     policies = Ordered.set(policies);
+    costs = List.copyOf(costs);
+    losses = List.copyOf(losses);
   }
 
   /** The object. */
   public Address address() {
     return change.address();
+  }
+
+  /** Whether data is lost. */
+  public boolean destroysData() {
+    return !losses.isEmpty();
   }
 }

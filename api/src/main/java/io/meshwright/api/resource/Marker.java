@@ -1,6 +1,6 @@
 package io.meshwright.api.resource;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 
 /**
  * The ownership marker: which mesh an object belongs to, and what of it. It holds no fingerprint of
@@ -9,7 +9,7 @@ import io.meshwright.api.name.MeshId;
  * @param mesh the mesh
  * @param scope what of the mesh: a product address, or {@code platform} for shared objects
  */
-public record Marker(MeshId mesh, String scope) {
+public record Marker(WorkspaceId mesh, String scope) {
   /** Scope of objects that several products share. */
   public static final String PLATFORM_SCOPE = "platform";
 }

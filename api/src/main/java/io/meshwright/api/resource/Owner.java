@@ -1,6 +1,6 @@
 package io.meshwright.api.resource;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 
 /** Who an object belongs to, decided from live facts alone. */
 public sealed interface Owner {
@@ -17,7 +17,7 @@ public sealed interface Owner {
   record Foreign() implements Owner {}
 
   /** Whether it belongs to the mesh. */
-  default boolean isOf(MeshId mesh) {
+  default boolean isOf(WorkspaceId mesh) {
     return switch (this) {
       case Marked(Marker marker) -> marker.mesh().equals(mesh);
       case Within(Address container, Marker marker) -> marker.mesh().equals(mesh);

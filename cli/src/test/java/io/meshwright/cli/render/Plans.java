@@ -2,11 +2,11 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Phase;
@@ -30,7 +30,7 @@ import java.util.Optional;
 
 /** Plans for tests, put together by hand. */
 public final class Plans {
-  private static final MeshId MESH = new MeshId("shop");
+  private static final WorkspaceId MESH = WorkspaceId.of("shop");
 
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<ExposureChange> exposure = new ArrayList<>();
@@ -111,6 +111,9 @@ public final class Plans {
         List.of(platform),
         Instant.parse("2026-01-31T12:00:00Z"),
         changes,
+        List.of(),
+        List.of(),
+        Ordered.set(List.of()),
         exposure,
         verdicts,
         problems,
@@ -141,7 +144,8 @@ public final class Plans {
         "why",
         Ordered.set(List.<Address>of()),
         Ordered.set(List.of(new PolicyId("analysts"))),
-        destroysData);
+        List.of(),
+        destroysData ? List.of("everything in it") : List.of());
   }
 
   static Desired desired(String scope, Address address, Map<String, Value> attributes) {

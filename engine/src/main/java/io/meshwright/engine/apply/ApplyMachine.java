@@ -1,6 +1,6 @@
 package io.meshwright.engine.apply;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.Problem;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class ApplyMachine {
   private static final int MAX_ATTEMPTS = 4;
 
-  private final MeshId mesh;
+  private final WorkspaceId mesh;
   private final Map<String, List<PlannedChange>> lanes = new LinkedHashMap<>();
   private final Map<Address, Slot> slots = new LinkedHashMap<>();
   private final Set<String> busy = new HashSet<>();
@@ -40,7 +40,7 @@ final class ApplyMachine {
   private final Map<Batch, Integer> attempts = new LinkedHashMap<>();
   private final List<ChangeResult> results = new ArrayList<>();
 
-  ApplyMachine(MeshId mesh, List<PlannedChange> changes, Function<Change, Slot> slotOf) {
+  ApplyMachine(WorkspaceId mesh, List<PlannedChange> changes, Function<Change, Slot> slotOf) {
     this.mesh = mesh;
     for (PlannedChange change : changes) {
       Slot slot = slotOf.apply(change.change());

@@ -1,6 +1,6 @@
 package io.meshwright.engine.apply;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -58,7 +58,7 @@ public final class ApplyRun {
    * @return every change and how it ended
    */
   public static List<ChangeResult> run(
-      MeshId mesh,
+      WorkspaceId mesh,
       List<PlannedChange> changes,
       Function<String, Executor> executors,
       Consumer<ApplyEvent> listener) {

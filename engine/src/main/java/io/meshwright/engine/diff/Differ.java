@@ -1,7 +1,7 @@
 package io.meshwright.engine.diff;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
@@ -25,14 +25,14 @@ import java.util.TreeSet;
  * foreign is never changed, what is hidden is never taken for absent.
  */
 public final class Differ {
-  private final MeshId mesh;
+  private final WorkspaceId mesh;
   private final Map<String, KindTraits> traits;
   private final TreeMap<Address, Change> changes = new TreeMap<>();
   private final TreeMap<Address, String> reasons = new TreeMap<>();
   private final TreeMap<Address, Problem> blocked = new TreeMap<>();
   private int unchanged;
 
-  private Differ(MeshId mesh, Map<String, KindTraits> traits) {
+  private Differ(WorkspaceId mesh, Map<String, KindTraits> traits) {
     this.mesh = mesh;
     this.traits = traits;
   }
@@ -43,7 +43,7 @@ public final class Differ {
    * @param traits per native kind what forces a replacement
    */
   public static Difference diff(
-      MeshId mesh,
+      WorkspaceId mesh,
       Map<String, KindTraits> traits,
       Collection<Desired> desired,
       Collection<Seen> live) {

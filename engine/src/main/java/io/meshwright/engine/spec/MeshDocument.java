@@ -2,10 +2,10 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Classifications;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param losses accepted losses
  */
 record MeshDocument(
-    Optional<MeshId> id,
+    Optional<WorkspaceId> id,
     MeshParts parts,
     Optional<Classifications> classifications,
     List<AcceptedLoss> losses) {
@@ -49,7 +49,7 @@ record MeshDocument(
     }
     MeshDocument mesh =
         new MeshDocument(
-            id.flatMap(i -> reader.convert(i, MeshId::new)),
+            id.flatMap(i -> reader.convert(i, WorkspaceId::of)),
             parts,
             classifications(reader),
             losses(reader, context));

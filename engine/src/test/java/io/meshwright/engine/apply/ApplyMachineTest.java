@@ -2,9 +2,9 @@ package io.meshwright.engine.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.Phase;
 import io.meshwright.api.plan.PlannedChange;
@@ -24,7 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ApplyMachineTest {
-  private static final MeshId MESH = new MeshId("shop");
+  private static final WorkspaceId MESH = WorkspaceId.of("shop");
   private static final Problem DENIED = Problem.error("denied", "a", "denied", "");
 
   /** A change named lane/batch/name, atomic where the batch starts with "atomic". */
@@ -42,7 +42,8 @@ class ApplyMachineTest {
         Ordered.set(
             Arrays.stream(after).map(a -> Address.of("local", "thing", a.split("/", -1))).toList()),
         Ordered.set(List.<PolicyId>of()),
-        false);
+        List.of(),
+        List.of());
   }
 
   private static ApplyMachine machine(PlannedChange... changes) {

@@ -2,9 +2,9 @@ package io.meshwright.engine.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
@@ -20,10 +20,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DifferTest {
-  private static final MeshId MESH = new MeshId("shop");
+  private static final WorkspaceId MESH = WorkspaceId.of("shop");
   private static final Owner OURS = new Owner.Marked(new Marker(MESH, "sales.orders"));
   private static final Map<String, KindTraits> TRAITS =
-      Map.of("table", new KindTraits(Ordered.set(List.of("format")), true));
+      Map.of(
+          "table",
+          new KindTraits(Ordered.set(List.of("format")), Ordered.set(List.of()), true, false));
 
   private static Address table(String name) {
     return Address.of("local", "table", name);
@@ -77,7 +79,7 @@ class DifferTest {
 
   @Test
   void whatBelongsToAnotherMeshIsNamed() {
-    Owner other = new Owner.Marked(new Marker(new MeshId("other"), "x.y"));
+    Owner other = new Owner.Marked(new Marker(WorkspaceId.of("other"), "x.y"));
     assertThat(
             diff(List.of(desired(resource("a", "x"))), List.of(live(resource("a", "x"), other)))
                 .problems())

@@ -2,9 +2,9 @@ package io.meshwright.engine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.Phase;
 import io.meshwright.api.resource.Address;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SafeOrderTest {
-  private static final Owner OURS = new Owner.Marked(new Marker(new MeshId("shop"), "p"));
+  private static final Owner OURS = new Owner.Marked(new Marker(WorkspaceId.of("shop"), "p"));
 
   private static Address at(String name) {
     return Address.of("local", "thing", name);

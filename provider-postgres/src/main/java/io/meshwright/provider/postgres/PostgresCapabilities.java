@@ -47,11 +47,17 @@ final class PostgresCapabilities {
   }
 
   private static KindTraits traits(Map<?, ?> traits) {
-    List<String> immutable =
-        traits.get("immutable") instanceof List<?> names
-            ? names.stream().map(PostgresCapabilities::text).toList()
-            : List.of();
-    return new KindTraits(Ordered.set(immutable), Boolean.TRUE.equals(traits.get("holdsData")));
+    return new KindTraits(
+        Ordered.set(names(traits.get("immutable"))),
+        Ordered.set(names(traits.get("createOnly"))),
+        Boolean.TRUE.equals(traits.get("holdsData")),
+        Boolean.TRUE.equals(traits.get("givesAccess")));
+  }
+
+  private static List<String> names(@Nullable Object value) {
+    return value instanceof List<?> names
+        ? names.stream().map(PostgresCapabilities::text).toList()
+        : List.of();
   }
 
   private static PortKind port(Object word) {

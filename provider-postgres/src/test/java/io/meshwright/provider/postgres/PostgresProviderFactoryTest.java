@@ -125,7 +125,8 @@ final class PostgresProviderFactoryTest {
     assertThat(capabilities.kinds())
         .containsOnlyKeys("schema", "role", "membership", "table", "policy", "view", "grant");
     assertThat(capabilities.kinds())
-        .containsEntry("table", new KindTraits(Ordered.set(List.of()), true));
+        .containsEntry(
+            "table", new KindTraits(Ordered.set(List.of()), Ordered.set(List.of()), true, false));
     assertThat(capabilities.refusedPorts())
         .containsOnlyKeys(PortKind.STREAM, PortKind.FILES, PortKind.MODEL, PortKind.SHARE);
     assertThat(capabilities.limits()).containsKeys("identifier-length", "keyed-hash", "no-share");

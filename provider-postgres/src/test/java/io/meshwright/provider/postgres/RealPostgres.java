@@ -2,9 +2,9 @@ package io.meshwright.provider.postgres;
 
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
@@ -44,7 +44,7 @@ public final class RealPostgres implements AutoCloseable {
   public static final String PLATFORM = "pg";
 
   /** The mesh that everything belongs to. */
-  public static final MeshId MESH = new MeshId("retailer");
+  public static final WorkspaceId MESH = WorkspaceId.of("retailer");
 
   /** What the server was asked. */
   public final List<CallEvent> calls = new ArrayList<>();

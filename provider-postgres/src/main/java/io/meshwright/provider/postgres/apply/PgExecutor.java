@@ -1,16 +1,18 @@
 package io.meshwright.provider.postgres.apply;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.postgres.client.DdlGateway;
 import io.meshwright.provider.postgres.client.PgFailure;
 import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgRole;
+import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lease;
@@ -38,12 +40,22 @@ public final class PgExecutor implements Executor {
   }
 
   @Override
-  public Lease acquire(MeshId mesh) {
+  public Lease acquire(WorkspaceId mesh) {
     try {
       return gateway.lease(mesh);
     } catch (PgFailure e) {
       throw e.turned();
     }
+  }
+
+  @Override
+  public Assessment assess(Change change, ResourceState live) {
+    return Assessment.HARMLESS;
+  }
+
+  @Override
+  public void cancel() {
+    gateway.cancel();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.meshwright.provider.postgres.client;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.spi.ReadScope;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param mentioned roles that are read without
  */
 public record CatalogueScope(
-    Optional<MeshId> mesh,
+    Optional<WorkspaceId> mesh,
     SortedSet<String> schemas,
     SortedSet<String> roles,
     SortedSet<String> mentioned) {
@@ -40,7 +40,7 @@ public record CatalogueScope(
     return of(Optional.empty(), addresses);
   }
 
-  private static CatalogueScope of(Optional<MeshId> mesh, Collection<Address> addresses) {
+  private static CatalogueScope of(Optional<WorkspaceId> mesh, Collection<Address> addresses) {
     SortedSet<String> schemas = new TreeSet<>();
     SortedSet<String> roles = new TreeSet<>();
     SortedSet<String> mentioned = new TreeSet<>();

@@ -1,6 +1,6 @@
 package io.meshwright.provider.postgres.client;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.spi.Lease;
 
@@ -11,10 +11,13 @@ public interface DdlGateway extends AutoCloseable {
    *
    * @throws io.meshwright.api.problem.MeshException of kind CONFLICT where another session holds it
    */
-  Lease lease(MeshId mesh) throws PgFailure;
+  Lease lease(WorkspaceId mesh) throws PgFailure;
 
   /** Begins a transaction. */
   Transaction begin() throws PgFailure;
+
+  /** Asks a transaction under way to fail soon, from another thread; harmless without one. */
+  void cancel();
 
   /** Closes the connection, which gives every lease back; the next use opens another. */
   @Override

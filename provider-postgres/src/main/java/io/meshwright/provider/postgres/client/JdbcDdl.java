@@ -1,8 +1,9 @@
 package io.meshwright.provider.postgres.client;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.spi.Lease;
@@ -15,6 +16,8 @@ import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes definitions over one connection, opened when it is first needed. The lease is a lock of
@@ -22,13 +25,15 @@ import org.postgresql.PGConnection;
  * anything more is written.
  */
 public final class JdbcDdl implements DdlGateway {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcDdl.class);
   private static final String LOCK = "SELECT pg_try_advisory_lock(?, ?)";
   private static final String UNLOCK = "SELECT pg_advisory_unlock(?, ?)";
 
   private final PgConnections connections;
   private final CallMeter meter;
-  private @Nullable Connection connection;
-  private @Nullable MeshId leased;
+  private volatile @Nullable Connection connection;
+  private volatile @Nullable Running running;
+  private @Nullable WorkspaceId leased;
 
   /** Behind connections. */
   @Inject
@@ -38,7 +43,7 @@ public final class JdbcDdl implements DdlGateway {
   }
 
   @Override
-  public synchronized Lease lease(MeshId mesh) throws PgFailure {
+  public synchronized Lease lease(WorkspaceId mesh) throws PgFailure {
     if (leased != null) {
       throw held(mesh);
     }
@@ -52,10 +57,20 @@ public final class JdbcDdl implements DdlGateway {
     Connection open = connection();
     try {
       open.setAutoCommit(false);
-      return new Running(open);
+      Running begun = new Running(open);
+      running = begun;
+      return begun;
     } catch (SQLException e) {
       drop();
       throw turned(e, connections.target().place(), "BEGIN");
+    }
+  }
+
+  @Override
+  public void cancel() {
+    Running begun = running;
+    if (begun != null) {
+      begun.cancel();
     }
   }
 
@@ -77,7 +92,7 @@ public final class JdbcDdl implements DdlGateway {
   }
 
   /** The lock belongs to the connection, so a new one has to ask for it again. */
-  private void lock(Connection open, @Nullable MeshId mesh) throws PgFailure {
+  private void lock(Connection open, @Nullable WorkspaceId mesh) throws PgFailure {
     if (mesh == null) {
       return;
     }
@@ -92,7 +107,7 @@ public final class JdbcDdl implements DdlGateway {
     }
   }
 
-  private synchronized void release(MeshId mesh) {
+  private synchronized void release(WorkspaceId mesh) {
     Connection open = connection;
     leased = null;
     if (open == null) {
@@ -106,9 +121,9 @@ public final class JdbcDdl implements DdlGateway {
     }
   }
 
-  private boolean advisory(Connection open, String text, MeshId mesh) throws SQLException {
+  private boolean advisory(Connection open, String text, WorkspaceId mesh) throws SQLException {
     meter.read("lease");
-    String key = Digest.of("meshwright:" + mesh).hex();
+    String key = Digest.of("meshwright:" + mesh.mesh()).hex();
     try (PreparedStatement statement = open.prepareStatement(text)) {
       statement.setInt(1, Integer.parseUnsignedInt(key.substring(0, 8), 16));
       statement.setInt(2, Integer.parseUnsignedInt(key.substring(8, 16), 16));
@@ -118,7 +133,7 @@ public final class JdbcDdl implements DdlGateway {
     }
   }
 
-  private MeshException held(MeshId mesh) {
+  private MeshException held(WorkspaceId mesh) {
     return new MeshException(
         ErrorKind.CONFLICT,
         "mesh %s on %s: another run holds the right to write; let it finish, then run this again"
@@ -145,6 +160,7 @@ public final class JdbcDdl implements DdlGateway {
   private final class Running implements Transaction {
     private final Connection open;
     private boolean ended;
+    private volatile boolean cancelled;
 
     private Running(Connection open) {
       this.open = open;
@@ -159,8 +175,27 @@ public final class JdbcDdl implements DdlGateway {
       }
     }
 
+    /** What is between two statements ends at the next one, should the server hear nothing. */
+    private void cancel() {
+      cancelled = true;
+      try {
+        open.unwrap(PGConnection.class).cancelQuery();
+      } catch (SQLException e) {
+        LOG.debug("the server could not be asked to cancel", e);
+      }
+    }
+
     @Override
     public void execute(Address subject, DdlStep step) throws PgFailure {
+      if (cancelled) {
+        throw new PgFailure(
+            ErrorKind.TRANSIENT,
+            Problem.error(
+                "postgres-cancelled",
+                subject.toString(),
+                "%s was not sent, since the run was cancelled".formatted(step.what()),
+                "run it again; nothing of this batch was written"));
+      }
       meter.write("ddl");
       try {
         switch (step) {

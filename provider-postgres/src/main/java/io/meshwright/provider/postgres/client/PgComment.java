@@ -1,6 +1,6 @@
 package io.meshwright.provider.postgres.client;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.provider.postgres.resource.PgRole;
 import java.net.URLDecoder;
@@ -25,7 +25,8 @@ public record PgComment(
     Optional<PgRole.Use> use) {
   private static final Pattern MARKER =
       Pattern.compile(
-          "meshwright:\\{\"mesh\":\"([a-z][a-z0-9_]{0,62})\",\"scope\":\"([a-z0-9_.]{1,200})\""
+          "meshwright:\\{\"mesh\":\"([a-z][a-z0-9_]{0,62})\"(?:,\"workspace\":\"([a-z][a-z0-9_]{0,62})\")?"
+              + ",\"scope\":\"([a-z0-9_.]{1,200})\""
               + "(?:,\"db\":\"((?:[A-Za-z0-9._*+-]|%[0-9A-F]{2})+)\")?"
               + "(?:,\"use\":\"([a-z]{1,20})\")?}");
 
@@ -48,15 +49,22 @@ public record PgComment(
     }
     return new PgComment(
         text.substring(0, Math.max(cut, 0)),
-        Optional.of(new Marker(new MeshId(matcher.group(1)), matcher.group(2))),
-        Optional.ofNullable(matcher.group(3))
+        Optional.of(
+            new Marker(
+                new WorkspaceId(
+                    matcher.group(1),
+                    Optional.ofNullable(matcher.group(2)).orElse(WorkspaceId.MAIN)),
+                matcher.group(3))),
+        Optional.ofNullable(matcher.group(4))
             .map(d -> URLDecoder.decode(d, StandardCharsets.UTF_8)),
-        Optional.ofNullable(matcher.group(4)).flatMap(PgRole.Use::ofWord));
+        Optional.ofNullable(matcher.group(5)).flatMap(PgRole.Use::ofWord));
   }
 
-  /** What every comment with a marker of the mesh contains; others may contain it too. */
-  static String markerStart(MeshId mesh) {
-    return "meshwright:{\"mesh\":\"" + mesh + "\"";
+  /**
+   * What every comment with a marker of the mesh contains, whatever the workspace; others may too.
+   */
+  static String markerStart(WorkspaceId mesh) {
+    return "meshwright:{\"mesh\":\"" + mesh.mesh() + "\"";
   }
 
   boolean isFor(PgRole.Use wanted) {
@@ -78,6 +86,7 @@ public record PgComment(
 
   private String line(Marker mark) {
     return markerStart(mark.mesh())
+        + (mark.mesh().isMain() ? "" : ",\"workspace\":\"" + mark.mesh().workspace() + "\"")
         + ",\"scope\":\""
         + mark.scope()
         + "\""

@@ -19,6 +19,14 @@ public final class PgFailure extends Exception {
     this.state = state;
   }
 
+  /** A statement that was not sent. */
+  PgFailure(ErrorKind kind, Problem problem) {
+    super(problem.text());
+    this.kind = kind;
+    this.problem = problem;
+    this.state = "";
+  }
+
   /** What a caller can do about it. */
   public ErrorKind kind() {
     return kind;

@@ -1,9 +1,9 @@
 package io.meshwright.provider.postgres.translate;
 
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /** Gathers what should exist; what several policies need is there once and names them all. */
 final class Collector {
   private final String platform;
-  private final MeshId mesh;
+  private final WorkspaceId mesh;
   private final Map<Address, Desired> desired = new TreeMap<>();
   private final Map<String, Marker> roleMarkers = new TreeMap<>();
 

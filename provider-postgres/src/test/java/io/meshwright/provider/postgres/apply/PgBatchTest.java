@@ -3,7 +3,7 @@ package io.meshwright.provider.postgres.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -155,7 +155,7 @@ final class PgBatchTest {
 
   @Test
   void aSecondRunDoesNotGetTheLease() {
-    MeshId mesh = new MeshId("leased");
+    WorkspaceId mesh = WorkspaceId.of("leased");
     try (PlatformProvider second = postgres.another()) {
       try (Lease lease = postgres.provider().executor().acquire(mesh)) {
         Executor executor = second.executor();
@@ -164,7 +164,7 @@ final class PgBatchTest {
             .isInstanceOfSatisfying(
                 MeshException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFLICT))
             .hasMessageContainingAll("leased", "another run");
-        executor.acquire(new MeshId("another")).close();
+        executor.acquire(WorkspaceId.of("another")).close();
       }
       second.executor().acquire(mesh).close();
     }
@@ -173,7 +173,7 @@ final class PgBatchTest {
   @Test
   void aLostConnectionTakesTheLeaseAndGetsItAgain() throws SQLException {
     try (PlatformProvider run = postgres.another();
-        Lease lease = run.executor().acquire(new MeshId("lost"))) {
+        Lease lease = run.executor().acquire(WorkspaceId.of("lost"))) {
       assertThat(lease).isNotNull();
       postgres.ask(WRITERS);
       Change change = RealPostgres.create(new PgSchema("lost", ""));
@@ -185,7 +185,7 @@ final class PgBatchTest {
       assertThat(execute(run, change)).singleElement().isInstanceOf(Outcome.Done.class);
       try (PlatformProvider second = postgres.another()) {
         Executor executor = second.executor();
-        assertThatThrownBy(() -> executor.acquire(new MeshId("lost")))
+        assertThatThrownBy(() -> executor.acquire(WorkspaceId.of("lost")))
             .isInstanceOf(MeshException.class);
       }
     }
@@ -195,12 +195,12 @@ final class PgBatchTest {
   void whoLostTheLeaseToAnotherRunWritesNothing() throws SQLException {
     try (PlatformProvider run = postgres.another();
         PlatformProvider second = postgres.another();
-        Lease lease = run.executor().acquire(new MeshId("taken"))) {
+        Lease lease = run.executor().acquire(WorkspaceId.of("taken"))) {
       assertThat(lease).isNotNull();
       postgres.ask(WRITERS);
       Change change = RealPostgres.create(new PgSchema("taken", ""));
       assertThatThrownBy(() -> execute(run, change)).isInstanceOf(MeshException.class);
-      Lease other = second.executor().acquire(new MeshId("taken"));
+      Lease other = second.executor().acquire(WorkspaceId.of("taken"));
 
       assertThatThrownBy(() -> execute(run, change))
           .isInstanceOfSatisfying(

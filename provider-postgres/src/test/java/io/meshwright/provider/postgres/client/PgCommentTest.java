@@ -2,7 +2,7 @@ package io.meshwright.provider.postgres.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.provider.postgres.resource.PgRole;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comments with and without a marker. */
 final class PgCommentTest {
-  private static final Marker MARKER = new Marker(new MeshId("retailer"), "sales.orders");
+  private static final Marker MARKER = new Marker(WorkspaceId.of("retailer"), "sales.orders");
 
   @ParameterizedTest
   @ValueSource(
@@ -34,7 +34,7 @@ final class PgCommentTest {
   void theMarkerIsTheLastLine() {
     assertThat(PgComment.of("Orders.", MARKER).text())
         .isEqualTo("Orders.\nmeshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\"}")
-        .contains(PgComment.markerStart(new MeshId("retailer")));
+        .contains(PgComment.markerStart(WorkspaceId.of("retailer")));
   }
 
   @Test

@@ -80,7 +80,7 @@ final class PostgresTrustTest {
   }
 
   private void apply(Plan plan) {
-    engine.apply(plan, new ApplyOptions(false, event -> {}));
+    engine.apply(plan, ApplyOptions.DEFAULT);
   }
 
   private static List<String> foreign(Plan plan) {

@@ -10,12 +10,12 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.model.ViewDefinition;
-import io.meshwright.api.name.MeshId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.TablePolicies;
@@ -88,7 +88,7 @@ public final class Slices {
             plain.pipelines(),
             plain.samples());
     return new PlatformSlice(
-        new MeshId("retailer"),
+        WorkspaceId.of("retailer"),
         new Platform(
             PLATFORM, "postgres", Ordered.map(Map.<String, String>of()), Authority.ADDITIVE),
         List.of(new PlatformSlice.SliceProduct(product, ports)),
