@@ -27,7 +27,7 @@ final class RandomMasks {
     masks.add(new Mask.Nullify());
     masks.add(new Mask.Redact());
     constants.stream()
-        .filter(value -> !(value instanceof DataValue.Json))
+        .filter(value -> !(value instanceof DataValue.Json || value instanceof DataValue.Xml))
         .forEach(value -> masks.add(new Mask.Constant(value)));
     masks.add(new Mask.Hash(Optional.empty()));
     masks.add(new Mask.Partial(choice.between(0, 3), choice.between(0, 3)));

@@ -6,6 +6,7 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tables and their rows. */
@@ -19,6 +20,7 @@ public final class RandomTables {
           new DataType.Decimal(10, 2),
           new DataType.Decimal(38, 0),
           new DataType.Decimal(5, 5),
+          new DataType.Decimal(38, 9),
           new DataType.Float32(),
           new DataType.Float64(),
           DataType.Text.unlimited(),
@@ -31,6 +33,7 @@ public final class RandomTables {
           new DataType.Timestamp(),
           new DataType.TimestampTz(),
           new DataType.Json(),
+          new DataType.Xml(),
           new DataType.Uuid(),
           new DataType.Array(DataType.Text.unlimited()),
           new DataType.MapOf(DataType.Text.unlimited(), new DataType.Int64()),
@@ -53,6 +56,12 @@ public final class RandomTables {
           "\uD83D\uDE00",
           "user",
           "Region");
+  /** A physical type with fewer values than its neutral one. */
+  static final String SMALL = "smallint";
+
+  /** A physical type with more values than its neutral one. */
+  static final String ANY_NUMBER = "numeric";
+
   private static final String KEY = "id";
   private static final int CONSTANTS = 3;
 
@@ -72,7 +81,7 @@ public final class RandomTables {
       columns.add(Column.builder(KEY, new DataType.Int64()).primaryKey(1).build());
     }
     for (String column : choice.some(NAMES, choice.between(2, 5))) {
-      columns.add(Column.builder(column, choice.oneOf(types)).required(choice.percent(15)).build());
+      columns.add(column(column, choice.oneOf(types)));
     }
     TreeMap<String, List<DataValue>> constants = new TreeMap<>();
     for (Column column : columns) {
@@ -81,11 +90,24 @@ public final class RandomTables {
         some.add(
             column.name().equals(KEY)
                 ? DataValue.Numeric.of(choice.between(0, 20))
-                : values.any(column.type()));
+                : values.any(column));
       }
       constants.put(column.name(), some);
     }
     return new TableDraft(TableSchema.of(name, columns), constants);
+  }
+
+  private Column column(String name, DataType type) {
+    Column.Builder column = Column.builder(name, type).required(choice.percent(15));
+    boolean written = choice.percent(50);
+    if (written && type instanceof DataType.Int32) {
+      column.physicalType(SMALL);
+    } else if (written && type.equals(new DataType.Decimal(38, 9))) {
+      column.physicalType(ANY_NUMBER);
+    } else if (written && type instanceof DataType.Json) {
+      column.physicalType("json");
+    }
+    return column.build();
   }
 
   /** Rows for a table, many of them on the boundaries of its filters. */
@@ -108,8 +130,12 @@ public final class RandomTables {
     if (!column.required() && choice.percent(20)) {
       return DataValue.Null.VALUE;
     }
+    Optional<DataValue> beyond = values.beyond(column);
+    if (beyond.isPresent() && choice.percent(25)) {
+      return beyond.get();
+    }
     return choice.percent(75)
-        ? values.near(choice.oneOf(draft.constants(column)), column.type())
-        : values.any(column.type());
+        ? values.near(choice.oneOf(draft.constants(column)), column)
+        : values.any(column);
   }
 }

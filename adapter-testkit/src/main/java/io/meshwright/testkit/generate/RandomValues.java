@@ -1,5 +1,6 @@
 package io.meshwright.testkit.generate;
 
+import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Values of every type, with a liking for the ones that are hard. */
@@ -58,6 +60,15 @@ final class RandomValues {
           Double.NEGATIVE_INFINITY);
   private static final List<String> JSON =
       List.of("null", "1", "\"x\"", "[]", "[1, 2]", "{}", "{\"a\": \"\uD83D\uDE00\"}");
+  private static final List<String> XML =
+      List.of("", "text", "<a/>", "<a b='1'>it\"s</a><c/>", "<a>\uD83D\uDE00</a>\n<!-- c -->");
+  private static final List<DataValue> BEYOND_DECIMALS =
+      List.of(
+          new DataValue.Floating(Double.NaN),
+          new DataValue.Floating(Double.POSITIVE_INFINITY),
+          new DataValue.Floating(Double.NEGATIVE_INFINITY),
+          new DataValue.Numeric(new BigDecimal("-1E+60")),
+          new DataValue.Numeric(new BigDecimal("123456789.0123456789012345")));
   private static final LocalDateTime ORIGIN = LocalDateTime.of(2026, 3, 31, 12, 0);
   private static final long MICROS_OF_TEN_YEARS = 315_360_000_000_000L;
 
@@ -86,10 +97,38 @@ final class RandomValues {
           new DataValue.Uuid(
               choice.percent(15) ? new UUID(0, 0) : new UUID(choice.anyLong(), choice.anyLong()));
       case DataType.Json t -> new DataValue.Json(choice.oneOf(JSON));
+      case DataType.Xml t -> new DataValue.Xml(choice.oneOf(XML));
       case DataType.Array t -> new DataValue.Json(choice.oneOf(List.of("[]", "[\"a\", \"b\"]")));
       case DataType.MapOf t -> new DataValue.Json(choice.oneOf(List.of("{}", "{\"k\": 1}")));
       case DataType.Struct t -> new DataValue.Json("{\"f\": \"x\"}");
     };
+  }
+
+  /** A value of the column's type and physical type, never NULL. */
+  DataValue any(Column column) {
+    return physical(any(column.type()), column);
+  }
+
+  /** The value, or one just beside it, of the column's type and physical type. */
+  DataValue near(DataValue value, Column column) {
+    return physical(near(value, column.type()), column);
+  }
+
+  /** A value that the column's physical type holds and its type does not; empty if it has none. */
+  Optional<DataValue> beyond(Column column) {
+    return column.physicalType().equals(Optional.of(RandomTables.ANY_NUMBER))
+        ? Optional.of(choice.oneOf(BEYOND_DECIMALS))
+        : Optional.empty();
+  }
+
+  private static DataValue physical(DataValue value, Column column) {
+    return column.physicalType().equals(Optional.of(RandomTables.SMALL))
+            && value instanceof DataValue.Numeric(BigDecimal number)
+        ? new DataValue.Numeric(
+            number
+                .max(BigDecimal.valueOf(Short.MIN_VALUE))
+                .min(BigDecimal.valueOf(Short.MAX_VALUE)))
+        : value;
   }
 
   /** The value, or one just beside it, of the type. */

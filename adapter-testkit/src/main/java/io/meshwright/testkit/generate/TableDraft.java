@@ -2,7 +2,6 @@ package io.meshwright.testkit.generate;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;
-import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.api.schema.TableSchema;
 import java.util.List;
@@ -24,7 +23,7 @@ public record TableDraft(TableSchema schema, SortedMap<String, List<DataValue>> 
   /** Columns that a comparison may name. */
   public List<Column> comparable() {
     return schema.columns().stream()
-        .filter(c -> !c.type().isNested() && !(c.type() instanceof DataType.Json))
+        .filter(c -> c.type().isComparable())
         .toList();
   }
 

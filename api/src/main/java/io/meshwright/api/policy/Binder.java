@@ -89,7 +89,7 @@ public final class Binder {
   }
 
   private void requireOrder(DataType type) {
-    if (type instanceof DataType.Bool || type instanceof DataType.Json) {
+    if (type instanceof DataType.Bool) {
       findings.add(type.text() + " values have no order; use = or <>");
     }
   }
@@ -107,7 +107,7 @@ public final class Binder {
     Optional<DataType> found = Optional.empty();
     for (Operand operand : operands) {
       Optional<DataType> type = column(operand).map(Column::type);
-      if (type.isPresent() && (type.get().isNested() || type.get() instanceof DataType.Json)) {
+      if (type.isPresent() && !type.get().isComparable()) {
         findings.add(
             "column '"
                 + ((Operand.ColumnRef) operand).name()
@@ -218,6 +218,7 @@ public final class Binder {
                     .map(u -> new DataValue.Uuid(UUID.fromString(u)))
                 : only(value, DataValue.Uuid.class);
         case DataType.Json t -> Optional.empty();
+        case DataType.Xml t -> Optional.empty();
         case DataType.Array t -> Optional.empty();
         case DataType.MapOf t -> Optional.empty();
         case DataType.Struct t -> Optional.empty();

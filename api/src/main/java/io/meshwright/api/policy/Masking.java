@@ -31,7 +31,7 @@ public final class Masking {
     boolean fits =
         switch (mask) {
           case Mask.Nullify() -> true;
-          case Mask.Redact() -> !type.isNested() && !(type instanceof DataType.Json);
+          case Mask.Redact() -> type.isComparable();
           case Mask.Constant(DataValue value) ->
               Binder.literal(value, type).filter(v -> fits(v, type)).isPresent();
           case Mask.Hash hash ->
@@ -113,11 +113,7 @@ public final class Masking {
       case Mask.Partial(int first, int last) ->
           new DataValue.Text(partial(text(value), first, last));
       case Mask.TruncateTime(Mask.Unit unit) -> truncated(value, unit);
-      case Mask.TruncateNumber(BigDecimal multiple) -> {
-        BigDecimal number = ((DataValue.Numeric) value).value();
-        yield new DataValue.Numeric(
-            number.divide(multiple, 0, RoundingMode.DOWN).multiply(multiple));
-      }
+      case Mask.TruncateNumber(BigDecimal multiple) -> truncated(value, multiple);
       case Mask.TruncateText(int length) -> {
         int[] points = text(value).codePoints().toArray();
         yield new DataValue.Text(new String(points, 0, Math.min(length, points.length)));
@@ -144,6 +140,7 @@ public final class Masking {
       case DataType.TimestampTz t -> new DataValue.TimestampTz(Instant.EPOCH);
       case DataType.Uuid t -> new DataValue.Uuid(new UUID(0, 0));
       case DataType.Json t -> throw noRedaction(type);
+      case DataType.Xml t -> throw noRedaction(type);
       case DataType.Array t -> throw noRedaction(type);
       case DataType.MapOf t -> throw noRedaction(type);
       case DataType.Struct t -> throw noRedaction(type);
@@ -171,6 +168,13 @@ public final class Masking {
     }
     Arrays.fill(points, from, to, '*');
     return new String(points, 0, points.length);
+  }
+
+  /** What is no finite number, as some platforms keep in exact columns, has no multiple below it. */
+  private static DataValue truncated(DataValue value, BigDecimal multiple) {
+    return value instanceof DataValue.Numeric(BigDecimal number)
+        ? new DataValue.Numeric(number.divide(multiple, 0, RoundingMode.DOWN).multiply(multiple))
+        : new DataValue.Floating(Double.NaN);
   }
 
   private static DataValue truncated(DataValue value, Mask.Unit unit) {

@@ -208,6 +208,7 @@ final class WitnessRows {
               new DataValue.Uuid(new UUID(0, 0)),
               new DataValue.Uuid(LAST));
       case DataValue.Json j -> List.of(value);
+      case DataValue.Xml x -> List.of(value);
     };
   }
 

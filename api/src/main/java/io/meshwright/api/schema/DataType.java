@@ -83,6 +83,9 @@ public sealed interface DataType {
   /** Any JSON value. */
   record Json() implements DataType {}
 
+  /** Any XML content. */
+  record Xml() implements DataType {}
+
   /** 128-bit identifier. */
   record Uuid() implements DataType {}
 
@@ -130,6 +133,11 @@ public sealed interface DataType {
     return this instanceof Array || this instanceof MapOf || this instanceof Struct;
   }
 
+  /** Whether filters may compare values; of the others they may ask whether they are NULL. */
+  default boolean isComparable() {
+    return !isNested() && !(this instanceof Json) && !(this instanceof Xml);
+  }
+
   /** The type as people write it, for example {@code decimal(10,2)}. */
   default String text() {
     return switch (this) {
@@ -146,6 +154,7 @@ public sealed interface DataType {
       case Timestamp() -> "timestamp";
       case TimestampTz() -> "timestamptz";
       case Json() -> "json";
+      case Xml() -> "xml";
       case Uuid() -> "uuid";
       case Array(DataType element) -> "array<" + element.text() + ">";
       case MapOf(DataType key, DataType value) -> "map<" + key.text() + "," + value.text() + ">";

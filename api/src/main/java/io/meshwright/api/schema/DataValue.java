@@ -67,6 +67,9 @@ public sealed interface DataValue {
   /** A JSON value, or a nested value in JSON form, as canonical text. */
   record Json(String text) implements DataValue {}
 
+  /** XML content, as it is written. */
+  record Xml(String text) implements DataValue {}
+
   /** The value for people; text in single quotes. */
   default String text() {
     return switch (this) {
@@ -82,6 +85,7 @@ public sealed interface DataValue {
       case TimestampTz(Instant value) -> "TIMESTAMPTZ '" + value + "'";
       case Uuid(UUID value) -> "UUID '" + value + "'";
       case Json(String text) -> "JSON '" + text.replace("'", "''") + "'";
+      case Xml(String text) -> "XML '" + text.replace("'", "''") + "'";
     };
   }
 }

@@ -48,6 +48,7 @@ final class CellReader {
                 ? Optional.of(new DataValue.Binary(text.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
         case DataType.Json t -> json(text);
+        case DataType.Xml t -> XmlCells.read(text);
         case DataType.Array t -> json(text);
         case DataType.MapOf t -> json(text);
         case DataType.Struct t -> json(text);

@@ -42,6 +42,7 @@ record MeshDocument(
     reader.text("description");
     MeshParts parts = new MeshParts(context);
     parts.read(reader);
+    context.types().aliases(reader);
     if (reader.node("platforms").isEmpty()) {
       context
           .findings()

@@ -88,7 +88,7 @@ final class OdcsProperties {
     key.ifPresent(builder::primaryKey);
     partition.ifPresent(builder::partition);
     classification(reader, name).ifPresent(builder::classification);
-    reader.text("physicalType").ifPresent(builder::physicalType);
+    physicalType(reader).ifPresent(builder::physicalType);
     reader.text("id").ifPresent(builder::stableId);
     return builder.build();
   }
@@ -160,10 +160,15 @@ final class OdcsProperties {
     return scalar(reader, family.get(), name);
   }
 
+  /** As it is written, or what mesh.yaml says that it stands for. */
+  private Optional<String> physicalType(MappingReader reader) {
+    return reader.text("physicalType").map(p -> context.types().meaning(p).orElse(p));
+  }
+
   private Optional<DataType> physicalOnly(MappingReader reader, String name) {
     Optional<YamlNode.Scalar> physical = reader.scalar("physicalType");
     Optional<DataType> type =
-        physical.flatMap(p -> reader.convert(p, OdcsProperties::parsed).flatMap(parsed -> parsed));
+        physical.flatMap(p -> reader.convert(p, this::parsed).flatMap(parsed -> parsed));
     if (type.isEmpty()) {
       context
           .findings()
@@ -174,13 +179,18 @@ final class OdcsProperties {
               physical
                   .map(p -> "nothing is known of the physical type '" + p.text() + "'")
                   .orElse("the property has no type"),
-              "add a logicalType: " + MappingReader.alternatives(OdcsTypes.families().keySet()));
+              "add a logicalType: "
+                  + MappingReader.alternatives(OdcsTypes.families().keySet())
+                  + physical
+                      .map(p -> ", or say under 'physicalTypes' in mesh.yaml what it stands for")
+                      .orElse(""));
     }
     return type;
   }
 
-  private static Optional<DataType> parsed(String text) {
-    return PhysicalType.parse(text).flatMap(PhysicalType::dataType);
+  private Optional<DataType> parsed(String text) {
+    return PhysicalType.parse(context.types().meaning(text).orElse(text))
+        .flatMap(PhysicalType::dataType);
   }
 
   private Optional<DataType> struct(MappingReader reader) {
@@ -198,14 +208,17 @@ final class OdcsProperties {
 
   private Optional<DataType> scalar(MappingReader reader, OdcsTypes.Family family, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
-    Optional<PhysicalType> physical = written.flatMap(w -> PhysicalType.parse(w.text()));
+    Optional<String> meaning = written.flatMap(w -> context.types().meaning(w.text()));
+    boolean holdsAnything =
+        family == OdcsTypes.Family.OBJECT || family == OdcsTypes.Family.ARRAY;
+    if (meaning.isPresent() && holdsAnything) {
+      return physicalOnly(reader, name);
+    }
+    Optional<PhysicalType> physical =
+        meaning.or(() -> written.map(YamlNode.Scalar::text)).flatMap(PhysicalType::parse);
     try {
       OdcsTypes.Typed typed = OdcsTypes.of(family, physical, options(reader));
-      if (typed.contradiction()) {
-        contradiction(reader, written.orElseThrow(), name, typed.type());
-      } else if (typed.type() instanceof DataType.Json && written.isPresent()) {
-        doubtful(reader, written.get(), name);
-      }
+      written.ifPresent(w -> note(typed, physical, w, subject + "." + name, reader));
       return Optional.of(typed.type());
     } catch (IllegalArgumentException e) {
       context
@@ -220,45 +233,31 @@ final class OdcsProperties {
     }
   }
 
-  private void contradiction(
-      MappingReader reader, YamlNode.Scalar written, String name, DataType taken) {
-    context
-        .findings()
-        .warning(
-            "type-contradiction",
-            written.place(),
-            subject + "." + name,
-            "the physical type '"
-                + written.text()
-                + "' does not go with the logical type '"
-                + reader.text("logicalType").orElse("")
-                + "'",
-            "change one of them; " + taken.text() + " is taken");
-  }
-
-  /**
-   * An object or array that says nothing of what it holds is JSON, which may not be what is meant.
-   */
-  private void doubtful(MappingReader reader, YamlNode.Scalar written, String name) {
-    boolean json =
-        PhysicalType.parse(written.text())
-            .flatMap(PhysicalType::dataType)
-            .filter(DataType.Json.class::isInstance)
-            .isPresent();
+  private void note(
+      OdcsTypes.Typed typed,
+      Optional<PhysicalType> physical,
+      YamlNode.Scalar written,
+      String column,
+      MappingReader reader) {
+    boolean known = physical.flatMap(PhysicalType::dataType).isPresent();
     boolean plain = Set.of("object", "array", "struct", "map", "record").contains(written.text());
-    if (!json && !plain) {
+    PhysicalTypes.Reason reason = PhysicalTypes.Reason.CONTRADICTION;
+    if (!typed.contradiction()) {
+      // An object or array that says nothing of what it holds may not be meant to be JSON.
+      reason =
+          typed.type() instanceof DataType.Json
+              ? PhysicalTypes.Reason.UNCLEAR
+              : PhysicalTypes.Reason.UNKNOWN;
+    }
+    if (typed.contradiction() || !known && !plain) {
       context
-          .findings()
-          .warning(
-              "type-unclear",
-              written.place(),
-              subject + "." + name,
-              "'"
-                  + reader.text("logicalType").orElse("")
-                  + "' of physical type '"
-                  + written.text()
-                  + "' says not what it holds",
-              "add properties or items; json is taken");
+          .types()
+          .note(
+              reason,
+              written,
+              column,
+              reader.text("logicalType").orElse(""),
+              typed.type().text());
     }
   }
 

@@ -130,6 +130,7 @@ final class OdcsTypes {
           type instanceof DataType.Text
               || type instanceof DataType.Uuid
               || type instanceof DataType.Json
+              || type instanceof DataType.Xml
               || type instanceof DataType.Binary;
       case DATE ->
           type instanceof DataType.Date

@@ -1,13 +1,12 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.schema.DataType;
-import java.util.Locale;
+import io.meshwright.kit.text.TypeText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
  * A native type as contracts write it: the words that platforms and databases use, with their
@@ -23,14 +22,6 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
 
   private static final int MAX_PRECISION = 38;
   private static final int MAX_INT64_DIGITS = 18;
-
-  /** Number written in place of {@code max}. */
-  private static final String MAX = "2147483647";
-
-  private static final Pattern FORM =
-      Pattern.compile(
-          "\\s*([a-z][a-z0-9_ ]*?)\\s*"
-              + "(?:[(\\[]\\s*(\\d{1,10})\\s*(?:,\\s*(\\d{1,10})\\s*)?[)\\]]\\s*([a-z ]*))?");
 
   private static final Set<String> TEXT =
       Set.of(
@@ -51,9 +42,10 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
           "longtext",
           "clob",
           "nclob",
-          "xml",
           "citext",
           "enum");
+
+  private static final Set<String> DECIMAL = Set.of("decimal", "numeric", "number", "dec");
 
   private static final Map<String, DataType> FIXED =
       Map.ofEntries(
@@ -70,12 +62,15 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
           Map.entry("int16", new DataType.Int32()),
           Map.entry("int32", new DataType.Int32()),
           Map.entry("serial", new DataType.Int32()),
+          Map.entry("serial2", new DataType.Int32()),
+          Map.entry("serial4", new DataType.Int32()),
           Map.entry("smallserial", new DataType.Int32()),
           Map.entry("bigint", new DataType.Int64()),
           Map.entry("int8", new DataType.Int64()),
           Map.entry("int64", new DataType.Int64()),
           Map.entry("long", new DataType.Int64()),
           Map.entry("bigserial", new DataType.Int64()),
+          Map.entry("serial8", new DataType.Int64()),
           Map.entry("money", new DataType.Decimal(19, 4)),
           Map.entry("smallmoney", new DataType.Decimal(10, 4)),
           Map.entry("bignumeric", new DataType.Decimal(38, 9)),
@@ -113,33 +108,22 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
           Map.entry("jsonb", new DataType.Json()),
           Map.entry("variant", new DataType.Json()),
           Map.entry("super", new DataType.Json()),
+          Map.entry("xml", new DataType.Xml()),
+          Map.entry("xmltype", new DataType.Xml()),
           Map.entry("uuid", new DataType.Uuid()),
           Map.entry("uniqueidentifier", new DataType.Uuid()));
 
   /** Reads a native type; empty where it is of no form that could have a number. */
   static Optional<PhysicalType> parse(String text) {
-    if (text.length() > 200) {
-      return Optional.empty();
-    }
-    Matcher matcher =
-        FORM.matcher(
-            text.toLowerCase(Locale.ROOT).replaceFirst("\\(\\s*max\\s*\\)", "(" + MAX + ")"));
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    String rest = Optional.ofNullable(matcher.group(4)).orElse("");
-    String word = (matcher.group(1) + " " + rest).strip().replaceAll("\\s+", " ");
-    return Optional.of(
-        new PhysicalType(
-            word,
-            number(Optional.ofNullable(matcher.group(2))),
-            number(Optional.ofNullable(matcher.group(3)))));
+    return TypeText.parse(text).map(t -> new PhysicalType(t.word(), t.first(), t.second()));
   }
 
-  private static OptionalInt number(Optional<String> digits) {
-    return digits.isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of((int) Math.min(Long.parseLong(digits.get()), Integer.MAX_VALUE));
+  /** Words that are known. */
+  static Set<String> words() {
+    Set<String> words = new TreeSet<>(TEXT);
+    words.addAll(DECIMAL);
+    words.addAll(FIXED.keySet());
+    return words;
   }
 
   /**
@@ -159,7 +143,7 @@ record PhysicalType(String word, OptionalInt first, OptionalInt second) {
   }
 
   private boolean isDecimal() {
-    return Set.of("decimal", "numeric", "number", "dec").contains(word);
+    return DECIMAL.contains(word);
   }
 
   private DataType decimal() {

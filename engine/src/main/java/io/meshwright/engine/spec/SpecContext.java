@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param findings where problems go
  * @param places where positions go
  * @param keys which keys the standards know
+ * @param types what physical types stand for
  */
-record SpecContext(Findings findings, Places.Builder places, StandardKeys keys) {
+record SpecContext(
+    Findings findings, Places.Builder places, StandardKeys keys, PhysicalTypes types) {
   private static final String API_VERSION = "meshwright/v1";
 
   /** The one document of a file. */

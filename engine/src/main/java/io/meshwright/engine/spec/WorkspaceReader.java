@@ -24,7 +24,7 @@ public final class WorkspaceReader {
 
   private final Findings findings = new Findings();
   private final Places.Builder places = new Places.Builder();
-  private final SpecContext context = new SpecContext(findings, places, StandardKeys.load());
+  private final SpecContext context = new SpecContext(findings, places, StandardKeys.load(), new PhysicalTypes(findings));
   private final ContractShelf shelf = new ContractShelf(findings);
   private final WorkspaceFiles files;
 
@@ -74,6 +74,7 @@ public final class WorkspaceReader {
     rootContracts(assembly, declared);
     policies(mesh);
     assembly.finish(declared.classifications());
+    context.types().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
     return whole ? Optional.of(mesh.build()) : Optional.empty();
   }

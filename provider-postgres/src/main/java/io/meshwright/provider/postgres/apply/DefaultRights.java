@@ -22,9 +22,23 @@ final class DefaultRights {
     return step("pg_class", "rel", name, "regclass", "TABLE");
   }
 
+  /** The sequence behind a column that the server numbers; the server chooses its name. */
+  static DdlStep ofSequence(String schema, String relation, String column) {
+    String sequence = PgSql.sequence(schema, relation, column);
+    return step(
+        "pg_class", "rel", sequence + "::regclass", "'REVOKE ALL ON SEQUENCE ' || " + sequence);
+  }
+
   private static DdlStep step(
       String catalogue, String prefix, String name, String type, String kind) {
-    String revoke = "REVOKE ALL ON " + kind + " " + name + " FROM ";
+    return step(
+        catalogue,
+        prefix,
+        PgSql.quoteLiteral(name) + "::" + type,
+        PgSql.quoteLiteral("REVOKE ALL ON " + kind + " " + name));
+  }
+
+  private static DdlStep step(String catalogue, String prefix, String object, String revoke) {
     String body =
         """
         DECLARE
@@ -34,13 +48,12 @@ final class DefaultRights {
             SELECT DISTINCT CASE
               WHEN e.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(e.grantee)) END
             FROM %1$s o CROSS JOIN LATERAL aclexplode(o.%2$sacl) e
-            WHERE o.oid = %3$s::%4$s AND e.grantee <> o.%2$sowner
+            WHERE o.oid = %3$s AND e.grantee <> o.%2$sowner
           LOOP
-            EXECUTE %5$s || who;
+            EXECUTE %4$s || ' FROM ' || who;
           END LOOP;
         END"""
-            .formatted(
-                catalogue, prefix, PgSql.quoteLiteral(name), type, PgSql.quoteLiteral(revoke));
+            .formatted(catalogue, prefix, object, revoke);
     return new DdlStep.Sql("REVOKE", "DO " + PgSql.quoteLiteral(body));
   }
 }

@@ -5,7 +5,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
-import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.client.CatalogueRows;
 import io.meshwright.provider.postgres.client.PgLive;
 import io.meshwright.provider.postgres.resource.PgGrant;
@@ -14,7 +13,6 @@ import io.meshwright.provider.postgres.resource.PgPolicy;
 import io.meshwright.provider.postgres.resource.PgResource;
 import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
-import io.meshwright.provider.postgres.sql.PgTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +102,10 @@ final class Working {
 
   /** Types of a table's columns; none where the table is not there. */
   ColumnTypes types(String schema, String table) {
-    Map<String, DataType> types = new HashMap<>();
+    Map<String, String> types = new HashMap<>();
     at(PgTable.address(platform, schema, table))
         .map(f -> PgTable.of(f.resource()))
-        .ifPresent(
-            t ->
-                t.columns()
-                    .forEach(
-                        c -> PgTypes.neutral(c.type()).ifPresent(n -> types.put(c.name(), n))));
+        .ifPresent(t -> t.columns().forEach(c -> types.put(c.name(), c.type())));
     return ColumnTypes.of(types);
   }
 }

@@ -49,7 +49,8 @@ final class CatalogueQueries {
   static final String COLUMNS =
       """
       SELECT n.nspname::text, c.relname::text, a.attname::text,
-        format_type(a.atttypid, a.atttypmod), a.attnotnull, coalesce(d.description, '')
+        format_type(a.atttypid, a.atttypmod), a.attnotnull, coalesce(d.description, ''),
+        CASE a.attidentity WHEN 'd' THEN 'BY_DEFAULT' WHEN 'a' THEN 'ALWAYS' ELSE 'NONE' END
       FROM pg_attribute a
       JOIN pg_class c ON c.oid = a.attrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -10,6 +10,7 @@ import io.meshwright.provider.postgres.client.CatalogueRows.Relation;
 import io.meshwright.provider.postgres.client.CatalogueRows.Role;
 import io.meshwright.provider.postgres.client.CatalogueRows.Schema;
 import io.meshwright.provider.postgres.client.CatalogueRows.Server;
+import io.meshwright.provider.postgres.resource.PgTable;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -139,7 +140,8 @@ final class CatalogueReading {
         row.getString(3),
         row.getString(4),
         row.getBoolean(5),
-        row.getString(6));
+        row.getString(6),
+        PgTable.Identity.valueOf(row.getString(7)));
   }
 
   private static Constraint constraint(ResultSet row) throws SQLException {

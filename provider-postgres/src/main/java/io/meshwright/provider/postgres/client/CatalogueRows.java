@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.client;
 
+import io.meshwright.provider.postgres.resource.PgTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -107,7 +108,13 @@ public record CatalogueRows(
 
   /** A column; the type is as {@code format_type} writes it. */
   public record Column(
-      String schema, String relation, String name, String type, boolean required, String comment) {
+      String schema,
+      String relation,
+      String name,
+      String type,
+      boolean required,
+      String comment,
+      PgTable.Identity identity) {
     Relation.Key key() {
       return new Relation.Key(schema, relation);
     }

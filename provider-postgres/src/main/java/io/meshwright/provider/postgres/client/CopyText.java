@@ -60,6 +60,7 @@ final class CopyText {
       case DataValue.TimestampTz(Instant v) -> instant(v);
       case DataValue.Uuid(UUID v) -> v.toString();
       case DataValue.Json(String v) -> escaped(column, v);
+      case DataValue.Xml(String v) -> escaped(column, v);
     };
   }
 

@@ -69,7 +69,11 @@ public final class JdbcRows implements RowGateway {
   }
 
   @Override
-  public synchronized long copy(String target, List<Column> columns, Iterator<List<DataValue>> rows)
+  public synchronized long copy(
+      String target,
+      List<Column> columns,
+      Iterator<List<DataValue>> rows,
+      List<String> afterwards)
       throws PgFailure {
     Connection open = connection();
     meter.write("rows.copy");
@@ -80,6 +84,11 @@ public final class JdbcRows implements RowGateway {
       try {
         send(copy, columns, rows);
         long loaded = copy.endCopy();
+        try (Statement statement = open.createStatement()) {
+          for (String query : afterwards) {
+            statement.execute(query);
+          }
+        }
         open.commit();
         return loaded;
       } finally {

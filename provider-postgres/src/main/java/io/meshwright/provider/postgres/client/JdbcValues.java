@@ -26,8 +26,8 @@ final class JdbcValues {
       case DataType.Int32() -> new DataValue.Numeric(new BigDecimal(text));
       case DataType.Int64() -> new DataValue.Numeric(new BigDecimal(text));
       case DataType.Decimal decimal ->
-          text.equals("NaN")
-              ? new DataValue.Floating(Double.NaN)
+          Character.isLetter(text.charAt(text.length() - 1))
+              ? new DataValue.Floating(Double.parseDouble(text))
               : new DataValue.Numeric(new BigDecimal(text));
       case DataType.Float32() -> new DataValue.Floating(results.getFloat(place));
       case DataType.Float64() -> new DataValue.Floating(results.getDouble(place));
@@ -43,6 +43,7 @@ final class JdbcValues {
       case DataType.Uuid() -> new DataValue.Uuid(results.getObject(place, UUID.class));
       // The server keeps jsonb in one canonical form, keys in order and without repetition.
       case DataType.Json() -> new DataValue.Json(text);
+      case DataType.Xml() -> new DataValue.Xml(text);
       case DataType.Array array -> new DataValue.Json(text);
       case DataType.MapOf map -> new DataValue.Json(text);
       case DataType.Struct struct -> new DataValue.Json(text);

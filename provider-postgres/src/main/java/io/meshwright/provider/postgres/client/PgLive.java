@@ -7,7 +7,6 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
-import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.client.CatalogueRows.Column;
 import io.meshwright.provider.postgres.client.CatalogueRows.Constraint;
 import io.meshwright.provider.postgres.client.CatalogueRows.Membership;
@@ -26,7 +25,6 @@ import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
 import io.meshwright.provider.postgres.sql.PgParser;
-import io.meshwright.provider.postgres.sql.PgTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,8 +104,8 @@ public final class PgLive {
   }
 
   private static ColumnTypes types(List<Column> columns) {
-    Map<String, DataType> known = new HashMap<>();
-    columns.forEach(c -> PgTypes.neutral(c.type()).ifPresent(t -> known.put(c.name(), t)));
+    Map<String, String> known = new HashMap<>();
+    columns.forEach(c -> known.put(c.name(), c.type()));
     return ColumnTypes.of(known);
   }
 
@@ -159,7 +157,10 @@ public final class PgLive {
         relation.schema(),
         relation.name(),
         own.stream()
-            .map(c -> new PgTable.Column(c.name(), c.type(), !c.required(), c.comment()))
+            .map(
+                c ->
+                    new PgTable.Column(
+                        c.name(), c.type(), !c.required(), c.comment(), c.identity()))
             .toList(),
         primaryKey,
         unique,

@@ -19,9 +19,15 @@ public interface RowGateway extends AutoCloseable {
    * Copies rows into a table, all or none.
    *
    * @param target the table and its columns as {@code COPY} wants them, quoted
+   * @param afterwards queries in the same transaction, whose rows are not of interest
    * @return how many
    */
-  long copy(String target, List<Column> columns, Iterator<List<DataValue>> rows) throws PgFailure;
+  long copy(
+      String target,
+      List<Column> columns,
+      Iterator<List<DataValue>> rows,
+      List<String> afterwards)
+      throws PgFailure;
 
   /** Closes the deployer's connection. */
   @Override

@@ -69,6 +69,7 @@ final class MaskValue {
       case DataValue.TimestampTz(Instant v) -> typed("timestamptz", v.toString());
       case DataValue.Uuid(UUID v) -> typed("uuid", v.toString());
       case DataValue.Json(String v) -> typed("json", v);
+      case DataValue.Xml(String v) -> typed("xml", v);
     };
   }
 
@@ -90,6 +91,7 @@ final class MaskValue {
       case "timestamptz" -> new DataValue.TimestampTz(Instant.parse(text));
       case "uuid" -> new DataValue.Uuid(UUID.fromString(text));
       case "json" -> new DataValue.Json(text);
+      case "xml" -> new DataValue.Xml(text);
       default -> throw unknown(kind);
     };
   }

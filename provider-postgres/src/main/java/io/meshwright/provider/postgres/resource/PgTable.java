@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A table.
@@ -48,8 +49,25 @@ public record PgTable(
    * @param type its type as {@code format_type} writes it
    * @param nullable whether it takes NULL
    * @param comment its description
+   * @param identity whether the server numbers rows that bring no value
    */
-  public record Column(String name, String type, boolean nullable, String comment) {}
+  public record Column(
+      String name, String type, boolean nullable, String comment, Identity identity) {
+    /** A column that the server does not number. */
+    public Column(String name, String type, boolean nullable, String comment) {
+      this(name, type, nullable, comment, Identity.NONE);
+    }
+  }
+
+  /** Whether the server numbers the rows of a table in a column. */
+  public enum Identity {
+    /** It does not. */
+    NONE,
+    /** Where a row brings no value. */
+    BY_DEFAULT,
+    /** Always; not made by us. */
+    ALWAYS
+  }
 
   /** The column of that name. */
   public Optional<Column> column(String columnName) {
@@ -80,12 +98,15 @@ public record PgTable(
   }
 
   private static Value value(Column column) {
-    return Attributes.object(
-        Map.of(
-            "name", Value.of(column.name()),
-            "type", Value.of(column.type()),
-            "nullable", Value.of(column.nullable()),
-            "comment", Value.of(column.comment())));
+    Map<String, Value> values = new TreeMap<>();
+    values.put("name", Value.of(column.name()));
+    values.put("type", Value.of(column.type()));
+    values.put("nullable", Value.of(column.nullable()));
+    values.put("comment", Value.of(column.comment()));
+    if (column.identity() != Identity.NONE) {
+      values.put("identity", Value.of(column.identity().name()));
+    }
+    return Attributes.object(values);
   }
 
   /** The record of a neutral form. */
@@ -104,6 +125,10 @@ public record PgTable(
 
   private static Column column(Attributes values) {
     return new Column(
-        values.text("name"), values.text("type"), values.bool("nullable"), values.text("comment"));
+        values.text("name"),
+        values.text("type"),
+        values.bool("nullable"),
+        values.text("comment"),
+        values.has("identity") ? Identity.valueOf(values.text("identity")) : Identity.NONE);
   }
 }

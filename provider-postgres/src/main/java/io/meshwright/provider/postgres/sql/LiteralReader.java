@@ -55,7 +55,7 @@ final class LiteralReader {
   private static Optional<DataValue> typed(String text, String type) {
     return switch (type) {
       case "text", "character varying" -> Optional.of(new DataValue.Text(text));
-      case "integer", "bigint" ->
+      case "smallint", "integer", "bigint" ->
           Optional.<DataValue>of(new DataValue.Numeric(new BigDecimal(text)))
               .flatMap(v -> converted(v, type));
       case "numeric" -> Optional.of(new DataValue.Numeric(new BigDecimal(text)));
@@ -99,7 +99,7 @@ final class LiteralReader {
     if (value instanceof DataValue.Numeric(BigDecimal number)) {
       boolean whole = number.scale() <= 0;
       return switch (type) {
-        case "integer", "bigint" -> whole ? Optional.of(value) : Optional.empty();
+        case "smallint", "integer", "bigint" -> whole ? Optional.of(value) : Optional.empty();
         case "numeric" -> Optional.of(value);
         case "double precision" -> Optional.of(new DataValue.Floating(number.doubleValue()));
         case "real" -> Optional.of(new DataValue.Floating(number.floatValue()));

@@ -13,13 +13,20 @@ import java.util.Optional;
 final class MaskReader {
   private final SqlNode column;
   private final SqlNode text;
+  private final SqlNode number;
   private final DataType type;
+  private final String own;
 
-  MaskReader(String column, DataType type) {
+  MaskReader(String column, String nativeType) {
     this.column = new SqlNode.Column(column);
-    this.type = type;
-    this.text =
-        PgTypes.of(type).equals("text") ? this.column : new SqlNode.Cast(this.column, "text");
+    this.own = nativeType;
+    this.type =
+        PgTypes.neutral(nativeType)
+            .orElseThrow(() -> new UnreadableException("a column of unknown type"));
+    this.text = own.equals("text") ? this.column : new SqlNode.Cast(this.column, "text");
+    // There is no mod of a small number and one of another size.
+    this.number =
+        own.equals("smallint") ? new SqlNode.Cast(this.column, "integer") : this.column;
   }
 
   /**
@@ -104,7 +111,7 @@ final class MaskReader {
     if (!operator.equals("-")
         || !left.equals(column)
         || arguments.size() != 2
-        || !arguments.getFirst().equals(column)
+        || !arguments.getFirst().equals(number)
         || !(LiteralReader.value(arguments.get(1)).orElse(DataValue.Null.VALUE)
             instanceof DataValue.Numeric(BigDecimal multiple))
         || multiple.signum() <= 0) {
@@ -169,7 +176,6 @@ final class MaskReader {
 
   /** Casts to the column's own type; those to it without length are what CASE puts in. */
   private SqlNode withoutOwnCast(SqlNode value) {
-    String own = PgTypes.of(type);
     SqlNode node = value;
     while (node instanceof SqlNode.Cast(SqlNode inner, String to)
         && (to.equals(own) || to.equals(base(own)))

@@ -83,7 +83,9 @@ final class OperandReader {
               : Optional.empty();
       case EXACT -> {
         boolean keeps =
-            type.equals("numeric") || type.equals("bigint") && column instanceof DataType.Int32;
+            type.equals("numeric")
+                || column instanceof DataType.Int32
+                    && (type.equals("integer") || type.equals("bigint"));
         yield keeps
             ? Optional.of(side)
             : type.equals("double precision")
@@ -111,6 +113,7 @@ final class OperandReader {
       case DataType.TimestampTz t -> Kind.TIMESTAMPTZ;
       case DataType.Uuid t -> Kind.UUID;
       case DataType.Json t -> Kind.OTHER;
+      case DataType.Xml t -> Kind.OTHER;
       case DataType.Array t -> Kind.OTHER;
       case DataType.MapOf t -> Kind.OTHER;
       case DataType.Struct t -> Kind.OTHER;
@@ -131,6 +134,7 @@ final class OperandReader {
       case DataValue.TimestampTz v -> Kind.TIMESTAMPTZ;
       case DataValue.Uuid v -> Kind.UUID;
       case DataValue.Json v -> Kind.OTHER;
+      case DataValue.Xml v -> Kind.OTHER;
     };
   }
 }

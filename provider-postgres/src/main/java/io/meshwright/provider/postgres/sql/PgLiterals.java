@@ -51,6 +51,7 @@ final class PgLiterals {
       case DataValue.TimestampTz(Instant v) -> instant(v);
       case DataValue.Uuid(UUID v) -> typed(v.toString(), "uuid");
       case DataValue.Json(String text) -> typed(text, "jsonb");
+      case DataValue.Xml(String text) -> typed(text, "xml");
     };
   }
 

@@ -41,10 +41,15 @@ public final class PgMasks {
   /**
    * What a mask makes of a column, in the column's type.
    *
+   * @param nativeType the column's type as {@code format_type} writes it
    * @throws IllegalArgumentException where the mask needs a key, or the type cannot take it
    */
-  public static String write(Mask mask, String column, DataType type) {
-    return "(" + value(mask, PgSql.quoteIdentifier(column), type) + ")::" + PgTypes.of(type);
+  public static String write(Mask mask, String column, String nativeType) {
+    DataType type =
+        PgTypes.neutral(nativeType)
+            .orElseThrow(
+                () -> new IllegalArgumentException(nativeType + " has no neutral type"));
+    return "(" + value(mask, PgSql.quoteIdentifier(column), type) + ")::" + nativeType;
   }
 
   private static String value(Mask mask, String column, DataType type) {

@@ -32,6 +32,20 @@ public final class PgSql {
     return quoteIdentifier(schema) + "." + quoteIdentifier(name);
   }
 
+  /** The name of the sequence behind a numbered column, as an expression. */
+  public static String sequence(String schema, String table, String column) {
+    return "pg_get_serial_sequence(%s, %s)"
+        .formatted(quoteLiteral(qualified(schema, table)), quoteLiteral(column));
+  }
+
+  /** A query that makes a numbered column go on after the numbers that are there. */
+  public static String numberOn(String schema, String table, String column) {
+    String most = "max(" + quoteIdentifier(column) + ")";
+    return "SELECT setval(%s::regclass, (SELECT %s FROM %s HAVING %s > 0))"
+        .formatted(
+            sequence(schema, table, column), most, qualified(schema, table), most);
+  }
+
   /**
    * A text as one string literal. Wants {@code standard_conforming_strings}, which is the server's
    * default.

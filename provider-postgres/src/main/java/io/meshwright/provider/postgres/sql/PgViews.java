@@ -1,6 +1,5 @@
 package io.meshwright.provider.postgres.sql;
 
-import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.resource.PgView;
 import java.util.stream.Collectors;
 
@@ -33,14 +32,14 @@ public final class PgViews {
     if (column.visible().isEmpty() && column.masks().isEmpty()) {
       return raw;
     }
-    DataType type =
+    String nativeType =
         types
-            .of(column.source())
+            .nativeOf(column.source())
+            .filter(t -> PgTypes.neutral(t).isPresent())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "column '" + column.source() + "' has no neutral type"));
-    String nativeType = PgTypes.of(type);
     String value = raw;
     if (!column.masks().isEmpty()) {
       value =
@@ -50,7 +49,7 @@ public final class PgViews {
                       " WHEN "
                           + PgConditions.writeHiding(m.when(), types)
                           + " THEN "
-                          + PgMasks.write(m.mask(), column.source(), type))
+                          + PgMasks.write(m.mask(), column.source(), nativeType))
               .collect(Collectors.joining("", "CASE", " ELSE " + raw + " END"));
     }
     if (column.visible().isPresent()) {

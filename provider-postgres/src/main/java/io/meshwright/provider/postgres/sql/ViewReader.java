@@ -3,7 +3,6 @@ package io.meshwright.provider.postgres.sql;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.resource.PgView;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +86,11 @@ final class ViewReader {
     if (!(value instanceof SqlNode.Column(String source))) {
       throw new UnreadableException("a column that is computed");
     }
-    DataType type =
-        types.of(source).orElseThrow(() -> new UnreadableException("a column of unknown type"));
+    String type =
+        types
+            .nativeOf(source)
+            .filter(t -> PgTypes.neutral(t).isPresent())
+            .orElseThrow(() -> new UnreadableException("a column of unknown type"));
     List<PgView.MaskCase> masks = new ArrayList<>();
     for (SqlNode.When branch : cases) {
       Mask mask = new MaskReader(source, type).mask(branch.value());
@@ -96,13 +98,13 @@ final class ViewReader {
           new PgView.MaskCase(
               NormalForm.of(ConditionReader.hiding(types).condition(branch.condition())), mask));
     }
-    if (!casts.stream().allMatch(PgTypes.of(type)::equals)) {
+    if (!casts.stream().allMatch(type::equals)) {
       throw new UnreadableException("a cast to another type");
     }
     return new PgView.Column(
         item.name(),
         source,
-        PgTypes.of(type),
+        type,
         visible,
         masks,
         comments.getOrDefault(item.name(), ""));

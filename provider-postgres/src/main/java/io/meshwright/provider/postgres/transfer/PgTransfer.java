@@ -10,6 +10,8 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.postgres.client.PgFailure;
 import io.meshwright.provider.postgres.client.RowGateway;
+import io.meshwright.provider.postgres.sql.NativeColumn;
+import io.meshwright.provider.postgres.sql.PgSql;
 import io.meshwright.spi.Transfer;
 import jakarta.inject.Inject;
 import java.util.Iterator;
@@ -45,8 +47,13 @@ public final class PgTransfer implements Transfer {
     PortTable where = table(port, table);
     List<Column> typed = columns.stream().map(where::column).toList();
     String target = where.internal() + " (" + PortTable.list(columns) + ")";
+    List<String> numberOn =
+        typed.stream()
+            .filter(c -> NativeColumn.of(c).identity())
+            .map(c -> PgSql.numberOn(where.internalSchema(), where.name(), c.name()))
+            .toList();
     try {
-      return gateway.copy(target, typed, rows);
+      return gateway.copy(target, typed, rows, numberOn);
     } catch (PgFailure e) {
       throw e.turned();
     }

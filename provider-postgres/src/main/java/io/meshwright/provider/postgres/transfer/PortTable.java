@@ -53,19 +53,20 @@ record PortTable(OutputPort port, TableSchema table) {
   }
 
   /**
-   * Rows in an order that does not change: by key where the query has all of it, else by all.
+   * Rows in an order that does not change: by key where the query has all of it, else by all that
+   * have an order.
    *
    * @param selected names of the query's columns
    */
   String ordered(List<String> selected, int limit) {
     List<String> key = table.primaryKey();
     List<String> by = !key.isEmpty() && selected.containsAll(key) ? key : selected;
-    return " ORDER BY %s LIMIT %d"
-        .formatted(
-            by.stream()
-                .map(name -> Integer.toString(selected.indexOf(name) + 1))
-                .collect(Collectors.joining(", ")),
-            limit + 1L);
+    String order =
+        by.stream()
+            .filter(name -> table.column(name).map(c -> c.type().isComparable()).orElse(true))
+            .map(name -> Integer.toString(selected.indexOf(name) + 1))
+            .collect(Collectors.joining(", "));
+    return (order.isEmpty() ? "" : " ORDER BY " + order) + " LIMIT " + (limit + 1L);
   }
 
   static String list(Collection<String> names) {

@@ -49,7 +49,7 @@ public final class ViewSources {
    */
   Query query(PortTable where) throws PgFailure {
     PgView.Select select = select(where);
-    SortedMap<String, DataType> types =
+    SortedMap<String, String> types =
         types(PgTable.address(platform.value(), select.sourceSchema(), select.sourceTable()));
     List<Column> columns = new ArrayList<>(where.table().columns());
     List<String> sources = new ArrayList<>();
@@ -57,9 +57,10 @@ public final class ViewSources {
       sources.add(select.column(column.name()).orElseThrow(() -> unread(where)).source());
     }
     types.forEach(
-        (name, type) -> {
-          if (!sources.contains(name)) {
-            columns.add(Column.of(TablePolicies.SOURCE_PREFIX + name, type));
+        (name, written) -> {
+          Optional<DataType> type = PgTypes.neutral(written);
+          if (type.isPresent() && !sources.contains(name)) {
+            columns.add(Column.of(TablePolicies.SOURCE_PREFIX + name, type.get()));
             sources.add(name);
           }
         });
@@ -105,12 +106,12 @@ public final class ViewSources {
     return " WHERE " + PgConditions.write(new Expression.And(own), types);
   }
 
-  private SortedMap<String, DataType> types(Address table) throws PgFailure {
-    TreeMap<String, DataType> types = new TreeMap<>();
+  private SortedMap<String, String> types(Address table) throws PgFailure {
+    TreeMap<String, String> types = new TreeMap<>();
     Optional.ofNullable(live(table).get(table))
         .map(f -> PgTable.of(f.resource()).columns())
         .orElse(List.of())
-        .forEach(c -> PgTypes.neutral(c.type()).ifPresent(t -> types.put(c.name(), t)));
+        .forEach(c -> types.put(c.name(), c.type()));
     return types;
   }
 

@@ -65,6 +65,7 @@ final class Claims {
     String remedy =
         switch (code) {
           case "unmapped-principal" -> "map it in the environment";
+          case "key-type" -> "take the column out of the key, or give it another type";
           case "view-source", "view-column" -> "correct the view definition";
           default -> "choose another name";
         };

@@ -9,7 +9,7 @@ import io.meshwright.provider.postgres.resource.PgRole;
 import io.meshwright.provider.postgres.resource.PgSchema;
 import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
-import io.meshwright.provider.postgres.sql.PgTypes;
+import io.meshwright.provider.postgres.sql.NativeColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,8 +52,13 @@ final class PgObjects {
   }
 
   private static PgTable.Column column(Column column) {
+    NativeColumn type = NativeColumn.of(column);
     return new PgTable.Column(
-        column.name(), PgTypes.of(column.type()), !column.required(), column.description());
+        column.name(),
+        type.type(),
+        !column.required() && !type.identity(),
+        column.description(),
+        type.identity() ? PgTable.Identity.BY_DEFAULT : PgTable.Identity.NONE);
   }
 
   /** The view and the role that owns it. */
@@ -65,9 +70,9 @@ final class PgObjects {
           new PgView.Column(
               column.name(),
               publication.columns().getOrDefault(column.name(), column.name()),
-              PgTypes.of(column.type()),
+              publication.nativeType(column.name()),
               rules.visible(column.name()),
-              rules.masks(column.name(), column.type()),
+              rules.masks(column),
               column.description()));
     }
     collector.marked(

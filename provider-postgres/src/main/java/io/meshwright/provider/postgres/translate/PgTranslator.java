@@ -6,6 +6,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.postgres.resource.PgView;
@@ -69,6 +70,7 @@ public final class PgTranslator implements Translator {
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     List<PolicyVerdict> verdicts = new ArrayList<>();
     PgObjects objects = new PgObjects(collector);
+    PhysicalTypes types = new PhysicalTypes();
     List<Publication> published = publications.all();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       if (published.stream().anyMatch(p -> p.product().equals(product.product().address()))) {
@@ -81,6 +83,7 @@ public final class PgTranslator implements Translator {
       Publication publication = closes ? each.closed() : each;
       if (publication.ownsTable()) {
         objects.table(publication);
+        types.add(publication);
       }
       objects.view(publication);
       new PgPolicies(collector, claims, publication).add();
@@ -93,7 +96,9 @@ public final class PgTranslator implements Translator {
     }
     verdicts.addAll(publications.refusals());
     principals.addRoles(collector);
+    List<Problem> problems = new ArrayList<>(claims.problems());
+    problems.addAll(types.problems());
     return new Translation(
-        collector.all(), subjects, principals.identities(), verdicts, claims.problems());
+        collector.all(), subjects, principals.identities(), verdicts, problems);
   }
 }

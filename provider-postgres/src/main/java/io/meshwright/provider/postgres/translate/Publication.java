@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param description what the published view says about itself
  * @param names native names
  * @param columns per published column the internal one, in published order
+ * @param types per published column the internal one's native type
  * @param where which rows, over internal columns; empty means all
  * @param inherited protections of the tables that a view port is made from, which its own policies
  *     lack
@@ -30,6 +31,7 @@ record Publication(
     String description,
     Names names,
     Map<String, String> columns,
+    Map<String, String> types,
     Optional<Expression> where,
     Inherited inherited,
     boolean open) {
@@ -61,6 +63,15 @@ record Publication(
     boolean isEmpty() {
       return rows.isEmpty() && masks.isEmpty();
     }
+  }
+
+  /** The native type of a published column, which is that of its source. */
+  String nativeType(String column) {
+    String type = types.get(column);
+    if (type == null) {
+      throw new IllegalArgumentException("there is no column '" + column + "'");
+    }
+    return type;
   }
 
   TableAddress table() {
@@ -129,6 +140,6 @@ record Publication(
   /** The same table with nothing granted; its producer reads the internal table only. */
   Publication closed() {
     return new Publication(
-        policies.withoutGrants(), description, names, columns, where, inherited, false);
+        policies.withoutGrants(), description, names, columns, types, where, inherited, false);
   }
 }

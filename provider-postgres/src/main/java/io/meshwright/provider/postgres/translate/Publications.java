@@ -11,8 +11,10 @@ import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.translate.Publication.Inherited;
 import io.meshwright.provider.postgres.translate.Publication.Names;
+import io.meshwright.provider.postgres.sql.NativeColumn;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
@@ -97,10 +99,18 @@ final class Publications {
   }
 
   private Optional<Publication> table(Entry entry) {
+    if (!keysExist(entry)) {
+      refuse(entry, "the server has no keys of its types", "key-type");
+      return Optional.empty();
+    }
     String schema = PgNames.schema(entry.port().address().product());
     String relation = PgNames.relation(entry.port(), entry.policies().schema().name());
     Map<String, String> columns = new LinkedHashMap<>();
-    entry.policies().schema().columnNames().forEach(c -> columns.put(c, c));
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Column column : entry.policies().schema().columns()) {
+      columns.put(column.name(), column.name());
+      types.put(column.name(), NativeColumn.of(column).type());
+    }
     Names names =
         new Names(
             schema,
@@ -115,9 +125,25 @@ final class Publications {
             entry.policies().schema().description(),
             names,
             columns,
+            types,
             Optional.empty(),
             new Inherited(List.of(), Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of())),
             true));
+  }
+
+  private boolean keysExist(Entry entry) {
+    List<Column> none =
+        entry.policies().schema().columns().stream()
+            .filter(c -> c.unique() || c.primaryKeyPosition().isPresent())
+            .filter(c -> c.type() instanceof DataType.Xml)
+            .toList();
+    none.forEach(
+        c ->
+            claims.problem(
+                "key-type",
+                entry.policies().table().toString(),
+                "column '" + c.name() + "' is xml, of which PostgreSQL has no keys"));
+    return none.isEmpty();
   }
 
   private Optional<Publication> view(Entry entry) {
@@ -141,8 +167,11 @@ final class Publications {
       return Optional.empty();
     }
     Map<String, String> columns = new LinkedHashMap<>();
+    Map<String, String> types = new LinkedHashMap<>();
     for (String column : entry.policies().schema().columnNames()) {
-      columns.put(column, source.get().columns().get(selected.getOrDefault(column, column)));
+      String behind = selected.getOrDefault(column, column);
+      columns.put(column, source.get().columns().get(behind));
+      types.put(column, source.get().nativeType(behind));
     }
     Optional<Expression> rows = where.flatMap(w -> bound(entry, w, source.get()));
     if (where.isPresent() && rows.isEmpty()) {
@@ -164,6 +193,7 @@ final class Publications {
             entry.policies().schema().description(),
             names,
             columns,
+            types,
             both(source.get().where(), rows),
             inherited(entry.policies(), source.get(), selected),
             true));

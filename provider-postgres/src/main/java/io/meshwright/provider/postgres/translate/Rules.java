@@ -6,6 +6,7 @@ import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.PgMasks;
@@ -110,9 +111,10 @@ final class Rules {
   }
 
   /** Masks of a column, strongest first; what comes after one that always applies is left out. */
-  List<PgView.MaskCase> masks(String column, DataType type) {
+  List<PgView.MaskCase> masks(Column column) {
     List<PgView.MaskCase> cases = new ArrayList<>();
-    for (Source source : sources(column)) {
+    String nativeType = publication.nativeType(column.name());
+    for (Source source : sources(column.name())) {
       TablePolicies.ColumnMask mask = source.mask();
       Expression exempt =
           Expression.or(
@@ -122,7 +124,7 @@ final class Rules {
               isProducer(),
               source.inherited() ? Expression.Constant.FALSE : managed());
       Expression when = NormalForm.of(Expression.not(exempt));
-      cases.add(new PgView.MaskCase(when, written(mask.mask(), type)));
+      cases.add(new PgView.MaskCase(when, written(mask.mask(), column.type(), nativeType)));
       if (when.equals(Expression.Constant.TRUE)) {
         break;
       }
@@ -149,8 +151,8 @@ final class Rules {
   }
 
   /** A mask that cannot be written closes the table; what is there already shows nothing. */
-  private static Mask written(Mask mask, DataType type) {
-    return Verdicts.maskLoss(mask, type).isPresent()
+  private static Mask written(Mask mask, DataType type, String nativeType) {
+    return Verdicts.maskLoss(mask, type, nativeType).isPresent()
         ? new Mask.Nullify()
         : PgMasks.canonical(mask, type);
   }

@@ -12,6 +12,7 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
 import io.meshwright.provider.postgres.sql.PgConditions;
+import io.meshwright.provider.postgres.sql.PgTypes;
 import io.meshwright.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,7 +173,10 @@ final class Verdicts {
                     publication
                         .schema()
                         .column(column)
-                        .flatMap(c -> maskLoss(m.mask(), c.type()).or(() -> tie(column, m.mask())))
+                        .flatMap(
+                            c ->
+                                maskLoss(m.mask(), c.type(), publication.nativeType(column))
+                                    .or(() -> tie(column, m.mask())))
                         .filter(loss -> refused.add(m.policy()))
                         .ifPresent(
                             loss ->
@@ -214,16 +218,17 @@ final class Verdicts {
    */
   record Loss(String reason, String limit) {}
 
-  static Optional<Loss> maskLoss(Mask mask, DataType type) {
+  static Optional<Loss> maskLoss(Mask mask, DataType type, String nativeType) {
     if (mask instanceof Mask.Hash(Optional<String> key) && key.isPresent()) {
       return Optional.of(
           new Loss(
               "the key would stand in the view's text, which every login reads", "keyed-hash"));
     }
-    if (mask instanceof Mask.Constant(DataValue value) && !Masking.fits(value, type)) {
+    if (mask instanceof Mask.Constant(DataValue value)
+        && !(Masking.fits(value, type) && PgTypes.holds(nativeType, value))) {
       return Optional.of(
           new Loss(
-              "the constant " + value.text() + " does not fit " + type.text(), "mask-constant"));
+              "the constant " + value.text() + " does not fit " + nativeType, "mask-constant"));
     }
     return Optional.empty();
   }

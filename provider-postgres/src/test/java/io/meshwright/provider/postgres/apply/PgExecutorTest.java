@@ -302,6 +302,23 @@ final class PgExecutorTest {
   }
 
   @Test
+  void smallNumbersGrowAndNumbersWithoutEndDoNotShrink() {
+    Objects objects = made("numbers");
+    List<PgTable.Column> columns = new ArrayList<>(objects.table().columns());
+    columns.set(3, new PgTable.Column("amount", "numeric", true, ""));
+    columns.add(new PgTable.Column("small", "smallint", true, ""));
+    assertChanged(postgres.update(objects.table(columns)));
+
+    columns.set(4, new PgTable.Column("small", "integer", true, ""));
+    assertChanged(postgres.update(objects.table(columns)));
+    columns.set(4, new PgTable.Column("small", "smallint", true, ""));
+    assertThat(failure(postgres.update(objects.table(columns)))).contains("new major version");
+    columns.set(4, new PgTable.Column("small", "integer", true, ""));
+    columns.set(3, new PgTable.Column("amount", "numeric(38,9)", true, ""));
+    assertThat(failure(postgres.update(objects.table(columns)))).contains("new major version");
+  }
+
+  @Test
   void columnsAreNotMoved() {
     Objects objects = made("order");
 

@@ -119,6 +119,14 @@ public final class RandomConditions {
       columns.add(Column.of("d" + columns.size(), type));
     }
     columns.add(Column.of("j", new DataType.Json()));
+    columns.add(Column.builder("k", new DataType.Json()).physicalType("json").build());
+    columns.add(Column.of("x", new DataType.Xml()));
+    for (int i = 0; i < 2; i++) {
+      columns.add(
+          Column.builder("small" + i, new DataType.Int32()).physicalType("smallint").build());
+      columns.add(
+          Column.builder("any" + i, new DataType.Decimal(38, 9)).physicalType("numeric").build());
+    }
     for (String name : HOSTILE_NAMES) {
       columns.add(Column.of(name, types.get(columns.size() % types.size())));
     }

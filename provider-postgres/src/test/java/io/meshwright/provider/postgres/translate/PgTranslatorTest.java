@@ -32,6 +32,7 @@ import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgResource;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
+import io.meshwright.provider.postgres.sql.PgTypes;
 import io.meshwright.provider.postgres.sql.PgViews;
 import io.meshwright.provider.postgres.testing.Slices;
 import io.meshwright.spi.PlatformSlice;
@@ -211,8 +212,9 @@ final class PgTranslatorTest {
                   text.append("  ").append(name).append(" = ").append(value.text()).append('\n'));
       if (PgResource.of(desired.resource()) instanceof PgView view
           && view.body() instanceof PgView.Select select) {
-        Map<String, DataType> types =
-            SCHEMA.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+        Map<String, String> types =
+            SCHEMA.columns().stream()
+                .collect(Collectors.toMap(Column::name, c -> PgTypes.of(c.type())));
         text.append("  query = ").append(PgViews.query(select, ColumnTypes.of(types))).append('\n');
       }
     }
