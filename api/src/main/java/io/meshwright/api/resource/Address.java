@@ -22,6 +22,21 @@ public record Address(String platform, String kind, List<String> path)
     return new Address(platform, kind, List.of(path));
   }
 
+  /** Whether it is of the same platform and kind as another one, and lies there or below it. */
+  public boolean isWithin(Address other) {
+    if (path.size() < other.path.size()
+        || !kind.equals(other.kind)
+        || !platform.equals(other.platform)) {
+      return false;
+    }
+    for (int i = 0; i < other.path.size(); i++) {
+      if (!path.get(i).equals(other.path.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public int compareTo(Address other) {
     int byPlatform = platform.compareTo(other.platform);
