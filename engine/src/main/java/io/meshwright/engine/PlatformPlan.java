@@ -11,7 +11,6 @@ import io.meshwright.api.plan.Phase;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Containment;
-import io.meshwright.api.policy.Session;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -36,6 +35,7 @@ import io.meshwright.spi.Lifter;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,10 +104,24 @@ final class PlatformPlan {
             needs,
             phases,
             executor::slot,
-            (done, step) -> judgement(analysis.effect(done, step)));
+            check(analysis));
     reportOrder(ordered);
     plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));
     reportExposure(analysis, translation);
+  }
+
+  private static StepCheck check(AccessAnalysis analysis) {
+    return new StepCheck() {
+      @Override
+      public Judgement judge(List<Change> done, List<Change> step) {
+        return judgement(analysis.effect(done, step));
+      }
+
+      @Override
+      public Optional<Collection<Address>> concerns(Change change) {
+        return Optional.of(analysis.subjects(change));
+      }
+    };
   }
 
   private static StepCheck.Judgement judgement(AccessAnalysis.StepEffect effect) {
@@ -275,22 +289,19 @@ final class PlatformPlan {
     translation.subjects().forEach((table, subject) -> tables.put(subject, table));
     Map<Address, AccessRules> before = neutral(analysis.before(), neutral);
     Map<Address, AccessRules> after = neutral(analysis.after(), neutral);
-    List<AccessRules> all = new ArrayList<>(before.values());
-    all.addAll(after.values());
-    List<Session> sessions =
-        ExposureReport.sessions(
-            mesh.sessions().values().stream().map(s -> s.session()).toList(), all);
-    TreeSet<Address> subjects = new TreeSet<>(before.keySet());
-    subjects.addAll(after.keySet());
-    for (Address subject : subjects) {
+    ExposureReport report =
+        new ExposureReport(
+            ExposureReport.sessions(
+                mesh.sessions().values().stream().map(s -> s.session()).toList(),
+                analysis.principals().stream().map(p -> neutral.getOrDefault(p, p)).toList()),
+            now);
+    for (Address subject : before.keySet()) {
       TableAddress table = tables.get(subject);
       exposure.addAll(
-          ExposureReport.changes(
+          report.changes(
               table == null ? subject.toString() : table.toString(),
-              before.getOrDefault(subject, AccessRules.closed(List.of())),
-              after.getOrDefault(subject, AccessRules.closed(List.of())),
-              sessions,
-              now));
+              Objects.requireNonNull(before.get(subject)),
+              Objects.requireNonNull(after.get(subject))));
     }
   }
 

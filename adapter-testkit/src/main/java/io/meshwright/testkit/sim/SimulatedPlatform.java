@@ -189,13 +189,15 @@ public final class SimulatedPlatform {
           fault == Fault.ENTRY_FAILS && i == 0
               ? NativeChange.refused(batch.changes().get(i).address(), "failed by schedule")
               : new NativeChange(batch.mesh(), next).carryOut(batch.changes().get(i)));
-      steps.add(new NativeStore(next));
+      if (!atomic || i == last - 1) {
+        steps.add(new NativeStore(next));
+      }
     }
     if (atomic && (last < batch.changes().size() || !allWorked(outcomes))) {
       after(fault);
       return rolledBack(batch, outcomes);
     }
-    history.addAll(atomic && !steps.isEmpty() ? List.of(steps.getLast()) : steps);
+    history.addAll(steps);
     forgetRows(batch, outcomes);
     after(fault);
     return List.copyOf(outcomes);

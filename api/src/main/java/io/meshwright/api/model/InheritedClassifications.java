@@ -49,12 +49,11 @@ public final class InheritedClassifications {
       return Optional.empty();
     }
     String[] port = parts[2].split("@", 2);
-    for (DataProduct product : mesh.products().values()) {
-      ProductAddress address = product.address();
-      if (!address.domain().value().equals(parts[0]) || !address.product().equals(parts[1])) {
-        continue;
-      }
-      for (OutputPort candidate : product.outputPorts()) {
+    Optional<DataProduct> product =
+        ProductAddress.find(parts[0], parts[1])
+            .flatMap(address -> Optional.ofNullable(mesh.products().get(address)));
+    if (product.isPresent()) {
+      for (OutputPort candidate : product.get().outputPorts()) {
         if (!candidate.address().port().equals(port[0])
             || (port.length == 2
                 && !port[1].equals(Integer.toString(candidate.address().major())))) {

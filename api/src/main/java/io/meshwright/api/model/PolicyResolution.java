@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +40,7 @@ public final class PolicyResolution {
   private final List<Finding> findings = new ArrayList<>();
 
   private final ViewProtections views;
+  private final PoliciesByProduct policies;
   private final TreeMap<TableAddress, TablePolicies> resolved = new TreeMap<>();
   private final Set<TableAddress> open = new HashSet<>();
 
@@ -46,6 +48,7 @@ public final class PolicyResolution {
     this.mesh = mesh;
     this.now = now;
     this.views = new ViewProtections(mesh);
+    this.policies = new PoliciesByProduct(mesh);
   }
 
   /**
@@ -94,9 +97,9 @@ public final class PolicyResolution {
     }
     Optional<ViewProtections.Selected> selected = views.selected(address);
     Optional<TablePolicies> source = selected.flatMap(v -> resolve(v.from()));
-    TablePolicies policies = table(product.get(), address, schema.get(), selected, source);
-    resolved.put(address, policies);
-    return Optional.of(policies);
+    TablePolicies found = table(product.get(), address, schema.get(), selected, source);
+    resolved.put(address, found);
+    return Optional.of(found);
   }
 
   private TablePolicies table(
@@ -107,7 +110,7 @@ public final class PolicyResolution {
       Optional<TablePolicies> source) {
     List<TablePolicies.Grant> grants = new ArrayList<>();
     List<TablePolicies.Denial> denials = new ArrayList<>();
-    for (AccessPolicy policy : mesh.accessPolicies()) {
+    for (AccessPolicy policy : policies.access(product.address())) {
       boolean lapsed = policy.until().isPresent() && !now.isBefore(policy.until().get());
       if (lapsed || !covers(policy.on(), address)) {
         continue;
@@ -144,7 +147,7 @@ public final class PolicyResolution {
               policy.until()));
     }
     List<TablePolicies.KeptRows> kept = new ArrayList<>();
-    for (RowPolicy policy : mesh.rowPolicies()) {
+    for (RowPolicy policy : policies.rows(product.address())) {
       if (covers(policy.on(), address)) {
         kept.add(
             new TablePolicies.KeptRows(
@@ -189,7 +192,11 @@ public final class PolicyResolution {
 
   /** A name may be missing in one table of a target with many, but not in all of them. */
   private boolean nowhere(AccessPolicy policy, String column) {
-    return mesh.ports().stream()
+    return policy.on().stream()
+        .map(PolicyTarget::product)
+        .distinct()
+        .flatMap(address -> Optional.ofNullable(mesh.products().get(address)).stream())
+        .flatMap(product -> product.outputPorts().stream())
         .flatMap(
             port ->
                 port.contract().tables().stream()
@@ -200,9 +207,11 @@ public final class PolicyResolution {
   private Map<String, List<TablePolicies.ColumnMask>> masksOf(
       TableAddress address, TableSchema schema) {
     Map<String, List<TablePolicies.ColumnMask>> masks = new TreeMap<>();
-    for (MaskingPolicy policy : mesh.maskingPolicies()) {
-      for (Column column : schema.columns()) {
-        if (!matches(policy, address, column)) {
+    List<MaskingPolicy> matching = policies.masking(address.port().product());
+    for (Column column : matching.isEmpty() ? List.<Column>of() : schema.columns()) {
+      SortedSet<String> classifications = InheritedClassifications.of(mesh, address, column);
+      for (MaskingPolicy policy : matching) {
+        if (!matches(policy, address, column, classifications)) {
           continue;
         }
         Optional<String> refusal = Masking.refusal(policy.mask(), column.type());
@@ -249,11 +258,14 @@ public final class PolicyResolution {
     return Ordered.map(masks);
   }
 
-  private boolean matches(MaskingPolicy policy, TableAddress address, Column column) {
+  private static boolean matches(
+      MaskingPolicy policy,
+      TableAddress address,
+      Column column,
+      SortedSet<String> classifications) {
     return switch (policy.match()) {
       case MaskingPolicy.Match.Classification(String name) ->
-          InheritedClassifications.of(mesh, address, column).stream()
-              .anyMatch(c -> Classifications.isWithin(c, name));
+          classifications.stream().anyMatch(c -> Classifications.isWithin(c, name));
       case MaskingPolicy.Match.NamedColumn(PolicyTarget target, String name) ->
           target.covers(address) && column.name().equals(name);
     };

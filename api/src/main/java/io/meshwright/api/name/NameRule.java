@@ -13,9 +13,13 @@ final class NameRule {
 
   private NameRule() {}
 
+  static boolean isNeutral(String name) {
+    return NEUTRAL.matcher(name).matches()
+        && name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+  }
+
   static String neutral(String what, String name) {
-    if (!NEUTRAL.matcher(name).matches()
-        || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    if (!isNeutral(name)) {
       throw new IllegalArgumentException(
           "'"
               + name

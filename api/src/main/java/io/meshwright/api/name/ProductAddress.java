@@ -1,5 +1,7 @@
 package io.meshwright.api.name;
 
+import java.util.Optional;
+
 /**
  * A data product within its domain, written {@code domain.product}.
  *
@@ -16,6 +18,13 @@ public record ProductAddress(DomainName domain, String product)
   /** The address of two names. */
   public static ProductAddress of(String domain, String product) {
     return new ProductAddress(new DomainName(domain), product);
+  }
+
+  /** The address of two texts; empty where one of them is no name. */
+  public static Optional<ProductAddress> find(String domain, String product) {
+    return NameRule.isNeutral(domain) && NameRule.isNeutral(product)
+        ? Optional.of(of(domain, product))
+        : Optional.empty();
   }
 
   @Override

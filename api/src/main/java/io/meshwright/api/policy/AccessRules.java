@@ -1,13 +1,19 @@
 package io.meshwright.api.policy;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything about access to one table, as conditions over row, session and time. Both directions
@@ -32,20 +38,17 @@ public record AccessRules(
     return new AccessRules(columns, Expression.Constant.FALSE, Expression.Constant.FALSE);
   }
 
-  /** The same rules with each leaf condition replaced and every condition in normal form. */
+  /**
+   * The same rules with each leaf condition replaced and every condition in normal form. Conditions
+   * that several columns share are rewritten once.
+   *
+   * @param leaves what a leaf becomes; depends on nothing but the leaf
+   */
   public AccessRules mapLeaves(Function<Expression, Expression> leaves) {
-    TreeMap<String, CellRule> mapped = new TreeMap<>();
-    columns.forEach(
-        (name, rule) ->
-            mapped.put(
-                name,
-                new CellRule(
-                    NormalForm.of(rule.visible(), leaves),
-                    rule.masks().stream()
-                        .map(m -> new CellRule.MaskCase(NormalForm.of(m.when(), leaves), m.mask()))
-                        .filter(m -> !m.when().equals(Expression.Constant.FALSE))
-                        .toList())));
-    return new AccessRules(mapped, NormalForm.of(write, leaves), NormalForm.of(manage, leaves));
+    return map(
+        rule ->
+            rule.map(c -> NormalForm.of(c, leaves), c -> NormalForm.of(c, leaves)).withoutDead(),
+        condition -> NormalForm.of(condition, leaves));
   }
 
   /** The same rules in normal form. */
@@ -64,22 +67,45 @@ public record AccessRules(
   }
 
   private AccessRules bounded(boolean upper) {
+    return map(
+        rule -> rule.map(c -> Bounds.of(c, upper), c -> Bounds.of(c, !upper)),
+        condition -> Bounds.of(condition, upper));
+  }
+
+  /** The rules changed by parts; the very same rules where no part changes. */
+  private AccessRules map(UnaryOperator<CellRule> rules, UnaryOperator<Expression> conditions) {
+    Map<CellRule, CellRule> known = new HashMap<>();
     TreeMap<String, CellRule> mapped = new TreeMap<>();
-    columns.forEach(
-        (name, rule) ->
-            mapped.put(
-                name,
-                new CellRule(
-                    Bounds.of(rule.visible(), upper),
-                    rule.masks().stream()
-                        .map(m -> new CellRule.MaskCase(Bounds.of(m.when(), !upper), m.mask()))
-                        .toList())));
-    return new AccessRules(mapped, Bounds.of(write, upper), Bounds.of(manage, upper));
+    boolean same = true;
+    for (Map.Entry<String, CellRule> column : columns.entrySet()) {
+      CellRule rule = known.computeIfAbsent(column.getValue(), rules);
+      same &= rule == column.getValue();
+      mapped.put(column.getKey(), rule);
+    }
+    Expression writes = conditions.apply(write);
+    Expression manages = conditions.apply(manage);
+    return same && writes == write && manages == manage
+        ? this
+        : new AccessRules(mapped, writes, manages);
+  }
+
+  /** Every principal that a condition asks about. */
+  public SortedSet<PrincipalId> members() {
+    TreeSet<PrincipalId> members = new TreeSet<>();
+    for (CellRule rule : Set.copyOf(columns.values())) {
+      WitnessRows.members(rule.visible(), members);
+      rule.masks().forEach(m -> WitnessRows.members(m.when(), members));
+    }
+    WitnessRows.members(write, members);
+    WitnessRows.members(manage, members);
+    return Ordered.set(members);
   }
 
   /** Whether every condition could be read. */
   public boolean isExact() {
-    return sure().normalised().equals(possible().normalised());
+    AccessRules sure = sure();
+    AccessRules possible = possible();
+    return sure == possible || sure.normalised().equals(possible.normalised());
   }
 
   /** The rules as lines for people, columns with one rule together. */

@@ -1,6 +1,8 @@
 package io.meshwright.api.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Who sees the cells of one column, and how they look.
@@ -20,11 +22,35 @@ public record CellRule(Expression visible, List<MaskCase> masks) {
     return new CellRule(Expression.Constant.FALSE, List.of());
   }
 
+  /** The rule changed by parts; the very same rule where no part changes. */
+  CellRule map(UnaryOperator<Expression> where, UnaryOperator<Expression> when) {
+    Expression changed = where.apply(visible);
+    List<MaskCase> cases = new ArrayList<>(masks.size());
+    boolean same = changed == visible;
+    for (MaskCase mask : masks) {
+      Expression condition = when.apply(mask.when());
+      same &= condition == mask.when();
+      cases.add(condition == mask.when() ? mask : new MaskCase(condition, mask.mask()));
+    }
+    return same ? this : new CellRule(changed, cases);
+  }
+
+  /** The rule without the cases that never apply. */
+  CellRule withoutDead() {
+    return masks.stream().noneMatch(MaskCase::isDead)
+        ? this
+        : new CellRule(visible, masks.stream().filter(m -> !m.isDead()).toList());
+  }
+
   /**
    * One way a cell may look.
    *
    * @param when for whom, and on which rows
    * @param mask how it looks
    */
-  public record MaskCase(Expression when, Mask mask) {}
+  public record MaskCase(Expression when, Mask mask) {
+    private boolean isDead() {
+      return when.equals(Expression.Constant.FALSE);
+    }
+  }
 }

@@ -1,30 +1,16 @@
 package io.meshwright.api.policy;
 
-import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PrincipalId;
-import io.meshwright.api.name.SessionId;
-import io.meshwright.api.schema.DataValue;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Compares what rules give away, cell by cell, on witness rows, witness sessions and witness
  * instants.
  */
 public final class Containment {
-  /** Rows times sessions times instants above which only equal normal forms count. */
-  private static final int CAP = 20_000;
-
-  private static final int ALL_SUBSETS_UP_TO = 6;
-
   private Containment() {}
 
   /** What a comparison found. */
@@ -45,73 +31,33 @@ public final class Containment {
    * @param larger opaque parts count as closed
    */
   public static Answer within(AccessRules smaller, List<AccessRules> larger) {
-    Answer answer = compared(smaller, larger);
-    if (answer != Answer.CONTAINED) {
-      return answer;
-    }
-    // No enumeration of texts covers every combination of patterns, so each pattern counts as free.
-    Answer free =
-        compared(
-            withFreePatterns(smaller), larger.stream().map(Containment::withFreePatterns).toList());
-    return free == Answer.CONTAINED ? free : Answer.UNPROVEN;
-  }
-
-  private static AccessRules withFreePatterns(AccessRules rules) {
-    return rules.mapLeaves(
-        leaf ->
-            leaf instanceof Expression.Like like
-                ? Expression.compare(like.text(), Expression.Operator.EQ, new DataValue.Bool(true))
-                : leaf);
-  }
-
-  private static Answer compared(AccessRules smaller, List<AccessRules> larger) {
-    AccessRules low = smaller.possible().normalised();
-    List<AccessRules> high = larger.stream().map(r -> r.sure().normalised()).toList();
+    AccessRules low = smaller.possible();
+    List<AccessRules> high = larger.stream().map(AccessRules::sure).toList();
     if (high.contains(low)) {
       return Answer.CONTAINED;
     }
-    List<AccessRules> all = new ArrayList<>(high);
-    all.add(low);
-    boolean unproven = false;
     Set<List<CellRule>> seen = new HashSet<>();
+    Answer answer = Answer.CONTAINED;
     for (String column : low.columns().keySet()) {
-      if (!seen.add(all.stream().map(r -> rule(r, column)).toList())) {
-        continue;
+      List<CellRule> cells = cells(low, high, column);
+      if (seen.add(cells)) {
+        answer = worse(answer, CellContainment.within(cells.getFirst(), rest(cells)));
       }
-      if (Implication.holds(rule(low, column), high.stream().map(h -> rule(h, column)).toList())) {
-        continue;
-      }
-      Answer answer =
-          compare(
-              rulesOf(all, column),
-              (evaluator, row) ->
-                  revealed(low, column, evaluator, row)
-                      .withinAny(
-                          high.stream().map(h -> revealed(h, column, evaluator, row)).toList()));
       if (answer == Answer.EXCEEDS) {
         return answer;
       }
-      unproven |= answer == Answer.UNPROVEN;
     }
-    for (boolean manage : List.of(true, false)) {
-      if (Implication.holds(
-          manage ? low.manage() : low.write(),
-          high.stream().map(h -> manage ? h.manage() : h.write()).toList())) {
-        continue;
-      }
-      Answer answer =
-          compare(
-              all.stream().map(r -> manage ? r.manage() : r.write()).toList(),
-              (evaluator, row) ->
-                  !evaluator.holds(manage ? low.manage() : low.write(), row)
-                      || high.stream()
-                          .anyMatch(h -> evaluator.holds(manage ? h.manage() : h.write(), row)));
-      if (answer == Answer.EXCEEDS) {
-        return answer;
-      }
-      unproven |= answer == Answer.UNPROVEN;
-    }
-    return unproven ? Answer.UNPROVEN : Answer.CONTAINED;
+    return worse(
+        worse(answer, within(low, high, AccessRules::manage)),
+        within(low, high, AccessRules::write));
+  }
+
+  /** A right to whole rows compares as a cell without masks does. */
+  private static Answer within(
+      AccessRules low, List<AccessRules> high, Function<AccessRules, Expression> right) {
+    return CellContainment.within(
+        new CellRule(right.apply(low), List.of()),
+        high.stream().map(h -> new CellRule(right.apply(h), List.of())).toList());
   }
 
   /**
@@ -121,159 +67,43 @@ public final class Containment {
    * @return {@link Answer#EXCEEDS} where a witness shows that something is missing
    */
   public static Answer retains(AccessRules state, AccessRules before, AccessRules after) {
-    AccessRules low = state.sure().normalised();
-    AccessRules first = before.sure().normalised();
-    AccessRules last = after.sure().normalised();
-    if (low.equals(first) || low.equals(last)) {
+    AccessRules between = state.sure();
+    AccessRules first = before.sure();
+    AccessRules last = after.sure();
+    if (between.equals(first) || between.equals(last)) {
       return Answer.CONTAINED;
     }
-    boolean unproven = false;
-    List<AccessRules> all = List.of(low, first, last);
     Set<List<CellRule>> seen = new HashSet<>();
+    Answer answer = Answer.CONTAINED;
     for (String column : first.columns().keySet()) {
-      if (!seen.add(all.stream().map(r -> rule(r, column)).toList())) {
-        continue;
+      List<CellRule> cells = cells(first, List.of(last, between), column);
+      if (seen.add(cells)) {
+        answer = worse(answer, CellContainment.retains(cells.get(2), cells.get(0), cells.get(1)));
       }
-      Answer answer =
-          compare(
-              rulesOf(all, column),
-              (evaluator, row) ->
-                  revealed(first, column, evaluator, row)
-                      .keptBy(
-                          revealed(last, column, evaluator, row),
-                          revealed(low, column, evaluator, row)));
-      if (answer == Answer.EXCEEDS) {
-        return answer;
-      }
-      unproven |= answer == Answer.UNPROVEN;
     }
-    return unproven ? Answer.UNPROVEN : Answer.CONTAINED;
+    return answer;
+  }
+
+  private static List<CellRule> cells(AccessRules first, List<AccessRules> more, String column) {
+    List<CellRule> cells = new ArrayList<>(more.size() + 1);
+    cells.add(rule(first, column));
+    more.forEach(rules -> cells.add(rule(rules, column)));
+    return cells;
+  }
+
+  private static List<CellRule> rest(List<CellRule> cells) {
+    return cells.subList(1, cells.size());
   }
 
   private static CellRule rule(AccessRules rules, String column) {
-    return rules.columns().getOrDefault(column, CellRule.hidden());
+    CellRule rule = rules.columns().get(column);
+    return rule == null ? CellRule.hidden() : rule;
   }
 
-  private static List<Expression> rulesOf(List<AccessRules> all, String column) {
-    List<Expression> conditions = new ArrayList<>();
-    for (AccessRules rules : all) {
-      CellRule rule = rule(rules, column);
-      conditions.add(rule.visible());
-      rule.masks().forEach(m -> conditions.add(m.when()));
+  private static Answer worse(Answer one, Answer other) {
+    if (one == Answer.EXCEEDS || other == Answer.EXCEEDS) {
+      return Answer.EXCEEDS;
     }
-    return conditions;
-  }
-
-  private interface Check {
-    boolean holds(Evaluator evaluator, Map<String, DataValue> row);
-  }
-
-  private static Answer compare(List<Expression> conditions, Check check) {
-    List<Evaluator> evaluators = evaluators(conditions);
-    Optional<List<Map<String, DataValue>>> rows =
-        WitnessRows.of(conditions, Math.max(1, CAP / evaluators.size()));
-    if (rows.isEmpty()) {
-      return Answer.UNPROVEN;
-    }
-    for (Evaluator evaluator : evaluators) {
-      for (Map<String, DataValue> row : rows.get()) {
-        if (!check.holds(evaluator, row)) {
-          return Answer.EXCEEDS;
-        }
-      }
-    }
-    TreeSet<PrincipalId> principals = new TreeSet<>();
-    conditions.forEach(c -> WitnessRows.members(c, principals));
-    return principals.size() <= ALL_SUBSETS_UP_TO ? Answer.CONTAINED : Answer.UNPROVEN;
-  }
-
-  private static List<Evaluator> evaluators(Collection<Expression> conditions) {
-    TreeSet<PrincipalId> principals = new TreeSet<>();
-    TreeSet<Instant> instants = new TreeSet<>();
-    instants.add(Instant.EPOCH);
-    for (Expression condition : conditions) {
-      WitnessRows.members(condition, principals);
-      NormalForm.mapLeaves(
-          condition,
-          leaf -> {
-            if (leaf instanceof Expression.Before before) {
-              instants.add(before.instant());
-              instants.add(before.instant().minus(1, ChronoUnit.MICROS));
-            }
-            return leaf;
-          });
-    }
-    List<Evaluator> evaluators = new ArrayList<>();
-    for (Set<PrincipalId> members : sessions(List.copyOf(principals))) {
-      Session session = new Session(new SessionId("witness"), Ordered.set(members));
-      instants.forEach(now -> evaluators.add(new Evaluator(session, now)));
-    }
-    return evaluators;
-  }
-
-  /** All subsets of few principals; of many, none, each, each pair, and all. */
-  private static List<Set<PrincipalId>> sessions(List<PrincipalId> principals) {
-    List<Set<PrincipalId>> sessions = new ArrayList<>();
-    if (principals.size() <= ALL_SUBSETS_UP_TO) {
-      for (int bits = 0; bits < 1 << principals.size(); bits++) {
-        TreeSet<PrincipalId> members = new TreeSet<>();
-        for (int i = 0; i < principals.size(); i++) {
-          if ((bits & 1 << i) != 0) {
-            members.add(principals.get(i));
-          }
-        }
-        sessions.add(members);
-      }
-      return sessions;
-    }
-    sessions.add(new TreeSet<>());
-    sessions.add(new TreeSet<>(principals));
-    for (int i = 0; i < principals.size(); i++) {
-      for (int j = i; j < principals.size(); j++) {
-        sessions.add(new TreeSet<>(List.of(principals.get(i), principals.get(j))));
-      }
-    }
-    return sessions;
-  }
-
-  private static Revealed revealed(
-      AccessRules rules, String column, Evaluator evaluator, Map<String, DataValue> row) {
-    CellRule rule = rule(rules, column);
-    if (!evaluator.holds(rule.visible(), row)) {
-      return new Revealed(false, Optional.empty());
-    }
-    return new Revealed(
-        true,
-        rule.masks().stream()
-            .filter(m -> evaluator.holds(m.when(), row))
-            .findFirst()
-            .map(CellRule.MaskCase::mask));
-  }
-
-  /** What a cell gives away: nothing, the row's existence, a masked value, or the value. */
-  private record Revealed(boolean visible, Optional<Mask> mask) {
-    boolean withinAny(List<Revealed> others) {
-      return !visible || others.stream().anyMatch(this::within);
-    }
-
-    /** Whether a state between this and a later one gives what both of them give. */
-    boolean keptBy(Revealed later, Revealed between) {
-      if (!visible || !later.visible) {
-        return true;
-      }
-      return within(later)
-          ? within(between)
-          : later.within(this) ? later.within(between) : between.visible;
-    }
-
-    private boolean within(Revealed other) {
-      if (!other.visible) {
-        return false;
-      }
-      if (other.mask.isEmpty() || mask.equals(other.mask)) {
-        return true;
-      }
-      return mask.isPresent() && mask.get().revealsNothing();
-    }
+    return one == Answer.UNPROVEN ? one : other;
   }
 }

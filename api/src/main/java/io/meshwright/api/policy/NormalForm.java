@@ -3,7 +3,9 @@ package io.meshwright.api.policy;
 import io.meshwright.api.schema.DataValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -25,15 +27,25 @@ public final class NormalForm {
     return of(mapLeaves(condition, leaves));
   }
 
-  /** The condition with each leaf (everything but and, or, not) replaced. */
+  /**
+   * The condition with each leaf (everything but and, or, not) replaced; the very same condition
+   * where no leaf is.
+   */
   public static Expression mapLeaves(
       Expression condition, Function<Expression, Expression> leaves) {
     return switch (condition) {
-      case Expression.And(List<Expression> parts) ->
-          new Expression.And(parts.stream().map(p -> mapLeaves(p, leaves)).toList());
-      case Expression.Or(List<Expression> parts) ->
-          new Expression.Or(parts.stream().map(p -> mapLeaves(p, leaves)).toList());
-      case Expression.Not(Expression part) -> new Expression.Not(mapLeaves(part, leaves));
+      case Expression.And(List<Expression> parts) -> {
+        List<Expression> mapped = mapAll(parts, leaves);
+        yield mapped == parts ? condition : new Expression.And(mapped);
+      }
+      case Expression.Or(List<Expression> parts) -> {
+        List<Expression> mapped = mapAll(parts, leaves);
+        yield mapped == parts ? condition : new Expression.Or(mapped);
+      }
+      case Expression.Not(Expression part) -> {
+        Expression mapped = mapLeaves(part, leaves);
+        yield mapped == part ? condition : new Expression.Not(mapped);
+      }
       case Expression.Constant c -> leaves.apply(c);
       case Expression.Compare c -> leaves.apply(c);
       case Expression.In c -> leaves.apply(c);
@@ -46,12 +58,28 @@ public final class NormalForm {
     };
   }
 
+  private static List<Expression> mapAll(
+      List<Expression> parts, Function<Expression, Expression> leaves) {
+    List<Expression> mapped = new ArrayList<>(parts.size());
+    boolean same = true;
+    for (Expression part : parts) {
+      Expression next = mapLeaves(part, leaves);
+      same &= next == part;
+      mapped.add(next);
+    }
+    return same ? parts : mapped;
+  }
+
   private static Expression normal(Expression condition, boolean negated) {
     return switch (condition) {
-      case Expression.Constant(boolean value) -> new Expression.Constant(value != negated);
-      case Expression.Not(Expression part) -> normal(part, !negated);
-      case Expression.And(List<Expression> parts) -> combine(parts, negated, !negated);
-      case Expression.Or(List<Expression> parts) -> combine(parts, negated, negated);
+      case Expression.Constant(boolean value) ->
+          negated ? new Expression.Constant(!value) : condition;
+      case Expression.Not(Expression part) -> {
+        Expression normal = normal(part, !negated);
+        yield !negated && normal.equals(condition) ? condition : normal;
+      }
+      case Expression.And(List<Expression> parts) -> combine(condition, parts, negated, !negated);
+      case Expression.Or(List<Expression> parts) -> combine(condition, parts, negated, negated);
       case Expression.Between(Operand operand, Operand low, Operand high) ->
           normal(
               Expression.and(
@@ -85,62 +113,107 @@ public final class NormalForm {
             || compare.left() instanceof Operand.ColumnRef(String left)
                 && compare.right() instanceof Operand.ColumnRef(String right)
                 && left.compareTo(right) > 0;
-    return swap
-        ? new Expression.Compare(compare.right(), operator.swapped(), compare.left())
-        : new Expression.Compare(compare.left(), operator, compare.right());
+    if (swap) {
+      return new Expression.Compare(compare.right(), operator.swapped(), compare.left());
+    }
+    return negated
+        ? new Expression.Compare(compare.left(), operator, compare.right())
+        : compare;
   }
 
   private static Expression membership(Expression.In in) {
     List<DataValue> values =
         in.values().stream().distinct().sorted(Comparator.comparing(DataValue::text)).toList();
+    if (values.equals(in.values()) && values.size() > 1) {
+      return in;
+    }
     return values.size() == 1
         ? new Expression.Compare(
             in.operand(), Expression.Operator.EQ, new Operand.Literal(values.getFirst()))
         : new Expression.In(in.operand(), values);
   }
 
-  private static Expression combine(List<Expression> parts, boolean negated, boolean conjunction) {
-    TreeMap<String, Expression> sorted = new TreeMap<>();
+  private static Expression combine(
+      Expression condition, List<Expression> parts, boolean negated, boolean conjunction) {
+    List<Expression> flat = new ArrayList<>(parts.size());
     for (Expression part : parts) {
       Expression normal = normal(part, negated);
       if (normal instanceof Expression.Constant(boolean value)) {
         if (value != conjunction) {
           return normal;
         }
-        continue;
+      } else if (conjunction && normal instanceof Expression.And(List<Expression> inner)) {
+        flat.addAll(inner);
+      } else if (!conjunction && normal instanceof Expression.Or(List<Expression> inner)) {
+        flat.addAll(inner);
+      } else {
+        flat.add(normal);
       }
-      List<Expression> flat =
-          conjunction && normal instanceof Expression.And(List<Expression> inner)
-              ? inner
-              : !conjunction && normal instanceof Expression.Or(List<Expression> inner)
-                  ? inner
-                  : List.of(normal);
-      flat.forEach(p -> sorted.put(p.text(), p));
     }
-    List<Expression> result = absorb(new ArrayList<>(sorted.values()), conjunction);
+    List<Expression> result = absorb(sorted(flat), conjunction);
     if (result.isEmpty()) {
       return new Expression.Constant(conjunction);
     }
     if (result.size() == 1) {
       return result.getFirst();
     }
+    if (!negated && isSame(result, parts)) {
+      return condition;
+    }
     return conjunction ? new Expression.And(result) : new Expression.Or(result);
+  }
+
+  private static boolean isSame(List<Expression> result, List<Expression> parts) {
+    boolean same = result.size() == parts.size();
+    for (int i = 0; same && i < parts.size(); i++) {
+      same = result.get(i) == parts.get(i);
+    }
+    return same;
+  }
+
+  /** In order of their text, each once. */
+  private static List<Expression> sorted(List<Expression> parts) {
+    if (parts.size() < 2) {
+      return parts;
+    }
+    List<String> texts = new ArrayList<>(parts.size());
+    boolean ascending = true;
+    for (Expression part : parts) {
+      String text = part.text();
+      ascending &= texts.isEmpty() || texts.getLast().compareTo(text) < 0;
+      texts.add(text);
+    }
+    if (ascending) {
+      return parts;
+    }
+    TreeMap<String, Expression> sorted = new TreeMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      sorted.put(texts.get(i), parts.get(i));
+    }
+    return new ArrayList<>(sorted.values());
   }
 
   /** {@code a OR (a AND b)} is {@code a}, and the other way round; both hold for unknown too. */
   private static List<Expression> absorb(List<Expression> parts, boolean conjunction) {
+    if (parts.stream().allMatch(p -> inner(p, conjunction).isEmpty())) {
+      return parts;
+    }
+    Set<Expression> all = new HashSet<>(parts);
     List<Expression> kept = new ArrayList<>();
     for (Expression part : parts) {
-      List<Expression> inner =
-          conjunction && part instanceof Expression.Or(List<Expression> alternatives)
-              ? alternatives
-              : !conjunction && part instanceof Expression.And(List<Expression> conditions)
-                  ? conditions
-                  : List.of();
-      if (inner.stream().noneMatch(parts::contains)) {
+      if (inner(part, conjunction).stream().noneMatch(all::contains)) {
         kept.add(part);
       }
     }
     return kept;
+  }
+
+  private static List<Expression> inner(Expression part, boolean conjunction) {
+    if (conjunction && part instanceof Expression.Or(List<Expression> alternatives)) {
+      return alternatives;
+    }
+    return !conjunction && part instanceof Expression.And(List<Expression> conditions)
+        ? conditions
+        : List.of();
   }
 }

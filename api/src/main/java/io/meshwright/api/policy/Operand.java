@@ -26,10 +26,20 @@ public sealed interface Operand {
   default String text() {
     return switch (this) {
       case ColumnRef(String name) ->
-          name.matches("[a-z_][a-z0-9_]*") && !WORDS.contains(name)
+          isPlain(name) && !WORDS.contains(name)
               ? name
               : "\"" + name.replace("\"", "\"\"") + "\"";
       case Literal(DataValue value) -> value.text();
     };
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c == '_' || i > 0 && c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 }

@@ -22,20 +22,36 @@ public record Address(String platform, String kind, List<String> path)
     return new Address(platform, kind, List.of(path));
   }
 
+  /** Whether it is of the same platform and kind as another one, and lies there or below it. */
+  public boolean isWithin(Address other) {
+    if (path.size() < other.path.size()
+        || !kind.equals(other.kind)
+        || !platform.equals(other.platform)) {
+      return false;
+    }
+    for (int i = 0; i < other.path.size(); i++) {
+      if (!path.get(i).equals(other.path.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public int compareTo(Address other) {
-    int byPlatform = platform.compareTo(other.platform);
-    if (byPlatform != 0) {
-      return byPlatform;
+    // Most texts are equal up to the last part of the path, and equality is found faster than order.
+    if (!platform.equals(other.platform)) {
+      return platform.compareTo(other.platform);
     }
-    int byKind = kind.compareTo(other.kind);
-    if (byKind != 0) {
-      return byKind;
+    if (!kind.equals(other.kind)) {
+      return kind.compareTo(other.kind);
     }
-    for (int i = 0; i < Math.min(path.size(), other.path.size()); i++) {
-      int byPart = path.get(i).compareTo(other.path.get(i));
-      if (byPart != 0) {
-        return byPart;
+    int shared = Math.min(path.size(), other.path.size());
+    for (int i = 0; i < shared; i++) {
+      String part = path.get(i);
+      String otherPart = other.path.get(i);
+      if (!part.equals(otherPart)) {
+        return part.compareTo(otherPart);
       }
     }
     return Integer.compare(path.size(), other.path.size());

@@ -12,6 +12,16 @@ public interface ResourceState {
   /** Resources of a kind whose path starts with the prefix, in address order. */
   List<Resource> under(String kind, List<String> pathPrefix);
 
+  /**
+   * Resources of a kind whose attribute has a value, in address order. Ask this way rather than for
+   * all of a kind: what a lift asked for says which changes can matter to it.
+   */
+  default List<Resource> having(String kind, String attribute, Value value) {
+    return under(kind, List.of()).stream()
+        .filter(r -> r.attribute(attribute).equals(Optional.of(value)))
+        .toList();
+  }
+
   /** Kinds that occur. */
   SortedSet<String> kinds();
 }

@@ -12,14 +12,19 @@ import io.meshwright.spi.Outcome;
 import io.meshwright.spi.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -31,12 +36,11 @@ final class ApplyMachine {
   private static final int MAX_ATTEMPTS = 4;
 
   private final WorkspaceId mesh;
-  private final Map<String, List<PlannedChange>> lanes = new LinkedHashMap<>();
-  private final Map<Address, Slot> slots = new LinkedHashMap<>();
-  private final Set<String> busy = new HashSet<>();
+  private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final TreeMap<Integer, Lane> due = new TreeMap<>();
+  private final Map<Address, Slot> slots = new HashMap<>();
+  private final Map<Address, List<PlannedChange>> dependents = new HashMap<>();
   private final Set<Address> done = new HashSet<>();
-  private final Map<Address, String> failed = new LinkedHashMap<>();
-  private final Set<Address> planned = new HashSet<>();
   private final Map<Batch, Integer> attempts = new LinkedHashMap<>();
   private final List<ChangeResult> results = new ArrayList<>();
 
@@ -45,23 +49,38 @@ final class ApplyMachine {
     for (PlannedChange change : changes) {
       Slot slot = slotOf.apply(change.change());
       slots.put(change.address(), slot);
-      planned.add(change.address());
-      lanes.computeIfAbsent(slot.lane(), k -> new ArrayList<>()).add(change);
+      lanes
+          .computeIfAbsent(slot.lane(), k -> new Lane(lanes.size()))
+          .waiting
+          .put(change.address(), change);
+      change
+          .after()
+          .forEach(a -> dependents.computeIfAbsent(a, k -> new ArrayList<>(1)).add(change));
+    }
+    lanes.values().forEach(lane -> due.put(lane.number, lane));
+  }
+
+  /** What a single writer has still to do, in plan order. */
+  private static final class Lane {
+    private final int number;
+    private final LinkedHashMap<Address, PlannedChange> waiting = new LinkedHashMap<>();
+    private boolean busy;
+
+    Lane(int number) {
+      this.number = number;
     }
   }
 
   /** Batches that can be sent now; each occupies its lane until it is answered. */
   List<Sent> next() {
+    List<Lane> looked = List.copyOf(due.values());
+    due.clear();
     List<Sent> ready = new ArrayList<>();
-    for (Map.Entry<String, List<PlannedChange>> lane : lanes.entrySet()) {
-      if (busy.contains(lane.getKey())) {
-        continue;
-      }
-      skipHopeless(lane.getValue());
-      List<PlannedChange> head = head(lane.getValue());
+    for (Lane lane : looked) {
+      List<PlannedChange> head = lane.busy ? List.of() : head(lane.waiting.values());
       if (!head.isEmpty()) {
-        lane.getValue().removeAll(head);
-        busy.add(lane.getKey());
+        head.forEach(change -> lane.waiting.remove(change.address()));
+        lane.busy = true;
         ready.add(sent(head));
       }
     }
@@ -78,23 +97,22 @@ final class ApplyMachine {
         .orElseThrow(() -> new IllegalStateException(change.address() + " is not planned"));
   }
 
-  private void skipHopeless(List<PlannedChange> lane) {
-    for (PlannedChange change : List.copyOf(lane)) {
-      Optional<Address> missing = change.after().stream().filter(failed::containsKey).findFirst();
-      if (missing.isPresent()) {
-        lane.remove(change);
-        end(
-            change,
-            new ChangeOutcome.Skipped("it needs " + missing.get() + ", which did not work"));
-      }
-    }
+  private Lane lane(Slot slot) {
+    return Optional.ofNullable(lanes.get(slot.lane()))
+        .orElseThrow(() -> new IllegalStateException(slot.lane() + " is no lane"));
+  }
+
+  private void free(Slot slot) {
+    Lane lane = lane(slot);
+    lane.busy = false;
+    due.put(lane.number, lane);
   }
 
   /** The first changes of a lane that are ready and travel together. */
-  private List<PlannedChange> head(List<PlannedChange> lane) {
+  private List<PlannedChange> head(Collection<PlannedChange> waiting) {
     List<PlannedChange> head = new ArrayList<>();
     Set<Address> inside = new HashSet<>();
-    for (PlannedChange change : lane) {
+    for (PlannedChange change : waiting) {
       Slot slot = slot(change);
       boolean sameBatch =
           head.isEmpty()
@@ -103,7 +121,7 @@ final class ApplyMachine {
           change.after().stream()
               .allMatch(
                   a ->
-                      !planned.contains(a)
+                      !slots.containsKey(a)
                           || done.contains(a)
                           || slot.atomic() && inside.contains(a));
       if (!sameBatch || !ready) {
@@ -117,7 +135,7 @@ final class ApplyMachine {
 
   /** A batch came back. */
   Answer answered(Sent sent, List<Outcome> outcomes) {
-    busy.remove(sent.batch().slot().lane());
+    free(sent.batch().slot());
     Map<PlannedChange, Outcome.Running> running = new LinkedHashMap<>();
     for (int i = 0; i < sent.changes().size(); i++) {
       PlannedChange change = sent.changes().get(i);
@@ -169,17 +187,32 @@ final class ApplyMachine {
     if (transientFailure && attempt < MAX_ATTEMPTS) {
       return Optional.of(Duration.ofMillis(100L << attempt));
     }
-    busy.remove(sent.batch().slot().lane());
+    free(sent.batch().slot());
     sent.changes().forEach(c -> end(c, new ChangeOutcome.Failed(problem, true)));
     return Optional.empty();
   }
 
+  /** Ends a change, and with one that did not work all that need it. */
   private void end(PlannedChange change, ChangeOutcome outcome) {
-    results.add(new ChangeResult(change, outcome));
-    if (outcome instanceof ChangeOutcome.Done) {
-      done.add(change.address());
-    } else {
-      failed.put(change.address(), outcome.toString());
+    Deque<ChangeResult> ended = new ArrayDeque<>(List.of(new ChangeResult(change, outcome)));
+    while (!ended.isEmpty()) {
+      ChangeResult result = ended.removeFirst();
+      results.add(result);
+      Address address = result.change().address();
+      boolean worked = result.outcome() instanceof ChangeOutcome.Done;
+      if (worked) {
+        done.add(address);
+      }
+      for (PlannedChange next : dependents.getOrDefault(address, List.of())) {
+        Lane lane = lane(slot(next));
+        due.put(lane.number, lane);
+        if (!worked && lane.waiting.remove(next.address()) != null) {
+          ended.add(
+              new ChangeResult(
+                  next,
+                  new ChangeOutcome.Skipped("it needs " + address + ", which did not work")));
+        }
+      }
     }
   }
 
@@ -190,9 +223,10 @@ final class ApplyMachine {
 
   /** Changes that nothing can be done about any more, when nothing is under way. */
   void endStuck() {
-    for (List<PlannedChange> lane : lanes.values()) {
-      for (PlannedChange change : List.copyOf(lane)) {
-        lane.remove(change);
+    for (Lane lane : lanes.values()) {
+      while (!lane.waiting.isEmpty()) {
+        PlannedChange change = lane.waiting.values().iterator().next();
+        lane.waiting.remove(change.address());
         end(change, new ChangeOutcome.Skipped("what it needs was never done"));
       }
     }

@@ -1,17 +1,23 @@
 package io.meshwright.engine.exposure;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Containment;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
 import io.meshwright.spi.Lifter;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,57 +25,95 @@ import java.util.TreeSet;
  * Lifts one platform before, after and between changes. The direction of a change comes from the
  * lifted difference: it is tried alone on the state before, and taken back alone from the state
  * after, since some changes open nothing until another joins them.
+ *
+ * <p>A lift is told apart from others by what it looked up: where no change was in sight, access
+ * cannot change, and a state that shows a subject what an end shows it lifts to the same rules. So
+ * the number of lifts is that of the subjects and of the changes that each of them can see.
  */
 public final class AccessAnalysis {
   private final Lifter lifter;
   private final OverlayState before;
   private final OverlayState after;
   private final List<Change> changes;
-  private final TreeMap<Address, AccessRules> rulesBefore = new TreeMap<>();
-  private final TreeMap<Address, AccessRules> rulesAfter = new TreeMap<>();
-  private final TreeMap<Address, Lookups> lookups = new TreeMap<>();
+  private final TreeMap<Address, Subject> subjects = new TreeMap<>();
+  private final Map<Address, List<Subject>> seenBy = new HashMap<>();
+  private final TreeSet<PrincipalId> principals = new TreeSet<>();
+  private Layer laid = Layer.of(List.of());
+  private final List<Change> order = new ArrayList<>();
 
-  private AccessAnalysis(
-      Lifter lifter, OverlayState before, OverlayState after, List<Change> changes) {
+  private AccessAnalysis(Lifter lifter, OverlayState before, List<Change> changes) {
     this.lifter = lifter;
     this.before = before;
-    this.after = after;
+    this.after = before.with(Layer.of(changes));
     this.changes = changes;
+  }
+
+  /** A subject that sees changes. */
+  private static final class Subject {
+    private final Address address;
+    private final AccessRules start;
+    private final AccessRules end;
+    private final int changes;
+    private int open;
+
+    Subject(Address address, AccessRules start, AccessRules end, int changes) {
+      this.address = address;
+      this.start = start;
+      this.end = end;
+      this.changes = changes;
+      this.open = changes;
+    }
   }
 
   /** Analyses changes on top of live resources, foreign ones included. */
   public static AccessAnalysis of(
       String platform, Lifter lifter, NavigableMap<Address, Resource> live, List<Change> changes) {
-    OverlayState before = OverlayState.of(platform, live);
     AccessAnalysis analysis =
-        new AccessAnalysis(lifter, before, before.with(changes), List.copyOf(changes));
-    analysis.liftEnds();
+        new AccessAnalysis(lifter, OverlayState.of(platform, live), List.copyOf(changes));
+    if (!changes.isEmpty()) {
+      analysis.liftEnds(new Watched(platform, changes));
+    }
     return analysis;
   }
 
-  private void liftEnds() {
-    TreeSet<Address> subjects = new TreeSet<>(lifter.subjects(before));
-    subjects.addAll(lifter.subjects(after));
-    for (Address subject : subjects) {
-      OverlayState tracedBefore = before.with(List.of());
-      OverlayState tracedAfter = after.with(List.of());
-      rulesBefore.put(subject, lifter.lift(subject, tracedBefore).normalised());
-      rulesAfter.put(subject, lifter.lift(subject, tracedAfter).normalised());
-      Lookups seen = new Lookups();
-      seen.addAll(tracedBefore.lookups());
-      seen.addAll(tracedAfter.lookups());
-      lookups.put(subject, seen);
+  private void liftEnds(Watched watched) {
+    TreeSet<Address> all = new TreeSet<>(lifter.subjects(before));
+    all.addAll(lifter.subjects(after));
+    for (Address subject : all) {
+      Set<Address> seen = new HashSet<>();
+      AccessRules start = lift(subject, watched.over(before, seen));
+      principals.addAll(start.members());
+      if (!seen.isEmpty()) {
+        AccessRules end = lift(subject, watched.over(after, seen));
+        principals.addAll(end.members());
+        Subject seeing = new Subject(subject, start, end, seen.size());
+        subjects.put(subject, seeing);
+        seen.forEach(a -> seenBy.computeIfAbsent(a, k -> new ArrayList<>(1)).add(seeing));
+      }
     }
   }
 
-  /** Rules of every subject as they are. */
-  public SortedMap<Address, AccessRules> before() {
-    return Ordered.map(rulesBefore);
+  private AccessRules lift(Address subject, ResourceState state) {
+    return lifter.lift(subject, state).normalised();
   }
 
-  /** Rules of every subject once all changes are done. */
+  /** Rules, as they are, of every subject whose access could change. */
+  public SortedMap<Address, AccessRules> before() {
+    TreeMap<Address, AccessRules> rules = new TreeMap<>();
+    subjects.values().forEach(s -> rules.put(s.address, s.start));
+    return Ordered.map(rules);
+  }
+
+  /** Rules, once all changes are done, of every subject whose access could change. */
   public SortedMap<Address, AccessRules> after() {
-    return Ordered.map(rulesAfter);
+    TreeMap<Address, AccessRules> rules = new TreeMap<>();
+    subjects.values().forEach(s -> rules.put(s.address, s.end));
+    return Ordered.map(rules);
+  }
+
+  /** Every native identity that has access to any subject, before or after; none without changes. */
+  public SortedSet<PrincipalId> principals() {
+    return Ordered.set(principals);
   }
 
   /** What each change does, by address. */
@@ -84,41 +128,74 @@ public final class AccessAnalysis {
   private Impact impact(Change change) {
     boolean widens = false;
     boolean narrows = false;
-    TreeSet<Address> subjects = new TreeSet<>();
-    for (Address subject : touching(List.of(change))) {
-      AccessRules start = rules(rulesBefore, subject);
-      AccessRules end = rules(rulesAfter, subject);
-      AccessRules alone = lifter.lift(subject, before.with(List.of(change))).normalised();
-      AccessRules takenBack = lifter.lift(subject, after.without(change)).normalised();
-      if (alone.equals(start) && takenBack.equals(end)) {
+    TreeSet<Address> affected = new TreeSet<>();
+    OverlayState withOne = before.with(Layer.of(List.of(change)));
+    OverlayState withoutOne = after.with(Layer.takenBack(change));
+    for (Subject subject : seeing(change.address())) {
+      boolean sole = subject.changes == 1;
+      AccessRules alone = sole ? subject.end : lift(subject.address, withOne);
+      AccessRules takenBack = sole ? subject.start : lift(subject.address, withoutOne);
+      if (alone.equals(subject.start) && takenBack.equals(subject.end)) {
         continue;
       }
-      subjects.add(subject);
-      widens |= !contained(alone, List.of(start)) || !contained(end, List.of(takenBack));
-      narrows |= !contained(start, List.of(alone)) || !contained(takenBack, List.of(end));
+      affected.add(subject.address);
+      widens = widens || exceeds(alone, subject.start) || exceeds(subject.end, takenBack);
+      narrows = narrows || exceeds(subject.start, alone) || exceeds(takenBack, subject.end);
     }
-    return new Impact(widens, narrows, subjects);
+    return new Impact(widens, narrows, affected);
+  }
+
+  private List<Subject> seeing(Address change) {
+    List<Subject> seeing = seenBy.get(change);
+    return seeing == null ? List.of() : seeing;
+  }
+
+  /** The subjects that a change may give or take access to. */
+  public SortedSet<Address> subjects(Change change) {
+    return Ordered.set(seeing(change.address()).stream().map(s -> s.address).toList());
   }
 
   /**
    * What the state after some changes and one more step gives and takes, on the subjects that the
-   * step touches.
+   * step touches. Asking for one state after another, each with more done, costs least.
    */
   public StepEffect effect(List<Change> done, List<Change> step) {
-    List<Change> all = new ArrayList<>(done);
-    all.addAll(step);
-    OverlayState state = before.with(all);
+    lay(done);
+    Map<Subject, Integer> touched = new HashMap<>();
+    step.forEach(c -> seeing(c.address()).forEach(s -> touched.merge(s, 1, Integer::sum)));
+    OverlayState state = before.with(laid).with(Layer.of(step));
     boolean takes = false;
-    for (Address subject : touching(step)) {
-      AccessRules now = lifter.lift(subject, state).normalised();
-      AccessRules start = rules(rulesBefore, subject);
-      AccessRules end = rules(rulesAfter, subject);
-      if (!contained(now, List.of(start, end))) {
+    for (Map.Entry<Subject, Integer> each : touched.entrySet()) {
+      Subject subject = each.getKey();
+      boolean complete = subject.open == each.getValue();
+      AccessRules now = complete ? subject.end : lift(subject.address, state);
+      if (Containment.within(now, List.of(subject.start, subject.end))
+          != Containment.Answer.CONTAINED) {
         return StepEffect.GIVES_TOO_MUCH;
       }
-      takes |= Containment.retains(now, start, end) != Containment.Answer.CONTAINED;
+      takes |=
+          Containment.retains(now, subject.start, subject.end) != Containment.Answer.CONTAINED;
     }
     return takes ? StepEffect.TAKES_TOO_MUCH : StepEffect.BETWEEN;
+  }
+
+  /** Lays what is done; what was laid for an earlier question is kept where it is part of it. */
+  private void lay(List<Change> done) {
+    boolean grown =
+        order.isEmpty()
+            || done.size() >= order.size()
+                && done.get(order.size() - 1).equals(order.getLast())
+                && done.getFirst().equals(order.getFirst());
+    if (!grown) {
+      laid = Layer.of(List.of());
+      order.clear();
+      subjects.values().forEach(s -> s.open = s.changes);
+    }
+    for (Change change : done.subList(order.size(), done.size())) {
+      laid.lay(change);
+      order.add(change);
+      seeing(change.address()).forEach(s -> s.open--);
+    }
   }
 
   /** Where a state lies between before and after. */
@@ -131,23 +208,7 @@ public final class AccessAnalysis {
     GIVES_TOO_MUCH
   }
 
-  private static boolean contained(AccessRules smaller, List<AccessRules> larger) {
-    return Containment.within(smaller, larger) == Containment.Answer.CONTAINED;
-  }
-
-  private static AccessRules rules(SortedMap<Address, AccessRules> all, Address subject) {
-    AccessRules rules = all.get(subject);
-    return rules == null ? AccessRules.closed(List.of()) : rules;
-  }
-
-  private Collection<Address> touching(Collection<Change> step) {
-    TreeSet<Address> subjects = new TreeSet<>();
-    lookups.forEach(
-        (subject, seen) -> {
-          if (step.stream().anyMatch(c -> seen.touches(c.address()))) {
-            subjects.add(subject);
-          }
-        });
-    return subjects;
+  private static boolean exceeds(AccessRules smaller, AccessRules larger) {
+    return Containment.within(smaller, List.of(larger)) != Containment.Answer.CONTAINED;
   }
 }

@@ -12,22 +12,43 @@ import io.meshwright.api.policy.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
-/** Puts the difference between two sets of rules into words, session by session. */
+/**
+ * Puts the difference between two sets of rules into words, session by session. Sessions that the
+ * rules cannot tell apart are worked out once.
+ */
 public final class ExposureReport {
-  private ExposureReport() {}
+  private final List<Session> sessions;
+  private final Instant now;
+  private final Map<PrincipalId, List<Integer>> acting = new HashMap<>();
+
+  /** A report about sessions from an instant on. */
+  public ExposureReport(List<Session> sessions, Instant now) {
+    this.sessions = List.copyOf(sessions);
+    this.now = now;
+    for (int i = 0; i < this.sessions.size(); i++) {
+      for (PrincipalId principal : this.sessions.get(i).principals()) {
+        acting.computeIfAbsent(principal, k -> new ArrayList<>()).add(i);
+      }
+    }
+  }
 
   /**
    * The sessions to show: those that are declared, and one for every principal of the rules that no
    * declared session acts with.
+   *
+   * @param found the principals of the rules
    */
   public static List<Session> sessions(
-      Collection<Session> declared, Collection<AccessRules> rules) {
-    TreeSet<PrincipalId> principals = new TreeSet<>();
-    rules.forEach(r -> principals.addAll(members(r)));
+      Collection<Session> declared, Collection<PrincipalId> found) {
+    TreeSet<PrincipalId> principals = new TreeSet<>(found);
     List<Session> sessions = new ArrayList<>(declared);
     declared.forEach(s -> principals.removeAll(s.principals()));
     for (PrincipalId principal : principals) {
@@ -37,40 +58,67 @@ public final class ExposureReport {
     return List.copyOf(sessions);
   }
 
-  private static SortedSet<PrincipalId> members(AccessRules rules) {
-    TreeSet<PrincipalId> found = new TreeSet<>();
-    rules.mapLeaves(
-        leaf -> {
-          if (leaf instanceof Expression.MemberOf member) {
-            found.add(member.principal());
-          }
-          return leaf;
-        });
+  /** How each session's access to one table changes; sessions whose access stays are left out. */
+  public List<ExposureChange> changes(String table, AccessRules before, AccessRules after) {
+    if (before.equals(after)) {
+      return List.of();
+    }
+    TreeSet<PrincipalId> asked = new TreeSet<>(before.members());
+    asked.addAll(after.members());
+    Map<SortedSet<PrincipalId>, Optional<ExposureChange>> known = new HashMap<>();
+    List<ExposureChange> changes = new ArrayList<>();
+    Session nobody = new Session(new SessionId("nobody"), Ordered.set(List.<PrincipalId>of()));
+    Optional<ExposureChange> unasked = change(table, before, after, nobody);
+    for (int i : unasked.isPresent() ? everyone() : askedAbout(asked)) {
+      Session session = sessions.get(i);
+      TreeSet<PrincipalId> telling = new TreeSet<>(session.principals());
+      telling.retainAll(asked);
+      Optional<ExposureChange> change =
+          telling.isEmpty()
+              ? unasked
+              : known.computeIfAbsent(telling, k -> change(table, before, after, session));
+      change.map(c -> of(session, c)).ifPresent(changes::add);
+    }
+    return List.copyOf(changes);
+  }
+
+  private List<Integer> everyone() {
+    return IntStream.range(0, sessions.size()).boxed().toList();
+  }
+
+  private Collection<Integer> askedAbout(SortedSet<PrincipalId> principals) {
+    TreeSet<Integer> found = new TreeSet<>();
+    principals.forEach(p -> found.addAll(acting.getOrDefault(p, List.of())));
     return found;
   }
 
-  /** How each session's access to one table changes; sessions whose access stays are left out. */
-  public static List<ExposureChange> changes(
-      String table, AccessRules before, AccessRules after, List<Session> sessions, Instant now) {
-    List<ExposureChange> changes = new ArrayList<>();
-    for (Session session : sessions) {
-      Exposure old = Exposure.of(before.possible(), session, now);
-      Exposure next = Exposure.of(after.possible(), session, now);
-      if (old.equals(next)) {
-        continue;
-      }
-      AccessRules fixedOld = fixed(before, session);
-      AccessRules fixedNext = fixed(after, session);
-      changes.add(
-          new ExposureChange(
-              session.id(),
-              table,
-              old.text(),
-              next.text(),
-              Containment.within(fixedNext, List.of(fixedOld)) != Containment.Answer.CONTAINED,
-              Containment.within(fixedOld, List.of(fixedNext)) != Containment.Answer.CONTAINED));
+  private static ExposureChange of(Session session, ExposureChange change) {
+    return new ExposureChange(
+        session.id(),
+        change.table(),
+        change.before(),
+        change.after(),
+        change.widens(),
+        change.narrows());
+  }
+
+  private Optional<ExposureChange> change(
+      String table, AccessRules before, AccessRules after, Session session) {
+    Exposure old = Exposure.of(before.possible(), session, now);
+    Exposure next = Exposure.of(after.possible(), session, now);
+    if (old.equals(next)) {
+      return Optional.empty();
     }
-    return List.copyOf(changes);
+    AccessRules fixedOld = fixed(before, session);
+    AccessRules fixedNext = fixed(after, session);
+    return Optional.of(
+        new ExposureChange(
+            session.id(),
+            table,
+            old.text(),
+            next.text(),
+            Containment.within(fixedNext, List.of(fixedOld)) != Containment.Answer.CONTAINED,
+            Containment.within(fixedOld, List.of(fixedNext)) != Containment.Answer.CONTAINED));
   }
 
   /** The rules for one session; instants stay, since a later end gives more as well. */

@@ -1,12 +1,11 @@
 package io.meshwright.engine.exposure;
 
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,78 +14,97 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A state of one platform that changes are laid over, and that knows what was looked up in it. */
+/** A state of one platform with changes laid over it; layers are shared, never copied. */
 final class OverlayState implements ResourceState {
   private final String platform;
-  private final NavigableMap<Address, Resource> base;
-  private final NavigableMap<Address, Optional<Resource>> overlay;
-  private final Lookups lookups = new Lookups();
+  private final List<Layer> layers;
 
-  private OverlayState(
-      String platform,
-      NavigableMap<Address, Resource> base,
-      NavigableMap<Address, Optional<Resource>> overlay) {
+  private OverlayState(String platform, List<Layer> layers) {
     this.platform = platform;
-    this.base = base;
-    this.overlay = overlay;
+    this.layers = List.copyOf(layers);
   }
 
   static OverlayState of(String platform, NavigableMap<Address, Resource> base) {
-    return new OverlayState(platform, base, new TreeMap<>());
+    return new OverlayState(platform, List.of(Layer.of(base)));
   }
 
-  /** The state with changes carried out; nothing is copied but the changes. */
-  OverlayState with(Collection<Change> changes) {
-    TreeMap<Address, Optional<Resource>> next = new TreeMap<>(overlay);
-    changes.forEach(c -> next.put(c.address(), c.after()));
-    return new OverlayState(platform, base, next);
-  }
-
-  /** The state with changes taken back. */
-  OverlayState without(Change change) {
-    TreeMap<Address, Optional<Resource>> next = new TreeMap<>(overlay);
-    next.put(change.address(), change.before());
-    return new OverlayState(platform, base, next);
-  }
-
-  /** What was looked up since the state was made. */
-  Lookups lookups() {
-    return lookups;
+  /** The state with a layer on top. */
+  OverlayState with(Layer layer) {
+    List<Layer> more = new ArrayList<>(layers);
+    more.add(layer);
+    return new OverlayState(platform, more);
   }
 
   @Override
   public Optional<Resource> get(Address address) {
-    lookups.addresses.add(address);
-    Optional<Resource> laid = overlay.get(address);
-    return laid == null ? Optional.ofNullable(base.get(address)) : laid;
+    for (int i = layers.size() - 1; i > 0; i--) {
+      if (layers.get(i).covers(address)) {
+        return layers.get(i).at(address);
+      }
+    }
+    return layers.getFirst().at(address);
   }
 
   @Override
   public List<Resource> under(String kind, List<String> pathPrefix) {
     Address prefix = new Address(platform, kind, pathPrefix);
-    lookups.prefixes.add(prefix);
     TreeMap<Address, Resource> found = new TreeMap<>();
-    for (Map.Entry<Address, Resource> entry : base.tailMap(prefix, true).entrySet()) {
-      if (!Lookups.isUnder(entry.getKey(), prefix)) {
-        break;
+    List<Resource> lowest = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      for (Map.Entry<Address, Resource> entry : layers.get(i).from(prefix).entrySet()) {
+        if (!entry.getKey().isWithin(prefix)) {
+          break;
+        }
+        if (!isCovered(entry.getKey(), i)) {
+          if (i == 0) {
+            lowest.add(entry.getValue());
+          } else {
+            found.put(entry.getKey(), entry.getValue());
+          }
+        }
       }
-      found.put(entry.getKey(), entry.getValue());
     }
-    for (Map.Entry<Address, Optional<Resource>> entry : overlay.tailMap(prefix, true).entrySet()) {
-      Address address = entry.getKey();
-      if (!Lookups.isUnder(address, prefix)) {
-        break;
+    if (found.isEmpty()) {
+      return lowest;
+    }
+    lowest.forEach(r -> found.put(r.address(), r));
+    return new ArrayList<>(found.values());
+  }
+
+  @Override
+  public List<Resource> having(String kind, String attribute, Value value) {
+    Address all = new Address(platform, kind, List.of());
+    TreeMap<Address, Resource> found = new TreeMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      for (Resource resource : layers.get(i).having(all, attribute, value)) {
+        if (!isCovered(resource.address(), i)) {
+          found.put(resource.address(), resource);
+        }
       }
-      entry.getValue().ifPresentOrElse(r -> found.put(address, r), () -> found.remove(address));
     }
     return new ArrayList<>(found.values());
+  }
+
+  /** Whether a layer above says something else about an address. */
+  private boolean isCovered(Address address, int layer) {
+    for (int i = layer + 1; i < layers.size(); i++) {
+      if (layers.get(i).covers(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public SortedSet<String> kinds() {
     TreeSet<String> kinds = new TreeSet<>();
-    base.keySet().forEach(a -> kinds.add(a.kind()));
-    overlay.forEach((address, resource) -> resource.ifPresent(r -> kinds.add(address.kind())));
+    for (int i = 0; i < layers.size(); i++) {
+      for (Address address : layers.get(i).addresses()) {
+        if (!isCovered(address, i)) {
+          kinds.add(address.kind());
+        }
+      }
+    }
     return Ordered.set(kinds);
   }
 }

@@ -2,6 +2,7 @@ package io.meshwright.engine.validate;
 
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Classifications;
+import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.InheritedClassifications;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Mesh;
@@ -154,7 +155,7 @@ final class PolicyChecks {
     Set<String> names = new LinkedHashSet<>();
     Set<String> without = new LinkedHashSet<>();
     boolean found = false;
-    for (OutputPort port : mesh.ports()) {
+    for (OutputPort port : ports(target)) {
       List<TableSchema> tables =
           port.contract().tables().stream()
               .filter(t -> target.covers(new TableAddress(port.address(), t.name())))
@@ -178,6 +179,11 @@ final class PolicyChecks {
             : Report.remedy(column, names, "name one that exists"),
         "policy-match:" + policy.id(),
         "policy:" + policy.id());
+  }
+
+  private List<OutputPort> ports(PolicyTarget target) {
+    DataProduct product = mesh.products().get(target.product());
+    return product == null ? List.of() : product.outputPorts();
   }
 
   private void loss(AcceptedLoss loss) {

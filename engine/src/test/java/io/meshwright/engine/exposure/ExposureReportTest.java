@@ -43,7 +43,7 @@ class ExposureReportTest {
   }
 
   private static List<ExposureChange> changes(AccessRules before, AccessRules after) {
-    return ExposureReport.changes("t", before, after, List.of(ANA), NOW);
+    return new ExposureReport(List.of(ANA), NOW).changes("t", before, after);
   }
 
   @Test

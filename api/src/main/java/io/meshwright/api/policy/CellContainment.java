@@ -1,0 +1,240 @@
+package io.meshwright.api.policy;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.SessionId;
+import io.meshwright.api.policy.Containment.Answer;
+import io.meshwright.api.schema.DataValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Compares the rules of one cell. What is equal or follows from the form alone is found without
+ * enumerating anything; only the rest is tried on witnesses.
+ */
+final class CellContainment {
+  /** Rows times sessions times instants above which only equal normal forms count. */
+  private static final int CAP = 20_000;
+
+  private static final int ALL_SUBSETS_UP_TO = 6;
+
+  private CellContainment() {}
+
+  /** Whether a cell gives nothing away that none of the larger ones does; no part is opaque. */
+  static Answer within(CellRule smaller, List<CellRule> larger) {
+    if (larger.contains(smaller) || smaller.visible().equals(Expression.Constant.FALSE)) {
+      return Answer.CONTAINED;
+    }
+    Answer answer = compared(normal(smaller), larger.stream().map(r -> normal(r)).toList());
+    if (answer != Answer.CONTAINED || !hasPattern(smaller) && !anyPattern(larger)) {
+      return answer;
+    }
+    // No enumeration of texts covers every combination of patterns, so each pattern counts as free.
+    Answer free =
+        compared(
+            withFreePatterns(smaller),
+            larger.stream().map(CellContainment::withFreePatterns).toList());
+    return free == Answer.CONTAINED ? free : Answer.UNPROVEN;
+  }
+
+  private static Answer compared(CellRule low, List<CellRule> high) {
+    if (Implication.holds(low, high)) {
+      return Answer.CONTAINED;
+    }
+    return compare(
+        conditions(low, high),
+        (evaluator, row) -> {
+          Revealed revealed = Revealed.by(low, evaluator, row);
+          return !revealed.visible()
+              || high.stream().anyMatch(h -> revealed.within(Revealed.by(h, evaluator, row)));
+        });
+  }
+
+  /** Whether a state between two others keeps what both of them give; no part is opaque. */
+  static Answer retains(CellRule state, CellRule before, CellRule after) {
+    CellRule between = normal(state);
+    CellRule first = normal(before);
+    CellRule last = normal(after);
+    if (between.equals(first) || between.equals(last)) {
+      return Answer.CONTAINED;
+    }
+    return compare(
+        conditions(between, List.of(first, last)),
+        (evaluator, row) ->
+            Revealed.by(first, evaluator, row)
+                .keptBy(Revealed.by(last, evaluator, row), Revealed.by(between, evaluator, row)));
+  }
+
+  private static CellRule normal(CellRule rule) {
+    return rule.map(NormalForm::of, NormalForm::of).withoutDead();
+  }
+
+  private static boolean anyPattern(List<CellRule> rules) {
+    return rules.stream().anyMatch(CellContainment::hasPattern);
+  }
+
+  private static boolean hasPattern(CellRule rule) {
+    return hasPattern(rule.visible())
+        || rule.masks().stream().anyMatch(m -> hasPattern(m.when()));
+  }
+
+  private static boolean hasPattern(Expression condition) {
+    return switch (condition) {
+      case Expression.Like like -> true;
+      case Expression.And(List<Expression> parts) ->
+          parts.stream().anyMatch(CellContainment::hasPattern);
+      case Expression.Or(List<Expression> parts) ->
+          parts.stream().anyMatch(CellContainment::hasPattern);
+      case Expression.Not(Expression part) -> hasPattern(part);
+      case Expression.Constant c -> false;
+      case Expression.Compare c -> false;
+      case Expression.In c -> false;
+      case Expression.Between c -> false;
+      case Expression.IsNull c -> false;
+      case Expression.MemberOf c -> false;
+      case Expression.Before c -> false;
+      case Expression.Opaque c -> false;
+    };
+  }
+
+  private static CellRule withFreePatterns(CellRule rule) {
+    UnaryOperator<Expression> free =
+        condition -> NormalForm.of(condition, CellContainment::freePattern);
+    return rule.map(free, free).withoutDead();
+  }
+
+  private static Expression freePattern(Expression leaf) {
+    return leaf instanceof Expression.Like like
+        ? Expression.compare(like.text(), Expression.Operator.EQ, new DataValue.Bool(true))
+        : leaf;
+  }
+
+  private static List<Expression> conditions(CellRule first, List<CellRule> more) {
+    List<Expression> conditions = new ArrayList<>();
+    addConditions(first, conditions);
+    more.forEach(rule -> addConditions(rule, conditions));
+    return conditions;
+  }
+
+  private static void addConditions(CellRule rule, List<Expression> conditions) {
+    conditions.add(rule.visible());
+    rule.masks().forEach(m -> conditions.add(m.when()));
+  }
+
+  private interface Check {
+    boolean holds(Evaluator evaluator, Map<String, DataValue> row);
+  }
+
+  private static Answer compare(List<Expression> conditions, Check check) {
+    List<Evaluator> evaluators = evaluators(conditions);
+    Optional<List<Map<String, DataValue>>> rows =
+        WitnessRows.of(conditions, Math.max(1, CAP / evaluators.size()));
+    if (rows.isEmpty()) {
+      return Answer.UNPROVEN;
+    }
+    for (Evaluator evaluator : evaluators) {
+      for (Map<String, DataValue> row : rows.get()) {
+        if (!check.holds(evaluator, row)) {
+          return Answer.EXCEEDS;
+        }
+      }
+    }
+    TreeSet<PrincipalId> principals = new TreeSet<>();
+    conditions.forEach(c -> WitnessRows.members(c, principals));
+    return principals.size() <= ALL_SUBSETS_UP_TO ? Answer.CONTAINED : Answer.UNPROVEN;
+  }
+
+  private static List<Evaluator> evaluators(Collection<Expression> conditions) {
+    TreeSet<PrincipalId> principals = new TreeSet<>();
+    TreeSet<Instant> instants = new TreeSet<>();
+    instants.add(Instant.EPOCH);
+    for (Expression condition : conditions) {
+      WitnessRows.members(condition, principals);
+      NormalForm.mapLeaves(
+          condition,
+          leaf -> {
+            if (leaf instanceof Expression.Before before) {
+              instants.add(before.instant());
+              instants.add(before.instant().minus(1, ChronoUnit.MICROS));
+            }
+            return leaf;
+          });
+    }
+    List<Evaluator> evaluators = new ArrayList<>();
+    for (Set<PrincipalId> members : sessions(List.copyOf(principals))) {
+      Session session = new Session(new SessionId("witness"), Ordered.set(members));
+      instants.forEach(now -> evaluators.add(new Evaluator(session, now)));
+    }
+    return evaluators;
+  }
+
+  /** All subsets of few principals; of many, none, each, each pair, and all. */
+  private static List<Set<PrincipalId>> sessions(List<PrincipalId> principals) {
+    List<Set<PrincipalId>> sessions = new ArrayList<>();
+    if (principals.size() <= ALL_SUBSETS_UP_TO) {
+      for (int bits = 0; bits < 1 << principals.size(); bits++) {
+        TreeSet<PrincipalId> members = new TreeSet<>();
+        for (int i = 0; i < principals.size(); i++) {
+          if ((bits & 1 << i) != 0) {
+            members.add(principals.get(i));
+          }
+        }
+        sessions.add(members);
+      }
+      return sessions;
+    }
+    sessions.add(new TreeSet<>());
+    sessions.add(new TreeSet<>(principals));
+    for (int i = 0; i < principals.size(); i++) {
+      for (int j = i; j < principals.size(); j++) {
+        sessions.add(new TreeSet<>(List.of(principals.get(i), principals.get(j))));
+      }
+    }
+    return sessions;
+  }
+
+  /** What a cell gives away: nothing, the row's existence, a masked value, or the value. */
+  private record Revealed(boolean visible, Optional<Mask> mask) {
+    private static final Revealed NOTHING = new Revealed(false, Optional.empty());
+
+    static Revealed by(CellRule rule, Evaluator evaluator, Map<String, DataValue> row) {
+      if (!evaluator.holds(rule.visible(), row)) {
+        return NOTHING;
+      }
+      return new Revealed(
+          true,
+          rule.masks().stream()
+              .filter(m -> evaluator.holds(m.when(), row))
+              .findFirst()
+              .map(CellRule.MaskCase::mask));
+    }
+
+    /** Whether a state between this and a later one gives what both of them give. */
+    boolean keptBy(Revealed later, Revealed between) {
+      if (!visible || !later.visible) {
+        return true;
+      }
+      return within(later)
+          ? within(between)
+          : later.within(this) ? later.within(between) : between.visible;
+    }
+
+    boolean within(Revealed other) {
+      if (!other.visible) {
+        return false;
+      }
+      if (other.mask.isEmpty() || mask.equals(other.mask)) {
+        return true;
+      }
+      return mask.isPresent() && mask.get().revealsNothing();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.meshwright.engine.exposure;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.resource.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Changes that lifts are watched for: which of them a lift could have seen. */
+final class Watched {
+  private final String platform;
+  private final NavigableMap<Address, Change> changes = new TreeMap<>();
+  private final Map<Attribute, Map<Value, Set<Address>>> indexes = new HashMap<>();
+
+  Watched(String platform, Collection<Change> changes) {
+    this.platform = platform;
+    changes.forEach(c -> this.changes.put(c.address(), c));
+  }
+
+  /** An attribute of a kind. */
+  private record Attribute(String kind, String name) {}
+
+  /** A state that adds the changes that answers could depend on to a set. */
+  ResourceState over(OverlayState state, Set<Address> touched) {
+    return new Traced(state, touched);
+  }
+
+  private Set<Address> having(String kind, String name, Value value) {
+    return indexes
+        .computeIfAbsent(new Attribute(kind, name), this::index)
+        .getOrDefault(value, Set.of());
+  }
+
+  private Map<Value, Set<Address>> index(Attribute attribute) {
+    Map<Value, Set<Address>> values = new HashMap<>();
+    for (Change change : changes.values()) {
+      if (change.address().kind().equals(attribute.kind())) {
+        Stream.of(change.before(), change.after())
+            .flatMap(Optional::stream)
+            .flatMap(r -> r.attribute(attribute.name()).stream())
+            .forEach(
+                v -> values.computeIfAbsent(v, k -> new HashSet<>()).add(change.address()));
+      }
+    }
+    return values;
+  }
+
+  /** Passes questions on, and notes what they are about. */
+  private final class Traced implements ResourceState {
+    private final OverlayState state;
+    private final Set<Address> touched;
+
+    Traced(OverlayState state, Set<Address> touched) {
+      this.state = state;
+      this.touched = touched;
+    }
+
+    @Override
+    public Optional<Resource> get(Address address) {
+      if (changes.containsKey(address)) {
+        touched.add(address);
+      }
+      return state.get(address);
+    }
+
+    @Override
+    public List<Resource> under(String kind, List<String> pathPrefix) {
+      Address prefix = new Address(platform, kind, pathPrefix);
+      for (Address address : changes.tailMap(prefix, true).keySet()) {
+        if (!address.isWithin(prefix)) {
+          break;
+        }
+        touched.add(address);
+      }
+      return state.under(kind, pathPrefix);
+    }
+
+    @Override
+    public List<Resource> having(String kind, String attribute, Value value) {
+      touched.addAll(Watched.this.having(kind, attribute, value));
+      return state.having(kind, attribute, value);
+    }
+
+    @Override
+    public SortedSet<String> kinds() {
+      touched.addAll(changes.keySet());
+      return state.kinds();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.meshwright.it.benchmark;
+
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.model.Team;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.policy.PolicyTarget;
+import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.DataValue;
+import io.meshwright.api.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A mesh of many tables: products of twenty tables, each with a grant of its own to one of twenty
+ * groups, one mask on every e-mail address, and a row policy on every tenth product.
+ */
+final class LargeMesh {
+  static final int TABLES_PER_PRODUCT = 20;
+
+  private static final int GROUPS = 20;
+  private static final int DOMAINS = 16;
+  private static final PrincipalId OFFICE = PrincipalId.parse("group:privacy-office");
+
+  private final Platform platform;
+  private final Mesh.Builder mesh;
+  private final int changed;
+
+  private LargeMesh(Platform platform, int changed) {
+    this.platform = platform;
+    this.mesh = Mesh.builder("large").platform(platform);
+    this.changed = changed;
+  }
+
+  /** A mesh of so many tables on one platform. */
+  static Mesh of(Platform platform, int tables) {
+    return changed(platform, tables, 0);
+  }
+
+  /** The same mesh with one more column in the first so many tables. */
+  static Mesh changed(Platform platform, int tables, int changed) {
+    return new LargeMesh(platform, changed).make(tables);
+  }
+
+  private Mesh make(int tables) {
+    for (int i = 0; i < DOMAINS; i++) {
+      mesh.domain(new Domain(domain(i), "", "", platform.name(), Ordered.set(List.of())));
+    }
+    mesh.principal(principal(OFFICE));
+    for (int i = 0; i < GROUPS; i++) {
+      mesh.principal(principal(group(i)));
+    }
+    mesh.policy(
+        new MaskingPolicy(
+            new PolicyId("email-hashed"),
+            new MaskingPolicy.Match.Classification("pii.email"),
+            new Mask.Hash(Optional.empty()),
+            Ordered.set(List.of(OFFICE))));
+    for (int product = 0; product * TABLES_PER_PRODUCT < tables; product++) {
+      int first = product * TABLES_PER_PRODUCT;
+      product(product, first, Math.min(tables, first + TABLES_PER_PRODUCT));
+    }
+    return mesh.build();
+  }
+
+  private void product(int number, int first, int end) {
+    ProductAddress address = new ProductAddress(domain(number % DOMAINS), "product_" + number);
+    PrincipalId producer = PrincipalId.parse("service:pipeline-" + number % GROUPS);
+    mesh.principal(principal(producer));
+    List<TableSchema> tables = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      tables.add(TableSchema.of("table_" + i, columns(i < changed)));
+    }
+    PortAddress port = new PortAddress(address, "main", 1);
+    mesh.product(
+        new DataProduct(
+            address,
+            "1.0.0",
+            LifecycleStatus.ACTIVE,
+            "",
+            Team.NONE,
+            List.of(
+                OutputPort.table(
+                    port, platform.name(), Contract.of("c" + number, "1.0.0", tables))),
+            List.of(),
+            Optional.of(producer),
+            List.of(),
+            Ordered.map(Map.<String, String>of())));
+    policies(number, PolicyTarget.of(address));
+  }
+
+  private void policies(int number, PolicyTarget target) {
+    AccessPolicy.Builder grant =
+        AccessPolicy.builder("read-" + number, List.of(group(number % GROUPS)), List.of(target));
+    if (number % 4 == 0) {
+      grant.rows(
+          Expression.compare("region", Expression.Operator.EQ, new DataValue.Text("R" + number)));
+    }
+    mesh.policy(grant.build());
+    if (number % 10 == 0) {
+      mesh.policy(
+          new RowPolicy(
+              new PolicyId("keep-" + number),
+              List.of(target),
+              Expression.compare("consent", Expression.Operator.EQ, new DataValue.Bool(true)),
+              Ordered.set(List.of(OFFICE))));
+    }
+  }
+
+  private static List<Column> columns(boolean more) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.builder("id", new DataType.Int64()).primaryKey(1).build());
+    columns.add(Column.of("region", DataType.Text.unlimited()));
+    columns.add(
+        Column.builder("email", DataType.Text.unlimited()).classification("pii.email").build());
+    columns.add(Column.of("consent", new DataType.Bool()));
+    columns.add(Column.of("amount", new DataType.Decimal(12, 2)));
+    columns.add(Column.of("ordered", new DataType.Date()));
+    columns.add(Column.of("status", DataType.Text.unlimited()));
+    columns.add(Column.of("note", DataType.Text.unlimited()));
+    if (more) {
+      columns.add(Column.of("added", new DataType.Int32()));
+    }
+    return columns;
+  }
+
+  private static DomainName domain(int number) {
+    return new DomainName("domain_" + number);
+  }
+
+  private static PrincipalId group(int number) {
+    return PrincipalId.parse("group:readers-" + number);
+  }
+
+  private static Principal principal(PrincipalId id) {
+    return new Principal(id, "", Ordered.map(Map.<PlatformName, String>of()));
+  }
+}
