@@ -2,6 +2,7 @@ package io.meshwright.testkit.sim;
 
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
@@ -24,11 +25,14 @@ import java.util.SortedSet;
 final class SimulatedData implements Prober, Transfer {
   private final SimulatedPlatform platform;
   private final String name;
+  private final NamePrefix prefix;
   private final InstantSource clock;
 
-  SimulatedData(SimulatedPlatform platform, String name, InstantSource clock) {
+  SimulatedData(
+      SimulatedPlatform platform, String name, NamePrefix prefix, InstantSource clock) {
     this.platform = platform;
     this.name = name;
+    this.prefix = prefix;
     this.clock = clock;
   }
 
@@ -43,7 +47,8 @@ final class SimulatedData implements Prober, Transfer {
   @Override
   public Optional<TableRows> as(
       DeclaredSession session, OutputPort port, TableSchema table, int limit) {
-    Address login = Address.of(name, SimulatedKinds.LOGIN, session.session().id().value());
+    Address login = 
+        Address.of(name, SimulatedKinds.LOGIN, prefix.on(session.session().id().value()));
     return platform
         .store()
         .get(login)
@@ -73,7 +78,7 @@ final class SimulatedData implements Prober, Transfer {
   }
 
   private Resource table(OutputPort port, TableSchema table) {
-    Address address = SimulatedKinds.table(name, port, table.name());
+    Address address = SimulatedKinds.table(name, prefix, port, table.name());
     return platform
         .store()
         .get(address)

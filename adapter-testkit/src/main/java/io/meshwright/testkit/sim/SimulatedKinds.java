@@ -2,6 +2,7 @@ package io.meshwright.testkit.sim;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.spi.Capabilities;
@@ -31,15 +32,15 @@ final class SimulatedKinds {
 
   private SimulatedKinds() {}
 
-  static Address container(String platform, OutputPort port) {
-    return Address.of(platform, CONTAINER, port.address().product().toString());
+  static Address container(String platform, NamePrefix prefix, OutputPort port) {
+    return Address.of(platform, CONTAINER, prefix.on(port.address().product().toString()));
   }
 
-  static Address table(String platform, OutputPort port, String table) {
+  static Address table(String platform, NamePrefix prefix, OutputPort port, String table) {
     return Address.of(
         platform,
         TABLE,
-        port.address().product().toString(),
+        prefix.on(port.address().product().toString()),
         port.address().port() + "." + port.publishedName(table));
   }
 

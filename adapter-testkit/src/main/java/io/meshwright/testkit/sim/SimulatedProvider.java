@@ -1,5 +1,6 @@
 package io.meshwright.testkit.sim;
 
+import io.meshwright.api.model.Platform;
 import io.meshwright.spi.CallEvent;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lifter;
@@ -19,11 +20,11 @@ final class SimulatedProvider implements PlatformProvider {
   private final PlatformRuntime runtime;
   private final SimulatedData data;
 
-  SimulatedProvider(SimulatedPlatform platform, String name, PlatformRuntime runtime) {
+  SimulatedProvider(SimulatedPlatform platform, Platform opened, PlatformRuntime runtime) {
     this.platform = platform;
-    this.name = name;
+    this.name = opened.name().value();
     this.runtime = runtime;
-    this.data = new SimulatedData(platform, name, runtime.clock());
+    this.data = new SimulatedData(platform, name, opened.namePrefix(), runtime.clock());
   }
 
   @Override

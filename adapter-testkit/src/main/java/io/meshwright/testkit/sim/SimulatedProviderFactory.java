@@ -44,7 +44,7 @@ public final class SimulatedProviderFactory implements ProviderFactory {
     return platforms.stream()
         .filter(p -> p.name().equals(name))
         .findFirst()
-        .map(p -> new SimulatedProvider(p, name, runtime))
+        .map(p -> new SimulatedProvider(p, platform, runtime))
         .orElseThrow(
             () ->
                 new MeshException(ErrorKind.USER, name + ": there is no such simulated platform"));

@@ -2,6 +2,7 @@ package io.meshwright.testkit.sim;
 
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
@@ -47,7 +48,11 @@ final class SimulatedTranslator implements Translator {
                   t ->
                       tables.put(
                           t.schema().name(),
-                          SimulatedKinds.table(platform, port.port(), t.schema().name())));
+                          SimulatedKinds.table(
+                              platform,
+                              slice.platform().namePrefix(),
+                              port.port(),
+                              t.schema().name())));
           locators.put(port.port().address(), new PortLocator(tables));
         }
       }
@@ -67,6 +72,7 @@ final class SimulatedTranslator implements Translator {
   /** One translation. */
   private final class Run {
     private final PlatformSlice slice;
+    private final NamePrefix prefix;
     private final TreeMap<Address, Desired> resources = new TreeMap<>();
     private final TreeMap<PrincipalId, String> identities = new TreeMap<>();
     private final TreeMap<TableAddress, Address> subjects = new TreeMap<>();
@@ -75,6 +81,7 @@ final class SimulatedTranslator implements Translator {
 
     Run(PlatformSlice slice) {
       this.slice = slice;
+      this.prefix = slice.platform().namePrefix();
     }
 
     Translation translation() {
@@ -95,7 +102,8 @@ final class SimulatedTranslator implements Translator {
 
     private void principal(Principal principal) {
       String name =
-          principal.on(slice.platform().name()).orElseGet(() -> principal.id().toString());
+          prefix.on(
+              principal.on(slice.platform().name()).orElseGet(() -> principal.id().toString()));
       if (identities.containsValue(name)) {
         problems.add(
             Problem.error(
@@ -120,14 +128,15 @@ final class SimulatedTranslator implements Translator {
               .flatMap(name -> Optional.ofNullable(name).stream())
               .toList();
       add(
-          Address.of(platform, SimulatedKinds.LOGIN, session.session().id().value()),
+          Address.of(
+              platform, SimulatedKinds.LOGIN, prefix.on(session.session().id().value())),
           Map.of(NativeObject.PRINCIPALS, new Value.Bag(Ordered.set(members))),
           members.stream().map(m -> Address.of(platform, SimulatedKinds.PRINCIPAL, m)).toList(),
           platformOwner());
     }
 
     private void port(PlatformSlice.SlicePort port) {
-      Address container = SimulatedKinds.container(platform, port.port());
+      Address container = SimulatedKinds.container(platform, prefix, port.port());
       Owner owner =
           new Owner.Marked(new Marker(slice.mesh(), port.port().address().product().toString()));
       add(container, Map.of(), List.of(), owner);
@@ -135,7 +144,7 @@ final class SimulatedTranslator implements Translator {
           .forEach(
               policies -> {
                 Address table =
-                    SimulatedKinds.table(platform, port.port(), policies.schema().name());
+                    SimulatedKinds.table(platform, prefix, port.port(), policies.schema().name());
                 TableTranslation inside =
                     new TableTranslation(policies, table, container, owner, identities);
                 inside.resources().forEach(d -> resources.put(d.address(), d));

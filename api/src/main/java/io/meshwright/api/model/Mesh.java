@@ -65,6 +65,11 @@ public record Mesh(
     return new Builder(WorkspaceId.of(id));
   }
 
+  /** A builder of one workspace of a mesh. */
+  public static Builder builder(WorkspaceId id) {
+    return new Builder(id);
+  }
+
   /** A builder that starts from this mesh. */
   public Builder toBuilder() {
     Builder builder = new Builder(id);

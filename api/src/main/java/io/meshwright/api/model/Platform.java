@@ -1,5 +1,6 @@
 package io.meshwright.api.model;
 
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import java.util.SortedMap;
@@ -12,11 +13,27 @@ import java.util.SortedMap;
  * @param settings what the adapter needs; secrets as references such as {@code env:NAME}, never as
  *     values
  * @param authority how far a run may go there
+ * @param namePrefix what native names of everything that is made there begin with
  */
 public record Platform(
-    PlatformName name, String provider, SortedMap<String, String> settings, Authority authority) {
+    PlatformName name,
+    String provider,
+    SortedMap<String, String> settings,
+    Authority authority,
+    NamePrefix namePrefix) {
   /** Copies the settings. */
   public Platform {
     settings = Ordered.map(settings);
+  }
+
+  /** A platform whose names have no prefix. */
+  public Platform(
+      PlatformName name, String provider, SortedMap<String, String> settings, Authority authority) {
+    this(name, provider, settings, authority, NamePrefix.NONE);
+  }
+
+  /** This platform with another prefix of names. */
+  public Platform withNamePrefix(NamePrefix value) {
+    return new Platform(name, provider, settings, authority, value);
   }
 }

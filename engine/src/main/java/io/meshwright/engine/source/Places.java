@@ -4,6 +4,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.Place;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -57,6 +58,28 @@ public record Places(SortedMap<String, Place> byKey) {
     /** Sets a place; what an environment replaces has moved there. */
     public void replace(String key, Place place) {
       places.put(key, place);
+    }
+
+    /** The names that have a place under a word. */
+    public SortedSet<String> names(String word) {
+      String start = word + ":";
+      return Ordered.set(
+          places.keySet().stream()
+              .filter(k -> k.startsWith(start) && !k.endsWith("#2"))
+              .map(k -> k.substring(start.length()))
+              .toList());
+    }
+
+    /** Forgets where a policy and its parts are written. */
+    public void forgetPolicy(String id) {
+      places
+          .keySet()
+          .removeIf(
+              k -> {
+                String name = k.substring(k.indexOf(':') + 1);
+                return k.startsWith("policy")
+                    && (name.equals(id) || name.startsWith(id + " ") || name.equals(id + "#2"));
+              });
     }
 
     /** The places. */

@@ -4,15 +4,12 @@ import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
-import io.meshwright.api.model.SessionLogin;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
-import io.meshwright.api.policy.Session;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +20,30 @@ import java.util.regex.Pattern;
 final class MeshParts {
   private static final Pattern SECRET_KEY =
       Pattern.compile(".*(password|passwd|secret|token|credential|private).*");
-  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]*:[^\\s]+");
 
   private final Map<PlatformName, Platform> platforms = new TreeMap<>();
   private final Map<PrincipalId, Principal> principals = new TreeMap<>();
-  private final Map<SessionId, DeclaredSession> sessions = new TreeMap<>();
   private Optional<YamlNode.Scalar> defaultPlatform = Optional.empty();
+  private NamePrefix namePrefix = NamePrefix.NONE;
   private final SpecContext context;
+  private final Overrides overrides;
+  private final SessionEntries sessions;
 
   MeshParts(SpecContext context) {
     this.context = context;
+    this.overrides = new Overrides(context.findings());
+    this.sessions = new SessionEntries(context, overrides);
   }
 
+  /** The platforms, with what names on them begin with. */
   Map<PlatformName, Platform> platforms() {
-    return platforms;
+    Map<PlatformName, Platform> named = new TreeMap<>();
+    platforms.forEach((name, platform) -> named.put(name, platform.withNamePrefix(namePrefix)));
+    return named;
+  }
+
+  NamePrefix namePrefix() {
+    return namePrefix;
   }
 
   Map<PrincipalId, Principal> principals() {
@@ -44,19 +51,35 @@ final class MeshParts {
   }
 
   Map<SessionId, DeclaredSession> sessions() {
-    return sessions;
+    return sessions.all();
   }
 
   Optional<YamlNode.Scalar> defaultPlatform() {
     return defaultPlatform;
   }
 
-  /** Reads the four keys; what is there already is replaced by name. */
+  /**
+   * Reads an environment. A key that an entry writes replaces that key of the entry in mesh.yaml, a
+   * key that it leaves out stays; an entry that mesh.yaml lacks has to say that it is new.
+   */
+  void override(MappingReader reader) {
+    overrides.begin();
+    read(reader);
+  }
+
+  /** Reads the keys that mesh.yaml and environments have in common. */
   void read(MappingReader reader) {
     defaultPlatform = reader.scalar("defaultPlatform").or(() -> defaultPlatform);
+    reader.mapping("names").ifPresent(this::names);
     entries(reader, "platforms", this::platform);
     entries(reader, "principals", this::principal);
-    entries(reader, "sessions", this::session);
+    entries(reader, "sessions", sessions::read);
+  }
+
+  private void names(MappingReader names) {
+    names.refuseBlank("prefix");
+    namePrefix = names.converted("prefix", NamePrefix::new).orElse(namePrefix);
+    names.done();
   }
 
   private interface EntryReader {
@@ -71,6 +94,11 @@ final class MeshParts {
 
   private void platform(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<PlatformName> name = parent.convert(key, PlatformName::new);
+    boolean fits = overrides.fit("platform", key, platforms.keySet(), entry);
+    Optional<Platform> before = name.flatMap(n -> Optional.ofNullable(platforms.get(n)));
+    if (entry.isEmpty() && (before.isPresent() || !fits)) {
+      return;
+    }
     if (entry.isEmpty()) {
       context
           .findings()
@@ -78,47 +106,51 @@ final class MeshParts {
       return;
     }
     MappingReader reader = entry.get();
-    Optional<String> provider = reader.required("provider").map(YamlNode.Scalar::text);
+    Optional<String> provider =
+        (before.isPresent() ? reader.scalar("provider") : reader.required("provider"))
+            .map(YamlNode.Scalar::text)
+            .or(() -> before.map(Platform::provider));
     Map<String, Authority> words = new LinkedHashMap<>();
     for (Authority authority : Authority.values()) {
       words.put(authority.name().toLowerCase(Locale.ROOT), authority);
     }
-    Authority authority = reader.choice("authority", words).orElse(Authority.ADDITIVE);
+    Authority authority =
+        reader
+            .choice("authority", words)
+            .or(() -> before.map(Platform::authority))
+            .orElse(Authority.ADDITIVE);
     TreeMap<String, String> settings = new TreeMap<>();
+    before.filter(p -> !reader.has("settings")).ifPresent(p -> settings.putAll(p.settings()));
     reader
         .pairs("settings")
         .forEach(
             (setting, value) -> {
               settings.put(setting.text(), value.text());
               if (SECRET_KEY.matcher(setting.text().toLowerCase(Locale.ROOT)).matches()) {
-                secretReference(value);
+                SessionEntries.secretReference(value, context.findings());
               }
             });
     reader.done();
-    if (name.isPresent() && provider.isPresent()) {
+    if (name.isPresent() && provider.isPresent() && fits) {
       platforms.put(
           name.get(), new Platform(name.get(), provider.get(), Ordered.map(settings), authority));
       context.places().replace("platform:" + name.get(), key.place());
     }
   }
 
-  /** Reports a secret that stands in the workspace itself, without showing it. */
-  private void secretReference(YamlNode.Scalar value) {
-    if (!REFERENCE.matcher(value.text()).matches()) {
-      context
-          .findings()
-          .error(
-              "secret-in-workspace",
-              value.place(),
-              "a secret stands here as a value",
-              "write a reference such as env:NAME");
-    }
-  }
-
   private void principal(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<PrincipalId> id = parent.convert(key, PrincipalId::parse);
-    String description = entry.flatMap(e -> e.text("description")).orElse("");
+    boolean fits = overrides.fit("principal", key, principals.keySet(), entry);
+    Optional<Principal> before = id.flatMap(i -> Optional.ofNullable(principals.get(i)));
+    String description =
+        entry
+            .flatMap(e -> e.text("description"))
+            .or(() -> before.map(Principal::description))
+            .orElse("");
     TreeMap<PlatformName, String> identities = new TreeMap<>();
+    before
+        .filter(p -> entry.isEmpty() || !entry.get().has("identities"))
+        .ifPresent(p -> identities.putAll(p.identities()));
     entry.ifPresent(
         e ->
             e.pairs("identities")
@@ -137,63 +169,11 @@ final class MeshParts {
                                                   platform.place()));
                                 })));
     entry.ifPresent(MappingReader::done);
-    id.ifPresent(
+    id.filter(i -> fits)
+        .ifPresent(
         i -> {
           principals.put(i, new Principal(i, description, Ordered.map(identities)));
           context.places().replace("principal:" + i, key.place());
         });
-  }
-
-  private void session(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
-    Optional<SessionId> id = parent.convert(key, SessionId::new);
-    if (entry.isEmpty() || id.isEmpty()) {
-      context
-          .findings()
-          .error(
-              "missing-key",
-              key.place(),
-              "'principals' is missing",
-              "list who the session acts as");
-      return;
-    }
-    MappingReader reader = entry.get();
-    List<PrincipalId> acting = new ArrayList<>();
-    for (YamlNode.Scalar principal : reader.scalars("principals", false)) {
-      reader
-          .convert(principal, PrincipalId::parse)
-          .ifPresent(
-              p -> {
-                acting.add(p);
-                context
-                    .places()
-                    .replace("session-principal:" + id.get() + " " + p, principal.place());
-              });
-    }
-    String description = reader.text("description").orElse("");
-    List<SessionLogin> logins = logins(reader, id.get());
-    reader.done();
-    sessions.put(
-        id.get(),
-        new DeclaredSession(new Session(id.get(), Ordered.set(acting)), description, logins));
-    context.places().replace("session:" + id.get(), key.place());
-  }
-
-  private List<SessionLogin> logins(MappingReader reader, SessionId session) {
-    List<SessionLogin> logins = new ArrayList<>();
-    for (MappingReader login : reader.mappings("logins")) {
-      Optional<YamlNode.Scalar> platform = login.required("platform");
-      Optional<PlatformName> name = platform.flatMap(p -> login.convert(p, PlatformName::new));
-      Optional<String> user = login.required("user").map(YamlNode.Scalar::text);
-      Optional<YamlNode.Scalar> password = login.required("password");
-      password.ifPresent(this::secretReference);
-      login.done();
-      if (name.isPresent() && user.isPresent() && password.isPresent()) {
-        logins.add(new SessionLogin(name.get(), user.get(), password.get().text()));
-        context
-            .places()
-            .replace("session-platform:" + session + " " + name.get(), platform.get().place());
-      }
-    }
-    return logins;
   }
 }

@@ -3,6 +3,7 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Place;
 import io.meshwright.engine.source.Places;
 import io.meshwright.kit.text.Suggestions;
@@ -62,41 +63,30 @@ public final class WorkspaceReader {
       return Optional.empty();
     }
     MeshDocument declared = document.get();
-    environment.ifPresent(e -> environment(e, declared.parts()));
-    Mesh.Builder mesh = Mesh.builder(declared.id().map(Object::toString).orElse("unnamed"));
+    Optional<EnvironmentDocument> chosen =
+        environment.flatMap(e -> EnvironmentDocument.read(e, files, declared, context));
+    Mesh.Builder mesh =
+        Mesh.builder(
+            chosen
+                .flatMap(EnvironmentDocument::workspace)
+                .or(declared::id)
+                .orElse(WorkspaceId.of("unnamed")));
     declared.parts().platforms().values().forEach(mesh::platform);
     declared.parts().principals().values().forEach(mesh::principal);
     declared.parts().sessions().values().forEach(mesh::session);
-    declared.losses().forEach(mesh::accept);
+    declared.losses().stream()
+        .filter(l -> chosen.stream().noneMatch(e -> e.policies().withdraws(l.policy())))
+        .forEach(mesh::accept);
     Placement placement = new Placement(declared.parts(), findings);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);
     domains(assembly);
     rootContracts(assembly, declared);
     policies(mesh);
+    chosen.ifPresent(e -> e.policies().apply(mesh));
     assembly.finish(declared.classifications());
     context.types().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
     return whole ? Optional.of(mesh.build()) : Optional.empty();
-  }
-
-  private void environment(String name, MeshParts parts) {
-    List<String> names =
-        files.files("environments").stream()
-            .filter(f -> f.endsWith(".yaml"))
-            .map(f -> f.substring(0, f.length() - ".yaml".length()))
-            .toList();
-    if (!names.contains(name)) {
-      String meant = Suggestions.didYouMean(name, names);
-      findings.error(
-          "unknown-environment",
-          new Place(MESH, 1, 1),
-          "there is no environment '" + name.replaceAll("\\p{Cntrl}", "?") + "'",
-          meant.isEmpty() ? "add it as a file in environments/" : meant);
-      return;
-    }
-    files
-        .yaml("environments/" + name + ".yaml")
-        .ifPresent(f -> EnvironmentDocument.read(f, parts, context));
   }
 
   private void domains(MeshAssembly assembly) {
@@ -214,7 +204,7 @@ public final class WorkspaceReader {
           contract
               .domain()
               .map(YamlNode.Scalar::text)
-              .or(() -> mesh.id().map(Object::toString))
+              .or(() -> mesh.id().map(WorkspaceId::mesh))
               .orElse("unnamed");
       String product =
           contract

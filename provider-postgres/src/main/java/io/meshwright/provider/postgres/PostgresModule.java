@@ -2,6 +2,7 @@ package io.meshwright.provider.postgres;
 
 import com.google.inject.AbstractModule;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.provider.postgres.apply.PgExecutor;
 import io.meshwright.provider.postgres.client.CallMeter;
@@ -46,6 +47,7 @@ final class PostgresModule extends AbstractModule {
     binder().requireExactBindingAnnotations();
     binder().disableCircularProxies();
     bind(PlatformName.class).toInstance(platform.name());
+    bind(NamePrefix.class).toInstance(platform.namePrefix());
     bind(CallMeter.class).toInstance(new CallMeter(platform.name(), runtime.meter()));
     bind(PgTarget.class).toInstance(target());
     bind(PgConnections.class).in(Singleton.class);
@@ -78,7 +80,7 @@ final class PostgresModule extends AbstractModule {
       case EMBEDDED ->
           new LocalTarget(
               runtime.stateFolder().resolve(platform.name().value()),
-              session -> PgNames.session(session.session().id()));
+              session -> PgNames.session(platform.namePrefix(), session.session().id()));
       case SERVER ->
           new RemoteTarget(
               platform.name(),

@@ -264,12 +264,12 @@ public final class PgLive {
     }
     add(
         new PgGrant(key.schema(), key.relation(), key.grantee(), on, privileges, grantable),
-        within(object, marker.filter(m -> isOurs(key.grantee(), m))));
+        within(object, marker.flatMap(m -> purpose(key.grantee(), m))));
   }
 
-  private boolean isOurs(String role, Marker object) {
-    Marker marker = roleMarkers.get(role);
-    return marker != null && marker.mesh().equals(object.mesh());
+  /** What of the mesh a grant is for: that of the role that got it, where it is ours too. */
+  private Optional<Marker> purpose(String role, Marker object) {
+    return Optional.ofNullable(roleMarkers.get(role)).filter(m -> m.mesh().equals(object.mesh()));
   }
 
   private static Owner owner(Optional<Marker> marker) {

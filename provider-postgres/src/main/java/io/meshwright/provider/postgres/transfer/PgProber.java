@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.transfer;
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PgProber implements Prober, AutoCloseable {
   private static final String DENIED = "42501";
 
+  private final NamePrefix prefix;
   private final PgTarget target;
   private final RowGateway gateway;
   private final ViewSources views;
@@ -32,7 +34,8 @@ public final class PgProber implements Prober, AutoCloseable {
 
   /** Queries a platform. */
   @Inject
-  PgProber(PgTarget target, RowGateway gateway, ViewSources views) {
+  PgProber(NamePrefix prefix, PgTarget target, RowGateway gateway, ViewSources views) {
+    this.prefix = prefix;
     this.target = target;
     this.gateway = gateway;
     this.views = views;
@@ -40,7 +43,7 @@ public final class PgProber implements Prober, AutoCloseable {
 
   @Override
   public TableRows raw(OutputPort port, TableSchema table, int limit) {
-    PortTable where = new PortTable(port, table);
+    PortTable where = new PortTable(prefix, port, table);
     try {
       if (port.kind() == PortKind.VIEW) {
         ViewSources.Query query = views.query(where);
@@ -63,7 +66,7 @@ public final class PgProber implements Prober, AutoCloseable {
       if (rows.isEmpty()) {
         return Optional.empty();
       }
-      PortTable where = new PortTable(port, table);
+      PortTable where = new PortTable(prefix, port, table);
       TableRows published = read(rows.get(), where, where.publishedSchema(), limit);
       if (port.kind() == PortKind.VIEW) {
         return Optional.of(published);

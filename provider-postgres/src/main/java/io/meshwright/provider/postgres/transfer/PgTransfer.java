@@ -2,6 +2,7 @@ package io.meshwright.provider.postgres.transfer;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.schema.Column;
@@ -19,11 +20,13 @@ import java.util.List;
 
 /** Loads rows into the internal tables of table ports. */
 public final class PgTransfer implements Transfer {
+  private final NamePrefix prefix;
   private final RowGateway gateway;
 
   /** Loads into a platform. */
   @Inject
-  PgTransfer(RowGateway gateway) {
+  PgTransfer(NamePrefix prefix, RowGateway gateway) {
+    this.prefix = prefix;
     this.gateway = gateway;
   }
 
@@ -59,8 +62,8 @@ public final class PgTransfer implements Transfer {
     }
   }
 
-  private static PortTable table(OutputPort port, TableSchema table) {
-    PortTable where = new PortTable(port, table);
+  private PortTable table(OutputPort port, TableSchema table) {
+    PortTable where = new PortTable(prefix, port, table);
     if (port.kind() != PortKind.TABLE) {
       throw new MeshException(
           ErrorKind.USER,

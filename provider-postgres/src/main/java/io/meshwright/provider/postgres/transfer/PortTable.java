@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.transfer;
 
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.schema.Column;
@@ -15,12 +16,13 @@ import java.util.stream.IntStream;
 /**
  * A table of a port and what it is called on the server.
  *
+ * @param prefix what names there begin with
  * @param port the port
  * @param table the table
  */
-record PortTable(OutputPort port, TableSchema table) {
+record PortTable(NamePrefix prefix, OutputPort port, TableSchema table) {
   String publishedSchema() {
-    return PgNames.schema(port.address().product());
+    return PgNames.schema(prefix, port.address().product());
   }
 
   String name() {

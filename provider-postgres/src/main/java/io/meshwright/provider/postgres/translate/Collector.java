@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.translate;
 
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
@@ -25,17 +26,24 @@ import java.util.TreeSet;
 /** Gathers what should exist; what several policies need is there once and names them all. */
 final class Collector {
   private final String platform;
+  private final NamePrefix prefix;
   private final WorkspaceId mesh;
   private final Map<Address, Desired> desired = new TreeMap<>();
   private final Map<String, Marker> roleMarkers = new TreeMap<>();
 
   Collector(PlatformSlice slice) {
     this.platform = slice.platform().name().value();
+    this.prefix = slice.platform().namePrefix();
     this.mesh = slice.mesh();
   }
 
   String platform() {
     return platform;
+  }
+
+  /** What names begin with. */
+  NamePrefix prefix() {
+    return prefix;
   }
 
   List<Desired> all() {
@@ -69,7 +77,7 @@ final class Collector {
         realises);
   }
 
-  /** A grant on an object of a product. */
+  /** A grant on some product's object, for the product whose role gets it. */
   void grant(PgGrant grant, ProductAddress product, Collection<PolicyId> realises) {
     Address object =
         switch (grant.on()) {

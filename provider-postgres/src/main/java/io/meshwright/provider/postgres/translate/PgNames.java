@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.translate;
 
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.SessionId;
@@ -18,8 +19,8 @@ public final class PgNames {
   private PgNames() {}
 
   /** The schema that consumers of a product use. */
-  public static String schema(ProductAddress product) {
-    return fit(product.domain() + "_" + product.product());
+  public static String schema(NamePrefix prefix, ProductAddress product) {
+    return fit(prefix.on(product.domain() + "_" + product.product()));
   }
 
   /** The schema of the tables behind a published schema. */
@@ -43,13 +44,13 @@ public final class PgNames {
   }
 
   /** The role whose members see columns without a mask. */
-  public static String unmask(PolicyId policy) {
-    return fit(ROLE_PREFIX + "unmask__" + policy);
+  public static String unmask(NamePrefix prefix, PolicyId policy) {
+    return fit(ROLE_PREFIX + prefix.on("unmask__" + policy));
   }
 
   /** The role whose members see the rows that a row policy keeps back. */
-  public static String seeAll(PolicyId policy) {
-    return fit(ROLE_PREFIX + "seeall__" + policy);
+  public static String seeAll(NamePrefix prefix, PolicyId policy) {
+    return fit(ROLE_PREFIX + prefix.on("seeall__" + policy));
   }
 
   /** The role whose members fill the tables of a product. */
@@ -58,8 +59,8 @@ public final class PgNames {
   }
 
   /** The login of a declared session, on an embedded server. */
-  public static String session(SessionId session) {
-    return fit("session_" + session);
+  public static String session(NamePrefix prefix, SessionId session) {
+    return fit(prefix.on("session_" + session));
   }
 
   /** A name that the server keeps whole: what is too long is cut and told apart by its hash. */

@@ -24,7 +24,7 @@ final class PgObjects {
   }
 
   void schemas(DataProduct product) {
-    String schema = PgNames.schema(product.address());
+    String schema = PgNames.schema(collector.prefix(), product.address());
     collector.marked(new PgSchema(schema, product.description()), product.address(), Set.of());
     collector.marked(
         new PgSchema(PgNames.internalSchema(schema), "Tables behind the views of " + schema),

@@ -51,7 +51,7 @@ public final class PgTranslator implements Translator {
               table.name(),
               PgView.address(
                   slice.platform().name().value(),
-                  PgNames.schema(port.address().product()),
+                  PgNames.schema(slice.platform().namePrefix(), port.address().product()),
                   PgNames.relation(port, table.name())));
         }
         located.put(port.address(), new PortLocator(tables));

@@ -2,6 +2,7 @@ package io.meshwright.provider.postgres.translate;
 
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
@@ -44,7 +45,10 @@ final class Principals {
           "unmapped-principal", id.toString(), "it has no identity on platform " + platform);
       return Optional.empty();
     }
-    String name = mapped.orElseGet(() -> PgNames.fit(id.name()));
+    String name =
+        embedded
+            ? mapped.map(prefix()::on).orElseGet(() -> PgNames.fit(prefix().on(id.name())))
+            : mapped.orElseThrow();
     if (name.isEmpty()
         || name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES
         || name.indexOf('\0') >= 0) {
@@ -53,6 +57,10 @@ final class Principals {
       return Optional.empty();
     }
     return claims.claim("role", name, id.toString()) ? Optional.of(name) : Optional.empty();
+  }
+
+  private NamePrefix prefix() {
+    return slice.platform().namePrefix();
   }
 
   /** Principals in use that have an identity. */
@@ -85,7 +93,7 @@ final class Principals {
   }
 
   private void session(DeclaredSession session, Collector collector) {
-    String name = PgNames.session(session.session().id());
+    String name = PgNames.session(prefix(), session.session().id());
     if (!claims.claim("role", name, "session " + session.session().id())) {
       return;
     }

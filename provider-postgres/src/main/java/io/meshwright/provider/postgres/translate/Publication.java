@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.translate;
 
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
@@ -39,6 +40,7 @@ record Publication(
   /**
    * Native names.
    *
+   * @param prefix what they begin with
    * @param schema published schema
    * @param relation published view
    * @param sourceSchema schema of the internal table
@@ -46,6 +48,7 @@ record Publication(
    * @param sourceProduct whose internal table it is
    */
   record Names(
+      NamePrefix prefix,
       String schema,
       String relation,
       String sourceSchema,
@@ -98,6 +101,16 @@ record Publication(
 
   String role(PolicyId policy) {
     return PgNames.access(names.schema(), names.relation(), policy);
+  }
+
+  /** The role whose members see columns without a mask. */
+  String unmask(PolicyId policy) {
+    return PgNames.unmask(names.prefix(), policy);
+  }
+
+  /** The role whose members see the rows that a row policy keeps back. */
+  String seeAll(PolicyId policy) {
+    return PgNames.seeAll(names.prefix(), policy);
   }
 
   /** The role that fills the product's tables, where the internal table is one of them. */

@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.translate;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.ViewDefinition;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
@@ -34,6 +35,7 @@ final class Publications {
 
   private final Capabilities capabilities;
   private final Claims claims;
+  private final NamePrefix prefix;
   private final Map<TableAddress, Entry> entries = new LinkedHashMap<>();
   private final Map<TableAddress, Optional<Publication>> made = new HashMap<>();
   private final Set<TableAddress> open = new HashSet<>();
@@ -42,6 +44,7 @@ final class Publications {
   Publications(Capabilities capabilities, Claims claims, PlatformSlice slice) {
     this.capabilities = capabilities;
     this.claims = claims;
+    this.prefix = slice.platform().namePrefix();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         port.tables().forEach(t -> entries.put(t.table(), new Entry(port.port(), t)));
@@ -103,7 +106,7 @@ final class Publications {
       refuse(entry, "the server has no keys of its types", "key-type");
       return Optional.empty();
     }
-    String schema = PgNames.schema(entry.port().address().product());
+    String schema = PgNames.schema(prefix, entry.port().address().product());
     String relation = PgNames.relation(entry.port(), entry.policies().schema().name());
     Map<String, String> columns = new LinkedHashMap<>();
     Map<String, String> types = new LinkedHashMap<>();
@@ -113,6 +116,7 @@ final class Publications {
     }
     Names names =
         new Names(
+            prefix,
             schema,
             relation,
             PgNames.internalSchema(schema),
@@ -178,9 +182,10 @@ final class Publications {
       refuse(entry, "its filter does not fit its source", "view-source");
       return Optional.empty();
     }
-    String schema = PgNames.schema(entry.port().address().product());
+    String schema = PgNames.schema(prefix, entry.port().address().product());
     Names names =
         new Names(
+            prefix,
             schema,
             PgNames.relation(entry.port(), entry.policies().schema().name()),
             source.get().names().sourceSchema(),

@@ -1,0 +1,117 @@
+package io.meshwright.engine.spec;
+
+import io.meshwright.api.model.DeclaredSession;
+import io.meshwright.api.model.SessionLogin;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.SessionId;
+import io.meshwright.api.policy.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The entries of {@code sessions}. */
+final class SessionEntries {
+  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]*:[^\\s]+");
+
+  private final SpecContext context;
+  private final Overrides overrides;
+  private final Map<SessionId, DeclaredSession> sessions = new TreeMap<>();
+
+  SessionEntries(SpecContext context, Overrides overrides) {
+    this.context = context;
+    this.overrides = overrides;
+  }
+
+  Map<SessionId, DeclaredSession> all() {
+    return sessions;
+  }
+
+  /** Reads an entry; in an environment it changes the one of its name. */
+  void read(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
+    Optional<SessionId> id = parent.convert(key, SessionId::new);
+    boolean fits = overrides.fit("session", key, sessions.keySet(), entry);
+    Optional<DeclaredSession> before = id.flatMap(i -> Optional.ofNullable(sessions.get(i)));
+    if (entry.isEmpty() && (before.isPresent() || !fits)) {
+      return;
+    }
+    if (entry.isEmpty() || id.isEmpty()) {
+      context
+          .findings()
+          .error(
+              "missing-key",
+              key.place(),
+              "'principals' is missing",
+              "list who the session acts as");
+      return;
+    }
+    MappingReader reader = entry.get();
+    List<PrincipalId> acting = new ArrayList<>();
+    before
+        .filter(s -> !reader.has("principals"))
+        .ifPresent(s -> acting.addAll(s.session().principals()));
+    for (YamlNode.Scalar principal : reader.scalars("principals", false)) {
+      reader
+          .convert(principal, PrincipalId::parse)
+          .ifPresent(
+              p -> {
+                acting.add(p);
+                context
+                    .places()
+                    .replace("session-principal:" + id.get() + " " + p, principal.place());
+              });
+    }
+    String description =
+        reader
+            .text("description")
+            .or(() -> before.map(DeclaredSession::description))
+            .orElse("");
+    List<SessionLogin> logins =
+        before
+            .filter(s -> !reader.has("logins"))
+            .map(DeclaredSession::logins)
+            .orElseGet(() -> logins(reader, id.get()));
+    reader.done();
+    if (!fits) {
+      return;
+    }
+    sessions.put(
+        id.get(),
+        new DeclaredSession(new Session(id.get(), Ordered.set(acting)), description, logins));
+    context.places().replace("session:" + id.get(), key.place());
+  }
+
+  private List<SessionLogin> logins(MappingReader reader, SessionId session) {
+    List<SessionLogin> logins = new ArrayList<>();
+    for (MappingReader login : reader.mappings("logins")) {
+      Optional<YamlNode.Scalar> platform = login.required("platform");
+      Optional<PlatformName> name = platform.flatMap(p -> login.convert(p, PlatformName::new));
+      Optional<String> user = login.required("user").map(YamlNode.Scalar::text);
+      Optional<YamlNode.Scalar> password = login.required("password");
+      password.ifPresent(p -> secretReference(p, context.findings()));
+      login.done();
+      if (name.isPresent() && user.isPresent() && password.isPresent()) {
+        logins.add(new SessionLogin(name.get(), user.get(), password.get().text()));
+        context
+            .places()
+            .replace("session-platform:" + session + " " + name.get(), platform.get().place());
+      }
+    }
+    return logins;
+  }
+
+  /** Reports a secret that stands in the workspace itself, without showing it. */
+  static void secretReference(YamlNode.Scalar value, Findings findings) {
+    if (!REFERENCE.matcher(value.text()).matches()) {
+      findings.error(
+              "secret-in-workspace",
+              value.place(),
+              "a secret stands here as a value",
+              "write a reference such as env:NAME");
+    }
+  }
+}
