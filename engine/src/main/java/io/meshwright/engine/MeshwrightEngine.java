@@ -17,7 +17,6 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.api.report.ChangeResult;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.engine.apply.ApplyRun;
@@ -27,7 +26,6 @@ import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.engine.validate.Validation;
 import io.meshwright.spi.CallEvent;
 import io.meshwright.spi.Executor;
-import io.meshwright.spi.Lease;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.PortLocator;
@@ -158,20 +156,23 @@ public final class MeshwrightEngine implements Meshwright {
     for (Platform platform : plan.platforms()) {
       executors.put(platform.name().value(), pool.provider(platform).executor());
     }
-    List<Lease> leases = new ArrayList<>();
-    try {
-      plan.changes().stream()
-          .map(c -> c.address().platform())
-          .distinct()
-          .sorted()
-          .forEach(name -> leases.add(executor(executors, name).acquire(plan.mesh())));
-      List<ChangeResult> results =
-          ApplyRun.run(
-              plan.mesh(), plan.changes(), name -> executor(executors, name), options.listener());
-      return new ApplyReport(results, plan.problems());
-    } finally {
-      leases.reversed().forEach(Lease::close);
+    ApplyRun.Ended ended =
+        ApplyRun.run(
+            plan.mesh(),
+            plan.changes(),
+            name -> executor(executors, name),
+            options.listener(),
+            options.cancellation());
+    List<Problem> problems = new ArrayList<>(plan.problems());
+    if (ended.cancelled()) {
+      problems.add(
+          Problem.warning(
+              "cancelled",
+              plan.mesh().toString(),
+              "the run was cancelled; what is done stays done",
+              "run it again to go on"));
     }
+    return new ApplyReport(ended.results(), problems);
   }
 
   private static Executor executor(Map<String, Executor> executors, String platform) {
