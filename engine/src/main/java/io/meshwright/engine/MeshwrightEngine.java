@@ -16,6 +16,7 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.SampleReport;
@@ -49,10 +50,12 @@ public final class MeshwrightEngine implements Meshwright {
   private final PlatformPool pool;
   private final InstantSource clock;
   private final Optional<String> environment;
+  private final Consumer<Activity> progress;
 
   private MeshwrightEngine(Builder builder) {
     this.clock = builder.clock;
     this.environment = builder.environment;
+    this.progress = builder.progress;
     List<ProviderFactory> factories =
         builder.providers.orElseGet(
             () ->
@@ -124,7 +127,7 @@ public final class MeshwrightEngine implements Meshwright {
       located.putAll(
           pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
     }
-    PlanDraft draft = new PlanDraft(mesh, now, options.destroy());
+    PlanDraft draft = new PlanDraft(mesh, now, options.destroy(), progress);
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
@@ -186,13 +189,13 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public SampleReport loadSamples(Mesh mesh, Path workspace) {
-    return new SampleLoading(pool, mesh, workspace).load();
+    return new SampleLoading(pool, mesh, workspace, progress).load();
   }
 
   @Override
   public ProofReport prove(Mesh mesh) {
     Instant now = clock.instant();
-    return new Proving(pool, mesh, resolved(mesh, now), now).prove();
+    return new Proving(pool, mesh, resolved(mesh, now), now, progress).prove();
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */
@@ -216,6 +219,7 @@ public final class MeshwrightEngine implements Meshwright {
     private Consumer<CallEvent> meter = event -> {};
     private Path stateFolder = Path.of(".meshwright");
     private Optional<String> environment = Optional.empty();
+    private Consumer<Activity> progress = activity -> {};
 
     private Builder() {}
 
@@ -240,6 +244,15 @@ public final class MeshwrightEngine implements Meshwright {
     /** Told of every call to a platform. */
     public Builder meter(Consumer<CallEvent> value) {
       this.meter = value;
+      return this;
+    }
+
+    /**
+     * Told what plans, loading of samples and proofs are about to do, on the calling thread; what
+     * it throws ends the call.
+     */
+    public Builder progress(Consumer<Activity> value) {
+      this.progress = value;
       return this;
     }
 

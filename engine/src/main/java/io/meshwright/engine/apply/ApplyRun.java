@@ -83,12 +83,15 @@ public final class ApplyRun {
     ApplyMachine machine =
         new ApplyMachine(mesh, changes, c -> executors.apply(c.address().platform()).slot(c));
     ApplyRun run = new ApplyRun(machine, listener, new Calls(executors, delays));
-    try (Cancellation.Registration registration = cancellation.onCancel(run::stop)) {
+    Cancellation.Registration registration = cancellation.onCancel(run::stop);
+    try {
       return run.holding(
           Leases.acquire(
               mesh,
               changes.stream().map(c -> c.address().platform()).distinct().sorted().toList(),
               executors));
+    } finally {
+      registration.close();
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class Calls {
   private final Delays delays;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Set<Call> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Call, Runnable> waiting = new IdentityHashMap<>();
+  private final IdentityHashMap<Call, Runnable> waiting = new IdentityHashMap<>();
   private int givenUp;
 
   Calls(Function<String, Executor> executors, Delays delays) {
