@@ -4,9 +4,11 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
 import io.meshwright.api.resource.Address;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Findings for people, in the form that editors know: {@code file:line:column: error: ...}. */
 public final class ProblemsText {
@@ -21,12 +23,13 @@ public final class ProblemsText {
     for (Problem problem : problems) {
       alike.computeIfAbsent(withoutSubject(problem), p -> new ArrayList<>()).add(problem);
     }
+    Set<Problem> told = new HashSet<>();
     StringBuilder text = new StringBuilder();
     for (Problem problem : problems) {
       List<Problem> same = alike.getOrDefault(withoutSubject(problem), List.of());
       if (same.size() <= Words.FEW) {
         append(text, problem, style);
-      } else if (same.getFirst() == problem) {
+      } else if (told.add(withoutSubject(problem))) {
         append(text, together(same), style);
       }
     }
