@@ -58,6 +58,10 @@ final class ApplyCommand implements Callable<Integer> {
     if (applied.isEmpty()) {
       return ExitCode.FAILED;
     }
+    if (opened.interruption().asked()) {
+      planned.showWhatIsLeft(applied.get());
+      return ExitCode.INTERRUPTED;
+    }
     boolean succeeded = applied.get().succeeded();
     try {
       succeeded &= loadSamples(opened);

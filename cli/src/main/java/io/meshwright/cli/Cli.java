@@ -9,10 +9,20 @@ final class Cli {
 
   private Cli() {}
 
-  /** Runs the commands of a command line and returns the exit code. */
-  static int run(Terminal terminal, EngineEntry engine, String... arguments) {
-    RootCommand root = new RootCommand(terminal);
-    WorkspaceRun run = new WorkspaceRun(engine, root);
+  /**
+   * Runs the commands of a command line and returns the exit code.
+   *
+   * @param status shows what goes on
+   * @param interruption stops the command when somebody asks for that
+   */
+  static int run(
+      Terminal terminal,
+      EngineEntry engine,
+      StatusLine status,
+      Interruption interruption,
+      String... arguments) {
+    RootCommand root = new RootCommand(terminal, status);
+    WorkspaceRun run = new WorkspaceRun(engine, root, interruption);
     FailureHandler failures = new FailureHandler(terminal, root);
     CommandLine db =
         new CommandLine(new DbCommand())

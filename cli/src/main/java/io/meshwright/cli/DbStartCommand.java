@@ -33,7 +33,10 @@ final class DbStartCommand implements Callable<Integer> {
   }
 
   private static int start(WorkspaceRun.Opened opened) {
+    StatusLine status = opened.report().status();
+    status.show("starting the embedded PostgreSQL; the first start also unpacks it");
     String address = Db.server(opened).start();
+    status.nothing();
     opened.report().text(() -> address + "\n");
     opened.report().json("address", () -> JsonNodeFactory.instance.textNode(address));
     opened

@@ -36,7 +36,9 @@ final class DbStopCommand implements Callable<Integer> {
   private static int stop(WorkspaceRun.Opened opened) {
     LocalServer server = Db.server(opened);
     boolean ran = server.address().isPresent();
+    opened.report().status().show("stopping the embedded PostgreSQL");
     server.stop();
+    opened.report().status().nothing();
     opened
         .report()
         .text(

@@ -2,14 +2,20 @@ package io.meshwright.cli;
 
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.report.Activity;
 import io.meshwright.spi.LocalServer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How commands get at the library; tests give them another one. */
 interface EngineEntry {
-  /** Opens the library for one workspace. */
-  Opened open(WorkspaceLocation location);
+  /**
+   * Opens the library for one workspace.
+   *
+   * @param progress told of what it is about to do
+   */
+  Opened open(WorkspaceLocation location, Consumer<Activity> progress);
 
   /**
    * The library, opened.

@@ -11,6 +11,9 @@ final class ExitCode {
   /** There are changes; only where {@code --detailed-exitcode} asks for it. */
   static final int CHANGES = 2;
 
+  /** Somebody ended it; a signal to terminate makes it 143. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 
   /** Done or failed. */

@@ -53,7 +53,8 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
             ? String.valueOf(failure.getMessage())
             : failure.toString();
     Report report = root.report();
-    if (report.isText()) {
+    report.status().nothing();
+    if (!report.isJson()) {
       terminal.err().println("meshwright: " + Printable.lines(message));
       hint(kind);
     } else {

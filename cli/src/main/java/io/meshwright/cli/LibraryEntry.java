@@ -1,7 +1,9 @@
 package io.meshwright.cli;
 
+import io.meshwright.api.report.Activity;
 import io.meshwright.engine.MeshwrightEngine;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Opens the real library, with the adapters of the class path. */
@@ -13,10 +15,11 @@ final class LibraryEntry implements EngineEntry {
   }
 
   @Override
-  public Opened open(WorkspaceLocation location) {
+  public Opened open(WorkspaceLocation location, Consumer<Activity> progress) {
     MeshwrightEngine engine =
         MeshwrightEngine.builder()
             .secrets(secrets)
+            .progress(progress)
             .stateFolder(location.stateFolder())
             .environment(location.environment())
             .build();

@@ -5,6 +5,7 @@ import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.cli.render.PlanJson;
+import io.meshwright.cli.render.PlanMarkdown;
 import io.meshwright.cli.render.PlanText;
 import io.meshwright.cli.render.Words;
 import java.util.EnumSet;
@@ -68,6 +69,7 @@ final class PlanCommand implements Callable<Integer> {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
+    report.markdown(() -> PlanMarkdown.of(plan));
     boolean refused = failOn.contains(FailOn.WIDENING) && plan.widens();
     if (refused) {
       long widenings = plan.exposure().stream().filter(ExposureChange::widens).count();

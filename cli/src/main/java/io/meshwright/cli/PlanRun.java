@@ -60,10 +60,10 @@ final class PlanRun {
     if (approval.yes()) {
       return Optional.empty();
     }
-    if (!report.isText() || !report.terminal().interactive()) {
+    if (report.isJson() || !report.terminal().interactive()) {
       return Optional.of(
           "Nothing was changed: nobody can be asked here"
-              + (report.isText() ? " (no terminal)" : " (--format json)")
+              + (report.isJson() ? " (--format json)" : " (no terminal)")
               + "; approve with --yes.");
     }
     int changes = plan.changes().size();
@@ -84,17 +84,15 @@ final class PlanRun {
   }
 
   private ApplyReport apply(Plan plan) {
-    ApplyReport applied;
-    try (Progress progress = new Progress(report, plan.changes().size())) {
-      applied =
-          opened
-              .meshwright()
-              .apply(
-                  plan,
-                  ApplyOptions.DEFAULT
-                      .withAllowDataLoss(approval.allowDataLoss())
-                      .withListener(progress::accept));
-    }
+    Progress progress = new Progress(report.status(), plan.changes().size());
+    ApplyReport applied =
+        opened
+            .meshwright()
+            .apply(
+                plan,
+                ApplyOptions.DEFAULT
+                    .withAllowDataLoss(approval.allowDataLoss())
+                    .withListener(progress::accept));
     report.text(() -> ApplyText.summary(applied, report.style()));
     Set<Problem> known = Set.copyOf(plan.problems());
     List<Problem> news =

@@ -16,7 +16,9 @@ final class Proof {
   static boolean run(WorkspaceRun.Opened opened, String before) {
     ProofReport proof = opened.meshwright().prove(opened.mesh());
     opened.report().json("proof", () -> ProofJson.of(proof));
-    opened.report().text(() -> before + ProofText.of(proof, opened.report().style()));
+    Report report = opened.report();
+    int width = report.terminal().knownWidth().orElse(Integer.MAX_VALUE);
+    report.text(() -> before + ProofText.of(proof, report.style(), width));
     return proof.succeeded();
   }
 }

@@ -12,12 +12,14 @@ import java.util.function.Supplier;
  */
 final class Report {
   private final Terminal terminal;
+  private final StatusLine status;
   private final Format format;
   private final Style style;
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-  Report(Terminal terminal, Format format, Style style, String command) {
+  Report(Terminal terminal, StatusLine status, Format format, Style style, String command) {
     this.terminal = terminal;
+    this.status = status;
     this.format = format;
     this.style = style;
     json.put("command", command);
@@ -28,11 +30,18 @@ final class Report {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON
+    JSON,
+    /** For pull requests. */
+    MARKDOWN
   }
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** Where people see what goes on. */
+  StatusLine status() {
+    return status;
   }
 
   Style style() {
@@ -43,40 +52,58 @@ final class Report {
     return format == Format.TEXT;
   }
 
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
   /** For people only. */
   void text(Supplier<String> text) {
     if (isText()) {
-      terminal.out().print(text.get());
-      terminal.out().flush();
+      print(text.get());
     }
+  }
+
+  /** For pull requests only. */
+  void markdown(Supplier<String> text) {
+    if (format == Format.MARKDOWN) {
+      print(text.get());
+    }
+  }
+
+  private void print(String text) {
+    status.beside(
+        () -> {
+          terminal.out().print(text);
+          terminal.out().flush();
+        });
   }
 
   /** For programs only. */
   void json(String field, Supplier<JsonNode> value) {
-    if (!isText()) {
+    if (isJson()) {
       json.set(field, value.get());
     }
   }
 
   /** Why the command does not do what it was asked for. */
   void refuse(String message) {
-    if (isText()) {
-      terminal.err().println(message);
-    } else {
+    if (isJson()) {
       json.put("refused", message);
+    } else {
+      status.beside(() -> terminal.err().println(message));
     }
   }
 
   /** A hint for people, kept apart from the result. */
   void hint(String message) {
-    if (isText()) {
-      terminal.err().println(message);
+    if (!isJson()) {
+      status.beside(() -> terminal.err().println(message));
     }
   }
 
   /** Prints the JSON object. */
   void end() {
-    if (!isText()) {
+    if (isJson()) {
       terminal.out().println(json.toPrettyString());
     }
   }

@@ -1,7 +1,10 @@
 package io.meshwright.cli;
 
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.cli.render.Style;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -24,23 +27,43 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:Done.",
       "1:There are problems, or it did not work.",
-      "2:There are changes (plan --detailed-exitcode)."
+      "2:There are changes (plan --detailed-exitcode).",
+      "130:It was interrupted."
     })
 final class RootCommand {
+  /** Commands whose result is worth a comment on a pull request. */
+  private static final Set<String> WITH_MARKDOWN = Set.of("plan");
+
   private final Terminal terminal;
+  private final StatusLine status;
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|json|markdown",
       scope = ScopeType.INHERIT,
-      description = "Text for people (default) or one JSON object for programs.")
+      description =
+          "Text for people (default), one JSON object for programs, or Markdown for pull requests"
+              + " (plan only).")
   private Report.Format format = Report.Format.TEXT;
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      scope = ScopeType.INHERIT,
+      description = "Colours; auto, the default, has them on a terminal without NO_COLOR.")
+  private Color color = Color.AUTO;
 
   @Option(
       names = "--no-color",
       scope = ScopeType.INHERIT,
-      description = "No colours; without a terminal or with NO_COLOR set there are none anyway.")
+      description = "The same as --color never.")
   private boolean noColor;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Do not show what goes on while something takes long.")
+  private boolean quiet;
 
   @Option(
       names = "--stacktrace",
@@ -50,15 +73,48 @@ final class RootCommand {
 
   private Optional<Report> report = Optional.empty();
 
-  RootCommand(Terminal terminal) {
+  RootCommand(Terminal terminal, StatusLine status) {
     this.terminal = terminal;
+    this.status = status;
+  }
+
+  /** When there are colours. */
+  private enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
   }
 
   /** Begins the output of a command. */
   Report begin(String command) {
-    Style style = terminal.wantsColors() && !noColor ? Style.COLORS : Style.PLAIN;
-    report = Optional.of(new Report(terminal, format, style, command));
-    return report.get();
+    Report begun = new Report(terminal, status, format, style(), command);
+    report = Optional.of(begun);
+    status.begin(progress());
+    if (format == Report.Format.MARKDOWN && !command.isEmpty() && !WITH_MARKDOWN.contains(command)) {
+      throw new MeshException(
+          ErrorKind.USER,
+          "%s has no result in Markdown; leave --format markdown out".formatted(command));
+    }
+    return begun;
+  }
+
+  private Style style() {
+    boolean colors =
+        switch (color) {
+          case AUTO -> terminal.wantsColors();
+          case ALWAYS -> true;
+          case NEVER -> false;
+        };
+    return colors && !noColor ? Style.COLORS : Style.PLAIN;
+  }
+
+  private StatusLine.Mode progress() {
+    if (quiet) {
+      return StatusLine.Mode.OFF;
+    }
+    return terminal.canRewrite() && format == Report.Format.TEXT
+        ? StatusLine.Mode.REWRITTEN
+        : StatusLine.Mode.LOGGED;
   }
 
   /** The output of the command that runs, also where it failed before it began. */

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Where the command line reads and writes.
@@ -49,15 +50,25 @@ record Terminal(
 
   /** Whether colours are wanted here; {@code NO_COLOR} is a convention: https://no-color.org. */
   boolean wantsColors() {
-    return interactive
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(environment.get("TERM"));
+    return canRewrite() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Whether a line can be erased and written again. */
+  boolean canRewrite() {
+    return interactive && !"dumb".equals(environment.get("TERM"));
   }
 
   /** How many characters fit on a line. */
   int width() {
+    return knownWidth().orElse(USUAL_WIDTH);
+  }
+
+  /** The same, only where it is known; empty where nobody looks at a terminal. */
+  OptionalInt knownWidth() {
     String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+    return interactive && columns.matches("[1-9][0-9]{1,3}")
+        ? OptionalInt.of(Integer.parseInt(columns))
+        : OptionalInt.empty();
   }
 
   /** Asks, and takes anything but a yes as a no. */

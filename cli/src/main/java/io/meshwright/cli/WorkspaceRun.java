@@ -8,8 +8,10 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.cli.render.PlanMarkdown;
 import io.meshwright.cli.render.ProblemsJson;
 import io.meshwright.cli.render.ProblemsText;
+import io.meshwright.cli.render.ProgressText;
 import io.meshwright.spi.LocalServer;
 import java.nio.file.Files;
 import java.util.List;
@@ -19,10 +21,12 @@ import java.util.Optional;
 final class WorkspaceRun {
   private final EngineEntry engine;
   private final RootCommand root;
+  private final Interruption interruption;
 
-  WorkspaceRun(EngineEntry engine, RootCommand root) {
+  WorkspaceRun(EngineEntry engine, RootCommand root, Interruption interruption) {
     this.engine = engine;
     this.root = root;
+    this.interruption = interruption;
   }
 
   /** What a command does with a valid workspace. */
@@ -38,6 +42,8 @@ final class WorkspaceRun {
    * @param mesh what it describes
    * @param problems what was found in it; no errors
    * @param entry the library, opened for it
+   * @param meshwright the same, with somebody who waits for it
+   * @param interruption whether the command is to stop
    * @param report where the command prints
    */
   record Opened(
@@ -45,11 +51,9 @@ final class WorkspaceRun {
       Mesh mesh,
       List<Problem> problems,
       EngineEntry.Opened entry,
+      Meshwright meshwright,
+      Interruption interruption,
       Report report) {
-    Meshwright meshwright() {
-      return entry.meshwright();
-    }
-
     Optional<LocalServer> localServer() {
       return entry.localServer().apply(mesh);
     }
@@ -65,8 +69,11 @@ final class WorkspaceRun {
           "'%s' is no folder; name the workspace's folder, or make one with: meshwright init %s"
               .formatted(location.folder(), location.folder()));
     }
-    try (EngineEntry.Opened entry = engine.open(location)) {
-      ReadResult read = entry.meshwright().read(location.folder());
+    StatusLine status = report.status();
+    try (EngineEntry.Opened entry =
+        engine.open(location, activity -> status.show(ProgressText.of(activity)))) {
+      Meshwright watched = new WatchedMeshwright(entry, status, interruption);
+      ReadResult read = watched.read(location.folder());
       report.json("mesh", () -> id(read));
       report.json("problems", () -> ProblemsJson.of(read.problems()));
       if (!read.problems().isEmpty()) {
@@ -75,12 +82,32 @@ final class WorkspaceRun {
       int exit = ExitCode.FAILED;
       if (read.mesh().isEmpty() || read.problems().stream().anyMatch(Problem::isError)) {
         report.text(() -> ProblemsText.counts(read.problems()) + ".\n");
+        report.markdown(() -> PlanMarkdown.invalid(read.problems()));
       } else {
-        exit = task.run(new Opened(location, read.mesh().get(), read.problems(), entry, report));
+        exit =
+            task.run(
+                new Opened(
+                    location,
+                    read.mesh().get(),
+                    read.problems(),
+                    entry,
+                    watched,
+                    interruption,
+                    report));
       }
+      return ended(exit, report);
+    }
+  }
+
+  private int ended(int exit, Report report) {
+    if (!interruption.asked()) {
       report.end();
       return exit;
     }
+    report.json("interrupted", () -> JsonNodeFactory.instance.booleanNode(true));
+    report.end();
+    report.hint("Interrupted: what is done stays done. Run it again to go on.");
+    return ExitCode.INTERRUPTED;
   }
 
   private static JsonNode id(ReadResult read) {

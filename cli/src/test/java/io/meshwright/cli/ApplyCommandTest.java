@@ -45,7 +45,6 @@ class ApplyCommandTest {
                 PlanText.of(PLAN, Style.PLAIN)
                     + """
 
-                    [0/1] local, views: 1 change
                     Applied: 1 of 1 change done.
 
                     """
@@ -79,6 +78,8 @@ class ApplyCommandTest {
     assertThat(run.out())
         .endsWith(
             "\nApply this change? [y/N] "
+                + "\rtaking the right to write\u001b[K"
+                + "\r[0/1] local, views: 1 change\u001b[K"
                 + "\r[1/1] created view sales.orders_v1 on local\u001b[K\r\u001b[K"
                 + "Applied: 1 of 1 change done.\n");
   }

@@ -39,7 +39,9 @@ record CliRun(int exit, String out, String err) {
             new BufferedReader(new StringReader(answer)),
             interactive,
             environment);
-    int exit = Cli.run(terminal, engine, arguments);
+    int exit =
+        Cli.run(
+            terminal, engine, new StatusLine(terminal, () -> 0), new Interruption(), arguments);
     return new CliRun(exit, out.toString(), err.toString());
   }
 }

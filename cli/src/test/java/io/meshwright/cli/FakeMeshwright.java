@@ -1,6 +1,7 @@
 package io.meshwright.cli;
 
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Cancellation;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
@@ -8,6 +9,7 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** A library that answers what a test tells it to, and remembers what it was asked for. */
 final class FakeMeshwright implements Meshwright, EngineEntry {
@@ -34,6 +38,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private Optional<LocalServer> server = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
   private String failingCall = "";
+  private Consumer<Activity> told = activity -> {};
+  private Runnable duringApply = () -> {};
 
   FakeMeshwright mesh(Mesh value) {
     mesh = value;
@@ -71,6 +77,12 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
     return this;
   }
 
+  /** What happens in the middle of an apply. */
+  FakeMeshwright duringApply(Runnable value) {
+    duringApply = value;
+    return this;
+  }
+
   FakeMeshwright failing(String call, RuntimeException value) {
     failingCall = call;
     failure = Optional.of(value);
@@ -78,7 +90,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
-  public Opened open(WorkspaceLocation location) {
+  public Opened open(WorkspaceLocation location, Consumer<Activity> progress) {
+    told = progress;
     called("open" + location.environment().map(e -> " " + e).orElse(""));
     return new Opened(this, ignored -> server);
   }
@@ -98,6 +111,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   @Override
   public Plan plan(Mesh given, PlanOptions options) {
     called(options.destroy() ? "plan destroy" : "plan");
+    told.accept(new Activity(Activity.Kind.READ, "local", 1, 1));
     return plan.orElseThrow();
   }
 
@@ -107,12 +121,23 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
     int size = given.changes().size();
     options.listener().accept(new ApplyEvent.BatchStarted("local", "views", size));
     List<ChangeResult> results = new ArrayList<>();
+    boolean cancelled = cancelled(options);
     for (PlannedChange change : given.changes()) {
+      ChangeOutcome outcome = cancelled ? new ChangeOutcome.Skipped("cancelled") : this.outcome;
       options.listener().accept(new ApplyEvent.ChangeEnded(change, outcome));
       results.add(new ChangeResult(change, outcome));
     }
     options.listener().accept(new ApplyEvent.BatchFinished("local", "views"));
     return new ApplyReport(results, given.problems());
+  }
+
+  private boolean cancelled(ApplyOptions options) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Cancellation.Registration registration =
+        options.cancellation().onCancel(() -> cancelled.set(true));
+    duringApply.run();
+    registration.close();
+    return cancelled.get();
   }
 
   @Override

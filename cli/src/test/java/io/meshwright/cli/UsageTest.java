@@ -83,7 +83,7 @@ class UsageTest {
 
     assertThat(run.exit()).isOne();
     assertThat(run.err())
-        .contains("expected one of [TEXT, JSON] (case-insensitive)")
+        .contains("expected one of [TEXT, JSON, MARKDOWN] (case-insensitive)")
         .contains("'xml'");
   }
 
@@ -132,6 +132,25 @@ class UsageTest {
     assertThat(colored(true, Map.of("NO_COLOR", "1"))).isFalse();
     assertThat(colored(true, Map.of("TERM", "dumb"))).isFalse();
     assertThat(colored(true, Map.of(), "--no-color")).isFalse();
+    assertThat(colored(true, Map.of(), "--color", "never")).isFalse();
+  }
+
+  @Test
+  void whoAsksForColorsGetsThemAnywhere() {
+    assertThat(colored(false, Map.of("NO_COLOR", "1"), "--color", "always")).isTrue();
+    assertThat(colored(false, Map.of(), "--color", "auto")).isFalse();
+  }
+
+  @Test
+  void onlyPlansHaveAMarkdownForm() {
+    CliRun run = CliRun.of(new FakeMeshwright(), "validate", "/", "--format", "markdown");
+
+    assertThat(run)
+        .isEqualTo(
+            new CliRun(
+                1,
+                "",
+                "meshwright: validate has no result in Markdown; leave --format markdown out\n"));
   }
 
   private static boolean colored(
@@ -141,6 +160,6 @@ class UsageTest {
     arguments[1] = "/";
     System.arraycopy(options, 0, arguments, 2, options.length);
     FakeMeshwright library = new FakeMeshwright().findings(Problem.warning("w", "x", "is odd", ""));
-    return CliRun.run(library, interactive, "", environment, arguments).out().contains("\u001b[");
+    return CliRun.run(library, interactive, "", environment, arguments).out().contains("\u001b[3");
   }
 }

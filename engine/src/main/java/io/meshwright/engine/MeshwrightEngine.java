@@ -16,8 +16,8 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.api.report.ChangeResult;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.engine.apply.ApplyRun;
@@ -27,7 +27,6 @@ import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.engine.validate.Validation;
 import io.meshwright.spi.CallEvent;
 import io.meshwright.spi.Executor;
-import io.meshwright.spi.Lease;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.PortLocator;
@@ -51,10 +50,12 @@ public final class MeshwrightEngine implements Meshwright {
   private final PlatformPool pool;
   private final InstantSource clock;
   private final Optional<String> environment;
+  private final Consumer<Activity> progress;
 
   private MeshwrightEngine(Builder builder) {
     this.clock = builder.clock;
     this.environment = builder.environment;
+    this.progress = builder.progress;
     List<ProviderFactory> factories =
         builder.providers.orElseGet(
             () ->
@@ -126,7 +127,7 @@ public final class MeshwrightEngine implements Meshwright {
       located.putAll(
           pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
     }
-    PlanDraft draft = new PlanDraft(mesh, now, options.destroy());
+    PlanDraft draft = new PlanDraft(mesh, now, options.destroy(), progress);
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
@@ -158,20 +159,23 @@ public final class MeshwrightEngine implements Meshwright {
     for (Platform platform : plan.platforms()) {
       executors.put(platform.name().value(), pool.provider(platform).executor());
     }
-    List<Lease> leases = new ArrayList<>();
-    try {
-      plan.changes().stream()
-          .map(c -> c.address().platform())
-          .distinct()
-          .sorted()
-          .forEach(name -> leases.add(executor(executors, name).acquire(plan.mesh())));
-      List<ChangeResult> results =
-          ApplyRun.run(
-              plan.mesh(), plan.changes(), name -> executor(executors, name), options.listener());
-      return new ApplyReport(results, plan.problems());
-    } finally {
-      leases.reversed().forEach(Lease::close);
+    ApplyRun.Ended ended =
+        ApplyRun.run(
+            plan.mesh(),
+            plan.changes(),
+            name -> executor(executors, name),
+            options.listener(),
+            options.cancellation());
+    List<Problem> problems = new ArrayList<>(plan.problems());
+    if (ended.cancelled()) {
+      problems.add(
+          Problem.warning(
+              "cancelled",
+              plan.mesh().toString(),
+              "the run was cancelled; what is done stays done",
+              "run it again to go on"));
     }
+    return new ApplyReport(ended.results(), problems);
   }
 
   private static Executor executor(Map<String, Executor> executors, String platform) {
@@ -185,13 +189,13 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public SampleReport loadSamples(Mesh mesh, Path workspace) {
-    return new SampleLoading(pool, mesh, workspace).load();
+    return new SampleLoading(pool, mesh, workspace, progress).load();
   }
 
   @Override
   public ProofReport prove(Mesh mesh) {
     Instant now = clock.instant();
-    return new Proving(pool, mesh, resolved(mesh, now), now).prove();
+    return new Proving(pool, mesh, resolved(mesh, now), now, progress).prove();
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */
@@ -215,6 +219,7 @@ public final class MeshwrightEngine implements Meshwright {
     private Consumer<CallEvent> meter = event -> {};
     private Path stateFolder = Path.of(".meshwright");
     private Optional<String> environment = Optional.empty();
+    private Consumer<Activity> progress = activity -> {};
 
     private Builder() {}
 
@@ -239,6 +244,15 @@ public final class MeshwrightEngine implements Meshwright {
     /** Told of every call to a platform. */
     public Builder meter(Consumer<CallEvent> value) {
       this.meter = value;
+      return this;
+    }
+
+    /**
+     * Told what plans, loading of samples and proofs are about to do, on the calling thread; what
+     * it throws ends the call.
+     */
+    public Builder progress(Consumer<Activity> value) {
+      this.progress = value;
       return this;
     }
 

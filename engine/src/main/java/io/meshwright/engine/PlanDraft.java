@@ -14,6 +14,7 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.engine.diff.Differ;
@@ -31,12 +32,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Collects the plans of a mesh's platforms into one. */
 final class PlanDraft {
   private final Mesh mesh;
   private final Instant now;
   private final boolean destroy;
+  private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<PlannedChange> reported = new ArrayList<>();
@@ -45,10 +48,11 @@ final class PlanDraft {
   private final List<Problem> problems = new ArrayList<>();
   private int unchanged;
 
-  PlanDraft(Mesh mesh, Instant now, boolean destroy) {
+  PlanDraft(Mesh mesh, Instant now, boolean destroy, Consumer<Activity> progress) {
     this.mesh = mesh;
     this.now = now;
     this.destroy = destroy;
+    this.progress = progress;
   }
 
   /** Adds the plan of one platform. */
@@ -58,9 +62,11 @@ final class PlanDraft {
       PlatformProvider provider,
       PlatformSlice slice,
       SortedMap<PortAddress, PortLocator> located) {
+    tell(Activity.Kind.TRANSLATE, platform);
     Translation translation = provider.translator().translate(slice, located);
     List<Desired> desired = destroy ? List.of() : translation.resources();
     List<Seen> live = new ArrayList<>();
+    tell(Activity.Kind.READ, platform);
     provider
         .reader()
         .read(
@@ -68,6 +74,7 @@ final class PlanDraft {
                 mesh.id(),
                 Ordered.set(translation.resources().stream().map(Desired::address).toList())),
             live::add);
+    tell(Activity.Kind.COMPARE, platform);
     Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
     PlatformPlan plan =
         new PlatformPlan(
@@ -77,6 +84,7 @@ final class PlanDraft {
             provider.executor(),
             capabilities.kinds(),
             now);
+    tell(Activity.Kind.ACCESS, platform);
     plan.refuseUnfaithful(translation, policies(slice));
     plan.make(difference, live, translation);
     platforms.add(platform);
@@ -92,6 +100,12 @@ final class PlanDraft {
           .filter(PolicyVerdict::closes)
           .forEach(v -> problems.add(closed(v, platform)));
     }
+  }
+
+  private void tell(Activity.Kind kind, Platform platform) {
+    progress.accept(
+        new Activity(
+            kind, platform.name().value(), platforms.size() + 1, mesh.platforms().size()));
   }
 
   private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {
@@ -124,6 +138,7 @@ final class PlanDraft {
                 + platform.name()
                 + "': "
                 + verdict.reason()
+                + verdict.limit().map(l -> " [" + l + "]").orElse("")
                 + "; it stays closed",
             accepted
                 .map(a -> "accepted in the workspace until " + a.until() + ": " + a.reason())

@@ -7,6 +7,7 @@ import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.engine.proof.Proof;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Proves every table of a mesh on every platform that can be queried. */
@@ -30,13 +32,20 @@ final class Proving {
   private final Mesh mesh;
   private final SortedMap<TableAddress, TablePolicies> tables;
   private final Instant now;
+  private final Consumer<Activity> progress;
+  private int begun;
 
   Proving(
-      PlatformPool pool, Mesh mesh, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
+      PlatformPool pool,
+      Mesh mesh,
+      SortedMap<TableAddress, TablePolicies> tables,
+      Instant now,
+      Consumer<Activity> progress) {
     this.pool = pool;
     this.mesh = mesh;
     this.tables = tables;
     this.now = now;
+    this.progress = progress;
   }
 
   ProofReport prove() {
@@ -57,22 +66,31 @@ final class Proving {
       Set<String> closed = closed(platform);
       for (OutputPort port : mesh.ports()) {
         if (port.platform().equals(platform.name())) {
-          for (TableAddress table : port.tables()) {
-            Optional.ofNullable(tables.get(table))
-                .ifPresent(
-                    t ->
-                        items.addAll(
-                            proof.prove(
-                                port,
-                                t,
-                                closed.contains(table.toString()),
-                                mesh.sessions().values())));
-          }
+          items.addAll(prove(port, proof, closed));
         }
       }
     }
     items.sort(Comparator.comparing(ProofItem::session).thenComparing(ProofItem::table));
     return new ProofReport(items, problems);
+  }
+
+  private List<ProofItem> prove(OutputPort port, Proof proof, Set<String> closed) {
+    List<ProofItem> items = new ArrayList<>();
+    for (TableAddress table : port.tables()) {
+      Optional<TablePolicies> policies = Optional.ofNullable(tables.get(table));
+      if (policies.isPresent()) {
+        progress.accept(
+            new Activity(
+                Activity.Kind.PROVE, table.toString(), ++begun, Math.max(begun, tables.size())));
+        items.addAll(
+            proof.prove(
+                port,
+                policies.get(),
+                closed.contains(table.toString()),
+                mesh.sessions().values()));
+      }
+    }
+    return items;
   }
 
   /** Tables that stay closed on a platform, since a policy cannot be kept there. */

@@ -7,6 +7,7 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.sample.SampleFile;
@@ -16,20 +17,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Loads sample rows into the empty tables of embedded platforms. */
 final class SampleLoading {
   private final PlatformPool pool;
   private final Mesh mesh;
   private final Path workspace;
+  private final Consumer<Activity> progress;
   private final List<Problem> problems = new ArrayList<>();
+  private int begun;
   private int tables;
   private long rows;
 
-  SampleLoading(PlatformPool pool, Mesh mesh, Path workspace) {
+  SampleLoading(
+      PlatformPool pool, Mesh mesh, Path workspace, Consumer<Activity> progress) {
     this.pool = pool;
     this.mesh = mesh;
     this.workspace = workspace;
+    this.progress = progress;
   }
 
   SampleReport load() {
@@ -57,9 +63,19 @@ final class SampleLoading {
                   schema.name() + "@" + port.address().major(),
                   product.samples().getOrDefault(schema.name(), ""));
       if (!file.isEmpty()) {
+        progress.accept(
+            new Activity(
+                Activity.Kind.SAMPLES,
+                port.address() + "." + schema.name(),
+                ++begun,
+                Math.max(begun, samples())));
         load(port, schema, file, transfer);
       }
     }
+  }
+
+  private int samples() {
+    return mesh.products().values().stream().mapToInt(p -> p.samples().size()).sum();
   }
 
   private void load(OutputPort port, TableSchema schema, String file, Transfer transfer) {

@@ -4,7 +4,10 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.report.ChangeResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an apply did, for people. */
 public final class ApplyText {
@@ -30,30 +33,72 @@ public final class ApplyText {
         + "\n";
   }
 
-  /** Every change that is not done, with its remedy; empty where all are. */
+  /**
+   * Every change that is not done, with its remedy; empty where all are. Many that share their
+   * reason, such as those that were rolled back with another, share a line, which comes last.
+   */
   public static String failures(List<ChangeResult> results, Style style) {
-    StringBuilder text = new StringBuilder();
+    Map<String, List<ChangeResult>> byReason = new LinkedHashMap<>();
     for (ChangeResult result : results) {
-      switch (result.outcome()) {
-        case ChangeOutcome.Done done -> {}
-        case ChangeOutcome.Failed(Problem problem, boolean maybeApplied) -> {
-          line(text, style.red("failed"), result, statement(result, problem));
-          remedy(text, problem.remedy());
-          if (maybeApplied) {
-            remedy(text, "it may have taken effect all the same; the next run looks");
-          }
-        }
-        case ChangeOutcome.Skipped(String because) ->
-            line(text, style.yellow("skipped"), result, Printable.line(because));
-        case ChangeOutcome.NotYetVisible(String until) ->
-            line(
-                text,
-                style.yellow("not visible yet"),
-                result,
-                "accepted; the next run looks, from " + Printable.line(until));
+      String reason = reason(result);
+      if (!reason.isEmpty()) {
+        byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(result);
       }
     }
+    StringBuilder text = new StringBuilder();
+    for (ChangeResult result : results) {
+      String reason = reason(result);
+      if (byReason.getOrDefault(reason, List.of()).size() <= Words.FEW && !reason.isEmpty()) {
+        append(text, List.of(result), reason, style);
+      }
+    }
+    byReason.forEach(
+        (reason, same) -> {
+          if (same.size() > Words.FEW) {
+            append(text, same, reason, style);
+          }
+        });
     return text.isEmpty() ? "" : style.bold("Not done") + "\n" + text;
+  }
+
+  private static void append(
+      StringBuilder text, List<ChangeResult> same, String reason, Style style) {
+    text.append("  ").append(how(same.getFirst().outcome(), style)).append("  ");
+    text.append(Words.few(same.stream().map(ApplyText::change).toList())).append(": ");
+    text.append(reason);
+  }
+
+  private static String change(ChangeResult result) {
+    return result.change().change().verb()
+        + " "
+        + Words.objectOnPlatform(result.change().address());
+  }
+
+  private static String how(ChangeOutcome outcome, Style style) {
+    return switch (outcome) {
+      case ChangeOutcome.Done done -> style.green("done");
+      case ChangeOutcome.Failed failed -> style.red("failed");
+      case ChangeOutcome.Skipped skipped -> style.yellow("skipped");
+      case ChangeOutcome.NotYetVisible hidden -> style.yellow("not visible yet");
+    };
+  }
+
+  /** Why a change is not done and what to do, in lines; empty where it is done. */
+  private static String reason(ChangeResult result) {
+    return switch (result.outcome()) {
+      case ChangeOutcome.Done done -> "";
+      case ChangeOutcome.Failed(Problem problem, boolean maybeApplied) ->
+          statement(result, problem)
+              + "\n"
+              + remedy(problem.remedy())
+              + remedy(
+                  maybeApplied
+                      ? "it may have taken effect all the same; the next run looks"
+                      : "");
+      case ChangeOutcome.Skipped(String because) -> Printable.line(because) + "\n";
+      case ChangeOutcome.NotYetVisible(String until) ->
+          "accepted; the next run looks, from " + Printable.line(until) + "\n";
+    };
   }
 
   /** The errors of a run, such as objects that stay closed, with their remedies; empty without. */
@@ -71,16 +116,8 @@ public final class ApplyText {
         + "]";
   }
 
-  private static void line(StringBuilder text, String how, ChangeResult result, String why) {
-    text.append("  ").append(how).append("  ").append(result.change().change().verb()).append(' ');
-    text.append(Words.objectOnPlatform(result.change().address())).append(": ");
-    text.append(why).append('\n');
-  }
-
-  private static void remedy(StringBuilder text, String remedy) {
-    if (!remedy.isEmpty()) {
-      text.append("      ").append(Printable.line(remedy)).append('\n');
-    }
+  private static String remedy(String remedy) {
+    return remedy.isEmpty() ? "" : "      " + Printable.line(remedy) + "\n";
   }
 
   private static long number(ApplyReport report, Class<? extends ChangeOutcome> how) {

@@ -1,6 +1,7 @@
 package io.meshwright.cli.render;
 
 import io.meshwright.api.plan.Change;
+import io.meshwright.api.plan.Cost;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ final class ChangesText {
       text.append(style.red("  DATA IS LOST"));
     }
     text.append('\n');
+    for (Cost cost : planned.costs()) {
+      text.append("      ").append(style.yellow(Printable.line(cost.what()))).append('\n');
+    }
     for (Difference difference : Difference.of(change)) {
       boolean forces =
           change instanceof Change.Replace replace

@@ -12,8 +12,12 @@ public final class PlanText {
     if (!plan.problems().isEmpty()) {
       text.append(ProblemsText.of(plan.problems(), style)).append('\n');
     }
-    text.append(VerdictsText.of(plan.verdicts(), style));
+    text.append(VerdictsText.of(VerdictsText.worthShowing(plan), style));
     text.append(ExposureText.of(plan.exposure(), style));
+    if (!plan.reported().isEmpty()) {
+      text.append(style.bold("Due, but not done: authority is report")).append("\n\n");
+      text.append(ChangesText.of(plan.reported(), style));
+    }
     if (plan.isEmpty()) {
       return text.append("No changes. ").append(unchanged(plan)).append('\n').toString();
     }
@@ -24,7 +28,7 @@ public final class PlanText {
     return text.toString();
   }
 
-  private static String unchanged(Plan plan) {
+  static String unchanged(Plan plan) {
     return Words.count(
         plan.unchanged(), "object is as it should be.", "objects are as they should be.");
   }

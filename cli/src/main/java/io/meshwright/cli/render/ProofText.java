@@ -11,8 +11,13 @@ public final class ProofText {
 
   private ProofText() {}
 
-  /** The whole report. */
+  /** The whole report, for any width. */
   public static String of(ProofReport report, Style style) {
+    return of(report, style, Integer.MAX_VALUE);
+  }
+
+  /** The whole report; where its table would be wider than the terminal, columns are counted. */
+  public static String of(ProofReport report, Style style, int width) {
     StringBuilder text = new StringBuilder();
     if (!report.problems().isEmpty()) {
       text.append(ProblemsText.of(report.problems(), style)).append('\n');
@@ -21,7 +26,9 @@ public final class ProofText {
       return text.append("Nothing to prove: no declared session and table to compare.\n")
           .toString();
     }
-    text.append(table(report.items()).text(style)).append('\n');
+    TextTable table = table(report.items(), LONGEST_COLUMNS);
+    text.append((table.width() <= width ? table : table(report.items(), 0)).text(style));
+    text.append('\n');
     for (ProofItem item : report.items()) {
       for (String difference : item.differences()) {
         text.append(reading(item, difference, style)).append('\n');
@@ -33,14 +40,14 @@ public final class ProofText {
     return text.append(result(report, style)).append('\n').toString();
   }
 
-  private static TextTable table(List<ProofItem> items) {
+  private static TextTable table(List<ProofItem> items, int longestColumns) {
     TextTable table = new TextTable("SESSION", "TABLE", "ROWS SEEN", "COLUMNS", "RESULT");
     for (ProofItem item : items) {
       table.row(
           Printable.line(item.session().value()),
           Printable.line(item.table().toString()),
           item.rowsSeen() + " of " + item.rows(),
-          columns(item.columnsSeen()),
+          columns(item.columnsSeen(), longestColumns),
           switch (item.status()) {
             case PROVED -> "proved";
             case DIFFERENT -> "DIFFERENT";
@@ -50,12 +57,12 @@ public final class ProofText {
     return table;
   }
 
-  private static String columns(List<String> names) {
+  private static String columns(List<String> names, int longest) {
     if (names.isEmpty()) {
       return "none";
     }
     String list = Printable.line(String.join(", ", names));
-    return list.length() <= LONGEST_COLUMNS ? list : Words.count(names.size(), "column");
+    return list.length() <= longest ? list : Words.count(names.size(), "column");
   }
 
   private static String reading(ProofItem item, String difference, Style style) {

@@ -1,6 +1,7 @@
 package io.meshwright.cli.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows whose columns stand under each other; the last column is not padded. */
@@ -17,14 +18,25 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
-  String text(Style style) {
-    int columns = rows.getFirst().size();
-    int[] widths = new int[columns];
+  /** How many characters the longest line has. */
+  int width() {
+    int[] widths = widths();
+    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  private int[] widths() {
+    int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
+    return widths;
+  }
+
+  String text(Style style) {
+    int[] widths = widths();
+    int columns = widths.length;
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();

@@ -1,17 +1,31 @@
 package io.meshwright.cli.render;
 
+import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.problem.Problem;
 import java.util.List;
 
 /** Verdicts for people; what survives exactly is not worth a line. */
 final class VerdictsText {
   private VerdictsText() {}
 
-  /** A paragraph of its own; empty where every verdict is exact. */
-  static String of(List<PolicyVerdict> verdicts, Style style) {
-    List<PolicyVerdict> inexact =
-        verdicts.stream().filter(v -> v.verdict() != Verdict.EXACT).toList();
+  /** Those that are not exact, and that no finding tells of already. */
+  static List<PolicyVerdict> worthShowing(Plan plan) {
+    return plan.verdicts().stream()
+        .filter(v -> v.verdict() != Verdict.EXACT)
+        .filter(v -> plan.problems().stream().noneMatch(p -> tells(p, v)))
+        .toList();
+  }
+
+  private static boolean tells(Problem problem, PolicyVerdict verdict) {
+    return problem.code().equals("closed")
+        && problem.subject().equals(verdict.subject())
+        && problem.what().contains(verdict.reason());
+  }
+
+  /** A paragraph of its own; empty where there are none. */
+  static String of(List<PolicyVerdict> inexact, Style style) {
     if (inexact.isEmpty()) {
       return "";
     }

@@ -2,10 +2,14 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Wording that several texts share. */
 public final class Words {
+  /** More than so many lines that say the same become one. */
+  static final int FEW = 3;
+
   private Words() {}
 
   /** A number with its noun: {@code 1 change}, {@code 2 changes}. */
@@ -20,9 +24,20 @@ public final class Words {
 
   /** An object without its platform: {@code view sales.orders_v1}. */
   public static String object(Address address) {
-    String path =
-        address.path().stream().filter(p -> !p.isEmpty()).collect(Collectors.joining("."));
-    return Printable.line(address.kind() + " " + path);
+    return Printable.line(address.kind() + " " + path(address));
+  }
+
+  /** An object without its kind, as it is: {@code sales.orders_v1}. */
+  static String path(Address address) {
+    return address.path().stream().filter(p -> !p.isEmpty()).collect(Collectors.joining("."));
+  }
+
+  /** The first few of many names: {@code a, b, c and 74 more}. */
+  static String few(List<String> names) {
+    if (names.size() <= FEW) {
+      return String.join(", ", names);
+    }
+    return String.join(", ", names.subList(0, FEW)) + " and " + (names.size() - FEW) + " more";
   }
 
   /** An object with its platform: {@code view sales.orders_v1 on local}. */

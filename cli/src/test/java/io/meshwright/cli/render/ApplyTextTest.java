@@ -72,6 +72,33 @@ class ApplyTextTest {
     assertThat(ApplyText.errors(List.of(warning), Style.PLAIN)).isEmpty();
   }
 
+  @Test
+  void manyThatShareTheirReasonShareALineAfterTheCulprit() {
+    ChangeOutcome rolledBack =
+        new ChangeOutcome.Failed(
+            Problem.error("rolled-back", "", "rolled back with view x, which failed", "see there"),
+            false);
+    List<ChangeResult> results =
+        List.of(
+            new ChangeResult(VIEW, rolledBack),
+            new ChangeResult(VIEW, rolledBack),
+            FAILED,
+            new ChangeResult(VIEW, rolledBack),
+            new ChangeResult(VIEW, rolledBack),
+            new ChangeResult(VIEW, rolledBack));
+
+    assertThat(ApplyText.failures(results, Style.PLAIN))
+        .isEqualTo(
+            """
+            Not done
+              failed  create view sales.orders_v1 on local: CREATE VIEW denied [denied]
+                  grant CREATE
+                  it may have taken effect all the same; the next run looks
+              failed  create view sales.orders_v1 on local, create view sales.orders_v1 on local, create view sales.orders_v1 on local and 2 more: rolled back with view x, which failed [rolled-back]
+                  see there
+            """);
+  }
+
   private static ApplyReport report(ChangeResult... results) {
     return new ApplyReport(List.of(results), List.of());
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Change;
+import io.meshwright.api.plan.Cost;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.problem.Problem;
@@ -232,6 +234,66 @@ class PlanTextTest {
     String end = "\n\n1 change:";
     String start = "update view v\n";
     return text.substring(text.indexOf(start) + start.length(), text.indexOf(end) + 1);
+  }
+
+  @Test
+  void whatIsDueUnderAuthorityReportIsShownAlthoughThereAreNoChanges() {
+    Plan plan =
+        Plans.plan()
+            .reported(Plans.create("sales.orders", Plans.address("view", "sales", "orders_v1")))
+            .unchanged(3)
+            .build();
+
+    assertThat(text(plan))
+        .isEqualTo(
+            """
+            Due, but not done: authority is report
+
+            sales.orders on local
+              + create view sales.orders_v1
+
+            No changes. 3 objects are as they should be.
+            """);
+  }
+
+  @Test
+  void aVerdictThatAFindingTellsOfIsNotShownTwice() {
+    Plan plan =
+        Plans.plan()
+            .verdict(
+                new PolicyVerdict(
+                    Optional.empty(),
+                    "sales.clicks.clicks@1",
+                    Verdict.IMPOSSIBLE,
+                    "there are no streams",
+                    Optional.empty()))
+            .problem(
+                Problem.error(
+                    "closed",
+                    "sales.clicks.clicks@1",
+                    "is IMPOSSIBLE on platform 'local': there are no streams; it stays closed",
+                    "place it elsewhere"))
+            .build();
+
+    assertThat(text(plan)).containsOnlyOnce("there are no streams");
+  }
+
+  @Test
+  void whatAChangeCostsStandsUnderIt() {
+    PlannedChange change =
+        Plans.create("sales.orders", Plans.address("index", "sales", "orders_key"));
+    PlannedChange costly =
+        new PlannedChange(
+            change.change(),
+            change.phase(),
+            change.reason(),
+            change.after(),
+            change.policies(),
+            List.of(new Cost(Cost.Kind.SCAN, "reads every row of sales.orders")),
+            List.of());
+
+    assertThat(text(Plans.plan().change(costly).build()))
+        .contains("  + create index sales.orders_key\n      reads every row of sales.orders\n");
   }
 
   private static String text(Plan plan) {

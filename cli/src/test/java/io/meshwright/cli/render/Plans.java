@@ -9,6 +9,7 @@ import io.meshwright.api.name.SessionId;
 import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.ExposureChange;
+import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Phase;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
@@ -36,6 +37,8 @@ public final class Plans {
   private final List<ExposureChange> exposure = new ArrayList<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<PlannedChange> reported = new ArrayList<>();
+  private final List<ForeignObject> foreign = new ArrayList<>();
   private int unchanged;
 
   private Plans() {}
@@ -80,6 +83,21 @@ public final class Plans {
     return this;
   }
 
+  Plans exposure(ExposureChange value) {
+    exposure.add(value);
+    return this;
+  }
+
+  Plans reported(PlannedChange value) {
+    reported.add(value);
+    return this;
+  }
+
+  Plans foreign(ForeignObject value) {
+    foreign.add(value);
+    return this;
+  }
+
   /** Adds a verdict. */
   public Plans verdict(PolicyVerdict value) {
     verdicts.add(value);
@@ -111,8 +129,8 @@ public final class Plans {
         List.of(platform),
         Instant.parse("2026-01-31T12:00:00Z"),
         changes,
-        List.of(),
-        List.of(),
+        reported,
+        foreign,
         Ordered.set(List.of()),
         exposure,
         verdicts,

@@ -7,6 +7,7 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTextTest {
@@ -46,5 +47,21 @@ class ProblemsTextTest {
   void placeAndSeverityAreColored() {
     assertThat(ProblemsText.of(List.of(ERROR), Style.COLORS))
         .startsWith("\u001b[1mmesh.yaml:4:1\u001b[0m: \u001b[31merror\u001b[0m: unknown");
+  }
+
+  @Test
+  void manyThatSayTheSameOfDifferentObjectsShareALine() {
+    List<Problem> problems =
+        IntStream.range(0, 77)
+            .mapToObj(i -> Problem.error("foreign-object", "view v" + i, "is not ours", "rename it"))
+            .toList();
+
+    assertThat(ProblemsText.of(problems, Style.PLAIN))
+        .isEqualTo(
+            """
+            error: view v0, view v1, view v2 and 74 more: is not ours [foreign-object]
+                rename it
+            """);
+    assertThat(ProblemsText.of(problems.subList(0, 3), Style.PLAIN).lines()).hasSize(6);
   }
 }

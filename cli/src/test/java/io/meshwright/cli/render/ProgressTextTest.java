@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ChangeOutcome;
 import org.junit.jupiter.api.Test;
@@ -16,29 +17,34 @@ class ProgressTextTest {
 
   @Test
   void aChangeThatEndedIsNamed() {
-    assertThat(ProgressText.ended(ended(new ChangeOutcome.Done()), 12, 80))
-        .isEqualTo("[12/80] created view sales.orders_v1 on local");
-    assertThat(ProgressText.ended(ended(FAILURE), 12, 80))
-        .isEqualTo("[12/80] failed to create view sales.orders_v1 on local");
-    assertThat(ProgressText.ended(ended(new ChangeOutcome.Skipped("x")), 12, 80))
-        .isEqualTo("[12/80] skipped view sales.orders_v1 on local");
-    assertThat(ProgressText.ended(ended(new ChangeOutcome.NotYetVisible("x")), 12, 80))
-        .isEqualTo("[12/80] not visible yet: view sales.orders_v1 on local");
+    assertThat(ProgressText.line(ended(new ChangeOutcome.Done())))
+        .contains("created view sales.orders_v1 on local");
+    assertThat(ProgressText.line(ended(FAILURE)))
+        .contains("failed to create view sales.orders_v1 on local");
+    assertThat(ProgressText.line(ended(new ChangeOutcome.Skipped("x"))))
+        .contains("skipped view sales.orders_v1 on local");
+    assertThat(ProgressText.line(ended(new ChangeOutcome.NotYetVisible("x"))))
+        .contains("not visible yet: view sales.orders_v1 on local");
   }
 
   @Test
-  void aLogHasALineForEachBatchThatIsSent() {
-    assertThat(ProgressText.logged(new ApplyEvent.BatchStarted("local", "grants", 14), 12, 80))
-        .contains("[12/80] local, grants: 14 changes");
-    assertThat(ProgressText.logged(new ApplyEvent.BatchFinished("local", "grants"), 26, 80))
-        .isEmpty();
+  void aBatchThatIsSentIsNamedAndOneThatCameBackIsNot() {
+    assertThat(ProgressText.line(new ApplyEvent.BatchStarted("local", "grants", 14)))
+        .contains("local, grants: 14 changes");
+    assertThat(ProgressText.line(new ApplyEvent.BatchFinished("local", "grants"))).isEmpty();
   }
 
   @Test
-  void aLogHasALineForEachFailureAndNoneForWhatIsDone() {
-    assertThat(ProgressText.logged(ended(FAILURE), 13, 80))
-        .contains("[13/80] failed to create view sales.orders_v1 on local: CREATE VIEW denied");
-    assertThat(ProgressText.logged(ended(new ChangeOutcome.Done()), 13, 80)).isEmpty();
+  void everyActivityIsASentenceWithItsPlaceAmongMany() {
+    assertThat(ProgressText.of(new Activity(Activity.Kind.READ, "local", 1, 1)))
+        .isEqualTo("reading platform local");
+    assertThat(ProgressText.of(new Activity(Activity.Kind.PROVE, "sales.orders", 3, 26)))
+        .isEqualTo("proving who sees what of sales.orders (3 of 26)");
+    for (Activity.Kind kind : Activity.Kind.values()) {
+      assertThat(ProgressText.of(new Activity(kind, "x\u202ey", 1, 2)))
+          .endsWith(" (1 of 2)")
+          .contains("x\\u202ey");
+    }
   }
 
   private static ApplyEvent.ChangeEnded ended(ChangeOutcome outcome) {

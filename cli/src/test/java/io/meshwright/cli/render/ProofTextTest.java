@@ -84,4 +84,16 @@ class ProofTextTest {
         .startsWith("error: local: the connection was lost [lost]\n\nSESSION")
         .endsWith("NOT proved: 1 comparison, 0 differences.\n");
   }
+
+  @Test
+  void onATerminalThatIsTooNarrowColumnsAreCounted() {
+    ProofReport report =
+        Proofs.of(
+            Proofs.item("ana", ProofItem.Status.PROVED, 2, List.of("order_id", "region", "amount")));
+
+    assertThat(ProofText.of(report, Style.PLAIN, 200)).contains("order_id, region, amount");
+    assertThat(ProofText.of(report, Style.PLAIN, 40))
+        .contains("3 columns")
+        .doesNotContain("order_id, region");
+  }
 }

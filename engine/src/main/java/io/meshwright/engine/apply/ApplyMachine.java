@@ -43,6 +43,7 @@ final class ApplyMachine {
   private final Set<Address> done = new HashSet<>();
   private final Map<Batch, Integer> attempts = new LinkedHashMap<>();
   private final List<ChangeResult> results = new ArrayList<>();
+  private boolean cancelled;
 
   ApplyMachine(WorkspaceId mesh, List<PlannedChange> changes, Function<Change, Slot> slotOf) {
     this.mesh = mesh;
@@ -184,7 +185,7 @@ final class ApplyMachine {
    */
   Optional<Duration> lost(Sent sent, Problem problem, boolean transientFailure) {
     int attempt = attempts.merge(sent.batch(), 1, Integer::sum);
-    if (transientFailure && attempt < MAX_ATTEMPTS) {
+    if (transientFailure && attempt < MAX_ATTEMPTS && !cancelled) {
       return Optional.of(Duration.ofMillis(100L << attempt));
     }
     free(sent.batch().slot());
@@ -219,6 +220,30 @@ final class ApplyMachine {
   /** What ended so far, in that order. */
   List<ChangeResult> results() {
     return Collections.unmodifiableList(results);
+  }
+
+  /** Nothing more is sent: what was not tried is skipped. */
+  void cancel() {
+    cancelled = true;
+    for (List<PlannedChange> lane : lanes.values()) {
+      lane.forEach(change -> end(change, new ChangeOutcome.Skipped("the run was cancelled")));
+      lane.clear();
+    }
+  }
+
+  /** Nobody waits any more for what was sent. */
+  void giveUp(List<PlannedChange> sent) {
+    for (PlannedChange change : sent) {
+      end(
+          change,
+          new ChangeOutcome.Failed(
+              Problem.error(
+                  "cancelled",
+                  change.address().toString(),
+                  "the run was cancelled before the platform had answered",
+                  "run it again"),
+              true));
+    }
   }
 
   /** Changes that nothing can be done about any more, when nothing is under way. */

@@ -1,5 +1,6 @@
 package io.meshwright.engine.apply;
 
+import io.meshwright.api.Cancellation;
 import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.ErrorKind;
@@ -13,9 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -25,164 +25,204 @@ import org.slf4j.LoggerFactory;
 public final class ApplyRun {
   private static final Logger LOG = LoggerFactory.getLogger(ApplyRun.class);
 
+  /** How long calls under way may take to answer after a cancellation. */
+  static final Duration GRACE = Duration.ofSeconds(2);
+
   private final ApplyMachine machine;
-  private final Function<String, Executor> executors;
   private final Consumer<ApplyEvent> listener;
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private int underWay;
+  private final Calls calls;
+  private volatile boolean stopAsked;
+  private boolean stopped;
   private int reported;
 
-  private ApplyRun(
-      ApplyMachine machine, Function<String, Executor> executors, Consumer<ApplyEvent> listener) {
+  private ApplyRun(ApplyMachine machine, Consumer<ApplyEvent> listener, Calls calls) {
     this.machine = machine;
-    this.executors = executors;
     this.listener = listener;
-  }
-
-  /** Something that a thread reports. */
-  private sealed interface Event {
-    record Answered(ApplyMachine.Sent sent, List<Outcome> outcomes) implements Event {}
-
-    record Lost(ApplyMachine.Sent sent, RuntimeException why) implements Event {}
-
-    record Polled(PlannedChange change, Outcome outcome) implements Event {}
-
-    record PollLost(PlannedChange change, RuntimeException why) implements Event {}
+    this.calls = calls;
   }
 
   /**
-   * Carries out changes in plan order.
+   * How a run ended.
+   *
+   * @param results every change and how it ended
+   * @param cancelled whether it was stopped before all of them had ended by themselves
+   */
+  public record Ended(List<ChangeResult> results, boolean cancelled) {
+    /** Copies the results. */
+    public Ended {
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
+   * Takes the right to write, carries out changes in plan order, and gives the right back when the
+   * last call has answered.
    *
    * @param executors by name of platform
    * @param listener told of progress on the calling thread; what it throws ends the run
-   * @return every change and how it ended
+   * @param cancellation stops the run: it returns after two seconds at the latest, without waiting
+   *     for calls that do not answer
+   * @throws MeshException of kind CONFLICT where another run holds a platform
    */
-  public static List<ChangeResult> run(
+  public static Ended run(
       WorkspaceId mesh,
       List<PlannedChange> changes,
       Function<String, Executor> executors,
-      Consumer<ApplyEvent> listener) {
-    ApplyMachine machine =
-        new ApplyMachine(mesh, changes, c -> executors.apply(c.address().platform()).slot(c));
-    return new ApplyRun(machine, executors, listener).loop();
+      Consumer<ApplyEvent> listener,
+      Cancellation cancellation) {
+    return run(mesh, changes, executors, listener, cancellation, Delays.onThreads());
   }
 
-  private List<ChangeResult> loop() {
+  static Ended run(
+      WorkspaceId mesh,
+      List<PlannedChange> changes,
+      Function<String, Executor> executors,
+      Consumer<ApplyEvent> listener,
+      Cancellation cancellation,
+      Delays delays) {
+    ApplyMachine machine =
+        new ApplyMachine(mesh, changes, c -> executors.apply(c.address().platform()).slot(c));
+    ApplyRun run = new ApplyRun(machine, listener, new Calls(executors, delays));
+    Cancellation.Registration registration = cancellation.onCancel(run::stop);
+    try {
+      return run.holding(
+          Leases.acquire(
+              mesh,
+              changes.stream().map(c -> c.address().platform()).distinct().sorted().toList(),
+              executors));
+    } finally {
+      registration.close();
+    }
+  }
+
+  private void stop() {
+    stopAsked = true;
+    calls.wake();
+  }
+
+  private Ended holding(CompletableFuture<Leases> leases) {
+    CompletableFuture<Leases> answered =
+        leases.whenComplete((held, refused) -> calls.wake());
+    try {
+      while (!answered.isDone() && !stopAsked) {
+        handle(calls.take());
+      }
+    } catch (MeshException e) {
+      closeWhenHeld(leases);
+      throw e;
+    }
+    if (stopAsked) {
+      closeWhenHeld(leases);
+      machine.cancel();
+      report();
+      return new Ended(machine.results(), true);
+    }
+    return loop(held(leases));
+  }
+
+  private static void closeWhenHeld(CompletableFuture<Leases> leases) {
+    CompletableFuture<Void> closed = leases.thenAccept(Leases::close);
+    LOG.debug("the right to write is not needed any more: {}", closed);
+  }
+
+  private static Leases held(CompletableFuture<Leases> leases) {
+    try {
+      return leases.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** No call outlives the right to write, also where a listener throws. */
+  private Ended loop(Leases leases) {
     try {
       send();
-      while (underWay > 0) {
-        handle(take());
+      while (calls.any()) {
+        handle(calls.take());
         report();
         send();
       }
       machine.endStuck();
       report();
-      return List.copyOf(machine.results());
+      return new Ended(machine.results(), stopped);
     } finally {
-      waitForWhatIsUnderWay();
-    }
-  }
-
-  /** A listener that throws ends the run, but no call outlives the right to write. */
-  private void waitForWhatIsUnderWay() {
-    while (underWay > 0 && !Thread.currentThread().isInterrupted()) {
-      take();
-      underWay--;
+      calls.end(leases, !stopped && !Thread.currentThread().isInterrupted());
     }
   }
 
   private void send() {
+    if (stopAsked) {
+      cancel();
+      return;
+    }
     for (ApplyMachine.Sent sent : machine.next()) {
       listener.accept(
           new ApplyEvent.BatchStarted(
               sent.batch().slot().lane(), sent.batch().slot().batch(), sent.changes().size()));
-      call(sent, Duration.ZERO);
+      calls.start(new Call.Execute(sent));
     }
     report();
   }
 
-  private void call(ApplyMachine.Sent sent, Duration delay) {
-    underWay++;
-    LOG.debug(
-        "batch {} of lane {}: {} changes",
-        sent.batch().slot().batch(),
-        sent.batch().slot().lane(),
-        sent.changes().size());
-    Executor executor = executors.apply(sent.changes().getFirst().address().platform());
-    start(
-        delay,
-        () -> {
-          try {
-            events.add(new Event.Answered(sent, executor.execute(sent.batch())));
-          } catch (MeshException e) {
-            events.add(new Event.Lost(sent, e));
-          } catch (RuntimeException e) {
-            // A defect of an adapter must come back as an event too, or the loop would wait
-            // forever.
-            events.add(new Event.Lost(sent, new CompletionException(e)));
-          }
-        });
-  }
-
-  private void poll(PlannedChange change, Outcome.Running running) {
-    underWay++;
-    Executor executor = executors.apply(change.address().platform());
-    start(
-        running.again(),
-        () -> {
-          try {
-            events.add(new Event.Polled(change, executor.poll(running.operation())));
-          } catch (RuntimeException e) {
-            events.add(new Event.PollLost(change, e));
-          }
-        });
-  }
-
-  private static void start(Duration delay, Runnable call) {
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              call.run();
-            });
-  }
-
-  private Event take() {
-    try {
-      return events.take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MeshException(
-          ErrorKind.TRANSIENT,
-          "the run was interrupted; what was sent may have taken effect, run it again",
-          e);
+  /** Ends what was not sent and asks what was to end soon; once. */
+  private void cancel() {
+    if (stopped) {
+      return;
     }
+    stopped = true;
+    calls.forgetWaiting().forEach(call -> machine.giveUp(call.changes()));
+    machine.cancel();
+    report();
+    calls.askToEnd(GRACE);
   }
 
   private void handle(Event event) {
-    underWay--;
     switch (event) {
-      case Event.Answered(ApplyMachine.Sent sent, List<Outcome> outcomes) -> {
-        Map<PlannedChange, Outcome.Running> running = machine.answered(sent, outcomes).running();
-        listener.accept(
-            new ApplyEvent.BatchFinished(sent.batch().slot().lane(), sent.batch().slot().batch()));
-        running.forEach(this::poll);
+      case Event.Woken woken -> LOG.debug("looking again");
+      case Event.Due(Call call) -> calls.due(call);
+      case Event.Answered(Call.Execute call, List<Outcome> outcomes) -> {
+        calls.answered(call);
+        answered(call.sent(), outcomes);
       }
-      case Event.Lost(ApplyMachine.Sent sent, RuntimeException why) ->
-          machine
-              .lost(sent, problem(sent.changes().getFirst(), why), isTransient(why))
-              .ifPresent(delay -> call(sent, delay));
-      case Event.Polled(PlannedChange change, Outcome outcome) -> {
-        if (!machine.polled(change, outcome) && outcome instanceof Outcome.Running running) {
-          poll(change, running);
+      case Event.Polled(Call.Poll call, Outcome outcome) -> {
+        calls.answered(call);
+        if (!machine.polled(call.change(), outcome) && outcome instanceof Outcome.Running again) {
+          startLater(again.again(), new Call.Poll(call.change(), again));
         }
       }
-      case Event.PollLost(PlannedChange change, RuntimeException why) ->
-          machine.polled(change, new Outcome.Failed(problem(change, why), true));
+      case Event.Lost(Call call, RuntimeException why) -> {
+        calls.answered(call);
+        lost(call, why);
+      }
+      case Event.GraceOver over ->
+          calls.giveUp().forEach(call -> machine.giveUp(call.changes()));
+    }
+  }
+
+  private void startLater(Duration delay, Call call) {
+    if (stopped) {
+      machine.giveUp(call.changes());
+    } else {
+      calls.startLater(delay, call);
+    }
+  }
+
+  private void answered(ApplyMachine.Sent sent, List<Outcome> outcomes) {
+    Map<PlannedChange, Outcome.Running> running = machine.answered(sent, outcomes).running();
+    listener.accept(
+        new ApplyEvent.BatchFinished(sent.batch().slot().lane(), sent.batch().slot().batch()));
+    running.forEach(
+        (change, operation) -> startLater(operation.again(), new Call.Poll(change, operation)));
+  }
+
+  private void lost(Call call, RuntimeException why) {
+    Problem problem = problem(call.changes().getFirst(), why);
+    switch (call) {
+      case Call.Execute(ApplyMachine.Sent sent) ->
+          machine
+              .lost(sent, problem, isTransient(why))
+              .ifPresent(delay -> startLater(delay, call));
+      case Call.Poll poll -> machine.polled(poll.change(), new Outcome.Failed(problem, true));
     }
   }
 

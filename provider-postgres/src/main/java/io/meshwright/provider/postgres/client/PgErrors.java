@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.client;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.Problem;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class PgErrors {
   private static final Pattern COPY_LINE = Pattern.compile("^COPY .{1,200}?, line (\\d{1,19})");
+
+  private static final int MAX_DEPENDENTS = 5;
 
   private PgErrors() {}
 
@@ -41,7 +44,8 @@ public final class PgErrors {
   }
 
   /**
-   * A failure as a finding. The server's details are left out: they repeat values of rows.
+   * A failure as a finding. The server's details are left out, since they repeat values of rows;
+   * but for class 2B, where they name the objects that depend on something.
    *
    * @param subject what it is about
    * @param what the statement, in a word or two, for example {@code CREATE TABLE}
@@ -52,7 +56,27 @@ public final class PgErrors {
     String code = "postgres-" + kind.name().toLowerCase(Locale.ROOT);
     String text =
         "%s failed (%s): %s".formatted(what, state.isEmpty() ? "no code" : state, message(e));
-    return new PgFailure(kind, Problem.error(code, subject, text, remedy(state, kind)), state, e);
+    return new PgFailure(
+        kind,
+        Problem.error(code, subject, text + dependents(e, state), remedy(state, kind)),
+        state,
+        e);
+  }
+
+  /** {@code : view a depends on table b; 3 more}; empty where the server names none. */
+  private static String dependents(SQLException e, String state) {
+    if (!state.startsWith("2B") || !(e instanceof PSQLException server)) {
+      return "";
+    }
+    ServerErrorMessage message = server.getServerErrorMessage();
+    String detail = message == null ? null : message.getDetail();
+    if (detail == null || detail.isBlank()) {
+      return "";
+    }
+    List<String> lines = detail.lines().map(String::strip).toList();
+    String shown = String.join("; ", lines.subList(0, Math.min(lines.size(), MAX_DEPENDENTS)));
+    int more = lines.size() - MAX_DEPENDENTS;
+    return ": " + shown + (more > 0 ? "; " + more + " more" : "");
   }
 
   private static String message(SQLException e) {
@@ -77,6 +101,7 @@ public final class PgErrors {
       case "2BP01" -> "something depends on it that the plan does not know; remove that first";
       case "25006" -> "the server only reads; connect to one that may write";
       case "28P01", "28000" -> "check user and password, and the server's pg_hba.conf";
+      case "57014" -> "it was ended on request; run it again";
       case "3D000" -> "name a database that exists in the url";
       case "55P03" -> "somebody else works on it; run it again when they have finished";
       default ->

@@ -1,0 +1,47 @@
+package io.meshwright.engine.apply;
+
+import io.meshwright.api.name.WorkspaceId;
+import io.meshwright.spi.Executor;
+import io.meshwright.spi.Lease;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The right to write to every platform of a run: all of them, or none. */
+record Leases(List<Lease> held) implements AutoCloseable {
+  Leases {
+    held = List.copyOf(held);
+  }
+
+  /**
+   * Takes them one after the other on a thread of its own, since a platform may take long to
+   * answer. Where one is refused those before it are given back.
+   */
+  static CompletableFuture<Leases> acquire(
+      WorkspaceId mesh, List<String> platforms, Function<String, Executor> executors) {
+    CompletableFuture<Leases> future = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              List<Lease> held = new ArrayList<>();
+              try {
+                for (String platform : platforms) {
+                  held.add(executors.apply(platform).acquire(mesh));
+                }
+              } catch (RuntimeException e) {
+                // Whatever it is, the run that waits has to hear of it.
+                new Leases(held).close();
+                future.completeExceptionally(e);
+                return;
+              }
+              future.complete(new Leases(held));
+            });
+    return future;
+  }
+
+  @Override
+  public void close() {
+    held.reversed().forEach(Lease::close);
+  }
+}
