@@ -110,6 +110,7 @@ public final class Plans {
         MESH,
         List.of(platform),
         Instant.parse("2026-01-31T12:00:00Z"),
+        Optional.empty(),
         changes,
         List.of(),
         List.of(),

@@ -72,6 +72,11 @@ public final class AccessAnalysis {
     return Ordered.map(rulesAfter);
   }
 
+  /** What was looked at for the subjects that the changes touch. */
+  public LookedAt lookedAt() {
+    return LookedAt.of(lookups.values(), changes);
+  }
+
   /** What each change does, by address. */
   public SortedMap<Address, Impact> impacts() {
     TreeMap<Address, Impact> impacts = new TreeMap<>();
