@@ -11,7 +11,6 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
-import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -19,14 +18,15 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
-import io.meshwright.engine.apply.ApplyRun;
+import io.meshwright.engine.journal.History;
+import io.meshwright.engine.planfile.PlanFile;
 import io.meshwright.engine.source.Places;
 import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.engine.validate.Validation;
 import io.meshwright.spi.CallEvent;
-import io.meshwright.spi.Executor;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.PortLocator;
@@ -37,7 +37,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -49,11 +48,13 @@ import java.util.function.Function;
 public final class MeshwrightEngine implements Meshwright {
   private final PlatformPool pool;
   private final InstantSource clock;
+  private final Path stateFolder;
   private final Optional<String> environment;
   private final Consumer<Activity> progress;
 
   private MeshwrightEngine(Builder builder) {
     this.clock = builder.clock;
+    this.stateFolder = builder.stateFolder;
     this.environment = builder.environment;
     this.progress = builder.progress;
     List<ProviderFactory> factories =
@@ -140,51 +141,23 @@ public final class MeshwrightEngine implements Meshwright {
   }
 
   @Override
-  public ApplyReport apply(Plan plan, ApplyOptions options) {
-    if (plan.destroysData() && !options.allowDataLoss()) {
-      throw new MeshException(
-          ErrorKind.USER,
-          plan.changes().stream()
-              .filter(PlannedChange::destroysData)
-              .map(
-                  c ->
-                      Problem.error(
-                          "data-loss",
-                          c.address().toString(),
-                          "the plan would " + c.change().verb() + " it and lose its data",
-                          "allow it with --allow-data-loss, or keep it in the workspace"))
-              .toList());
-    }
-    TreeMap<String, Executor> executors = new TreeMap<>();
-    for (Platform platform : plan.platforms()) {
-      executors.put(platform.name().value(), pool.provider(platform).executor());
-    }
-    ApplyRun.Ended ended =
-        ApplyRun.run(
-            plan.mesh(),
-            plan.changes(),
-            name -> executor(executors, name),
-            options.listener(),
-            options.cancellation());
-    List<Problem> problems = new ArrayList<>(plan.problems());
-    if (ended.cancelled()) {
-      problems.add(
-          Problem.warning(
-              "cancelled",
-              plan.mesh().toString(),
-              "the run was cancelled; what is done stays done",
-              "run it again to go on"));
-    }
-    return new ApplyReport(ended.results(), problems);
+  public void writePlan(Plan plan, Path file) {
+    PlanFile.write(plan, file);
   }
 
-  private static Executor executor(Map<String, Executor> executors, String platform) {
-    return Optional.ofNullable(executors.get(platform))
-        .orElseThrow(
-            () ->
-                new MeshException(
-                    ErrorKind.USER,
-                    "the plan changes platform '" + platform + "' without naming it; plan again"));
+  @Override
+  public Plan readPlan(Path file) {
+    return PlanFile.read(file);
+  }
+
+  @Override
+  public ApplyReport apply(Plan plan, ApplyOptions options) {
+    return new PlanApplication(pool, clock, stateFolder, plan, options).run();
+  }
+
+  @Override
+  public List<RunRecord> history() {
+    return History.of(stateFolder);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Premise;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Collects the plans of a mesh's platforms into one. */
@@ -43,6 +45,7 @@ final class PlanDraft {
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<PlannedChange> reported = new ArrayList<>();
+  private final TreeSet<Premise> premises = new TreeSet<>();
   private final List<ExposureChange> exposure = new ArrayList<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -66,14 +69,12 @@ final class PlanDraft {
     Translation translation = provider.translator().translate(slice, located);
     List<Desired> desired = destroy ? List.of() : translation.resources();
     List<Seen> live = new ArrayList<>();
+    ReadScope scope =
+        new ReadScope(
+            mesh.id(),
+            Ordered.set(translation.resources().stream().map(Desired::address).toList()));
     tell(Activity.Kind.READ, platform);
-    provider
-        .reader()
-        .read(
-            new ReadScope(
-                mesh.id(),
-                Ordered.set(translation.resources().stream().map(Desired::address).toList())),
-            live::add);
+    provider.reader().read(scope, live::add);
     tell(Activity.Kind.COMPARE, platform);
     Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
     PlatformPlan plan =
@@ -89,6 +90,10 @@ final class PlanDraft {
     plan.make(difference, live, translation);
     platforms.add(platform);
     (platform.authority() == Authority.REPORT ? reported : changes).addAll(plan.changes());
+    if (platform.authority() != Authority.REPORT && !plan.changes().isEmpty()) {
+      premises.addAll(
+          new PlanPremises(mesh.id(), provider.reader(), plan.relied()).of(scope, live));
+    }
     exposure.addAll(plan.exposure());
     unchanged += difference.unchanged();
     problems.addAll(plan.problems());
@@ -159,10 +164,11 @@ final class PlanDraft {
         mesh.id(),
         platforms,
         now,
+        PlanExpiry.of(mesh, now, changes),
         changes,
         reported,
         List.of(),
-        Ordered.set(List.of()),
+        premises,
         exposure,
         verdicts,
         problems,

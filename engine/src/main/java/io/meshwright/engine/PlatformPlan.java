@@ -25,10 +25,12 @@ import io.meshwright.engine.exposure.AccessAnalysis;
 import io.meshwright.engine.exposure.ExposureReport;
 import io.meshwright.engine.exposure.Faithfulness;
 import io.meshwright.engine.exposure.Impact;
+import io.meshwright.engine.exposure.LookedAt;
 import io.meshwright.engine.graph.Dependencies;
 import io.meshwright.engine.graph.OrderedChanges;
 import io.meshwright.engine.graph.SafeOrder;
 import io.meshwright.engine.graph.StepCheck;
+import io.meshwright.engine.premise.Relied;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.KindTraits;
 import io.meshwright.spi.Lifter;
@@ -56,6 +58,7 @@ final class PlatformPlan {
   private final List<Problem> problems = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<ExposureChange> exposure = new ArrayList<>();
+  private LookedAt looked = new LookedAt(new TreeSet<>(), new TreeSet<>());
 
   PlatformPlan(
       Mesh mesh,
@@ -80,6 +83,14 @@ final class PlatformPlan {
     return List.copyOf(changes);
   }
 
+  /** The live facts that the changes rely on. */
+  Relied relied() {
+    return Relied.on(
+        changes.stream().map(PlannedChange::change).toList(),
+        looked.addresses(),
+        looked.prefixes());
+  }
+
   List<ExposureChange> exposure() {
     return List.copyOf(exposure);
   }
@@ -94,6 +105,7 @@ final class PlatformPlan {
       }
     }
     AccessAnalysis analysis = AccessAnalysis.of(platform, lifter, resources, difference.changes());
+    looked = analysis.lookedAt();
     SortedMap<Address, Impact> impacts = analysis.impacts();
     TreeMap<Address, Phase> phases = new TreeMap<>();
     difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));

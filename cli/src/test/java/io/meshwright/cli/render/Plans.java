@@ -128,6 +128,7 @@ public final class Plans {
         MESH,
         List.of(platform),
         Instant.parse("2026-01-31T12:00:00Z"),
+        Optional.empty(),
         changes,
         reported,
         foreign,

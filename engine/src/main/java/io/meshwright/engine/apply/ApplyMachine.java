@@ -225,10 +225,7 @@ final class ApplyMachine {
   /** Nothing more is sent: what was not tried is skipped. */
   void cancel() {
     cancelled = true;
-    for (List<PlannedChange> lane : lanes.values()) {
-      lane.forEach(change -> end(change, new ChangeOutcome.Skipped("the run was cancelled")));
-      lane.clear();
-    }
+    endWaiting("the run was cancelled");
   }
 
   /** Nobody waits any more for what was sent. */
@@ -248,11 +245,15 @@ final class ApplyMachine {
 
   /** Changes that nothing can be done about any more, when nothing is under way. */
   void endStuck() {
+    endWaiting("what it needs was never done");
+  }
+
+  private void endWaiting(String because) {
     for (Lane lane : lanes.values()) {
       while (!lane.waiting.isEmpty()) {
         PlannedChange change = lane.waiting.values().iterator().next();
         lane.waiting.remove(change.address());
-        end(change, new ChangeOutcome.Skipped("what it needs was never done"));
+        end(change, new ChangeOutcome.Skipped(because));
       }
     }
   }

@@ -29,14 +29,17 @@ public final class ApplyRun {
   static final Duration GRACE = Duration.ofSeconds(2);
 
   private final ApplyMachine machine;
+  private final Runnable whenHeld;
   private final Consumer<ApplyEvent> listener;
   private final Calls calls;
   private volatile boolean stopAsked;
   private boolean stopped;
   private int reported;
 
-  private ApplyRun(ApplyMachine machine, Consumer<ApplyEvent> listener, Calls calls) {
+  private ApplyRun(
+      ApplyMachine machine, Runnable whenHeld, Consumer<ApplyEvent> listener, Calls calls) {
     this.machine = machine;
+    this.whenHeld = whenHeld;
     this.listener = listener;
     this.calls = calls;
   }
@@ -59,6 +62,8 @@ public final class ApplyRun {
    * last call has answered.
    *
    * @param executors by name of platform
+   * @param whenHeld done with the right to write and before the first change; what it throws ends
+   *     the run with nothing written
    * @param listener told of progress on the calling thread; what it throws ends the run
    * @param cancellation stops the run: it returns after two seconds at the latest, without waiting
    *     for calls that do not answer
@@ -68,21 +73,23 @@ public final class ApplyRun {
       WorkspaceId mesh,
       List<PlannedChange> changes,
       Function<String, Executor> executors,
+      Runnable whenHeld,
       Consumer<ApplyEvent> listener,
       Cancellation cancellation) {
-    return run(mesh, changes, executors, listener, cancellation, Delays.onThreads());
+    return run(mesh, changes, executors, whenHeld, listener, cancellation, Delays.onThreads());
   }
 
   static Ended run(
       WorkspaceId mesh,
       List<PlannedChange> changes,
       Function<String, Executor> executors,
+      Runnable whenHeld,
       Consumer<ApplyEvent> listener,
       Cancellation cancellation,
       Delays delays) {
     ApplyMachine machine =
         new ApplyMachine(mesh, changes, c -> executors.apply(c.address().platform()).slot(c));
-    ApplyRun run = new ApplyRun(machine, listener, new Calls(executors, delays));
+    ApplyRun run = new ApplyRun(machine, whenHeld, listener, new Calls(executors, delays));
     Cancellation.Registration registration = cancellation.onCancel(run::stop);
     try {
       return run.holding(
@@ -136,6 +143,7 @@ public final class ApplyRun {
   /** No call outlives the right to write, also where a listener throws. */
   private Ended loop(Leases leases) {
     try {
+      whenHeld.run();
       send();
       while (calls.any()) {
         handle(calls.take());

@@ -11,7 +11,6 @@ import io.meshwright.api.resource.ResourceState;
 import io.meshwright.spi.Lifter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -38,6 +37,7 @@ public final class AccessAnalysis {
   private final TreeMap<Address, Subject> subjects = new TreeMap<>();
   private final Map<Address, List<Subject>> seenBy = new HashMap<>();
   private final TreeSet<PrincipalId> principals = new TreeSet<>();
+  private final LookedAt.Builder lookedAt = new LookedAt.Builder();
   private Layer laid = Layer.of(List.of());
   private final List<Change> order = new ArrayList<>();
 
@@ -80,12 +80,14 @@ public final class AccessAnalysis {
     TreeSet<Address> all = new TreeSet<>(lifter.subjects(before));
     all.addAll(lifter.subjects(after));
     for (Address subject : all) {
-      Set<Address> seen = new HashSet<>();
-      AccessRules start = lift(subject, watched.over(before, seen));
+      Watched.Sight sight = new Watched.Sight();
+      Set<Address> seen = sight.changes;
+      AccessRules start = lift(subject, watched.over(before, sight));
       principals.addAll(start.members());
       if (!seen.isEmpty()) {
-        AccessRules end = lift(subject, watched.over(after, seen));
+        AccessRules end = lift(subject, watched.over(after, sight));
         principals.addAll(end.members());
+        lookedAt.add(sight);
         Subject seeing = new Subject(subject, start, end, seen.size());
         subjects.put(subject, seeing);
         seen.forEach(a -> seenBy.computeIfAbsent(a, k -> new ArrayList<>(1)).add(seeing));
@@ -114,6 +116,11 @@ public final class AccessAnalysis {
   /** Every native identity that has access to any subject, before or after; none without changes. */
   public SortedSet<PrincipalId> principals() {
     return Ordered.set(principals);
+  }
+
+  /** What was looked at for the subjects that the changes touch. */
+  public LookedAt lookedAt() {
+    return lookedAt.all();
   }
 
   /** What each change does, by address. */

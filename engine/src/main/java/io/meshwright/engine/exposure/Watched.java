@@ -31,9 +31,16 @@ final class Watched {
   /** An attribute of a kind. */
   private record Attribute(String kind, String name) {}
 
-  /** A state that adds the changes that answers could depend on to a set. */
-  ResourceState over(OverlayState state, Set<Address> touched) {
-    return new Traced(state, touched);
+  /** A state that notes what is asked for, and the changes that answers could depend on. */
+  ResourceState over(OverlayState state, Sight sight) {
+    return new Traced(state, sight);
+  }
+
+  /** What lifts of one subject looked at. */
+  static final class Sight {
+    final Set<Address> changes = new HashSet<>();
+    final Set<Address> addresses = new HashSet<>();
+    final Set<Address> prefixes = new HashSet<>();
   }
 
   private Set<Address> having(String kind, String name, Value value) {
@@ -59,17 +66,18 @@ final class Watched {
   /** Passes questions on, and notes what they are about. */
   private final class Traced implements ResourceState {
     private final OverlayState state;
-    private final Set<Address> touched;
+    private final Sight sight;
 
-    Traced(OverlayState state, Set<Address> touched) {
+    Traced(OverlayState state, Sight sight) {
       this.state = state;
-      this.touched = touched;
+      this.sight = sight;
     }
 
     @Override
     public Optional<Resource> get(Address address) {
+      sight.addresses.add(address);
       if (changes.containsKey(address)) {
-        touched.add(address);
+        sight.changes.add(address);
       }
       return state.get(address);
     }
@@ -77,24 +85,26 @@ final class Watched {
     @Override
     public List<Resource> under(String kind, List<String> pathPrefix) {
       Address prefix = new Address(platform, kind, pathPrefix);
+      sight.prefixes.add(prefix);
       for (Address address : changes.tailMap(prefix, true).keySet()) {
         if (!address.isWithin(prefix)) {
           break;
         }
-        touched.add(address);
+        sight.changes.add(address);
       }
       return state.under(kind, pathPrefix);
     }
 
     @Override
     public List<Resource> having(String kind, String attribute, Value value) {
-      touched.addAll(Watched.this.having(kind, attribute, value));
+      sight.prefixes.add(new Address(platform, kind, List.of()));
+      sight.changes.addAll(Watched.this.having(kind, attribute, value));
       return state.having(kind, attribute, value);
     }
 
     @Override
     public SortedSet<String> kinds() {
-      touched.addAll(changes.keySet());
+      sight.changes.addAll(changes.keySet());
       return state.kinds();
     }
   }

@@ -53,7 +53,8 @@ class CancelledRunTest {
   }
 
   private ApplyRun.Ended run(FakeExecutor executor, Delays delays) {
-    return ApplyRun.run(MESH, TWO_BATCHES, name -> executor, event -> {}, stop, delays);
+    return ApplyRun.run(
+        MESH, TWO_BATCHES, name -> executor, () -> {}, event -> {}, stop, delays);
   }
 
   private static List<ChangeOutcome> outcomes(ApplyRun.Ended ended) {
