@@ -186,6 +186,7 @@ final class PhysicalTypes {
 
   private static String suggestion(String written, Set<String> known) {
     int end = written.indexOf('(') < 0 ? written.length() : written.indexOf('(');
-    return Suggestions.didYouMean(written.substring(0, end).strip(), known);
+    String word = written.substring(0, end).strip();
+    return known.contains(word) ? "" : Suggestions.didYouMean(word, known);
   }
 }

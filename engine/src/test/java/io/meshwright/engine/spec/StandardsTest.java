@@ -64,7 +64,7 @@ class StandardsTest {
     "database-table-sla.odcs.yaml, 0, 1",
     "full-example.odcs.yaml, 2, 0",
     "kafka-schema.odcs.yaml, 1, 1",
-    "postgresql-adventureworks-contract.odcs.yaml, 68, 43",
+    "postgresql-adventureworks-contract.odcs.yaml, 68, 6",
     "service-and-operational-roles.odcs.yaml, 0, 1",
     "table-columns-with-partition.odcs.yaml, 1, 0",
   })

@@ -114,6 +114,115 @@ final class PgTranslatorTest {
     return Slices.translate(Slices.of(List.of(Slices.table(policies)), List.of()));
   }
 
+  private static Translation translate(
+      List<Column> columns, Map<String, List<TablePolicies.ColumnMask>> masks) {
+    TableSchema schema = TableSchema.of("orders", columns);
+    return translate(
+        new TablePolicies(
+            table("orders", "orders"),
+            schema,
+            List.of(),
+            List.of(),
+            List.of(),
+            Ordered.map(masks),
+            Optional.empty()));
+  }
+
+  @Test
+  void physicalTypesThatAreNotKeptAreNamedOnceAKind() {
+    Translation translation =
+        translate(
+            List.of(
+                Column.builder("a", DataType.Text.upTo(3)).physicalType("char(3)").build(),
+                Column.builder("b", DataType.Text.unlimited()).physicalType("BPCHAR").build(),
+                Column.builder("c", DataType.Text.unlimited()).physicalType("bpchar").build()),
+            Map.of());
+
+    assertThat(translation.problems().stream().map(Problem::text))
+        .containsExactly(
+            "sales.orders.orders@1.orders.a: the physical type 'char(3)' becomes character"
+                + " varying(3): it would ignore blanks at the end when it compares, and policies"
+                + " count them; write character varying(3) in the contract, if that is what is"
+                + " meant",
+            "sales.orders.orders@1.orders.b: the physical type 'bpchar', in 2 columns, becomes"
+                + " text: it would ignore blanks at the end when it compares, and policies count"
+                + " them; write text in the contract, if that is what is meant");
+    assertThat(translation.problems()).noneMatch(Problem::isError);
+  }
+
+  @Test
+  void aConstantThatASmallColumnDoesNotHoldClosesTheTable() {
+    Column small =
+        Column.builder("amount", new DataType.Int32()).physicalType("smallint").build();
+
+    assertThat(
+            translate(
+                    List.of(small),
+                    mask("amount", new Mask.Constant(DataValue.Numeric.of(40_000))))
+                .verdicts())
+        .anyMatch(
+            v ->
+                v.verdict() == Verdict.IMPOSSIBLE
+                    && v.reason().contains("40000 does not fit smallint"));
+    assertThat(
+            translate(
+                    List.of(small),
+                    mask("amount", new Mask.Constant(DataValue.Numeric.of(4_000))))
+                .verdicts())
+        .noneMatch(PolicyVerdict::closes);
+  }
+
+  @Test
+  void aKeyOfXmlIsRefused() {
+    Translation translation =
+        translate(
+            List.of(Column.builder("doc", new DataType.Xml()).primaryKey(1).build()), Map.of());
+
+    assertThat(problems(translation)).containsExactly("key-type");
+    assertThat(translation.resources()).isEmpty();
+  }
+
+  @Test
+  void aViewPortHasTheNativeTypesOfItsSource() {
+    TableSchema source =
+        TableSchema.of(
+            "orders",
+            List.of(
+                Column.builder("n", new DataType.Int32()).physicalType("serial2").build(),
+                Column.of("region", DataType.Text.upTo(2))));
+    TableSchema shown = TableSchema.of("v", List.of(Column.of("m", new DataType.Int32())));
+    Translation translation =
+        Slices.translate(
+            Slices.of(
+                List.of(
+                    Slices.table(open(table("orders", "orders"), source)),
+                    Slices.view(
+                        open(table("v", "v"), shown),
+                        new ViewDefinition.Select(
+                            table("orders", "orders"), Map.of("m", "n"), Optional.empty()))),
+                List.of()));
+
+    assertThat(translation.problems()).isEmpty();
+    assertThat(
+            translation.resources().stream()
+                .map(d -> PgResource.of(d.resource()))
+                .filter(PgView.class::isInstance)
+                .map(v -> ((PgView) v).body())
+                .map(b -> ((PgView.Select) b).columns().getFirst().type()))
+        .containsExactly("smallint", "smallint");
+  }
+
+  private static TablePolicies open(TableAddress table, TableSchema schema) {
+    return new TablePolicies(
+        table,
+        schema,
+        List.of(),
+        List.of(),
+        List.of(),
+        Ordered.map(Map.<String, List<TablePolicies.ColumnMask>>of()),
+        Optional.empty());
+  }
+
   private static List<String> problems(Translation translation) {
     return translation.problems().stream().map(Problem::code).toList();
   }
