@@ -41,6 +41,9 @@ public interface ContractFixture extends AutoCloseable {
   /** Somebody else makes an object of that kind and name. */
   void occupy(Address address);
 
+  /** Somebody else's hands on what is ours. */
+  Hands hands();
+
   /** Everything that is not ours, one line each with all that could be changed about it. */
   List<String> foreignObjects();
 

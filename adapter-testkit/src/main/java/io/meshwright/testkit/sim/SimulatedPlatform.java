@@ -119,6 +119,13 @@ public final class SimulatedPlatform {
     history.add(new NativeStore(next));
   }
 
+  /** Somebody takes the marker off an object by hand. */
+  public synchronized void unmarkByHand(Address address) {
+    TreeMap<Address, NativeEntry> next = new TreeMap<>(store().objects());
+    next.computeIfPresent(address, (a, e) -> new NativeEntry(e.resource(), new Owner.Foreign()));
+    history.add(new NativeStore(next));
+  }
+
   /** Somebody removes an object by hand. */
   public synchronized void removeByHand(Address address) {
     TreeMap<Address, NativeEntry> next = new TreeMap<>(store().objects());

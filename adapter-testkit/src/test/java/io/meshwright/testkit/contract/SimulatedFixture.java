@@ -93,6 +93,11 @@ final class SimulatedFixture implements ContractFixture {
   }
 
   @Override
+  public Hands hands() {
+    return new SimulatedHands(simulated);
+  }
+
+  @Override
   public List<String> foreignObjects() {
     return simulated.foreignTo(MESH).stream()
         .map(a -> a + " " + simulated.state().get(a).orElseThrow().attributes())

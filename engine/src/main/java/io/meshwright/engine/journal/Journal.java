@@ -73,19 +73,25 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** Runs of equal plans in one second are told apart by a number. */
   private static Journal create(Path folder, String name, InstantSource clock) throws IOException {
     for (int i = 1; i < MOST_OF_ONE_SECOND; i++) {
       Path file = folder.resolve(name + (i == 1 ? "" : "-" + i) + SUFFIX);
-      try {
-        FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new Journal(file, channel, clock);
-      } catch (FileAlreadyExistsException e) {
-        // Another run of the same plan in the same second: the next number is tried.
-        continue;
+      Optional<FileChannel> channel = create(file);
+      if (channel.isPresent()) {
+        return new Journal(file, channel.get(), clock);
       }
     }
     throw new FileAlreadyExistsException(name);
+  }
+
+  private static Optional<FileChannel> create(Path file) throws IOException {
+    try {
+      return Optional.of(
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
+    }
   }
 
   private static MeshException unwritable(Path where, IOException e) {

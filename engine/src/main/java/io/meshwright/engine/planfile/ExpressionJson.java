@@ -14,6 +14,7 @@ import io.meshwright.api.schema.DataValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Conditions, as objects of one key that says what they are; never as text to be parsed. */
 final class ExpressionJson {
@@ -98,15 +99,12 @@ final class ExpressionJson {
   }
 
   private static Expression compare(Fields fields) {
-    Expression.Operator operator = null;
-    for (Expression.Operator each : Expression.Operator.values()) {
-      if (each.symbol().equals(fields.text("operator"))) {
-        operator = each;
-      }
-    }
-    if (operator == null) {
-      throw Refusal.at(fields.part("operator").place(), "there is no such operator");
-    }
+    Expression.Operator operator =
+        Stream.of(Expression.Operator.values())
+            .filter(o -> o.symbol().equals(fields.text("operator")))
+            .findFirst()
+            .orElseThrow(
+                () -> Refusal.at(fields.part("operator").place(), "there is no such operator"));
     return new Expression.Compare(
         fields.read("left", ExpressionJson::operand),
         operator,

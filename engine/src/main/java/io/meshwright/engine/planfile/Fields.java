@@ -79,19 +79,21 @@ final class Fields {
   }
 
   boolean bool(String key) {
-    return part(key) instanceof Part.Bool(Place place, boolean value)
-        ? value
-        : refuse(key, "true or false");
+    if (part(key) instanceof Part.Bool(Place place, boolean value)) {
+      return value;
+    }
+    throw wrong(part(key), "true or false");
   }
 
   int count(String key) {
-    return part(key) instanceof Part.Int(Place place, int value) && value >= 0
-        ? value
-        : refuse(key, "a number from 0");
+    return count(part(key));
   }
 
-  private <T> T refuse(String key, String wanted) {
-    throw wrong(part(key), wanted);
+  static int count(Part part) {
+    if (part instanceof Part.Int(Place place, int value) && value >= 0) {
+      return value;
+    }
+    throw wrong(part, "a number from 0");
   }
 
   <T> List<T> list(String key, Function<Part, T> read) {

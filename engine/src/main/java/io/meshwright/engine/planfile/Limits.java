@@ -48,7 +48,7 @@ final class Limits {
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         // Nothing in a name can then hide or turn around what a reviewer sees.
         .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-        .build()
-        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .build();
   }
 }

@@ -164,9 +164,6 @@ final class PlanReader {
     Optional<Instant> expires =
         Optional.ofNullable(singles.get("expires"))
             .map(p -> DataValueJson.parsed(p, Instant::parse));
-    if (!(single("unchanged") instanceof Part.Int(Place place, int unchanged)) || unchanged < 0) {
-      throw Refusal.at(single("unchanged").place(), "a number from 0 is needed here");
-    }
     return new Plan(
         workspace,
         platforms,
@@ -179,6 +176,6 @@ final class PlanReader {
         exposure,
         verdicts,
         problems,
-        unchanged);
+        Fields.count(single("unchanged")));
   }
 }

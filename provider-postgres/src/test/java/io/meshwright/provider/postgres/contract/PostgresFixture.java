@@ -6,6 +6,7 @@ import io.meshwright.provider.postgres.PostgresProviderFactory;
 import io.meshwright.provider.postgres.RealPostgres;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.Hands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,6 +86,11 @@ final class PostgresFixture implements ContractFixture {
   }
 
   @Override
+  public Hands hands() {
+    return new PostgresHands(this::run);
+  }
+
+  @Override
   public List<String> foreignObjects() {
     List<String> lines = new ArrayList<>();
     lines.addAll(
@@ -145,7 +151,7 @@ final class PostgresFixture implements ContractFixture {
     run(statements.toArray(String[]::new));
   }
 
-  private static String quoted(String name) {
+  static String quoted(String name) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 

@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class AtomicSavedPlanTest extends SavedPlanContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}
