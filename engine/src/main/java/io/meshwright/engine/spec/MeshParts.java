@@ -10,6 +10,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.policy.Session;
+import io.meshwright.engine.source.SecretReferences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Platforms, principals and sessions: what mesh.yaml and the environments have in common. */
 final class MeshParts {
-  private static final Pattern SECRET_KEY =
-      Pattern.compile(".*(password|passwd|secret|token|credential|private).*");
-  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]*:[^\\s]+");
-
   private final Map<PlatformName, Platform> platforms = new TreeMap<>();
   private final Map<PrincipalId, Principal> principals = new TreeMap<>();
   private final Map<SessionId, DeclaredSession> sessions = new TreeMap<>();
@@ -90,7 +86,7 @@ final class MeshParts {
         .forEach(
             (setting, value) -> {
               settings.put(setting.text(), value.text());
-              if (SECRET_KEY.matcher(setting.text().toLowerCase(Locale.ROOT)).matches()) {
+              if (SecretReferences.areNeededFor(setting.text())) {
                 secretReference(value);
               }
             });
@@ -104,7 +100,7 @@ final class MeshParts {
 
   /** Reports a secret that stands in the workspace itself, without showing it. */
   private void secretReference(YamlNode.Scalar value) {
-    if (!REFERENCE.matcher(value.text()).matches()) {
+    if (!SecretReferences.isReference(value.text())) {
       context
           .findings()
           .error(
