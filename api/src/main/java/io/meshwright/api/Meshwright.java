@@ -2,6 +2,7 @@ package io.meshwright.api;
 
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ProofReport;
@@ -18,8 +19,28 @@ public interface Meshwright extends AutoCloseable {
   /** Reads and validates a workspace folder; never throws for what a file holds. */
   ReadResult read(Path workspace);
 
+  /**
+   * Reads a row filter as documents write it, for policies that are built in code.
+   *
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the text is no filter
+   */
+  Expression filter(String text);
+
   /** Validates a mesh that was built in code. */
   List<Problem> validate(Mesh mesh);
+
+  /**
+   * Writes a mesh as a workspace: what it implies and its defaults are made explicit. Reading the
+   * folder gives an equal mesh, but for {@link io.meshwright.api.model.Contract#source} and the
+   * spelling of filters. No file is overwritten.
+   *
+   * @param folder where to; absent or empty
+   * @return the files written, relative to the folder, in order
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid, holds
+   *     what documents cannot say, holds a secret as a value, or names sample files that are not
+   *     there, and where the folder is not empty or cannot be written. Nothing is left behind then.
+   */
+  List<String> export(Mesh mesh, Path folder, ExportOptions options);
 
   /**
    * Compares a mesh with what is live.

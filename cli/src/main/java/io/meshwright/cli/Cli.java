@@ -32,6 +32,7 @@ final class Cli {
     return new CommandLine(root)
         .addSubcommand(new InitCommand(root))
         .addSubcommand(new ValidateCommand(run))
+        .addSubcommand(new ExportCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new DestroyCommand(run))

@@ -2,12 +2,14 @@ package io.meshwright.cli;
 
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Cancellation;
+import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
@@ -101,6 +103,17 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
     called("read");
     boolean valid = findings.stream().noneMatch(Problem::isError);
     return new ReadResult(valid ? Optional.of(mesh) : Optional.empty(), findings);
+  }
+
+  @Override
+  public Expression filter(String text) {
+    return Expression.Constant.TRUE;
+  }
+
+  @Override
+  public List<String> export(Mesh given, Path folder, ExportOptions options) {
+    called("export to " + folder + options.samples().map(s -> " with samples of " + s).orElse(""));
+    return List.of("mesh.yaml", "policies/access.yaml");
   }
 
   @Override

@@ -17,6 +17,7 @@ class UsageTest {
         "",
         "init",
         "validate",
+        "export",
         "plan",
         "apply",
         "destroy",

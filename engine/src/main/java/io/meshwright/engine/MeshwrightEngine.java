@@ -1,6 +1,7 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
@@ -11,6 +12,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -26,6 +28,8 @@ import io.meshwright.engine.source.Places;
 import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.engine.validate.Validation;
+import io.meshwright.kit.filter.FilterParser;
+import io.meshwright.kit.filter.ParsedFilter;
 import io.meshwright.spi.CallEvent;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.PlatformRuntime;
@@ -107,15 +111,39 @@ public final class MeshwrightEngine implements Meshwright {
   }
 
   @Override
+  public Expression filter(String text) {
+    ParsedFilter parsed = FilterParser.parse(text);
+    return parsed
+        .expression()
+        .orElseThrow(
+            () ->
+                new MeshException(
+                    ErrorKind.USER,
+                    parsed.findings().stream()
+                        .map(f -> Problem.error("bad-filter", text, f.message(), ""))
+                        .toList()));
+  }
+
+  @Override
   public List<Problem> validate(Mesh mesh) {
     return Validation.problems(mesh, Places.none(), clock.instant());
   }
 
-  private SortedMap<TableAddress, TablePolicies> resolved(Mesh mesh, Instant now) {
+  @Override
+  public List<String> export(Mesh mesh, Path folder, ExportOptions options) {
+    refuseErrors(mesh);
+    return new Exporting(mesh, folder, options).run();
+  }
+
+  private void refuseErrors(Mesh mesh) {
     List<Problem> errors = validate(mesh).stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
       throw new MeshException(ErrorKind.USER, errors);
     }
+  }
+
+  private SortedMap<TableAddress, TablePolicies> resolved(Mesh mesh, Instant now) {
+    refuseErrors(mesh);
     return PolicyResolution.resolve(mesh, now).tables();
   }
 

@@ -1,6 +1,7 @@
 package io.meshwright.api.model;
 
 import io.meshwright.api.name.Ordered;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -14,6 +15,16 @@ public record Classifications(SortedMap<String, String> descriptions, boolean de
   /** Copies the names. */
   public Classifications {
     descriptions = Ordered.map(descriptions);
+  }
+
+  /** None declared: a mesh then takes those that its contracts name, as a flat list. */
+  public static Classifications undeclared() {
+    return new Classifications(Ordered.map(Map.<String, String>of()), false);
+  }
+
+  /** A declared tree. */
+  public static Classifications of(Map<String, String> descriptions) {
+    return new Classifications(Ordered.map(descriptions), true);
   }
 
   /** Whether a name is part of the tree. */

@@ -1,7 +1,11 @@
 package io.meshwright.api.model;
 
 import io.meshwright.api.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +19,7 @@ import java.util.Optional;
  * @param tables the schema objects; at least one, names unique
  * @param team who answers for it
  * @param sla promises
- * @param quality rules
+ * @param quality rules, each about a table or column of the contract; kept in order of those
  * @param source the file that it came from, relative to the workspace; empty when built in code
  */
 public record Contract(
@@ -33,7 +37,6 @@ public record Contract(
   public Contract {
     tables = List.copyOf(tables);
     sla = List.copyOf(sla);
-    quality = List.copyOf(quality);
     if (tables.isEmpty()) {
       throw new IllegalArgumentException("contract '" + id + "' has no schema objects");
     }
@@ -41,25 +44,125 @@ public record Contract(
       throw new IllegalArgumentException(
           "contract '" + id + "' has two schema objects of one name");
     }
+    quality = inOrder(id, tables, quality);
+  }
+
+  private static List<QualityRule> inOrder(
+      String id, List<TableSchema> tables, List<QualityRule> rules) {
+    Map<String, Integer> elements = new HashMap<>();
+    for (TableSchema table : tables) {
+      elements.putIfAbsent(table.name(), elements.size());
+      for (String column : table.columnNames()) {
+        elements.putIfAbsent(table.name() + "." + column, elements.size());
+      }
+    }
+    for (QualityRule rule : rules) {
+      if (!elements.containsKey(rule.element())) {
+        throw new IllegalArgumentException(
+            "contract '"
+                + id
+                + "' has a quality rule about '"
+                + rule.element()
+                + "', which is no table or table.column of it");
+      }
+    }
+    return rules.stream()
+        .sorted(Comparator.comparing(rule -> elements.getOrDefault(rule.element(), 0)))
+        .toList();
+  }
+
+  /** A builder with what every contract has; it is active unless told otherwise. */
+  public static Builder builder(String id, String version, TableSchema... tables) {
+    return new Builder(id, version, List.of(tables));
+  }
+
+  /** A builder that starts from this contract. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(id, version, tables);
+    builder.status = status;
+    builder.name = name;
+    builder.description = description;
+    builder.team = team;
+    builder.sla.addAll(sla);
+    builder.quality.addAll(quality);
+    builder.source = source;
+    return builder;
   }
 
   /** An active contract of tables. */
   public static Contract of(String id, String version, List<TableSchema> tables) {
-    return new Contract(
-        id,
-        version,
-        LifecycleStatus.ACTIVE,
-        "",
-        "",
-        tables,
-        Team.NONE,
-        List.of(),
-        List.of(),
-        Optional.empty());
+    return new Builder(id, version, tables).build();
+  }
+
+  /** An active contract of tables. */
+  public static Contract of(String id, String version, TableSchema... tables) {
+    return of(id, version, List.of(tables));
   }
 
   /** The table of that name. */
   public Optional<TableSchema> table(String tableName) {
     return tables.stream().filter(t -> t.name().equals(tableName)).findFirst();
+  }
+
+  /** Collects the parts of a contract. */
+  public static final class Builder {
+    private final String id;
+    private final String version;
+    private final List<TableSchema> tables;
+    private LifecycleStatus status = LifecycleStatus.ACTIVE;
+    private String name = "";
+    private String description = "";
+    private Team team = Team.NONE;
+    private final List<SlaProperty> sla = new ArrayList<>();
+    private final List<QualityRule> quality = new ArrayList<>();
+    private Optional<String> source = Optional.empty();
+
+    private Builder(String id, String version, List<TableSchema> tables) {
+      this.id = id;
+      this.version = version;
+      this.tables = List.copyOf(tables);
+    }
+
+    /** Where it stands. */
+    public Builder status(LifecycleStatus value) {
+      this.status = value;
+      return this;
+    }
+
+    /** What people call it. */
+    public Builder name(String value) {
+      this.name = value;
+      return this;
+    }
+
+    /** Describes it. */
+    public Builder description(String value) {
+      this.description = value;
+      return this;
+    }
+
+    /** Who answers for it. */
+    public Builder team(Team value) {
+      this.team = value;
+      return this;
+    }
+
+    /** Adds a promise. */
+    public Builder sla(SlaProperty value) {
+      sla.add(value);
+      return this;
+    }
+
+    /** Adds a rule. */
+    public Builder quality(QualityRule value) {
+      quality.add(value);
+      return this;
+    }
+
+    /** The contract. */
+    public Contract build() {
+      return new Contract(
+          id, version, status, name, description, tables, team, sla, quality, source);
+    }
   }
 }

@@ -1,12 +1,16 @@
 package io.meshwright.api.model;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An owned, versioned unit of data with input ports, output ports and lineage: an ODPS document, or
@@ -20,8 +24,9 @@ import java.util.SortedMap;
  * @param outputPorts how it is consumed; addresses unique
  * @param inputPorts what it reads
  * @param producer the identity of its pipelines
- * @param pipelines how its data is made
- * @param samples per table name a file of sample rows, relative to the workspace
+ * @param pipelines how its data is made; names unique
+ * @param samples per table name a file of sample rows, relative to the workspace; {@code table@2}
+ *     is about one major version only
  */
 public record DataProduct(
     ProductAddress address,
@@ -44,20 +49,134 @@ public record DataProduct(
       throw new IllegalArgumentException(
           "product " + address + " has two output ports of one name and major version");
     }
+    if (pipelines.stream().map(Pipeline::name).distinct().count() != pipelines.size()) {
+      throw new IllegalArgumentException("product " + address + " has two pipelines of one name");
+    }
+  }
+
+  /** A builder of an active product, version 1.0.0. */
+  public static Builder builder(ProductAddress address) {
+    return new Builder(address);
+  }
+
+  /** A builder of an active product, version 1.0.0, written {@code domain.product}. */
+  public static Builder builder(String address) {
+    return new Builder(ProductAddress.parse(address));
+  }
+
+  /** A builder that starts from this product. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(address);
+    builder.version = version;
+    builder.status = status;
+    builder.description = description;
+    builder.team = team;
+    builder.outputPorts.addAll(outputPorts);
+    builder.inputPorts.addAll(inputPorts);
+    builder.producer = producer;
+    builder.pipelines.addAll(pipelines);
+    builder.samples.putAll(samples);
+    return builder;
   }
 
   /** An active product of ports, without inputs and producer. */
   public static DataProduct of(ProductAddress address, List<OutputPort> outputPorts) {
-    return new DataProduct(
-        address,
-        "1.0.0",
-        LifecycleStatus.ACTIVE,
-        "",
-        Team.NONE,
-        outputPorts,
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Ordered.map(Map.<String, String>of()));
+    Builder builder = builder(address);
+    outputPorts.forEach(builder::outputPort);
+    return builder.build();
+  }
+
+  /** Collects the parts of a product. */
+  public static final class Builder {
+    private final ProductAddress address;
+    private String version = "1.0.0";
+    private LifecycleStatus status = LifecycleStatus.ACTIVE;
+    private String description = "";
+    private Team team = Team.NONE;
+    private final List<OutputPort> outputPorts = new ArrayList<>();
+    private final List<InputPort> inputPorts = new ArrayList<>();
+    private Optional<PrincipalId> producer = Optional.empty();
+    private final List<Pipeline> pipelines = new ArrayList<>();
+    private final Map<String, String> samples = new TreeMap<>();
+
+    private Builder(ProductAddress address) {
+      this.address = address;
+    }
+
+    /** Its version. */
+    public Builder version(String value) {
+      this.version = value;
+      return this;
+    }
+
+    /** Where it stands. */
+    public Builder status(LifecycleStatus value) {
+      this.status = value;
+      return this;
+    }
+
+    /** Describes it. */
+    public Builder description(String value) {
+      this.description = value;
+      return this;
+    }
+
+    /** Who answers for it. */
+    public Builder team(Team value) {
+      this.team = value;
+      return this;
+    }
+
+    /** Adds a way to consume it. */
+    public Builder outputPort(OutputPort value) {
+      outputPorts.add(value);
+      return this;
+    }
+
+    /** Adds an active port of tables: {@code table("orders", 1, "local", contract)}. */
+    public Builder table(String port, int major, String platform, Contract contract) {
+      return outputPort(
+          OutputPort.table(
+              new PortAddress(address, port, major), new PlatformName(platform), contract));
+    }
+
+    /** Adds what it reads. */
+    public Builder inputPort(InputPort value) {
+      inputPorts.add(value);
+      return this;
+    }
+
+    /** The identity of its pipelines. */
+    public Builder producer(String principal) {
+      this.producer = Optional.of(PrincipalId.parse(principal));
+      return this;
+    }
+
+    /** Adds a way in which its data is made. */
+    public Builder pipeline(Pipeline value) {
+      pipelines.add(value);
+      return this;
+    }
+
+    /** A file of sample rows, relative to the workspace. */
+    public Builder sample(String table, String file) {
+      samples.put(table, file);
+      return this;
+    }
+
+    /** The product. */
+    public DataProduct build() {
+      return new DataProduct(
+          address,
+          version,
+          status,
+          description,
+          team,
+          outputPorts,
+          inputPorts,
+          producer,
+          pipelines,
+          Ordered.map(samples));
+    }
   }
 }

@@ -1,6 +1,10 @@
 package io.meshwright.api.model;
 
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.SessionId;
 import io.meshwright.api.policy.Session;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,5 +18,15 @@ public record DeclaredSession(Session session, String description, List<SessionL
   /** Copies the logins. */
   public DeclaredSession {
     logins = List.copyOf(logins);
+  }
+
+  /** A session that acts as principals, each written {@code group:analysts}. */
+  public static DeclaredSession of(String id, String... principals) {
+    return new DeclaredSession(
+        new Session(
+            new SessionId(id),
+            Ordered.set(Arrays.stream(principals).map(PrincipalId::parse).toList())),
+        "",
+        List.of());
   }
 }

@@ -3,6 +3,7 @@ package io.meshwright.api.model;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import java.util.List;
 import java.util.SortedSet;
 
 /**
@@ -23,5 +24,11 @@ public record Domain(
   /** Copies the tags. */
   public Domain {
     tags = Ordered.set(tags);
+  }
+
+  /** A domain of which only the placement is known. */
+  public static Domain of(String name, String platform) {
+    return new Domain(
+        new DomainName(name), "", "", new PlatformName(platform), Ordered.set(List.<String>of()));
   }
 }

@@ -11,6 +11,7 @@ import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ import java.util.TreeMap;
  * @param platforms targets by name
  * @param principals neutral identities by id
  * @param sessions declared sessions by id
- * @param classifications the tree of classifications
+ * @param classifications the tree of classifications; where none is declared, those that columns of
+ *     the products have
  * @param domains business areas by name
  * @param products data products by address
  * @param accessPolicies grants and denials
@@ -58,6 +60,19 @@ public record Mesh(
     maskingPolicies = List.copyOf(maskingPolicies);
     rowPolicies = List.copyOf(rowPolicies);
     acceptedLosses = List.copyOf(acceptedLosses);
+    classifications = classifications.declared() ? classifications : found(products);
+  }
+
+  private static Classifications found(SortedMap<ProductAddress, DataProduct> products) {
+    Map<String, String> names = new TreeMap<>();
+    for (DataProduct product : products.values()) {
+      for (OutputPort port : product.outputPorts()) {
+        for (TableSchema table : port.contract().tables()) {
+          table.columns().forEach(c -> c.classification().ifPresent(name -> names.put(name, "")));
+        }
+      }
+    }
+    return new Classifications(Ordered.map(names), false);
   }
 
   /** A builder of a mesh with that id. */
@@ -105,8 +120,7 @@ public record Mesh(
     private final Map<PlatformName, Platform> platforms = new TreeMap<>();
     private final Map<PrincipalId, Principal> principals = new TreeMap<>();
     private final Map<SessionId, DeclaredSession> sessions = new TreeMap<>();
-    private Classifications classifications =
-        new Classifications(Ordered.map(Map.<String, String>of()), false);
+    private Classifications classifications = Classifications.undeclared();
     private final Map<DomainName, Domain> domains = new TreeMap<>();
     private final Map<ProductAddress, DataProduct> products = new TreeMap<>();
     private final List<AccessPolicy> accessPolicies = new ArrayList<>();

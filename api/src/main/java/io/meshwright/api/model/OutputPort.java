@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One major version of a way to consume a product.
@@ -30,7 +31,7 @@ public record OutputPort(
     Optional<ViewDefinition> view,
     SortedMap<String, String> publishedNames,
     String description) {
-  /** Copies the names; a view needs its definition, and nothing else has one. */
+  /** Copies the names, of tables only; a view needs its definition, and nothing else has one. */
   public OutputPort {
     publishedNames = Ordered.map(publishedNames);
     if (view.isPresent() != (kind == PortKind.VIEW)) {
@@ -42,19 +43,33 @@ public record OutputPort(
               + (view.isPresent() ? " with" : " without")
               + " a view definition");
     }
+    for (String table : publishedNames.keySet()) {
+      if (contract.table(table).isEmpty()) {
+        throw new IllegalArgumentException(
+            "port " + address + " publishes '" + table + "', which its contract does not have");
+      }
+    }
+  }
+
+  /** A builder of an active table port. */
+  public static Builder builder(PortAddress address, PlatformName platform, Contract contract) {
+    return new Builder(address, platform, contract);
+  }
+
+  /** A builder that starts from this port. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(address, platform, contract);
+    builder.kind = kind;
+    builder.status = status;
+    builder.view = view;
+    builder.publishedNames.putAll(publishedNames);
+    builder.description = description;
+    return builder;
   }
 
   /** An active table port. */
   public static OutputPort table(PortAddress address, PlatformName platform, Contract contract) {
-    return new OutputPort(
-        address,
-        PortKind.TABLE,
-        platform,
-        LifecycleStatus.ACTIVE,
-        contract,
-        Optional.empty(),
-        Ordered.map(Map.<String, String>of()),
-        "");
+    return builder(address, platform, contract).build();
   }
 
   /** Addresses of the contract's tables, in contract order. */
@@ -69,5 +84,67 @@ public record OutputPort(
   public String publishedName(String table) {
     String chosen = publishedNames.get(table);
     return (chosen == null ? table : chosen) + "_v" + address.major();
+  }
+
+  /** Collects the parts of a port. */
+  public static final class Builder {
+    private final PortAddress address;
+    private final PlatformName platform;
+    private final Contract contract;
+    private PortKind kind = PortKind.TABLE;
+    private LifecycleStatus status = LifecycleStatus.ACTIVE;
+    private Optional<ViewDefinition> view = Optional.empty();
+    private final Map<String, String> publishedNames = new TreeMap<>();
+    private String description = "";
+
+    private Builder(PortAddress address, PlatformName platform, Contract contract) {
+      this.address = address;
+      this.platform = platform;
+      this.contract = contract;
+    }
+
+    /** How it is consumed; a view is made with {@link #view}. */
+    public Builder kind(PortKind value) {
+      this.kind = value;
+      return this;
+    }
+
+    /** Where it stands. */
+    public Builder status(LifecycleStatus value) {
+      this.status = value;
+      return this;
+    }
+
+    /** Makes it a view. */
+    public Builder view(ViewDefinition value) {
+      this.kind = PortKind.VIEW;
+      this.view = Optional.of(value);
+      return this;
+    }
+
+    /** Publishes a table of the contract under another name. */
+    public Builder publish(String table, String name) {
+      publishedNames.put(table, name);
+      return this;
+    }
+
+    /** Describes it. */
+    public Builder description(String value) {
+      this.description = value;
+      return this;
+    }
+
+    /** The port. */
+    public OutputPort build() {
+      return new OutputPort(
+          address,
+          kind,
+          platform,
+          status,
+          contract,
+          view,
+          Ordered.map(publishedNames),
+          description);
+    }
   }
 }

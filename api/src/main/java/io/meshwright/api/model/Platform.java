@@ -3,7 +3,9 @@ package io.meshwright.api.model;
 import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A named target: a provider plus its account, region and settings.
@@ -35,5 +37,26 @@ public record Platform(
   /** This platform with another prefix of names. */
   public Platform withNamePrefix(NamePrefix value) {
     return new Platform(name, provider, settings, authority, value);
+  }
+
+  /** A platform without settings, where a run takes away only what is ours. */
+  public static Platform of(String name, String provider) {
+    return new Platform(
+        new PlatformName(name),
+        provider,
+        Ordered.map(Map.<String, String>of()),
+        Authority.ADDITIVE);
+  }
+
+  /** The platform with one more setting. */
+  public Platform with(String setting, String value) {
+    Map<String, String> more = new TreeMap<>(settings);
+    more.put(setting, value);
+    return new Platform(name, provider, Ordered.map(more), authority, namePrefix);
+  }
+
+  /** The platform with another authority. */
+  public Platform with(Authority value) {
+    return new Platform(name, provider, settings, value, namePrefix);
   }
 }

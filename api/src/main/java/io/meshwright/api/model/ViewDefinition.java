@@ -30,9 +30,12 @@ public sealed interface ViewDefinition {
    * @param textByProvider query by provider id
    */
   record Native(SortedMap<String, String> textByProvider) implements ViewDefinition {
-    /** Copies the texts. */
+    /** Copies the texts; there is at least one. */
     public Native {
       textByProvider = Ordered.map(textByProvider);
+      if (textByProvider.isEmpty()) {
+        throw new IllegalArgumentException("a native view without any text");
+      }
     }
   }
 }

@@ -15,6 +15,19 @@ public record ProductAddress(DomainName domain, String product)
     NameRule.neutral("product", product);
   }
 
+  /**
+   * Reads {@code domain.product}.
+   *
+   * @throws IllegalArgumentException with a message for people where the text is not of that form
+   */
+  public static ProductAddress parse(String text) {
+    int dot = text.indexOf('.');
+    if (dot < 0) {
+      throw new IllegalArgumentException("'" + text + "' is no product; write domain.product");
+    }
+    return of(text.substring(0, dot), text.substring(dot + 1));
+  }
+
   /** The address of two names. */
   public static ProductAddress of(String domain, String product) {
     return new ProductAddress(new DomainName(domain), product);

@@ -59,6 +59,11 @@ public record AccessPolicy(
     return new Builder(id, to, on);
   }
 
+  /** A grant to one principal on one target, both as documents write them. */
+  public static Builder builder(String id, String to, String on) {
+    return new Builder(id, List.of(PrincipalId.parse(to)), List.of(PolicyTarget.parse(on)));
+  }
+
   /** Collects the parts of an access policy. */
   public static final class Builder {
     private final PolicyId id;
@@ -93,6 +98,16 @@ public record AccessPolicy(
     public Builder columns(ColumnSelection value) {
       this.columns = value;
       return this;
+    }
+
+    /** These columns instead of all. */
+    public Builder columns(String... names) {
+      return columns(new ColumnSelection.Only(Ordered.set(List.of(names))));
+    }
+
+    /** All columns but these. */
+    public Builder withoutColumns(String... names) {
+      return columns(new ColumnSelection.AllBut(Ordered.set(List.of(names))));
     }
 
     /** These rows instead of all. */

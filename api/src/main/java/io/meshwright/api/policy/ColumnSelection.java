@@ -27,6 +27,9 @@ public sealed interface ColumnSelection {
     /** Copies the names. */
     public AllBut {
       names = Ordered.set(names);
+      if (names.isEmpty()) {
+        throw new IllegalArgumentException("all columns but none: take all instead");
+      }
     }
   }
 

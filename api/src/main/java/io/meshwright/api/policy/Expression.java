@@ -139,6 +139,11 @@ public sealed interface Expression {
     return new Compare(new Operand.ColumnRef(column), operator, new Operand.Literal(value));
   }
 
+  /** A column with that value; a text, or another value as {@link DataValue} has it. */
+  static Expression equal(String column, String value) {
+    return compare(column, Operator.EQ, new DataValue.Text(value));
+  }
+
   /** All of them. */
   static Expression and(Expression... parts) {
     return new And(List.of(parts));

@@ -3,6 +3,7 @@ package io.meshwright.api.policy;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -19,6 +20,25 @@ public record MaskingPolicy(PolicyId id, Match match, Mask mask, SortedSet<Princ
   /** Copies the exceptions. */
   public MaskingPolicy {
     except = Ordered.set(except);
+  }
+
+  /** A mask on every column of a classification, but for principals as documents write them. */
+  public static MaskingPolicy ofClassification(
+      String id, String classification, Mask mask, String... except) {
+    return of(id, new Match.Classification(classification), mask, except);
+  }
+
+  /** A mask on {@code domain.product.port[@major][.table].column}, but for some principals. */
+  public static MaskingPolicy ofColumn(String id, String column, Mask mask, String... except) {
+    return of(id, Match.NamedColumn.parse(column), mask, except);
+  }
+
+  private static MaskingPolicy of(String id, Match match, Mask mask, String... except) {
+    return new MaskingPolicy(
+        new PolicyId(id),
+        match,
+        mask,
+        Ordered.set(Arrays.stream(except).map(PrincipalId::parse).toList()));
   }
 
   /** Which columns a masking policy is about. */

@@ -17,6 +17,14 @@ import java.util.OptionalInt;
 public record PolicyTarget(
     ProductAddress product, Optional<String> port, OptionalInt major, Optional<String> table) {
 
+  /** Refuses a version or a table of no port. */
+  public PolicyTarget {
+    if (port.isEmpty() && (major.isPresent() || table.isPresent())) {
+      throw new IllegalArgumentException(
+          "a target with a version or table of " + product + " names the port too");
+    }
+  }
+
   /** Every port of a product. */
   public static PolicyTarget of(ProductAddress product) {
     return new PolicyTarget(product, Optional.empty(), OptionalInt.empty(), Optional.empty());

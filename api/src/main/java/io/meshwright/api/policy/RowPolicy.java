@@ -3,6 +3,7 @@ package io.meshwright.api.policy;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -24,5 +25,14 @@ public record RowPolicy(
     if (on.isEmpty()) {
       throw new IllegalArgumentException("row policy '" + id + "' needs at least one target");
     }
+  }
+
+  /** Rows kept on one target, but for principals as documents write them. */
+  public static RowPolicy of(String id, String on, Expression keep, String... except) {
+    return new RowPolicy(
+        new PolicyId(id),
+        List.of(PolicyTarget.parse(on)),
+        keep,
+        Ordered.set(Arrays.stream(except).map(PrincipalId::parse).toList()));
   }
 }

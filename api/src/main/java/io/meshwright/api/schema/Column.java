@@ -11,11 +11,11 @@ import java.util.SortedSet;
  *
  * @param name its published name
  * @param type its neutral type
- * @param required whether NULL is refused
+ * @param required whether NULL is refused; a column of the primary key is required
  * @param unique whether values may not repeat
  * @param primaryKeyPosition place in the primary key, from 1; empty when not part of it
  * @param partitionPosition place among the partition columns, from 1; empty when none
- * @param classification a node of the mesh's classification tree
+ * @param classification a node of the mesh's classification tree; not blank
  * @param description for people; may be empty
  * @param physicalType native type that the contract names, or what the mesh says that it stands for;
  *     honoured where it is the platform's own and of the neutral type's family, else without effect
@@ -37,10 +37,17 @@ public record Column(
     List<String> derivedFrom,
     SortedSet<String> tags) {
 
-  /** Checks the name and copies the lists. */
+  /** Checks name, key and classification, and copies the lists. */
   public Column {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a column needs a name");
+    }
+    if (primaryKeyPosition.isPresent() && !required) {
+      throw new IllegalArgumentException(
+          "column '" + name + "' is part of the primary key, so it is required");
+    }
+    if (classification.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("column '" + name + "' has a blank classification");
     }
     derivedFrom = List.copyOf(derivedFrom);
     tags = Ordered.set(tags);

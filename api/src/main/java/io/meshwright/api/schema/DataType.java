@@ -107,7 +107,7 @@ public sealed interface DataType {
   /**
    * Named fields.
    *
-   * @param fields in order; at least one
+   * @param fields in order; at least one, names unique
    */
   record Struct(List<Field> fields) implements DataType {
     /** Copies the fields. */
@@ -115,6 +115,9 @@ public sealed interface DataType {
       fields = List.copyOf(fields);
       if (fields.isEmpty()) {
         throw new IllegalArgumentException("struct() is not a type: at least one field");
+      }
+      if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
+        throw new IllegalArgumentException("a struct with two fields of one name is not a type");
       }
     }
   }

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The columns of one table of a contract.
@@ -12,12 +14,13 @@ import java.util.Set;
  * @param name the schema object's name
  * @param physicalName the name that the contract wants on the platform
  * @param description for people; may be empty
- * @param columns in order; at least one, names unique
+ * @param columns in order; at least one, names unique; positions in the primary key and among the
+ *     partition columns count from 1 without a gap
  */
 public record TableSchema(
     String name, Optional<String> physicalName, String description, List<Column> columns) {
 
-  /** Checks that there are columns and that no two have one name. */
+  /** Checks that there are columns, that no two have one name, and the positions of keys. */
   public TableSchema {
     columns = List.copyOf(columns);
     if (columns.isEmpty()) {
@@ -30,11 +33,29 @@ public record TableSchema(
             "table '" + name + "' has two columns named '" + column.name() + "'");
       }
     }
+    positions(name, "primary key", columns.stream().map(Column::primaryKeyPosition));
+    positions(name, "partition", columns.stream().map(Column::partitionPosition));
+  }
+
+  private static void positions(String table, String what, Stream<OptionalInt> written) {
+    List<Integer> positions =
+        written.flatMapToInt(OptionalInt::stream).sorted().boxed().toList();
+    for (int i = 0; i < positions.size(); i++) {
+      if (positions.get(i) != i + 1) {
+        throw new IllegalArgumentException(
+            "table '" + table + "' has " + what + " positions " + positions + ", not 1, 2, ...");
+      }
+    }
   }
 
   /** A table without description. */
   public static TableSchema of(String name, List<Column> columns) {
     return new TableSchema(name, Optional.empty(), "", columns);
+  }
+
+  /** A table without description. */
+  public static TableSchema of(String name, Column... columns) {
+    return of(name, List.of(columns));
   }
 
   /** The column of that name. */

@@ -3,15 +3,13 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.PolicyTarget;
+import io.meshwright.engine.source.Versions;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
 /** Names and addresses as documents write them. */
 final class Addresses {
-  private static final Pattern MAJOR = Pattern.compile("[vV]?(\\d{1,6})(?:[.+-].*)?");
-
   private Addresses() {}
 
   /**
@@ -46,8 +44,8 @@ final class Addresses {
 
   /** The first number of a version: 2 of 2.1.0 and of v2. */
   static Optional<Integer> major(String version) {
-    Matcher matcher = MAJOR.matcher(version.strip());
-    return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    OptionalInt major = Versions.major(version);
+    return major.isPresent() ? Optional.of(major.getAsInt()) : Optional.empty();
   }
 
   /**

@@ -62,6 +62,13 @@ final class ContractShelf {
     return sameMajor.size() == 1 ? Optional.of(sameMajor.getFirst()) : Optional.empty();
   }
 
+  /** The contract of that id and version. */
+  Optional<OdcsDocument> exact(String id, String version) {
+    return byId.getOrDefault(id, List.of()).stream()
+        .filter(c -> c.version().text().equals(version))
+        .findFirst();
+  }
+
   /** Notes that a port publishes the contract. */
   void use(OdcsDocument contract) {
     used.add(contract.file());

@@ -30,12 +30,19 @@ final class InputAssembly {
     List<OdpsDocument.Port> declared = product.odps().map(OdpsDocument::inputs).orElse(List.of());
     for (OdpsDocument.Port port : declared) {
       String contract = port.contract().map(YamlNode.Scalar::text).orElse("");
+      Optional<ProductDocument.InputSettings> settings = settings(port);
       inputs.add(
           new InputPort(
               port.name().text(),
-              explicit(port).or(() -> byContract(contract, port.version().text())),
+              settings
+                  .flatMap(ProductDocument.InputSettings::source)
+                  .or(
+                      () ->
+                          settings.filter(ProductDocument.InputSettings::outside).isPresent()
+                              ? Optional.empty()
+                              : byContract(contract, port.version().text())),
               contract,
-              Optional.empty()));
+              settings.flatMap(ProductDocument.InputSettings::platform)));
       context
           .places()
           .add("input:" + product.address() + " " + port.name().text(), port.name().place());
@@ -44,7 +51,7 @@ final class InputAssembly {
     return inputs;
   }
 
-  private Optional<PortAddress> explicit(OdpsDocument.Port port) {
+  private Optional<ProductDocument.InputSettings> settings(OdpsDocument.Port port) {
     String major = Addresses.major(port.version().text()).map(m -> "@" + m).orElse("");
     List<ProductDocument.InputSettings> matching =
         product.settings().inputs().stream()
@@ -57,8 +64,7 @@ final class InputAssembly {
     return matching.stream()
         .filter(s -> s.key().text().contains("@"))
         .findFirst()
-        .or(() -> matching.stream().findFirst())
-        .map(ProductDocument.InputSettings::source);
+        .or(() -> matching.stream().findFirst());
   }
 
   /** The port with the contract: the only one, else that of the version, else of its major. */
@@ -98,8 +104,7 @@ final class InputAssembly {
         continue;
       }
       inputs.add(
-          new InputPort(
-              settings.key().text(), Optional.of(settings.source()), "", Optional.empty()));
+          new InputPort(settings.key().text(), settings.source(), "", settings.platform()));
       context
           .places()
           .add("input:" + product.address() + " " + settings.key().text(), settings.key().place());

@@ -1,7 +1,11 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.engine.source.SecretReferences;
+import io.meshwright.kit.filter.FilterParser;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,10 +17,9 @@ import java.util.regex.Pattern;
 /** Reads masks. */
 final class MaskReader {
   private static final String FORMS =
-      "write redact, null, {constant: VALUE}, {hash: sha256-hex}, {partial: {first: 2, last: 0}}"
-          + " or {truncate: month}";
+      "write redact, null, {constant: VALUE}, {literal: \"DATE '2026-01-31'\"}, {hash: sha256-hex},"
+          + " {partial: {first: 2, last: 0}} or {truncate: month}";
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?");
-  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]*:[^\\s]+");
 
   private final SpecContext context;
 
@@ -57,6 +60,8 @@ final class MaskReader {
     Optional<Mask> mask = Optional.empty();
     if (reader.has("constant")) {
       mask = constant(reader);
+    } else if (reader.has("literal")) {
+      mask = literal(reader);
     } else if (reader.has("hash")) {
       mask = hash(reader);
     } else if (reader.has("partial")) {
@@ -86,6 +91,28 @@ final class MaskReader {
     return Optional.of(new Mask.Constant(value(value.get())));
   }
 
+  /** A constant as filters write it, for values that YAML has no form for. */
+  private Optional<Mask> literal(MappingReader reader) {
+    Optional<YamlNode.Scalar> written = reader.required("literal");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Expression> parsed = FilterParser.parse("x = " + written.get().text()).expression();
+    if (parsed.isPresent()
+        && parsed.get() instanceof Expression.Compare compare
+        && compare.right() instanceof Operand.Literal(DataValue value)) {
+      return Optional.of(new Mask.Constant(value));
+    }
+    context
+        .findings()
+        .error(
+            "wrong-value",
+            written.get().place(),
+            "'" + written.get().text() + "' is no literal",
+            "write one as in filters, for example DATE '2026-01-31'");
+    return Optional.empty();
+  }
+
   private static DataValue value(YamlNode.Scalar scalar) {
     String text = scalar.text();
     if (scalar.plain() && (text.equals("true") || text.equals("false"))) {
@@ -113,7 +140,7 @@ final class MaskReader {
                       "write 'hash: hmac-sha256-hex', or leave 'key' out"));
       return Optional.empty();
     }
-    if (key.isPresent() && !REFERENCE.matcher(key.get().text()).matches()) {
+    if (key.isPresent() && !SecretReferences.isReference(key.get().text())) {
       context
           .findings()
           .error(

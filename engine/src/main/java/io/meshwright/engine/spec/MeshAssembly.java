@@ -164,12 +164,20 @@ final class MeshAssembly {
         .samples()
         .forEach(
             (table, path) -> {
-              if (!tables.contains(table.text())) {
+              if (!tables.contains(table.text()) && !isOfOneVersion(table.text(), ports)) {
                 ProductAssembly.unknownTable(context, table, product.address().toString(), tables);
               }
               files.named(path, product.path()).ifPresent(f -> samples.put(table.text(), f));
             });
     return samples;
+  }
+
+  private static boolean isOfOneVersion(String sample, List<OutputPort> ports) {
+    return ports.stream()
+        .anyMatch(
+            port ->
+                port.contract().tables().stream()
+                    .anyMatch(t -> sample.equals(t.name() + "@" + port.address().major())));
   }
 
   private void unusedContracts() {

@@ -9,18 +9,15 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.engine.source.SecretReferences;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Platforms, principals and sessions: what mesh.yaml and the environments have in common. */
 final class MeshParts {
-  private static final Pattern SECRET_KEY =
-      Pattern.compile(".*(password|passwd|secret|token|credential|private).*");
-
   private final Map<PlatformName, Platform> platforms = new TreeMap<>();
   private final Map<PrincipalId, Principal> principals = new TreeMap<>();
   private Optional<YamlNode.Scalar> defaultPlatform = Optional.empty();
@@ -126,7 +123,7 @@ final class MeshParts {
         .forEach(
             (setting, value) -> {
               settings.put(setting.text(), value.text());
-              if (SECRET_KEY.matcher(setting.text().toLowerCase(Locale.ROOT)).matches()) {
+              if (SecretReferences.areNeededFor(setting.text())) {
                 SessionEntries.secretReference(value, context.findings());
               }
             });

@@ -138,8 +138,11 @@ record OdcsDocument(
         }
         places.put("table:" + table, object.place("name"));
         columns.forEach(c -> columnPlaces(table, c, places));
-        quality(object, table, columns, quality);
-        table(object, table, columns).ifPresent(tables::add);
+        Optional<TableSchema> schema = table(object, table, columns);
+        if (schema.isPresent()) {
+          tables.add(schema.get());
+          quality(object, table, columns, quality);
+        }
       }
       if (reader.list("schema").isEmpty()) {
         context
@@ -198,31 +201,13 @@ record OdcsDocument(
         String table,
         List<OdcsProperties.Located> columns,
         List<QualityRule> rules) {
-      object.mappings("quality").forEach(q -> rules.add(rule(q, table)));
+      object.mappings("quality").forEach(q -> rules.add(QualityRules.read(q, table)));
       for (OdcsProperties.Located located : columns) {
         located
             .reader()
             .mappings("quality")
-            .forEach(q -> rules.add(rule(q, table + "." + located.column().name())));
+            .forEach(q -> rules.add(QualityRules.read(q, table + "." + located.column().name())));
       }
-    }
-
-    private static QualityRule rule(MappingReader reader, String element) {
-      String text =
-          reader
-              .text("metric")
-              .or(() -> reader.text("rule"))
-              .or(() -> reader.text("query"))
-              .or(
-                  () ->
-                      reader
-                          .node("implementation")
-                          .filter(YamlNode.Scalar.class::isInstance)
-                          .map(n -> ((YamlNode.Scalar) n).text()))
-              .or(() -> reader.text("description"))
-              .or(() -> reader.text("engine"))
-              .orElse("");
-      return new QualityRule(element, reader.text("type").orElse("library"), text);
     }
 
     private List<SlaProperty> sla() {

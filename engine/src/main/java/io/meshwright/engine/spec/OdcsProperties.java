@@ -5,7 +5,6 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +35,8 @@ final class OdcsProperties {
     List<MappingReader> readers = table.mappings("properties");
     List<Located> columns = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    Positions keys = new Positions(readers, "primaryKey", "primaryKeyPosition");
-    Positions partitions = new Positions(readers, "partitioned", "partitionKeyPosition");
+    KeyPositions keys = new KeyPositions(readers, "primaryKey", "primaryKeyPosition");
+    KeyPositions partitions = new KeyPositions(readers, "partitioned", "partitionKeyPosition");
     for (MappingReader reader : readers) {
       Optional<String> name = name(reader);
       Optional<DataType> type = type(reader, name.orElse("?"));
@@ -134,6 +133,10 @@ final class OdcsProperties {
   }
 
   private Optional<DataType> type(MappingReader reader, String name) {
+    Optional<YamlNode.Scalar> neutral = NeutralType.written(reader);
+    if (neutral.isPresent()) {
+      return reader.convert(neutral.get(), text -> NeutralType.of(text, () -> struct(reader)));
+    }
     Optional<OdcsTypes.Family> family = reader.choice("logicalType", OdcsTypes.families());
     boolean wrong = family.isEmpty() && reader.node("logicalType").isPresent();
     if (wrong) {
@@ -272,28 +275,5 @@ final class OdcsProperties {
             ? Optional.of(given.flag("timezone", false))
             : Optional.empty();
     return new OdcsTypes.Options(given.integer("maxLength"), given.text("format"), timezone);
-  }
-
-  /** Places among keys: as written; those without a position follow in order, numbered from 1. */
-  private static final class Positions {
-    private final List<MappingReader> inOrder;
-
-    Positions(List<MappingReader> readers, String flag, String position) {
-      this.inOrder =
-          readers.stream()
-              .filter(r -> r.flag(flag, false))
-              .sorted(
-                  Comparator.comparingInt(
-                      r -> {
-                        int written = r.integer(position).orElse(-1);
-                        return written < 1 ? Integer.MAX_VALUE : written;
-                      }))
-              .toList();
-    }
-
-    OptionalInt of(MappingReader reader) {
-      int index = inOrder.indexOf(reader);
-      return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
-    }
   }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /** policies/*.yaml: access, masking and row policies, several documents a file. */
 final class PolicyDocument {
+  private static final String MATCHES =
+      "write {classification: NAME}, {column: ADDRESS} or {on: TARGET, column: NAME}";
+
   private final YamlFile file;
   private final SpecContext context;
   private final Mesh.Builder mesh;
@@ -225,29 +228,34 @@ final class PolicyDocument {
     Optional<MappingReader> mapping = reader.mapping("match");
     if (mapping.isEmpty()) {
       if (reader.node("match").isEmpty()) {
-        missing(reader, "match", "write {classification: NAME} or {column: ADDRESS}");
+        missing(reader, "match", MATCHES);
       }
       return Optional.empty();
     }
     MappingReader match = mapping.get();
     Optional<YamlNode.Scalar> classification = match.scalar("classification");
     Optional<YamlNode.Scalar> column = match.scalar("column");
+    Optional<YamlNode.Scalar> on = match.scalar("on");
     match.done();
-    if (classification.isPresent() == column.isPresent()) {
+    if (classification.isPresent() == column.isPresent()
+        || (on.isPresent() && column.isEmpty())) {
       context
           .findings()
           .error(
               "wrong-value",
               match.place(),
               "a match is by classification or by column",
-              "write {classification: NAME} or {column: ADDRESS}");
+              MATCHES);
       return Optional.empty();
     }
     context
         .places()
         .add("policy-match:" + id, classification.or(() -> column).orElseThrow().place());
+    Optional<PolicyTarget> target = on.flatMap(o -> match.convert(o, PolicyTarget::parse));
     Optional<MaskingPolicy.Match> byName =
-        column.flatMap(c -> match.convert(c, MaskingPolicy.Match.NamedColumn::parse));
+        on.isPresent()
+            ? target.map(t -> new MaskingPolicy.Match.NamedColumn(t, column.orElseThrow().text()))
+            : column.flatMap(c -> match.convert(c, MaskingPolicy.Match.NamedColumn::parse));
     return classification
         .<MaskingPolicy.Match>map(c -> new MaskingPolicy.Match.Classification(c.text()))
         .or(() -> byName);

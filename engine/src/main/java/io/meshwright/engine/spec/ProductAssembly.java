@@ -12,11 +12,9 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes the output ports of one product from its documents. */
@@ -26,7 +24,7 @@ final class ProductAssembly {
   private final Placement placement;
   private final Optional<PlatformName> domainPlatform;
   private final SpecContext context;
-  private final Set<YamlNode.Scalar> usedSettings = new HashSet<>();
+  private final PortSettingsShelf settings;
   private final Map<PortAddress, OutputPort> ports = new TreeMap<>();
   private final List<PortAddress> order = new ArrayList<>();
 
@@ -41,6 +39,7 @@ final class ProductAssembly {
     this.placement = placement;
     this.domainPlatform = domainPlatform;
     this.context = context;
+    this.settings = new PortSettingsShelf(product, context);
   }
 
   /** A port as documents ask for it. */
@@ -54,7 +53,7 @@ final class ProductAssembly {
     } else {
       product.contracts().forEach(this::implied);
     }
-    unusedSettings();
+    settings.reportUnused(ports.keySet());
     return order.stream().map(ports::get).toList();
   }
 
@@ -72,7 +71,13 @@ final class ProductAssembly {
       return;
     }
     YamlNode.Scalar id = port.contract().get();
-    Optional<OdcsDocument> contract = shelf.find(id.text(), port.version().text());
+    int major = Addresses.major(port.version().text()).orElse(0);
+    Optional<OdcsDocument> contract =
+        settings
+            .of(Addresses.neutral(port.name().text()), port.name().text(), major)
+            .flatMap(ProductDocument.PortSettings::contractVersion)
+            .map(version -> shelf.exact(id.text(), version.text()))
+            .orElseGet(() -> shelf.find(id.text(), port.version().text()));
     if (contract.isEmpty()) {
       unknownContract(port, id, subject);
       return;
@@ -88,7 +93,6 @@ final class ProductAssembly {
               "add one under 'schema' in " + contract.get().file());
       return;
     }
-    int major = Addresses.major(port.version().text()).orElse(0);
     add(
         new Wanted(
             port.name().text(), major, contract.get(), port.description(), port.name().place()));
@@ -145,13 +149,14 @@ final class ProductAssembly {
               "rename one, or give it another major version");
       return;
     }
-    Optional<ProductDocument.PortSettings> settings = settings(address.get(), wanted);
-    Optional<PlatformName> platform = platform(address.get(), wanted, settings);
+    Optional<ProductDocument.PortSettings> written =
+        settings.of(address.get().port(), wanted.written(), wanted.major());
+    Optional<PlatformName> platform = platform(address.get(), wanted, written);
     if (platform.isEmpty() || wanted.contract().contract().isEmpty()) {
       return;
     }
     OutputPort port =
-        port(address.get(), wanted, wanted.contract().contract().get(), platform.get(), settings);
+        port(address.get(), wanted, wanted.contract().contract().get(), platform.get(), written);
     ports.put(address.get(), port);
     order.add(address.get());
     places(address.get(), wanted);
@@ -172,19 +177,6 @@ final class ProductAssembly {
               "rename the port");
       return Optional.empty();
     }
-  }
-
-  /** What product.yaml says about one version, else what it says about all of them. */
-  private Optional<ProductDocument.PortSettings> settings(PortAddress address, Wanted wanted) {
-    List<ProductDocument.PortSettings> matching =
-        product.settings().ports().stream()
-            .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
-            .toList();
-    matching.forEach(s -> usedSettings.add(s.key()));
-    return matching.stream()
-        .filter(ProductDocument.PortSettings::isForOneVersion)
-        .findFirst()
-        .or(() -> matching.stream().findFirst());
   }
 
   private Optional<PlatformName> platform(
@@ -214,27 +206,29 @@ final class ProductAssembly {
       Wanted wanted,
       Contract contract,
       PlatformName platform,
-      Optional<ProductDocument.PortSettings> settings) {
-    Optional<ViewDefinition> view = settings.flatMap(ProductDocument.PortSettings::view);
-    PortKind kind = settings.map(ProductDocument.PortSettings::kind).orElse(PortKind.TABLE);
+      Optional<ProductDocument.PortSettings> written) {
+    Optional<ViewDefinition> view = written.flatMap(ProductDocument.PortSettings::view);
+    PortKind kind = written.map(ProductDocument.PortSettings::kind).orElse(PortKind.TABLE);
     boolean broken = (kind == PortKind.VIEW) != view.isPresent();
     boolean retired = product.odps().filter(o -> o.status() == LifecycleStatus.RETIRED).isPresent();
     return new OutputPort(
         address,
         broken ? PortKind.TABLE : kind,
         platform,
-        retired ? LifecycleStatus.RETIRED : contract.status(),
+        written
+            .flatMap(ProductDocument.PortSettings::status)
+            .orElse(retired ? LifecycleStatus.RETIRED : contract.status()),
         contract,
         broken ? Optional.empty() : view,
-        Ordered.map(published(settings, contract, address)),
+        Ordered.map(published(written, contract, address)),
         wanted.description());
   }
 
   private Map<String, String> published(
-      Optional<ProductDocument.PortSettings> settings, Contract contract, PortAddress address) {
+      Optional<ProductDocument.PortSettings> written, Contract contract, PortAddress address) {
     TreeMap<String, String> names = new TreeMap<>();
     List<String> tables = contract.tables().stream().map(TableSchema::name).toList();
-    settings
+    written
         .map(ProductDocument.PortSettings::publish)
         .orElse(Map.of())
         .forEach(
@@ -279,22 +273,5 @@ final class ProductAssembly {
         .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
         .filter(s -> s.view().isPresent())
         .forEach(s -> context.places().add("view:" + address, s.place()));
-  }
-
-  private void unusedSettings() {
-    List<String> names = ports.keySet().stream().map(PortAddress::port).toList();
-    for (ProductDocument.PortSettings settings : product.settings().ports()) {
-      if (!usedSettings.contains(settings.key())) {
-        String meant = Suggestions.didYouMean(settings.key().text().replaceFirst("@.*", ""), names);
-        context
-            .findings()
-            .error(
-                "unknown-port",
-                settings.key().place(),
-                product.address().toString(),
-                "there is no output port '" + settings.key().text() + "'",
-                meant.isEmpty() ? "it has " + String.join(", ", names) : meant);
-      }
-    }
   }
 }

@@ -1,9 +1,11 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
@@ -61,6 +63,8 @@ record ProductDocument(
    * @param key its name, with or without a major version
    * @param kind how it is consumed
    * @param platform where it is placed
+   * @param status where it stands, where that is not what contract and product say
+   * @param contractVersion which version of the contract it publishes, where several might be meant
    * @param publish published names by table
    * @param view how it is made
    * @param place where the view is written
@@ -69,6 +73,8 @@ record ProductDocument(
       YamlNode.Scalar key,
       PortKind kind,
       Optional<YamlNode.Scalar> platform,
+      Optional<LifecycleStatus> status,
+      Optional<YamlNode.Scalar> contractVersion,
       Map<YamlNode.Scalar, YamlNode.Scalar> publish,
       Optional<ViewDefinition> view,
       Place place) {
@@ -85,8 +91,19 @@ record ProductDocument(
     }
   }
 
-  /** Where an input port reads from. */
-  record InputSettings(YamlNode.Scalar key, PortAddress source) {}
+  /**
+   * What is said about an input port.
+   *
+   * @param key its name, with or without a major version
+   * @param source where it reads from; empty where that is left to its contract
+   * @param outside whether it reads from outside of the mesh, whatever its contract
+   * @param platform where the consumer side is wanted
+   */
+  record InputSettings(
+      YamlNode.Scalar key,
+      Optional<PortAddress> source,
+      boolean outside,
+      Optional<PlatformName> platform) {}
 
   static ProductDocument read(YamlFile file, SpecContext context) {
     return context
@@ -154,6 +171,8 @@ record ProductDocument(
               key,
               kind,
               reader.scalar("platform"),
+              reader.choice("status", StandardDocuments.statuses()),
+              reader.scalar("contractVersion"),
               reader.pairs("publish"),
               view.flatMap(this::view),
               view.map(MappingReader::place).orElse(key.place()));
@@ -195,13 +214,32 @@ record ProductDocument(
     private List<InputSettings> inputs(MappingReader reader) {
       List<InputSettings> inputs = new ArrayList<>();
       reader
-          .pairs("inputs")
-          .forEach(
-              (key, source) ->
-                  reader
-                      .convert(source, Addresses::port)
-                      .ifPresent(address -> inputs.add(new InputSettings(key, address))));
+          .mapping("inputs")
+          .ifPresent(m -> m.keys().forEach(key -> input(m, key).ifPresent(inputs::add)));
       return inputs;
+    }
+
+    /** The port that it reads, or a mapping of that and the platform of the consumer side. */
+    private static Optional<InputSettings> input(MappingReader reader, YamlNode.Scalar key) {
+      if (reader.node(key.text()).filter(YamlNode.Mapping.class::isInstance).isEmpty()) {
+        return reader
+            .required(key.text())
+            .flatMap(source -> reader.convert(source, Addresses::port))
+            .map(source -> new InputSettings(key, Optional.of(source), false, Optional.empty()));
+      }
+      return reader
+          .mapping(key.text())
+          .map(
+              m -> {
+                InputSettings input =
+                    new InputSettings(
+                        key,
+                        m.converted("from", Addresses::port),
+                        m.flag("outside", false),
+                        m.converted("platform", PlatformName::new));
+                m.done();
+                return input;
+              });
     }
 
     private List<Pipeline> pipelines(MappingReader reader) {

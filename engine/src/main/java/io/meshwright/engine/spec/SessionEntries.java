@@ -7,16 +7,15 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.policy.Session;
+import io.meshwright.engine.source.SecretReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The entries of {@code sessions}. */
 final class SessionEntries {
-  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]*:[^\\s]+");
 
   private final SpecContext context;
   private final Overrides overrides;
@@ -106,7 +105,7 @@ final class SessionEntries {
 
   /** Reports a secret that stands in the workspace itself, without showing it. */
   static void secretReference(YamlNode.Scalar value, Findings findings) {
-    if (!REFERENCE.matcher(value.text()).matches()) {
+    if (!SecretReferences.isReference(value.text())) {
       findings.error(
               "secret-in-workspace",
               value.place(),

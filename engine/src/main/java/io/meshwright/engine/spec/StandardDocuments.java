@@ -46,10 +46,6 @@ final class StandardDocuments {
     }
     Optional<LifecycleStatus> known = LifecycleStatus.ofWord(status.get().text());
     if (known.isEmpty()) {
-      Map<String, LifecycleStatus> words = new LinkedHashMap<>();
-      for (LifecycleStatus value : LifecycleStatus.values()) {
-        words.put(value.word(), value);
-      }
       context
           .findings()
           .warning(
@@ -57,9 +53,18 @@ final class StandardDocuments {
               status.get().place(),
               "",
               "the status '" + status.get().text() + "' is none of the standard's",
-              "write " + MappingReader.alternatives(words.keySet()) + "; draft is taken");
+              "write " + MappingReader.alternatives(statuses().keySet()) + "; draft is taken");
     }
     return known.orElse(LifecycleStatus.DRAFT);
+  }
+
+  /** Every status by its word. */
+  static Map<String, LifecycleStatus> statuses() {
+    Map<String, LifecycleStatus> words = new LinkedHashMap<>();
+    for (LifecycleStatus value : LifecycleStatus.values()) {
+      words.put(value.word(), value);
+    }
+    return words;
   }
 
   /** The description: a text, or the purpose and what follows of an object. */

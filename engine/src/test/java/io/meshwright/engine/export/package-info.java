@@ -1,0 +1,5 @@
+/** How documents are written. */
+@NullMarked
+package io.meshwright.engine.export;
+
+import org.jspecify.annotations.NullMarked;
