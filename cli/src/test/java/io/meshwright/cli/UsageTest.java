@@ -21,6 +21,7 @@ class UsageTest {
         "apply",
         "destroy",
         "prove",
+        "history",
         "db",
         "db start",
         "db stop",
