@@ -65,7 +65,7 @@ class UsageTest {
                 "",
                 """
                 meshwright: Unknown option: '--detailed-exit'
-                Possible solutions: --detailed-exitcode
+                Possible solutions: --detailed-exitcode, --destroy
                 Try 'meshwright plan --help' for what there is.
                 """));
   }
