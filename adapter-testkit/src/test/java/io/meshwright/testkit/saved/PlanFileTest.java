@@ -241,6 +241,16 @@ class PlanFileTest {
   }
 
   @Test
+  void aNameThatIsNoUnicodeIsRefusedAndNoFileIsLeft() throws IOException {
+    assertThatExceptionOfType(MeshException.class)
+        .isThrownBy(
+            () -> PlanFile.write(Secrets.in(RandomPlans.of(1), "half \ud83d", "x"), file()))
+        .withMessageContaining("cannot be written to a file")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER));
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
   void aSecretInClearIsNeverWritten() throws IOException {
     Plan plan = Secrets.in(RandomPlans.of(1), "password", "hunter2");
 
