@@ -10,7 +10,9 @@ import java.util.SortedSet;
  * addresses, whoever owns it.
  *
  * @param mesh whose markers count
- * @param wanted addresses that the plan is about
+ * @param wanted addresses that the plan is about. When premises are checked, some are only the
+ *     beginning of addresses, never without a path: then everything that begins so is wanted, for
+ *     example all grants on a view
  */
 public record ReadScope(WorkspaceId mesh, SortedSet<Address> wanted) {
   /** Copies the addresses. */

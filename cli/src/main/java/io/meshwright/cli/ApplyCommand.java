@@ -7,6 +7,8 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.cli.render.SamplesJson;
 import io.meshwright.cli.render.SamplesText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,13 +20,15 @@ import picocli.CommandLine.Option;
     name = "apply",
     description =
         "Plan, ask, carry out the plan, load samples into empty tables of embedded platforms,"
-            + " and prove what every declared session sees.",
+            + " and prove what every declared session sees. With a file instead of a folder: ask,"
+            + " and carry out exactly that saved plan, or refuse.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  meshwright apply",
       "  meshwright apply shop --yes                     for a pipeline",
+      "  meshwright apply plan.json --workspace shop     a plan that was saved by plan --out",
       "  meshwright apply shop --yes --format json --no-proof"
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -42,18 +46,34 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--no-proof", description = "Do not log in as the declared sessions afterwards.")
   private boolean noProof;
 
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description =
+          "With a saved plan: the workspace whose state folder is used (embedded platforms,"
+              + " journal); default: the current folder.")
+  private Optional<Path> planned = Optional.empty();
+
   ApplyCommand(WorkspaceRun run) {
     this.run = run;
   }
 
   @Override
   public Integer call() {
+    WorkspaceLocation location = workspace.location();
+    if (Files.isRegularFile(location.folder())) {
+      SavedPlan.refuse(location.environment().isPresent(), "--env has no use with a saved plan");
+      Path folder = planned.orElse(Path.of("."));
+      return run.runUnread(
+          "apply", SavedPlan.location(folder), new SavedPlan(location.folder(), approval)::apply);
+    }
+    SavedPlan.refuse(planned.isPresent(), "--workspace is for saved plans; name the folder alone");
     return run.run("apply", workspace, this::apply);
   }
 
   private int apply(WorkspaceRun.Opened opened) {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
-    PlanRun planned = new PlanRun(opened, approval);
+    PlanRun planned = new PlanRun(opened.meshwright(), opened.report(), approval);
     Optional<ApplyReport> applied = planned.run(plan, "Apply");
     if (applied.isEmpty()) {
       return ExitCode.FAILED;

@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What answers the questions before a change. */
@@ -11,6 +12,16 @@ final class ApprovalOptions {
 
   @Option(names = "--allow-data-loss", description = "Also carry out changes that destroy data.")
   private boolean allowDataLoss;
+
+  @Option(
+      names = "--actor",
+      paramLabel = "NAME",
+      description = "Who runs it, for the journal; nobody is named otherwise.")
+  private Optional<String> actor = Optional.empty();
+
+  Optional<String> actor() {
+    return actor;
+  }
 
   boolean yes() {
     return yes;

@@ -37,6 +37,7 @@ final class Cli {
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new DestroyCommand(run))
         .addSubcommand(new ProveCommand(run))
+        .addSubcommand(new HistoryCommand(run))
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -49,7 +49,7 @@ final class DestroyCommand implements Callable<Integer> {
       opened.report().text(() -> "Nothing to destroy.\n");
       return ExitCode.DONE;
     }
-    PlanRun planned = new PlanRun(opened, approval);
+    PlanRun planned = new PlanRun(opened.meshwright(), opened.report(), approval);
     Optional<ApplyReport> applied = planned.run(plan, "Destroy: apply");
     if (applied.isEmpty()) {
       return ExitCode.FAILED;

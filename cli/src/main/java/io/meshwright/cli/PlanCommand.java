@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Plan;
@@ -7,8 +8,11 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.cli.render.PlanJson;
 import io.meshwright.cli.render.PlanMarkdown;
 import io.meshwright.cli.render.PlanText;
+import io.meshwright.cli.render.Printable;
 import io.meshwright.cli.render.Words;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  meshwright plan",
       "  meshwright plan shop --fail-on widening       for a pipeline that may not open anything",
+      "  meshwright plan shop --out plan.json          to have the plan approved before it is applied",
       "  meshwright plan shop --detailed-exitcode      to find out whether there is drift"
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -49,6 +54,15 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--detailed-exitcode", description = "End with 2 where there are changes.")
   private boolean detailedExitCode;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Save the plan, for: meshwright apply FILE. Not where --fail-on refuses it.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--destroy", description = "Plan the removal of everything that is the mesh's.")
+  private boolean destroy;
+
   PlanCommand(WorkspaceRun run) {
     this.run = run;
   }
@@ -66,7 +80,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan(WorkspaceRun.Opened opened) {
     Report report = opened.report();
-    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
+    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT.withDestroy(destroy));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     report.markdown(() -> PlanMarkdown.of(plan));
@@ -78,9 +92,24 @@ final class PlanCommand implements Callable<Integer> {
               + Words.count(widenings, "widening")
               + ", refused by --fail-on widening.");
     }
+    if (!refused && out.isPresent()) {
+      save(opened, plan, out.get());
+    }
     if (refused || plan.problems().stream().anyMatch(Problem::isError)) {
       return ExitCode.FAILED;
     }
     return detailedExitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
+  }
+
+  private static void save(WorkspaceRun.Opened opened, Plan plan, Path file) {
+    opened.meshwright().writePlan(plan, file);
+    Report report = opened.report();
+    report.json("out", () -> JsonNodeFactory.instance.textNode(file.toString()));
+    report.text(
+        () ->
+            Printable.line(
+                    "Saved to %s; carry it out with: meshwright apply %s --workspace %s"
+                        .formatted(file, file, opened.location().folder()))
+                + "\n");
   }
 }

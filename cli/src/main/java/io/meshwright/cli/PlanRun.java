@@ -1,6 +1,7 @@
 package io.meshwright.cli;
 
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.Problem;
@@ -17,14 +18,14 @@ import java.util.Set;
 
 /** Shows a plan, has it approved and carries it out: what apply and destroy share. */
 final class PlanRun {
-  private final WorkspaceRun.Opened opened;
-  private final ApprovalOptions approval;
+  private final Meshwright meshwright;
   private final Report report;
+  private final ApprovalOptions approval;
 
-  PlanRun(WorkspaceRun.Opened opened, ApprovalOptions approval) {
-    this.opened = opened;
+  PlanRun(Meshwright meshwright, Report report, ApprovalOptions approval) {
+    this.meshwright = meshwright;
+    this.report = report;
     this.approval = approval;
-    this.report = opened.report();
   }
 
   /**
@@ -86,13 +87,12 @@ final class PlanRun {
   private ApplyReport apply(Plan plan) {
     Progress progress = new Progress(report.status(), plan.changes().size());
     ApplyReport applied =
-        opened
-            .meshwright()
-            .apply(
-                plan,
-                ApplyOptions.DEFAULT
-                    .withAllowDataLoss(approval.allowDataLoss())
-                    .withListener(progress::accept));
+        meshwright.apply(
+            plan,
+            ApplyOptions.DEFAULT
+                .withAllowDataLoss(approval.allowDataLoss())
+                .withActor(approval.actor())
+                .withListener(progress::accept));
     report.text(() -> ApplyText.summary(applied, report.style()));
     Set<Problem> known = Set.copyOf(plan.problems());
     List<Problem> news =

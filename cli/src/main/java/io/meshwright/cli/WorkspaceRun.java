@@ -110,6 +110,22 @@ final class WorkspaceRun {
     return ExitCode.INTERRUPTED;
   }
 
+  /** What a command does that needs no workspace but its state folder. */
+  interface UnreadTask {
+    /** Does it and returns the exit code. */
+    int run(Meshwright meshwright, Report report);
+  }
+
+  /** Runs a task with the library opened, without reading the workspace. */
+  int runUnread(String command, WorkspaceLocation location, UnreadTask task) {
+    Report report = root.begin(command);
+    try (EngineEntry.Opened entry = engine.open(location)) {
+      int exit = task.run(entry.meshwright(), report);
+      report.end();
+      return exit;
+    }
+  }
+
   private static JsonNode id(ReadResult read) {
     return read.mesh().isPresent()
         ? JsonNodeFactory.instance.textNode(read.mesh().get().id().toString())

@@ -17,6 +17,7 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.report.ChangeResult;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.spi.LocalServer;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private ProofReport proof = new ProofReport(List.of(), List.of());
   private Optional<LocalServer> server = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
+  private List<RunRecord> runs = List.of();
   private String failingCall = "";
   private Consumer<Activity> told = activity -> {};
   private Runnable duringApply = () -> {};
@@ -71,6 +73,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright proof(ProofReport value) {
     proof = value;
+    return this;
+  }
+
+  FakeMeshwright runs(RunRecord... values) {
+    runs = List.of(values);
     return this;
   }
 
@@ -129,8 +136,27 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
+  public void writePlan(Plan given, Path file) {
+    called("write " + file.getFileName());
+  }
+
+  @Override
+  public Plan readPlan(Path file) {
+    called("read plan " + file.getFileName());
+    return plan.orElseThrow();
+  }
+
+  @Override
+  public List<RunRecord> history() {
+    called("history");
+    return runs;
+  }
+
+  @Override
   public ApplyReport apply(Plan given, ApplyOptions options) {
-    called(options.allowDataLoss() ? "apply with data loss" : "apply");
+    called(
+        (options.allowDataLoss() ? "apply with data loss" : "apply")
+            + options.actor().map(a -> " by " + a).orElse(""));
     int size = given.changes().size();
     options.listener().accept(new ApplyEvent.BatchStarted("local", "views", size));
     List<ChangeResult> results = new ArrayList<>();

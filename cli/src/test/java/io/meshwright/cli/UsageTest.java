@@ -22,6 +22,7 @@ class UsageTest {
         "apply",
         "destroy",
         "prove",
+        "history",
         "db",
         "db start",
         "db stop",
@@ -65,7 +66,7 @@ class UsageTest {
                 "",
                 """
                 meshwright: Unknown option: '--detailed-exit'
-                Possible solutions: --detailed-exitcode
+                Possible solutions: --detailed-exitcode, --destroy
                 Try 'meshwright plan --help' for what there is.
                 """));
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A saved plan does exactly what it says, or refuses before its first write and says why. */
 public abstract class SavedPlanContract extends ContractSuite {
-  private static final int USUALLY = 3;
+  private static final int USUALLY = 2;
   private static final long OTHER = 3_000_000;
   private static final int MOST_TRIED = 20;
 

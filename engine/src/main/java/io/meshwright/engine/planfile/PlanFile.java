@@ -74,7 +74,15 @@ public final class PlanFile {
   }
 
   private static void readBack(Plan plan, Path temporary) {
-    Plan read = read(temporary, "the plan");
+    Plan read;
+    try {
+      read = read(temporary, "the plan");
+    } catch (MeshException e) {
+      throw new MeshException(
+          ErrorKind.USER,
+          "the plan cannot be written to a file that could be applied: " + e.getMessage(),
+          e);
+    }
     if (!read.equals(plan)) {
       throw new MeshException(
           ErrorKind.INTERNAL,
