@@ -18,6 +18,7 @@ final class StatusLine {
   private final LongSupplier nanos;
   private Mode mode = Mode.OFF;
   private String what = "";
+  private String painted = "";
   private long since;
   private long lastLine;
   private boolean lineIsOpen;
@@ -82,10 +83,15 @@ final class StatusLine {
   }
 
   private void paint() {
-    if (mode == Mode.REWRITTEN && !what.isEmpty()) {
-      terminal.out().print(TO_LINE_START + fitting(text()) + ERASE_REST_OF_LINE);
+    if (mode != Mode.REWRITTEN || what.isEmpty()) {
+      return;
+    }
+    String line = fitting(text());
+    if (!lineIsOpen || !line.equals(painted)) {
+      terminal.out().print(TO_LINE_START + line + ERASE_REST_OF_LINE);
       terminal.out().flush();
       lineIsOpen = true;
+      painted = line;
     }
   }
 

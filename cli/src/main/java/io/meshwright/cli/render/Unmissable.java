@@ -79,7 +79,7 @@ record Unmissable(
   private static String lines(List<String> lines, List<String> others) {
     return lines.stream()
         .filter(line -> !others.contains(line))
-        .map(Markdown::text)
+        .map(Markdown::code)
         .collect(Collectors.joining("; "));
   }
 

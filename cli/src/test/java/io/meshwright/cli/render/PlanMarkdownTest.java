@@ -95,7 +95,7 @@ class PlanMarkdownTest {
 
             | Session | Table | Gets | Instead of |
             |---|---|---|---|
-            | `ana` | `sales.orders.orders@1.orders` | reads id on all rows; reads region on all rows | nothing |
+            | `ana` | `sales.orders.orders@1.orders` | `reads id on all rows`; `reads region on all rows` | `nothing` |
 
             ### Findings
 

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Codes and what a caller can do about them. */
 final class PgErrorsTest {
@@ -69,5 +72,42 @@ final class PgErrorsTest {
     SQLException lost = new SQLException("terminating connection", "57P01");
 
     assertThat(PgErrors.turned(lost, "local", "COMMIT").connectionLost()).isTrue();
+  }
+
+  /** An answer of the server as it comes over the wire. */
+  private static SQLException answered(String state, String message, String detail) {
+    return new PSQLException(
+        new ServerErrorMessage("SERROR\0C%s\0M%s\0D%s\0".formatted(state, message, detail)));
+  }
+
+  @Test
+  void whatDependsOnAnObjectIsNamed() {
+    SQLException refused =
+        answered(
+            "2BP01",
+            "cannot drop table orders because other objects depend on it",
+            "view a depends on table orders\nview b depends on table orders");
+
+    assertThat(PgErrors.turned(refused, "local/table/sales/orders", "DROP TABLE").problem().what())
+        .isEqualTo(
+            "DROP TABLE failed (2BP01): cannot drop table orders because other objects depend on"
+                + " it: view a depends on table orders; view b depends on table orders");
+  }
+
+  @Test
+  void ofManyDependentsTheFirstAreNamedAndTheOthersCounted() {
+    SQLException refused = answered("2BP01", "cannot drop", "a\nb\nc\nd\ne\nf\ng");
+
+    assertThat(PgErrors.turned(refused, "x", "DROP").problem().what())
+        .endsWith("cannot drop: a; b; c; d; e; 2 more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22P02", "23505", "23502"})
+  void detailsThatHoldRowValuesAreLeftOut(String state) {
+    SQLException refused = answered(state, "refused", "Key (email)=(ana@example.org) exists.");
+
+    assertThat(PgErrors.turned(refused, "x", "COPY").problem().text())
+        .doesNotContain("ana@example.org");
   }
 }
