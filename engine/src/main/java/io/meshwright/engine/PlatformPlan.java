@@ -272,7 +272,8 @@ final class PlatformPlan {
   void refuseUnfaithful(Translation translation, Map<TableAddress, TablePolicies> tables) {
     TreeMap<Address, Resource> resources = new TreeMap<>();
     translation.resources().forEach(d -> resources.put(d.address(), d.resource()));
-    Map<PrincipalId, PrincipalId> neutral = principals(translation);
+    Faithfulness faithfulness =
+        new Faithfulness(lifter, platform, resources, principals(translation));
     List<Problem> unfaithful = new ArrayList<>();
     translation
         .subjects()
@@ -280,8 +281,7 @@ final class PlatformPlan {
             (table, subject) -> {
               TablePolicies policies = tables.get(table);
               if (policies != null
-                  && Faithfulness.check(lifter, subject, resources, neutral, policies)
-                      == Containment.Answer.EXCEEDS) {
+                  && faithfulness.check(subject, policies) == Containment.Answer.EXCEEDS) {
                 unfaithful.add(
                     Problem.error(
                         "unfaithful-translation",

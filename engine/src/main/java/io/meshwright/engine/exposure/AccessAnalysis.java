@@ -33,6 +33,7 @@ public final class AccessAnalysis {
   private final Lifter lifter;
   private final OverlayState before;
   private final OverlayState after;
+  private final Watched watched;
   private final List<Change> changes;
   private final TreeMap<Address, Subject> subjects = new TreeMap<>();
   private final Map<Address, List<Subject>> seenBy = new HashMap<>();
@@ -41,8 +42,10 @@ public final class AccessAnalysis {
   private Layer laid = Layer.of(List.of());
   private final List<Change> order = new ArrayList<>();
 
-  private AccessAnalysis(Lifter lifter, OverlayState before, List<Change> changes) {
+  private AccessAnalysis(
+      Lifter lifter, OverlayState before, Watched watched, List<Change> changes) {
     this.lifter = lifter;
+    this.watched = watched;
     this.before = before;
     this.after = before.with(Layer.of(changes));
     this.changes = changes;
@@ -53,15 +56,15 @@ public final class AccessAnalysis {
     private final Address address;
     private final AccessRules start;
     private final AccessRules end;
-    private final int changes;
+    private final Set<Address> seen;
     private int open;
 
-    Subject(Address address, AccessRules start, AccessRules end, int changes) {
+    Subject(Address address, AccessRules start, AccessRules end, Set<Address> seen) {
       this.address = address;
       this.start = start;
       this.end = end;
-      this.changes = changes;
-      this.open = changes;
+      this.seen = seen;
+      this.open = seen.size();
     }
   }
 
@@ -69,14 +72,18 @@ public final class AccessAnalysis {
   public static AccessAnalysis of(
       String platform, Lifter lifter, NavigableMap<Address, Resource> live, List<Change> changes) {
     AccessAnalysis analysis =
-        new AccessAnalysis(lifter, OverlayState.of(platform, live), List.copyOf(changes));
+        new AccessAnalysis(
+            lifter,
+            OverlayState.of(platform, live),
+            new Watched(platform, changes),
+            List.copyOf(changes));
     if (!changes.isEmpty()) {
-      analysis.liftEnds(new Watched(platform, changes));
+      analysis.liftEnds();
     }
     return analysis;
   }
 
-  private void liftEnds(Watched watched) {
+  private void liftEnds() {
     TreeSet<Address> all = new TreeSet<>(lifter.subjects(before));
     all.addAll(lifter.subjects(after));
     for (Address subject : all) {
@@ -88,7 +95,7 @@ public final class AccessAnalysis {
         AccessRules end = lift(subject, watched.over(after, sight));
         principals.addAll(end.members());
         lookedAt.add(sight);
-        Subject seeing = new Subject(subject, start, end, seen.size());
+        Subject seeing = new Subject(subject, start, end, seen);
         subjects.put(subject, seeing);
         seen.forEach(a -> seenBy.computeIfAbsent(a, k -> new ArrayList<>(1)).add(seeing));
       }
@@ -139,7 +146,7 @@ public final class AccessAnalysis {
     OverlayState withOne = before.with(Layer.of(List.of(change)));
     OverlayState withoutOne = after.with(Layer.takenBack(change));
     for (Subject subject : seeing(change.address())) {
-      boolean sole = subject.changes == 1;
+      boolean sole = subject.seen.size() == 1;
       AccessRules alone = sole ? subject.end : lift(subject.address, withOne);
       AccessRules takenBack = sole ? subject.start : lift(subject.address, withoutOne);
       if (alone.equals(subject.start) && takenBack.equals(subject.end)) {
@@ -175,7 +182,7 @@ public final class AccessAnalysis {
     for (Map.Entry<Subject, Integer> each : touched.entrySet()) {
       Subject subject = each.getKey();
       boolean complete = subject.open == each.getValue();
-      AccessRules now = complete ? subject.end : lift(subject.address, state);
+      AccessRules now = complete ? subject.end : between(subject, state);
       if (Containment.within(now, List.of(subject.start, subject.end))
           != Containment.Answer.CONTAINED) {
         return StepEffect.GIVES_TOO_MUCH;
@@ -184,6 +191,19 @@ public final class AccessAnalysis {
           Containment.retains(now, subject.start, subject.end) != Containment.Answer.CONTAINED;
     }
     return takes ? StepEffect.TAKES_TOO_MUCH : StepEffect.BETWEEN;
+  }
+
+  /** A lift of a state on the way, which may look up what neither end looks up. */
+  private AccessRules between(Subject subject, OverlayState state) {
+    Set<Address> seen = new HashSet<>();
+    AccessRules rules = lift(subject.address, watched.over(state, seen));
+    for (Address change : seen) {
+      if (subject.seen.add(change)) {
+        seenBy.computeIfAbsent(change, k -> new ArrayList<>(1)).add(subject);
+        subject.open += laid.covers(change) ? 0 : 1;
+      }
+    }
+    return rules;
   }
 
   /** Lays what is done; what was laid for an earlier question is kept where it is part of it. */
@@ -196,7 +216,7 @@ public final class AccessAnalysis {
     if (!grown) {
       laid = Layer.of(List.of());
       order.clear();
-      subjects.values().forEach(s -> s.open = s.changes);
+      subjects.values().forEach(s -> s.open = s.seen.size());
     }
     for (Change change : done.subList(order.size(), done.size())) {
       laid.lay(change);

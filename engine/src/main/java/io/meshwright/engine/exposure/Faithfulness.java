@@ -1,5 +1,6 @@
 package io.meshwright.engine.exposure;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Containment;
@@ -15,18 +16,30 @@ import java.util.NavigableMap;
 
 /** Compares what resources give away, lifted, with what policies mean. */
 public final class Faithfulness {
-  private Faithfulness() {}
+  private final Lifter lifter;
+  private final OverlayState state;
+  private final Map<PrincipalId, PrincipalId> neutral;
 
-  /** Whether resources give away no more on a subject than the policies of its table. */
-  public static Containment.Answer check(
+  /**
+   * Looks at the resources of one platform.
+   *
+   * @param neutral per native identity the principal that is mapped to it
+   */
+  public Faithfulness(
       Lifter lifter,
-      Address subject,
+      String platform,
       NavigableMap<Address, Resource> resources,
-      Map<PrincipalId, PrincipalId> neutral,
-      TablePolicies policies) {
-    AccessRules lifted = lifter.lift(subject, OverlayState.of(subject.platform(), resources));
+      Map<PrincipalId, PrincipalId> neutral) {
+    this.lifter = lifter;
+    this.state = OverlayState.of(platform, resources);
+    this.neutral = Ordered.map(neutral);
+  }
+
+  /** Whether the resources give away no more on a subject than the policies of its table. */
+  public Containment.Answer check(Address subject, TablePolicies policies) {
     return Containment.within(
-        neutral(lifted, neutral), List.of(ReferenceSemantics.rules(policies)));
+        neutral(lifter.lift(subject, state), neutral),
+        List.of(ReferenceSemantics.rules(policies)));
   }
 
   /** The rules with native identities replaced by the principals that are mapped to them. */

@@ -149,13 +149,17 @@ public final class SafeOrder {
         case OVERGRANT -> unsafeSteps.park(step, concerns(List.of(step)));
       }
     }
-    Optional<Step> gap = leavingGaps.stream().findFirst();
-    gap.ifPresent(
-        step -> {
-          gaps.add(step.change.address());
-          take(List.of(step));
-        });
-    return gap.isPresent();
+    while (!leavingGaps.isEmpty()) {
+      Step step = Optional.ofNullable(leavingGaps.pollFirst()).orElseThrow();
+      // Judged once more: what its judgement depends on may have become known since.
+      if (judge(List.of(step)) != StepCheck.Judgement.OVERGRANT) {
+        gaps.add(step.change.address());
+        take(List.of(step));
+        return true;
+      }
+      unsafeSteps.park(step, concerns(List.of(step)));
+    }
+    return false;
   }
 
   private StepCheck.Judgement judge(List<Step> steps) {

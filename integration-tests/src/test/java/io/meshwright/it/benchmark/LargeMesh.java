@@ -36,7 +36,7 @@ import java.util.Optional;
  * groups, one mask on every e-mail address, and a row policy on every tenth product.
  */
 final class LargeMesh {
-  static final int TABLES_PER_PRODUCT = 20;
+  static int tablesPerProduct = 20;
 
   private static final int GROUPS = 20;
   private static final int DOMAINS = 16;
@@ -76,9 +76,9 @@ final class LargeMesh {
             new MaskingPolicy.Match.Classification("pii.email"),
             new Mask.Hash(Optional.empty()),
             Ordered.set(List.of(OFFICE))));
-    for (int product = 0; product * TABLES_PER_PRODUCT < tables; product++) {
-      int first = product * TABLES_PER_PRODUCT;
-      product(product, first, Math.min(tables, first + TABLES_PER_PRODUCT));
+    for (int product = 0; product * tablesPerProduct < tables; product++) {
+      int first = product * tablesPerProduct;
+      product(product, first, Math.min(tables, first + tablesPerProduct));
     }
     return mesh.build();
   }

@@ -75,11 +75,10 @@ final class Working {
   void removeBeside(String schema, String relation) {
     grantsOn(schema, relation).forEach(g -> remove(g.address(platform)));
     facts
-        .keySet()
-        .removeIf(
-            a ->
-                a.kind().equals(PgPolicy.KIND)
-                    && a.path().subList(0, 2).equals(List.of(schema, relation)));
+        .subMap(
+            PgPolicy.address(platform, schema, relation, ""),
+            PgPolicy.address(platform, schema, relation + "\0", ""))
+        .clear();
   }
 
   /** Who gave a membership. */

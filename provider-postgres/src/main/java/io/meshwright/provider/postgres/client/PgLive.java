@@ -39,6 +39,7 @@ public final class PgLive {
   private final String platform;
   private final CatalogueRows rows;
   private final Map<Relation.Key, List<Column>> columns = new HashMap<>();
+  private final Map<Relation.Key, List<Constraint>> constraints = new HashMap<>();
   private final Map<Relation.Key, ColumnTypes> types = new HashMap<>();
   private final Map<Relation.Key, Relation> relations = new HashMap<>();
   private final Map<String, Marker> schemaMarkers = new HashMap<>();
@@ -62,6 +63,9 @@ public final class PgLive {
   private void index() {
     for (Column column : rows.columns()) {
       columns.computeIfAbsent(column.key(), k -> new ArrayList<>()).add(column);
+    }
+    for (Constraint constraint : rows.constraints()) {
+      constraints.computeIfAbsent(constraint.key(), k -> new ArrayList<>()).add(constraint);
     }
     columns.forEach((key, list) -> types.put(key, types(list)));
     rows.relations().forEach(r -> relations.put(r.key(), r));
@@ -144,13 +148,11 @@ public final class PgLive {
   private PgTable table(Relation relation, List<Column> own, String description) {
     List<String> primaryKey = List.of();
     List<List<String>> unique = new ArrayList<>();
-    for (Constraint constraint : rows.constraints()) {
-      if (constraint.key().equals(relation.key())) {
-        if (constraint.primary()) {
-          primaryKey = constraint.columns();
-        } else {
-          unique.add(constraint.columns());
-        }
+    for (Constraint constraint : constraints.getOrDefault(relation.key(), List.of())) {
+      if (constraint.primary()) {
+        primaryKey = constraint.columns();
+      } else {
+        unique.add(constraint.columns());
       }
     }
     return new PgTable(

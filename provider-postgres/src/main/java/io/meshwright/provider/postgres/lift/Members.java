@@ -3,7 +3,10 @@ package io.meshwright.provider.postgres.lift;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.resource.Value;
 import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgResource;
 import io.meshwright.provider.postgres.resource.PgRole;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Who has what a role has. Roles that we made for grants and the like stand for their members, and
@@ -25,15 +29,23 @@ final class Members {
   private final String platform;
   private final ResourceState state;
   private final Map<String, Set<Expression>> known = new HashMap<>();
+  private final Map<String, Optional<PgRole>> roles = new HashMap<>();
   private final Map<String, List<PgMembership>> memberships = new HashMap<>();
+  private Optional<List<PgRole>> unrestricted = Optional.empty();
 
   Members(String platform, ResourceState state) {
     this.platform = platform;
     this.state = state;
   }
 
+  /** The resource at an address on the platform. */
+  Optional<Resource> resource(Function<String, Address> address) {
+    return state.get(address.apply(platform));
+  }
+
   Optional<PgRole> role(String name) {
-    return state.get(PgRole.address(platform, name)).map(PgRole::of);
+    return roles.computeIfAbsent(
+        name, n -> state.get(PgRole.address(platform, n)).map(PgRole::of));
   }
 
   /** Conditions of which any makes a session a member; none where there is nobody. */
@@ -48,10 +60,14 @@ final class Members {
 
   /** Roles that row security does not bind. */
   List<PgRole> unrestricted() {
-    return state.under(PgRole.KIND, List.of()).stream()
-        .map(PgRole::of)
-        .filter(PgRole::unrestricted)
-        .toList();
+    if (unrestricted.isEmpty()) {
+      unrestricted =
+          Optional.of(
+              state.having(PgRole.KIND, PgRole.UNRESTRICTED, Value.of(true)).stream()
+                  .map(PgRole::of)
+                  .toList());
+    }
+    return unrestricted.get();
   }
 
   /**
@@ -168,8 +184,7 @@ final class Members {
   /** A publisher none of whose views is known, such as another mesh's, may show what it reads. */
   private boolean publishesElsewhere(String role) {
     return use(role).equals(Optional.of(PgRole.Use.PUBLISHER))
-        && state.under(PgView.KIND, List.of()).stream()
-            .noneMatch(view -> PgView.of(view).owner().equals(role));
+        && state.having(PgView.KIND, PgView.OWNER, Value.of(role)).isEmpty();
   }
 
   private Optional<PgRole.Use> use(String role) {

@@ -3,8 +3,11 @@ package io.meshwright.provider.postgres.lift;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.postgres.resource.PgGrant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,9 +15,12 @@ import java.util.function.Predicate;
 /** What roles may do with one relation; a right to it is worth nothing without its schema. */
 final class Privileges {
   private final Members members;
+  private final ResourceState state;
+  private final String schema;
   private final List<PgGrant> onRelation;
-  private final List<PgGrant> onSchema;
   private final Optional<String> owner;
+  private final Map<String, Boolean> using = new HashMap<>();
+  private final Map<List<String>, Expression> holding = new HashMap<>();
 
   /**
    * The privileges on a relation.
@@ -28,13 +34,35 @@ final class Privileges {
       String relation,
       Optional<String> owner) {
     this.members = members;
-    this.onRelation = grants(state, schema, relation);
-    this.onSchema = grants(state, schema, "");
+    this.state = state;
+    this.schema = schema;
+    this.onRelation = grants(relation);
     this.owner = owner;
   }
 
-  private static List<PgGrant> grants(ResourceState state, String schema, String relation) {
+  private List<PgGrant> grants(String relation) {
     return state.under(PgGrant.KIND, List.of(schema, relation)).stream().map(PgGrant::of).toList();
+  }
+
+  /** Everybody's right to use the schema. */
+  private List<PgGrant> onSchema() {
+    return grants("").stream().filter(Privileges::isUsage).toList();
+  }
+
+  private static boolean isUsage(PgGrant grant) {
+    return grant.privileges().contains("USAGE");
+  }
+
+  /** Whether a role was itself given the right to use the schema. */
+  private boolean uses(String role) {
+    return using.computeIfAbsent(
+        role,
+        r ->
+            members
+                .resource(platform -> PgGrant.address(platform, schema, "", r))
+                .map(PgGrant::of)
+                .filter(Privileges::isUsage)
+                .isPresent());
   }
 
   boolean isEmpty() {
@@ -62,29 +90,35 @@ final class Privileges {
   }
 
   private Expression holders(Predicate<String> privilege) {
-    Set<Expression> holders = new LinkedHashSet<>();
-    owner.ifPresent(o -> holders.addAll(members.of(o)));
+    Set<String> roles = new LinkedHashSet<>();
+    owner.ifPresent(roles::add);
     onRelation.stream()
         .filter(g -> g.privileges().stream().anyMatch(privilege))
-        .forEach(g -> holders.addAll(members.of(g.grantee())));
-    return withSchema(holders);
+        .forEach(g -> roles.add(g.grantee()));
+    return holding.computeIfAbsent(List.copyOf(roles), this::withSchema);
   }
 
   /**
-   * Holders who may also use the schema: those who have both rights by one membership, or each by
-   * another.
+   * Members of roles who may also use the schema: by one membership, or by two. Whoever else may use
+   * it is looked up only where the roles' own rights to it are not enough.
    */
-  Expression withSchema(Set<Expression> holders) {
+  Expression withSchema(Collection<String> roles) {
+    Set<Expression> both = new LinkedHashSet<>();
+    Set<Expression> others = new LinkedHashSet<>();
+    roles.forEach(role -> (uses(role) ? both : others).addAll(members.of(role)));
+    others.removeAll(both);
+    if (others.isEmpty()) {
+      return Members.anyOf(both);
+    }
     Set<Expression> users = new LinkedHashSet<>();
-    onSchema.stream()
-        .filter(g -> g.privileges().contains("USAGE"))
-        .forEach(g -> users.addAll(members.of(g.grantee())));
-    Set<Expression> both = new LinkedHashSet<>(holders);
-    both.retainAll(users);
-    Set<Expression> holdersOnly = new LinkedHashSet<>(holders);
-    holdersOnly.removeAll(users);
+    onSchema().forEach(g -> users.addAll(members.of(g.grantee())));
     Set<Expression> usersOnly = new LinkedHashSet<>(users);
-    usersOnly.removeAll(holders);
+    usersOnly.removeAll(both);
+    usersOnly.removeAll(others);
+    Set<Expression> holdersOnly = new LinkedHashSet<>(others);
+    holdersOnly.removeAll(users);
+    others.retainAll(users);
+    both.addAll(others);
     return Expression.or(
         Members.anyOf(both), Expression.and(Members.anyOf(holdersOnly), Members.anyOf(usersOnly)));
   }
@@ -121,7 +155,7 @@ final class Privileges {
 
   private boolean may(String role, Predicate<String> privilege) {
     return has(role, privilege)
-        && onSchema.stream()
-            .anyMatch(g -> g.privileges().contains("USAGE") && members.inherits(role, g.grantee()));
+        && (uses(role)
+            || onSchema().stream().anyMatch(g -> members.inherits(role, g.grantee())));
   }
 }

@@ -6,8 +6,10 @@ import io.meshwright.provider.postgres.resource.PgPolicy;
 import io.meshwright.provider.postgres.resource.PgPolicy.Command;
 import io.meshwright.provider.postgres.resource.PgTable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ final class RowSecurity {
   private final Members members;
   private final boolean enabled;
   private final List<PgPolicy> policies;
+  private final Map<Command, Expression> ofSession = new EnumMap<>(Command.class);
 
   RowSecurity(Members members, ResourceState state, PgTable table) {
     this.members = members;
@@ -28,6 +31,10 @@ final class RowSecurity {
 
   /** Rows that the session itself reaches. */
   Expression ofSession(Command command) {
+    return ofSession.computeIfAbsent(command, this::session);
+  }
+
+  private Expression session(Command command) {
     if (!enabled) {
       return Expression.Constant.TRUE;
     }

@@ -91,7 +91,7 @@ final class TableWay {
     List<Expression> ways = new ArrayList<>();
     for (String grantor : privileges.grantors()) {
       List<Expression> conditions = new ArrayList<>();
-      conditions.add(privileges.withSchema(members.of(grantor)));
+      conditions.add(privileges.withSchema(List.of(grantor)));
       conditions.add(rows.ofRole(grantor, Command.SELECT, true));
       CHANGES.forEach(c -> conditions.add(rows.ofRole(grantor, c, true)));
       ways.add(new Expression.And(conditions));

@@ -25,6 +25,9 @@ public record PgRole(
   /** The kind. */
   public static final String KIND = "role";
 
+  /** The attribute that says whether row security does not bind it. */
+  public static final String UNRESTRICTED = "unrestricted";
+
   /** What a role of ours is for. */
   public enum Use {
     /** Its members have what one access policy grants on one table. */
@@ -77,7 +80,7 @@ public record PgRole(
   public Resource toResource(String platform) {
     Map<String, Value> values = new TreeMap<>();
     values.put("login", Value.of(login));
-    values.put("unrestricted", Value.of(unrestricted));
+    values.put(UNRESTRICTED, Value.of(unrestricted));
     use.ifPresent(u -> values.put("use", Value.of(u.word())));
     values.put("comment", Value.of(comment));
     return Resource.of(address(platform), values, List.of());
@@ -89,7 +92,7 @@ public record PgRole(
     return new PgRole(
         resource.address().path().getFirst(),
         values.bool("login"),
-        values.bool("unrestricted"),
+        values.bool(UNRESTRICTED),
         values.has("use") ? Use.ofWord(values.text("use")) : Optional.empty(),
         values.text("comment"));
   }

@@ -35,6 +35,9 @@ public record PgView(
   /** The kind. */
   public static final String KIND = "view";
 
+  /** The attribute that names the role with whose rights it reads. */
+  public static final String OWNER = "owner";
+
   /** What a view shows. */
   public sealed interface Body {
     /** Names of its columns, in order. */
@@ -128,7 +131,7 @@ public record PgView(
     Map<String, Value> values = new TreeMap<>();
     values.put("securityBarrier", Value.of(securityBarrier));
     values.put("securityInvoker", Value.of(securityInvoker));
-    values.put("owner", Value.of(owner));
+    values.put(OWNER, Value.of(owner));
     values.put("comment", Value.of(comment));
     TreeSet<Address> needs = new TreeSet<>();
     needs.add(PgSchema.address(platform, schema));
@@ -185,7 +188,7 @@ public record PgView(
         body(values),
         values.bool("securityBarrier"),
         values.bool("securityInvoker"),
-        values.text("owner"),
+        values.text(OWNER),
         values.text("comment"));
   }
 
