@@ -68,14 +68,20 @@ final class PlanDraft {
                 mesh.id(),
                 Ordered.set(translation.resources().stream().map(Desired::address).toList())),
             live::add);
-    Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
+    Assessments assessments =
+        new Assessments(
+            provider.executor(),
+            capabilities.kinds(),
+            new LiveState(platform.name().value(), live));
+    Difference difference =
+        Differ.diff(mesh.id(), capabilities.kinds(), desired, live, assessments::refusal);
     PlatformPlan plan =
         new PlatformPlan(
             mesh,
             platform.name().value(),
             provider.lifter(),
             provider.executor(),
-            capabilities.kinds(),
+            assessments,
             now);
     plan.refuseUnfaithful(translation, policies(slice));
     plan.make(difference, live, translation);
@@ -86,6 +92,9 @@ final class PlanDraft {
     problems.addAll(plan.problems());
     problems.addAll(ForeignAccess.of(mesh.id(), live));
     if (!destroy) {
+      Lifecycle lifecycle = new Lifecycle(mesh, platform);
+      problems.addAll(lifecycle.deprecations(slice));
+      problems.addAll(lifecycle.retirements(provider.translator(), difference.changes()));
       problems.addAll(translation.problems());
       verdicts.addAll(translation.verdicts());
       translation.verdicts().stream()

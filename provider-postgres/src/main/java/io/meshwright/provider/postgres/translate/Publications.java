@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.translate;
 
+import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.ViewDefinition;
@@ -91,6 +92,14 @@ final class Publications {
     };
   }
 
+  /** Who reads the view learns there that its end is announced. */
+  private static String description(Entry entry) {
+    String own = entry.policies().schema().description();
+    return entry.port().status() == LifecycleStatus.DEPRECATED
+        ? ("Deprecated. " + own).strip()
+        : own;
+  }
+
   private void refuse(Entry entry, String reason, String limit) {
     verdicts.add(
         Verdicts.impossible(capabilities, entry.policies().table().toString(), reason, limit));
@@ -112,7 +121,7 @@ final class Publications {
         entry,
         new Publication(
             entry.policies(),
-            entry.policies().schema().description(),
+            description(entry),
             names,
             columns,
             Optional.empty(),
@@ -161,7 +170,7 @@ final class Publications {
         entry,
         new Publication(
             Renaming.of(columns).policies(entry.policies()),
-            entry.policies().schema().description(),
+            description(entry),
             names,
             columns,
             both(source.get().where(), rows),
