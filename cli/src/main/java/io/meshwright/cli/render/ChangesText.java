@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Changes for people, under the product or shared container that they belong to. */
 final class ChangesText {
@@ -48,15 +49,26 @@ final class ChangesText {
     String line = Words.sign(change) + " " + change.verb() + " " + Words.object(planned.address());
     text.append("  ").append(colored(change, line, style));
     if (planned.destroysData()) {
-      text.append(style.red("  DATA IS LOST"));
+      text.append(style.red("  DATA IS LOST: " + Words.losses(planned.losses())));
     }
     text.append('\n');
+    if (!planned.costs().isEmpty()) {
+      text.append("      ").append(style.yellow(costs(planned))).append('\n');
+    }
     for (Difference difference : Difference.of(change)) {
       boolean forces =
           change instanceof Change.Replace replace
               && replace.attributes().contains(difference.attribute());
       append(text, difference, forces);
     }
+  }
+
+  /** {@code costs: amount becomes numeric(14,4): rewrites the table; others wait}. */
+  private static String costs(PlannedChange planned) {
+    return "costs: "
+        + planned.costs().stream()
+            .map(c -> Printable.line(c.what()))
+            .collect(Collectors.joining("; "));
   }
 
   private static void append(StringBuilder text, Difference difference, boolean forces) {

@@ -2,6 +2,7 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Wording that several texts share. */
@@ -28,6 +29,11 @@ public final class Words {
   /** An object with its platform: {@code view sales.orders_v1 on local}. */
   public static String objectOnPlatform(Address address) {
     return object(address) + " on " + Printable.line(address.platform());
+  }
+
+  /** What is lost, on one line. */
+  public static String losses(List<String> losses) {
+    return losses.stream().map(Printable::line).collect(Collectors.joining(", "));
   }
 
   /** What has been done: {@code created}. */
