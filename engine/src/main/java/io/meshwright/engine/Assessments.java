@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the changes of one platform cost and lose, and which of them it refuses; each asked once. */
+/** What the changes of one platform cost and lose, and which of them it refuses. */
 final class Assessments {
   private final Executor executor;
   private final Map<String, KindTraits> traits;
@@ -30,7 +30,16 @@ final class Assessments {
   }
 
   Assessment of(Change change) {
-    return known.computeIfAbsent(change.address(), address -> assess(change));
+    Assessment before = known.get(change.address());
+    if (before != null) {
+      return before;
+    }
+    Assessment assessment = assess(change);
+    // Most changes are harmless, and quickly found to be: only the others are worth keeping.
+    if (!assessment.equals(Assessment.HARMLESS)) {
+      known.put(change.address(), assessment);
+    }
+    return assessment;
   }
 
   /** An adapter may name a loss better; that there is one is decided here too. */
