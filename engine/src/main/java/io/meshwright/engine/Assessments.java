@@ -48,8 +48,7 @@ final class Assessments {
     if (!assessment.losses().isEmpty() || !losesAll(change)) {
       return assessment;
     }
-    return new Assessment(
-        assessment.costs(), List.of("everything in it"), assessment.refusal());
+    return new Assessment(assessment.costs(), List.of("everything in it"), assessment.refusal());
   }
 
   private boolean losesAll(Change change) {

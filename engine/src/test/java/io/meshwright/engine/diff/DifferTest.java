@@ -152,8 +152,7 @@ class DifferTest {
                     List.of(live(resource("a", "y"), OURS)))
                 .changes())
         .isEmpty();
-    assertThat(
-            Differ.diff(MESH, traits, List.of(desired(resource("a", "x"))), List.of()).changes())
+    assertThat(Differ.diff(MESH, traits, List.of(desired(resource("a", "x"))), List.of()).changes())
         .hasSize(1);
   }
 

@@ -93,8 +93,7 @@ final class Attachments {
   }
 
   /** Puts back what no later change of the batch makes anew. */
-  List<DdlStep> reattach(
-      Detached detached, ColumnMoves moves, PgTable table, Working working) {
+  List<DdlStep> reattach(Detached detached, ColumnMoves moves, PgTable table, Working working) {
     List<DdlStep> steps = new ArrayList<>();
     for (Target<PgPolicy> policy : detached.policies()) {
       if (!working.isDue(policy.object().address(working.platform()))) {

@@ -78,9 +78,7 @@ record ColumnMoves(SortedMap<String, String> names) {
         table.schema(),
         table.name(),
         table.columns().stream()
-            .map(
-                c ->
-                    new PgTable.Column(of(c.name()), c.type(), c.nullable(), c.comment(), c.id()))
+            .map(c -> new PgTable.Column(of(c.name()), c.type(), c.nullable(), c.comment(), c.id()))
             .toList(),
         of(table.primaryKey()),
         table.unique().stream().map(this::of).toList(),
@@ -143,8 +141,7 @@ record ColumnMoves(SortedMap<String, String> names) {
     TreeSet<String> moved = new TreeSet<>();
     for (String word : words) {
       String column = PgGrant.columnOf(word);
-      moved.add(
-          column.isEmpty() ? word : PgGrant.word(PgGrant.privilegeOf(word), of(column)));
+      moved.add(column.isEmpty() ? word : PgGrant.word(PgGrant.privilegeOf(word), of(column)));
     }
     return moved;
   }

@@ -18,7 +18,8 @@ import java.util.SortedSet;
 
 /**
  * What a change costs those who use a table, what it loses, and whether it can be done in place.
- * Costs: <a href="https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-NOTES">ALTER
+ * Costs: <a
+ * href="https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-NOTES">ALTER
  * TABLE</a>, <a href="https://www.postgresql.org/docs/18/explicit-locking.html">Explicit
  * Locking</a>.
  */
@@ -102,10 +103,7 @@ final class PgAssessment {
     return new Assessment(
         List.of(),
         List.of(),
-        obstacle(
-            live,
-            Ordered.set(was.body().columnNames()),
-            Obstacles.of(live).all()));
+        obstacle(live, Ordered.set(was.body().columnNames()), Obstacles.of(live).all()));
   }
 
   private static List<Cost> costs(TableChange change) {
@@ -176,8 +174,7 @@ final class PgAssessment {
                 .column(name)
                 .flatMap(PgTable.Column::id)
                 .map(id -> " (if it only gets another name, keep its id '" + id + "')")
-                .orElse(
-                    " (if it only gets another name: give it an id, apply, then rename it)");
+                .orElse(" (if it only gets another name: give it an id, apply, then rename it)");
       }
       losses.add("column " + name + advice);
     }

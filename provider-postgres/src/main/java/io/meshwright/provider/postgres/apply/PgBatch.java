@@ -140,8 +140,7 @@ final class PgBatch {
   }
 
   private boolean isAsPlanned(Change change, Working working) {
-    return sideEffects.isAsPlanned(
-        change.address(), planned(change), working.at(change.address()));
+    return sideEffects.isAsPlanned(change.address(), planned(change), working.at(change.address()));
   }
 
   private static Optional<Seen.Present> planned(Change change) {

@@ -115,9 +115,7 @@ final class TableStatements implements Statements<PgTable> {
             c ->
                 steps.add(
                     alter(
-                        table,
-                        "ALTER COLUMN " + Sql.name(c.name()) + " DROP NOT NULL",
-                        Map.of())));
+                        table, "ALTER COLUMN " + Sql.name(c.name()) + " DROP NOT NULL", Map.of())));
     if (!change.tightened().isEmpty()) {
       steps.add(
           alter(
@@ -153,15 +151,13 @@ final class TableStatements implements Statements<PgTable> {
     }
     for (List<String> columns : moved.unique()) {
       if (!table.unique().contains(columns)) {
-        steps.add(
-            dropConstraint(was, working.constraint(was, false, change.namesBefore(columns))));
+        steps.add(dropConstraint(was, working.constraint(was, false, change.namesBefore(columns))));
       }
     }
     if (!moved.partition().isEmpty() && !moved.partition().equals(table.partition())) {
       steps.add(
           Sql.step(
-              "DROP INDEX",
-              PgSql.qualified(table.schema(), PgNames.partitionIndex(table.name()))));
+              "DROP INDEX", PgSql.qualified(table.schema(), PgNames.partitionIndex(table.name()))));
     }
     return steps;
   }

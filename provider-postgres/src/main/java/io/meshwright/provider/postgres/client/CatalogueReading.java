@@ -167,8 +167,7 @@ final class CatalogueReading {
   }
 
   private static Index index(ResultSet row) throws SQLException {
-    return new Index(
-        row.getString(1), row.getString(2), row.getString(3), texts(row.getArray(4)));
+    return new Index(row.getString(1), row.getString(2), row.getString(3), texts(row.getArray(4)));
   }
 
   private static Dependent dependent(ResultSet row) throws SQLException {

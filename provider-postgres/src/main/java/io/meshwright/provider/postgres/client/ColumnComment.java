@@ -35,7 +35,8 @@ public record ColumnComment(String description, Optional<String> id) {
   public String text() {
     String line =
         id.filter(i -> !i.isEmpty())
-            .map(i -> "meshwright:{\"id\":\"" + URLEncoder.encode(i, StandardCharsets.UTF_8) + "\"}")
+            .map(
+                i -> "meshwright:{\"id\":\"" + URLEncoder.encode(i, StandardCharsets.UTF_8) + "\"}")
             .orElseGet(() -> parse(description).description().equals(description) ? "" : NO_ID);
     if (line.isEmpty() || description.isEmpty()) {
       return description + line;

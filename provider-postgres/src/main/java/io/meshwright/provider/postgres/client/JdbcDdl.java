@@ -204,8 +204,7 @@ public final class JdbcDdl implements DdlGateway {
           case DdlStep.Password(String role) -> password(role);
         }
       } catch (SQLException e) {
-        Map<String, String> remedies =
-            step instanceof DdlStep.Sql sql ? sql.remedies() : Map.of();
+        Map<String, String> remedies = step instanceof DdlStep.Sql sql ? sql.remedies() : Map.of();
         throw PgErrors.turned(e, subject.toString(), step.what(), remedies);
       }
     }

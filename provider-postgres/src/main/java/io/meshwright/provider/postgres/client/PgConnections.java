@@ -62,8 +62,8 @@ public final class PgConnections {
         : open(url, target.deployer(), SETTINGS, WRITE_SECONDS);
   }
 
-  private Connection open(
-      String url, LocalServer.Credentials login, String settings, int seconds) throws PgFailure {
+  private Connection open(String url, LocalServer.Credentials login, String settings, int seconds)
+      throws PgFailure {
     try {
       Connection connection = new Driver().connect(url, properties(login, seconds));
       if (connection == null) {

@@ -81,8 +81,7 @@ final class TableEvolutionTest {
 
   private static void done(List<Change> changes) {
     assertThat(postgres.apply(changes))
-        .allSatisfy(
-            o -> assertThat(o).isInstanceOfAny(Outcome.Done.class, Outcome.Gone.class));
+        .allSatisfy(o -> assertThat(o).isInstanceOfAny(Outcome.Done.class, Outcome.Gone.class));
   }
 
   private static void done(Change... changes) {
@@ -136,8 +135,7 @@ final class TableEvolutionTest {
   private static PgView viewOf(PgTable table, String schema, String owner, String... columns) {
     List<PgView.Column> selected = new ArrayList<>();
     for (String column : columns) {
-      selected.add(
-          Objects.column(column, table.column(column).map(c -> c.type()).orElseThrow()));
+      selected.add(Objects.column(column, table.column(column).map(c -> c.type()).orElseThrow()));
     }
     return new PgView(
         schema,
@@ -163,8 +161,7 @@ final class TableEvolutionTest {
     postgres.byHand(
         "CREATE ROLE wide_stranger", "GRANT SELECT (region) ON wide.orders_v1 TO wide_stranger");
     Change change =
-        postgres.update(
-            with(objects.table(), 2, new PgTable.Column("email", "text", true, "")));
+        postgres.update(with(objects.table(), 2, new PgTable.Column("email", "text", true, "")));
 
     assertThat(assess(change)).isEqualTo(Assessment.HARMLESS);
     done(change);
@@ -200,14 +197,11 @@ final class TableEvolutionTest {
             PgPolicy.Command.SELECT,
             Ordered.set(List.of(objects.publisher().name())),
             Optional.of(
-                Expression.compare(
-                    "email", Expression.Operator.NE, new DataValue.Text("mail2"))),
+                Expression.compare("email", Expression.Operator.NE, new DataValue.Text("mail2"))),
             Optional.empty());
     done(RealPostgres.create(kept));
 
-    done(
-        postgres.update(
-            with(objects.table(), 2, new PgTable.Column("email", "text", true, ""))));
+    done(postgres.update(with(objects.table(), 2, new PgTable.Column("email", "text", true, ""))));
 
     assertThat(live(kept)).isEqualTo(kept);
     assertThat(postgres.live(kept).owner().isOf(RealPostgres.MESH)).isTrue();
@@ -237,8 +231,7 @@ final class TableEvolutionTest {
   void aViewThatIsTakenAwayInTheBatchDoesNotComeBack() throws SQLException {
     Objects objects = made("leave");
     done(
-        postgres.update(
-            with(objects.table(), 2, new PgTable.Column("email", "text", true, ""))),
+        postgres.update(with(objects.table(), 2, new PgTable.Column("email", "text", true, ""))),
         postgres.delete(objects.read()),
         postgres.delete(objects.view()));
 
@@ -297,8 +290,7 @@ final class TableEvolutionTest {
     Objects objects = made("meanwhile");
     PgTable identified = with(objects.table(), 1, named("region", "text", "c2"));
     done(postgres.update(identified));
-    Change second =
-        postgres.update(objects.view(List.of(Objects.column("id", "integer"))));
+    Change second = postgres.update(objects.view(List.of(Objects.column("id", "integer"))));
     done(postgres.update(with(objects.table(), 1, named("area", "text", "c2"))));
     postgres.byHand("COMMENT ON VIEW meanwhile.orders_v1 IS 'Mine now.'");
 
@@ -323,8 +315,7 @@ final class TableEvolutionTest {
     List<PgTable.Column> columns = new ArrayList<>(objects.table().columns());
     columns.remove(2);
     Change change =
-        postgres.update(
-            keyed(objects.table(), columns, List.of("id"), List.of(), List.of()));
+        postgres.update(keyed(objects.table(), columns, List.of("id"), List.of(), List.of()));
 
     assertThat(assess(change).losses()).containsExactly("column email");
     done(change);
@@ -521,9 +512,7 @@ final class TableEvolutionTest {
             assess(
                     postgres.update(
                         with(
-                            objects.table(),
-                            3,
-                            new PgTable.Column("amount", "integer", true, ""))))
+                            objects.table(), 3, new PgTable.Column("amount", "integer", true, ""))))
                 .refusal()
                 .map(Problem::text)
                 .orElse(""))
