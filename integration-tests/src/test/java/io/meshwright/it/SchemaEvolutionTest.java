@@ -149,8 +149,7 @@ class SchemaEvolutionTest {
             .replace("decimal(10,2)", "decimal(14,4)")
             .replace("{format: i32}", "{format: i64}"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml",
-        EvolvingShop.revenueContract("decimal(14,4)"));
+        "domains/finance/revenue/revenue.odcs.yaml", EvolvingShop.revenueContract("decimal(14,4)"));
     assertThat(costs(planned()))
         .containsExactly(Cost.Kind.REWRITE, Cost.Kind.REWRITE, Cost.Kind.LOCK);
     shop.done(false);
@@ -192,8 +191,7 @@ class SchemaEvolutionTest {
     shop.rewrite("policies/all.yaml", EvolvingShop.policies("area"));
     shop.rewrite("domains/finance/revenue/product.yaml", EvolvingShop.revenue("total"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml",
-        EvolvingShop.revenueContract("decimal(12,2)"));
+        "domains/finance/revenue/revenue.odcs.yaml", EvolvingShop.revenueContract("decimal(12,2)"));
     Plan plan = planned();
     assertThat(plan.destroysData()).isFalse();
 
@@ -283,7 +281,8 @@ class SchemaEvolutionTest {
         .startsWith("Deprecated. Orders.");
     assertThat(shop.checksum(ALL)).isEqualTo(before);
 
-    shop.rewrite("domains/finance/revenue/product.yaml", EvolvingShop.revenue("amount").replace("@1", "@2"));
+    shop.rewrite(
+        "domains/finance/revenue/product.yaml", EvolvingShop.revenue("amount").replace("@1", "@2"));
     shop.done(false);
     shop.rewrite(
         "domains/sales/orders/orders-v1.odcs.yaml",
@@ -304,8 +303,7 @@ class SchemaEvolutionTest {
     shop.execute("CREATE VIEW public.theirs AS SELECT amount FROM sales_orders_internal.orders_v1");
     shop.columns(EvolvingShop.COLUMNS.replace("decimal(10,2)", "decimal(14,4)"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml",
-        EvolvingShop.revenueContract("decimal(14,4)"));
+        "domains/finance/revenue/revenue.odcs.yaml", EvolvingShop.revenueContract("decimal(14,4)"));
 
     assertThat(shop.plan().problems())
         .anySatisfy(

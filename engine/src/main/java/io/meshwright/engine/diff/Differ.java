@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -118,7 +119,7 @@ public final class Differ {
       return;
     }
     KindTraits kind = traits.get(desired.address().kind());
-    TreeSet<String> different = different(present.resource(), desired.resource());
+    SortedSet<String> different = different(present.resource(), desired.resource());
     different.removeAll(kind == null ? List.of() : kind.createOnly());
     if (different.isEmpty()) {
       unchanged++;
@@ -152,7 +153,7 @@ public final class Differ {
         "rename what the workspace publishes there, or remove the object by hand");
   }
 
-  private static TreeSet<String> different(Resource live, Resource desired) {
+  private static SortedSet<String> different(Resource live, Resource desired) {
     TreeSet<String> names = new TreeSet<>(live.attributes().keySet());
     names.addAll(desired.attributes().keySet());
     names.removeIf(n -> Objects.equals(live.attributes().get(n), desired.attributes().get(n)));
