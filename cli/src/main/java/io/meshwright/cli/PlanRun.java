@@ -79,6 +79,7 @@ final class PlanRun {
     for (PlannedChange change : plan.changes()) {
       if (change.destroysData()) {
         text.append("\n  ").append(Words.objectOnPlatform(change.address()));
+        text.append(": ").append(Words.losses(change.losses()));
       }
     }
     return text.append("\nApprove that with --allow-data-loss.").toString();

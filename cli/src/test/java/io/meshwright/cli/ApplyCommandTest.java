@@ -128,7 +128,7 @@ class ApplyCommandTest {
         .isEqualTo(
             """
             Nothing was changed: data would be lost in
-              table sales.orders on local
+              table sales.orders on local: everything in it
             Approve that with --allow-data-loss.
             """);
     assertThat(library.calls).doesNotContain("apply");

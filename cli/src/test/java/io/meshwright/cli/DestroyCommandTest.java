@@ -22,8 +22,9 @@ class DestroyCommandTest {
     CliRun run = CliRun.of(library, "destroy", "/", "--yes");
 
     assertThat(run.exit()).isOne();
-    assertThat(run.out()).contains("- delete table sales.orders  DATA IS LOST\n");
-    assertThat(run.err()).contains("data would be lost in\n  table sales.orders on local\n");
+    assertThat(run.out()).contains("- delete table sales.orders  DATA IS LOST: everything in it\n");
+    assertThat(run.err())
+        .contains("data would be lost in\n  table sales.orders on local: everything in it\n");
     assertThat(library.calls).doesNotContain("apply", "apply with data loss");
   }
 

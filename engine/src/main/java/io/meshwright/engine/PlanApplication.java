@@ -99,7 +99,10 @@ final class PlanApplication {
                       Problem.error(
                           "data-loss",
                           c.address().toString(),
-                          "the plan would " + c.change().verb() + " it and lose its data",
+                          "the plan would "
+                              + c.change().verb()
+                              + " it and lose "
+                              + String.join(", ", c.losses()),
                           "allow it with --allow-data-loss, or keep it in the workspace"))
               .toList());
     }

@@ -76,14 +76,20 @@ final class PlanDraft {
     tell(Activity.Kind.READ, platform);
     provider.reader().read(scope, live::add);
     tell(Activity.Kind.COMPARE, platform);
-    Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
+    Assessments assessments =
+        new Assessments(
+            provider.executor(),
+            capabilities.kinds(),
+            new LiveState(platform.name().value(), live));
+    Difference difference =
+        Differ.diff(mesh.id(), capabilities.kinds(), desired, live, assessments::refusal);
     PlatformPlan plan =
         new PlatformPlan(
             mesh,
             platform.name().value(),
             provider.lifter(),
             provider.executor(),
-            capabilities.kinds(),
+            assessments,
             now);
     tell(Activity.Kind.ACCESS, platform);
     plan.refuseUnfaithful(translation, policies(slice));
@@ -99,6 +105,9 @@ final class PlanDraft {
     problems.addAll(plan.problems());
     problems.addAll(ForeignAccess.of(mesh.id(), live));
     if (!destroy) {
+      Lifecycle lifecycle = new Lifecycle(mesh, platform);
+      problems.addAll(lifecycle.deprecations(slice));
+      problems.addAll(lifecycle.retirements(provider.translator(), difference.changes()));
       problems.addAll(translation.problems());
       verdicts.addAll(translation.verdicts());
       translation.verdicts().stream()

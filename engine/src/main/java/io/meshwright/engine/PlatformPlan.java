@@ -19,7 +19,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
-import io.meshwright.api.resource.Value;
 import io.meshwright.engine.diff.Difference;
 import io.meshwright.engine.exposure.AccessAnalysis;
 import io.meshwright.engine.exposure.ExposureReport;
@@ -32,7 +31,6 @@ import io.meshwright.engine.graph.SafeOrder;
 import io.meshwright.engine.graph.StepCheck;
 import io.meshwright.engine.premise.Relied;
 import io.meshwright.spi.Executor;
-import io.meshwright.spi.KindTraits;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
@@ -41,7 +39,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,7 +50,7 @@ final class PlatformPlan {
   private final String platform;
   private final Lifter lifter;
   private final Executor executor;
-  private final Map<String, KindTraits> traits;
+  private final Assessments assessments;
   private final Instant now;
   private final List<Problem> problems = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -65,13 +62,13 @@ final class PlatformPlan {
       String platform,
       Lifter lifter,
       Executor executor,
-      Map<String, KindTraits> traits,
+      Assessments assessments,
       Instant now) {
     this.mesh = mesh;
     this.platform = platform;
     this.lifter = lifter;
     this.executor = executor;
-    this.traits = traits;
+    this.assessments = assessments;
     this.now = now;
   }
 
@@ -204,8 +201,8 @@ final class PlatformPlan {
               difference.reasons().getOrDefault(address, ""),
               first,
               policies.getOrDefault(address, Ordered.set(List.<PolicyId>of())),
-              List.of(),
-              losses(change)));
+              assessments.of(change).costs(),
+              assessments.of(change).losses()));
     }
   }
 
@@ -215,46 +212,6 @@ final class PlatformPlan {
       policies.put(desired.address(), desired.realises());
     }
     return policies;
-  }
-
-  /** What goes: the object, or a named entry of one of its lists. */
-  private List<String> losses(Change change) {
-    KindTraits kind = traits.get(change.address().kind());
-    if (kind == null || !kind.holdsData()) {
-      return List.of();
-    }
-    return switch (change) {
-      case Change.Delete delete -> List.of("everything in it");
-      case Change.Replace replace -> List.of("everything in it");
-      case Change.Create create -> List.of();
-      case Change.Adopt adopt -> lostEntries(adopt.live().resource(), adopt.desired().resource());
-      case Change.Update update ->
-          lostEntries(update.live().resource(), update.desired().resource());
-    };
-  }
-
-  private static List<String> lostEntries(Resource before, Resource after) {
-    return before.attributes().entrySet().stream()
-        .flatMap(
-            e -> {
-              TreeSet<String> lost = new TreeSet<>(names(Optional.of(e.getValue())));
-              lost.removeAll(names(after.attribute(e.getKey())));
-              return lost.stream().map(name -> e.getKey() + " " + name);
-            })
-        .toList();
-  }
-
-  private static SortedSet<String> names(Optional<Value> value) {
-    TreeSet<String> names = new TreeSet<>();
-    if (value.isPresent() && value.get() instanceof Value.Seq(List<Value> values)) {
-      for (Value each : values) {
-        if (each instanceof Value.Obj(SortedMap<String, Value> fields)
-            && fields.get("name") instanceof Value.Text(String name)) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
   }
 
   private static Map<PrincipalId, PrincipalId> principals(Translation translation) {

@@ -2,11 +2,22 @@ package io.meshwright.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.spi.Assessment;
+import io.meshwright.spi.KindTraits;
+import io.meshwright.spi.PlatformProvider;
 import io.meshwright.testkit.generate.RandomCase;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A plan after an apply is empty, applying it writes nothing, and a removal leaves nothing. */
 public abstract class LifecycleContract extends ContractSuite {
   private static final int USUALLY = 10;
+  private static final int FEW = 3;
 
   @TestFactory
   final Stream<DynamicTest> aPlanAfterAnApplyIsEmpty() {
@@ -56,5 +68,51 @@ public abstract class LifecycleContract extends ContractSuite {
             fixture().clear();
           }
         });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> whatHoldsDataIsNotDeletedWithoutSayingWhatIsLost() {
+    return ContractCases.each(
+        FEW,
+        seed -> {
+          RandomCase made = ContractRun.newCase(seed, fixture());
+          try (ContractRun run = new ContractRun(fixture());
+              PlatformProvider provider = ContractRun.open(fixture())) {
+            run.apply(made.mesh());
+            Plan plan = run.engine().plan(made.mesh(), PlanOptions.DESTROY);
+            for (PlannedChange planned : plan.changes()) {
+              boolean holdsData =
+                  Optional.ofNullable(
+                          fixture().factory().capabilities().kinds().get(planned.address().kind()))
+                      .filter(KindTraits::holdsData)
+                      .isPresent();
+              Assessment assessment = provider.executor().assess(planned.change(), new Empty());
+              assertThat(assessment.losses().isEmpty())
+                  .as("%s%n%s", made.text(), planned.address())
+                  .isEqualTo(!holdsData);
+              assertThat(planned.losses()).isEqualTo(assessment.losses());
+            }
+          } finally {
+            fixture().clear();
+          }
+        });
+  }
+
+  /** A state that shows nothing: a change that takes everything away tells enough by itself. */
+  private static final class Empty implements ResourceState {
+    @Override
+    public Optional<Resource> get(Address address) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Resource> under(String kind, List<String> pathPrefix) {
+      return List.of();
+    }
+
+    @Override
+    public SortedSet<String> kinds() {
+      return Ordered.set(List.of());
+    }
   }
 }

@@ -14,6 +14,7 @@ import io.meshwright.spi.Outcome;
 import io.meshwright.spi.Permission;
 import io.meshwright.spi.Slot;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -42,7 +43,10 @@ final class SimulatedExecutor implements Executor {
 
   @Override
   public Assessment assess(Change change, ResourceState live) {
-    return Assessment.HARMLESS;
+    boolean goes = change instanceof Change.Delete || change instanceof Change.Replace;
+    return goes && change.address().kind().equals(SimulatedKinds.TABLE)
+        ? new Assessment(List.of(), List.of("every row of it"), Optional.empty())
+        : Assessment.HARMLESS;
   }
 
   /** Calls on a map end by themselves. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Changes for people, under the product or shared container that they belong to. */
 final class ChangesText {
@@ -49,11 +50,11 @@ final class ChangesText {
     String line = Words.sign(change) + " " + change.verb() + " " + Words.object(planned.address());
     text.append("  ").append(colored(change, line, style));
     if (planned.destroysData()) {
-      text.append(style.red("  DATA IS LOST"));
+      text.append(style.red("  DATA IS LOST: " + Words.losses(planned.losses())));
     }
     text.append('\n');
-    for (Cost cost : planned.costs()) {
-      text.append("      ").append(style.yellow(Printable.line(cost.what()))).append('\n');
+    if (!planned.costs().isEmpty()) {
+      text.append("      ").append(style.yellow(costs(planned))).append('\n');
     }
     for (Difference difference : Difference.of(change)) {
       boolean forces =
@@ -61,6 +62,14 @@ final class ChangesText {
               && replace.attributes().contains(difference.attribute());
       append(text, difference, forces);
     }
+  }
+
+  /** {@code costs: amount becomes numeric(14,4): rewrites the table; others wait}. */
+  private static String costs(PlannedChange planned) {
+    return "costs: "
+        + planned.costs().stream()
+            .map(c -> Printable.line(c.what()))
+            .collect(Collectors.joining("; "));
   }
 
   private static void append(StringBuilder text, Difference difference, boolean forces) {

@@ -3,6 +3,7 @@ package io.meshwright.cli.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meshwright.api.plan.Cost;
 import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
@@ -79,6 +80,14 @@ public final class PlanJson {
     ArrayNode policies = json.putArray("policies");
     planned.policies().forEach(p -> policies.add(p.value()));
     json.put("destroysData", planned.destroysData());
+    ArrayNode losses = json.putArray("losses");
+    planned.losses().forEach(losses::add);
+    ArrayNode costs = json.putArray("costs");
+    for (Cost cost : planned.costs()) {
+      ObjectNode one = costs.addObject();
+      one.put("kind", cost.kind().name().toLowerCase(Locale.ROOT));
+      one.put("what", cost.what());
+    }
     ArrayNode differences = json.putArray("differences");
     for (Difference difference : Difference.of(planned.change())) {
       ObjectNode one = differences.addObject();

@@ -45,6 +45,11 @@ public final class Words {
     return object(address) + " on " + Printable.line(address.platform());
   }
 
+  /** What is lost, on one line. */
+  public static String losses(List<String> losses) {
+    return losses.stream().map(Printable::line).collect(Collectors.joining(", "));
+  }
+
   /** What has been done: {@code created}. */
   static String done(Change change) {
     return switch (change) {

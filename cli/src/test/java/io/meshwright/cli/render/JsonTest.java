@@ -85,6 +85,8 @@ class JsonTest {
                 "reason" : "why",
                 "policies" : [ "analysts" ],
                 "destroysData" : false,
+                "losses" : [ ],
+                "costs" : [ ],
                 "differences" : [ ]
               }, {
                 "verb" : "update",
@@ -98,6 +100,8 @@ class JsonTest {
                 "reason" : "why",
                 "policies" : [ "analysts" ],
                 "destroysData" : false,
+                "losses" : [ ],
+                "costs" : [ ],
                 "differences" : [ {
                   "path" : "what",
                   "before" : "a",

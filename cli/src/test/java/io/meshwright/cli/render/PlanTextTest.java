@@ -105,7 +105,7 @@ class PlanTextTest {
               + create role analysts
 
             sales.old on local
-              - delete table sales.old  DATA IS LOST
+              - delete table sales.old  DATA IS LOST: everything in it
 
             sales.orders on local
               + create schema sales_orders
@@ -116,6 +116,42 @@ class PlanTextTest {
             Fingerprint %s
             """
                 .formatted(plan.fingerprint()));
+  }
+
+  @Test
+  void aChangeNamesWhatItCostsAndLoses() {
+    PlannedChange change =
+        Plans.update(
+            "sales.orders",
+            Plans.address("table", "sales", "orders"),
+            Value.of("a"),
+            Value.of("b"));
+    Plan plan =
+        Plans.plan()
+            .change(
+                new PlannedChange(
+                    change.change(),
+                    change.phase(),
+                    change.reason(),
+                    change.after(),
+                    change.policies(),
+                    List.of(
+                        new Cost(Cost.Kind.REWRITE, "amount becomes bigint: rewrites the table"),
+                        new Cost(Cost.Kind.LOCK, "others wait")),
+                    List.of("column note", "column old")))
+            .build();
+
+    assertThat(text(plan))
+        .contains(
+            """
+              ~ update table sales.orders  DATA IS LOST: column note, column old
+                  costs: amount becomes bigint: rewrites the table; others wait
+                  what: a -> b
+            """);
+    assertThat(PlanJson.of(plan).toString())
+        .contains(
+            "\"losses\":[\"column note\",\"column old\"]",
+            "{\"kind\":\"rewrite\",\"what\":\"amount becomes bigint: rewrites the table\"}");
   }
 
   @Test
@@ -297,6 +333,6 @@ class PlanTextTest {
   }
 
   private static String text(Plan plan) {
-    return PlanText.of(plan, Style.PLAIN);
+    return text(plan);
   }
 }

@@ -15,10 +15,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Compares desired resources with live facts, both in canonical form: equal means equal. What is
@@ -47,10 +49,28 @@ public final class Differ {
       Map<String, KindTraits> traits,
       Collection<Desired> desired,
       Collection<Seen> live) {
-    return new Differ(mesh, traits).run(desired, live);
+    return diff(mesh, traits, desired, live, change -> Optional.empty());
   }
 
-  private Difference run(Collection<Desired> desired, Collection<Seen> live) {
+  /**
+   * The difference without what the platform cannot do, and without what depends on it.
+   *
+   * @param traits per native kind what forces a replacement
+   * @param refusal why the platform cannot do a change; empty where it can
+   */
+  public static Difference diff(
+      WorkspaceId mesh,
+      Map<String, KindTraits> traits,
+      Collection<Desired> desired,
+      Collection<Seen> live,
+      Function<Change, Optional<Problem>> refusal) {
+    return new Differ(mesh, traits).run(desired, live, refusal);
+  }
+
+  private Difference run(
+      Collection<Desired> desired,
+      Collection<Seen> live,
+      Function<Change, Optional<Problem>> refusal) {
     SortedMap<Address, Seen> facts = new TreeMap<>();
     live.forEach(seen -> facts.put(seen.address(), seen));
     TreeSet<Address> wanted = new TreeSet<>();
@@ -66,6 +86,7 @@ public final class Differ {
         reasons.put(present.address(), "no longer part of the workspace");
       }
     }
+    leaveRefusedAlone(refusal);
     leaveDependentsAlone();
     return new Difference(
         List.copyOf(changes.values()),
@@ -97,13 +118,14 @@ public final class Differ {
       blocked.put(desired.address(), foreign(desired.address(), present.owner()));
       return;
     }
+    KindTraits kind = traits.get(desired.address().kind());
     SortedSet<String> different = different(present.resource(), desired.resource());
+    different.removeAll(kind == null ? List.of() : kind.createOnly());
     if (different.isEmpty()) {
       unchanged++;
       return;
     }
     TreeSet<String> forcing = new TreeSet<>(different);
-    KindTraits kind = traits.get(desired.address().kind());
     forcing.retainAll(kind == null ? List.of() : kind.immutable());
     Change change =
         forcing.isEmpty()
@@ -138,6 +160,18 @@ public final class Differ {
     return names;
   }
 
+  private void leaveRefusedAlone(Function<Change, Optional<Problem>> refusal) {
+    for (Change change : List.copyOf(changes.values())) {
+      refusal.apply(change).ifPresent(problem -> leaveAlone(change.address(), problem));
+    }
+  }
+
+  private void leaveAlone(Address address, Problem problem) {
+    changes.remove(address);
+    reasons.remove(address);
+    blocked.put(address, problem);
+  }
+
   /** What depends on an object that is left alone cannot be made either. */
   private void leaveDependentsAlone() {
     boolean found = !blocked.isEmpty();
@@ -151,9 +185,7 @@ public final class Differ {
         }
       }
       for (Change change : dependents) {
-        changes.remove(change.address());
-        reasons.remove(change.address());
-        blocked.put(
+        leaveAlone(
             change.address(),
             Problem.error(
                 "blocked-object",

@@ -6,6 +6,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
@@ -17,6 +18,7 @@ import io.meshwright.spi.KindTraits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DifferTest {
@@ -111,6 +113,47 @@ class DifferTest {
     assertThat(difference.problems())
         .extracting(p -> p.code())
         .containsExactly("foreign-object", "blocked-object", "blocked-object");
+  }
+
+  @Test
+  void whatThePlatformRefusesIsLeftOutWithWhatNeedsIt() {
+    Problem refusal = Problem.error("impossible-change", "a", "does not fit", "new version");
+    Difference difference =
+        Differ.diff(
+            MESH,
+            TRAITS,
+            List.of(
+                desired(resource("a", "x")),
+                desired(resource("b", "x", table("a"))),
+                desired(resource("c", "x"))),
+            List.of(live(resource("a", "y"), OURS)),
+            change ->
+                change.address().equals(table("a")) ? Optional.of(refusal) : Optional.empty());
+
+    assertThat(difference.changes()).extracting(Change::address).containsExactly(table("c"));
+    assertThat(difference.problems()).contains(refusal);
+    assertThat(difference.problems())
+        .extracting(p -> p.code())
+        .containsExactly("impossible-change", "blocked-object");
+  }
+
+  @Test
+  void whatCountsOnlyAtCreationIsNoDifference() {
+    Map<String, KindTraits> traits =
+        Map.of(
+            "table",
+            new KindTraits(Ordered.set(List.of()), Ordered.set(List.of("format")), true, false));
+
+    assertThat(
+            Differ.diff(
+                    MESH,
+                    traits,
+                    List.of(desired(resource("a", "x"))),
+                    List.of(live(resource("a", "y"), OURS)))
+                .changes())
+        .isEmpty();
+    assertThat(Differ.diff(MESH, traits, List.of(desired(resource("a", "x"))), List.of()).changes())
+        .hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.apply;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
@@ -8,6 +9,7 @@ import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.provider.postgres.client.CatalogueRows;
 import io.meshwright.provider.postgres.client.CatalogueScope;
 import io.meshwright.provider.postgres.client.DdlGateway;
 import io.meshwright.provider.postgres.client.DdlStep;
@@ -34,13 +36,20 @@ final class PgBatch {
   private final String platform;
   private final DdlGateway gateway;
   private final PgStatements statements;
+  private final SideEffects sideEffects;
   private final List<Change> changes;
   private final CatalogueScope scope;
 
-  PgBatch(String platform, DdlGateway gateway, PgStatements statements, List<Change> changes) {
+  PgBatch(
+      String platform,
+      DdlGateway gateway,
+      PgStatements statements,
+      SideEffects sideEffects,
+      List<Change> changes) {
     this.platform = platform;
     this.gateway = gateway;
     this.statements = statements;
+    this.sideEffects = sideEffects;
     this.changes = changes;
     this.scope = CatalogueScope.beside(addresses(changes));
   }
@@ -69,20 +78,36 @@ final class PgBatch {
    */
   List<Outcome> run() {
     try (DdlGateway.Transaction transaction = gateway.begin()) {
-      Working working = new Working(platform, transaction.read(scope));
+      BatchReach reach = BatchReach.of(platform, changes);
+      CatalogueRows rows = transaction.read(scope);
+      CatalogueScope all = reach.extend(scope, rows);
+      Working working =
+          new Working(platform, all.equals(scope) ? rows : transaction.read(all), own());
       Optional<List<Outcome>> conflicts = conflicts(working);
       if (conflicts.isPresent()) {
         return conflicts.get();
       }
+      SortedMap<Address, Seen.Present> before = Ordered.map(working.facts());
       Optional<List<Outcome>> failed = write(transaction, working);
       if (failed.isPresent()) {
         return failed.get();
       }
+      SortedMap<Address, Seen.Present> after =
+          reach.isEmpty() ? before : PgLive.of(platform, transaction.read(all));
+      failed = commit(transaction);
+      if (failed.isPresent()) {
+        return failed.get();
+      }
+      sideEffects.note(before, after, own());
     } catch (PgFailure e) {
       throw e.turned();
     }
     changes.forEach(c -> LOG.info("{}: {} done", c.address(), c.verb()));
     return readBack();
+  }
+
+  private List<Address> own() {
+    return changes.stream().map(Change::address).toList();
   }
 
   private Optional<List<Outcome>> conflicts(Working working) {
@@ -114,20 +139,17 @@ final class PgBatch {
     return working.at(address).<Seen>map(p -> p).orElseGet(() -> new Seen.Absent(address));
   }
 
-  private static boolean isAsPlanned(Change change, Working working) {
-    Optional<Seen.Present> now = working.at(change.address());
-    Optional<Owner> owner = ownerBefore(change);
-    return change.before().map(Resource::digest).equals(now.map(p -> p.resource().digest()))
-        && owner.equals(now.map(Seen.Present::owner));
+  private boolean isAsPlanned(Change change, Working working) {
+    return sideEffects.isAsPlanned(change.address(), planned(change), working.at(change.address()));
   }
 
-  private static Optional<Owner> ownerBefore(Change change) {
+  private static Optional<Seen.Present> planned(Change change) {
     return switch (change) {
       case Change.Create create -> Optional.empty();
-      case Change.Update update -> Optional.of(update.live().owner());
-      case Change.Replace replace -> Optional.of(replace.live().owner());
-      case Change.Delete delete -> Optional.of(delete.live().owner());
-      case Change.Adopt adopt -> Optional.of(adopt.live().owner());
+      case Change.Update update -> Optional.of(update.live());
+      case Change.Replace replace -> Optional.of(replace.live());
+      case Change.Delete delete -> Optional.of(delete.live());
+      case Change.Adopt adopt -> Optional.of(adopt.live());
     };
   }
 
@@ -145,6 +167,10 @@ final class PgBatch {
         return Optional.of(rolledBack(i, refused(change, e)));
       }
     }
+    return Optional.empty();
+  }
+
+  private Optional<List<Outcome>> commit(DdlGateway.Transaction transaction) {
     try {
       transaction.commit();
       return Optional.empty();
@@ -205,6 +231,7 @@ final class PgBatch {
     List<String> differences = new ArrayList<>();
     SortedSet<String> names = new TreeSet<>(desired.resource().attributes().keySet());
     names.addAll(live.resource().attributes().keySet());
+    names.remove(PgTable.ORDER);
     for (String name : names) {
       String wanted = text(desired.resource(), name);
       String found = text(live.resource(), name);

@@ -31,6 +31,7 @@ public final class PgExecutor implements Executor {
   private final PlatformName platform;
   private final DdlGateway gateway;
   private final PgStatements statements = new PgStatements();
+  private final SideEffects sideEffects = new SideEffects();
 
   /** Writes to a platform. */
   @Inject
@@ -42,6 +43,7 @@ public final class PgExecutor implements Executor {
   @Override
   public Lease acquire(WorkspaceId mesh) {
     try {
+      sideEffects.clear();
       return gateway.lease(mesh);
     } catch (PgFailure e) {
       throw e.turned();
@@ -50,7 +52,7 @@ public final class PgExecutor implements Executor {
 
   @Override
   public Assessment assess(Change change, ResourceState live) {
-    return Assessment.HARMLESS;
+    return PgAssessment.of(change);
   }
 
   @Override
@@ -90,7 +92,7 @@ public final class PgExecutor implements Executor {
 
   @Override
   public List<Outcome> execute(Batch batch) {
-    return new PgBatch(platform.value(), gateway, statements, batch.changes()).run();
+    return new PgBatch(platform.value(), gateway, statements, sideEffects, batch.changes()).run();
   }
 
   @Override

@@ -32,20 +32,60 @@ final class PgStatements {
 
   /** The statements; afterwards {@code working} is as if they had been run. */
   List<DdlStep> steps(Change change, Working working) {
+    working.begin(change.address());
+    if (onDetached(change, working)) {
+      change
+          .after()
+          .ifPresentOrElse(
+              after -> working.put(PgResource.of(after), owner(change)),
+              () -> working.remove(change.address()));
+      return List.of();
+    }
     Optional<Seen.Present> live = working.at(change.address());
     return switch (change) {
       case Change.Create(Desired desired) -> created(desired, working);
       case Change.Update update -> changed(live, update.desired(), working);
       case Change.Adopt adopt -> changed(live, adopt.desired(), working);
       case Change.Replace replace -> replaced(live, replace.desired(), working);
-      case Change.Delete delete ->
-          live.map(l -> dropped(PgResource.of(l.resource()), working)).orElse(List.of());
+      case Change.Delete delete -> deleted(delete, live, working);
     };
+  }
+
+  /** Rights on a view that is taken away for a while come back with it, as they are by then. */
+  private static boolean onDetached(Change change, Working working) {
+    List<String> path = change.address().path();
+    return change.address().kind().equals(PgGrant.KIND)
+        && working.isDetached(PgView.address(working.platform(), path.get(0), path.get(1)));
+  }
+
+  private static Owner owner(Change change) {
+    return switch (change) {
+      case Change.Create create -> create.desired().owner();
+      case Change.Update update -> update.desired().owner();
+      case Change.Adopt adopt -> adopt.desired().owner();
+      case Change.Replace replace -> replace.desired().owner();
+      case Change.Delete delete -> delete.live().owner();
+    };
+  }
+
+  private List<DdlStep> deleted(
+      Change.Delete delete, Optional<Seen.Present> live, Working working) {
+    if (live.isPresent()) {
+      return dropped(PgResource.of(live.get().resource()), working);
+    }
+    if (working.attach(delete.address())) {
+      List<String> path = delete.address().path();
+      working.removeBeside(path.get(0), path.get(1));
+    }
+    return List.of();
   }
 
   private List<DdlStep> created(Desired desired, Working working) {
     PgResource object = PgResource.of(desired.resource());
-    List<DdlStep> steps = create(object, desired.owner(), working);
+    List<DdlStep> steps =
+        object instanceof PgView view && working.isDetached(desired.address())
+            ? views.restore(new Target<>(view, desired.owner()), working)
+            : create(object, desired.owner(), working);
     working.put(object, desired.owner());
     return steps;
   }

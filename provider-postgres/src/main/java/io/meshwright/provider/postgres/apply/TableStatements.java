@@ -1,16 +1,25 @@
 package io.meshwright.provider.postgres.apply;
 
-import io.meshwright.api.schema.DataType;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.postgres.client.ColumnComment;
 import io.meshwright.provider.postgres.client.DdlStep;
 import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.sql.PgSql;
 import io.meshwright.provider.postgres.sql.PgTypes;
+import io.meshwright.provider.postgres.translate.PgNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Statements about tables. A table is changed in place or not at all, since it holds data. */
 final class TableStatements implements Statements<PgTable> {
+  private static final String HAS_NULLS = "23502";
+  private static final String NOT_UNIQUE = "23505";
+
+  private final Attachments attachments = new Attachments();
+
   @Override
   public List<DdlStep> create(Target<PgTable> target, Working working) {
     PgTable table = target.object();
@@ -23,13 +32,16 @@ final class TableStatements implements Statements<PgTable> {
     steps.add(Sql.step("CREATE TABLE", relation(table) + " (" + String.join(", ", parts) + ")"));
     steps.add(DefaultRights.ofRelation(table.schema(), table.name()));
     table.columns().forEach(column -> steps.addAll(sequence(table, column)));
+    if (!table.partition().isEmpty()) {
+      steps.add(partitionIndex(table));
+    }
     if (table.rowSecurity()) {
       steps.add(rowSecurity(table));
     }
     steps.add(comment(target));
     for (PgTable.Column column : table.columns()) {
-      if (!column.comment().isEmpty()) {
-        steps.add(Sql.columnComment(relation(table), column.name(), column.comment()));
+      if (!text(column).isEmpty()) {
+        steps.add(Sql.columnComment(relation(table), column.name(), text(column)));
       }
     }
     return steps;
@@ -37,26 +49,36 @@ final class TableStatements implements Statements<PgTable> {
 
   @Override
   public List<DdlStep> alter(Target<PgTable> before, Target<PgTable> after, Working working) {
-    PgTable was = before.object();
     PgTable table = after.object();
-    checkOrder(was, table);
+    TableChange change = TableChange.of(before.object(), table);
+    change.retyped().forEach(c -> checkType(change, c));
+    Attachments.Detached detached = attachments.of(change.was(), change.touched(), working);
     List<DdlStep> steps = new ArrayList<>();
-    if (was.rowSecurity() != table.rowSecurity()) {
+    if (change.was().rowSecurity() != table.rowSecurity()) {
       steps.add(rowSecurity(table));
     }
-    steps.addAll(droppedConstraints(was, table, working));
-    for (PgTable.Column column : was.columns()) {
-      if (table.column(column.name()).isEmpty()) {
-        steps.add(alter(table, "DROP COLUMN " + Sql.name(column.name())));
-      }
+    steps.addAll(attachments.detach(detached, working));
+    steps.addAll(droppedKeys(change, working));
+    change
+        .dropped()
+        .forEach(name -> steps.add(alter(table, "DROP COLUMN " + Sql.name(name), Map.of())));
+    for (Map.Entry<String, String> move : change.moves().steps()) {
+      steps.add(
+          alter(
+              table,
+              "RENAME COLUMN " + Sql.name(move.getKey()) + " TO " + Sql.name(move.getValue()),
+              Map.of()));
     }
-    for (PgTable.Column column : table.columns()) {
-      steps.addAll(column(table, was.column(column.name()), column));
-    }
-    steps.addAll(addedConstraints(was, table));
-    if (Sql.differs(Optional.of(before.comment(was.comment())), after.comment(table.comment()))) {
+    working.move(table.schema(), table.name(), change.moves());
+    steps.addAll(columns(change));
+    steps.addAll(addedKeys(change));
+    steps.addAll(comments(change));
+    if (Sql.differs(
+        Optional.of(before.comment(change.was().comment())), after.comment(table.comment()))) {
       steps.add(comment(after));
     }
+    working.put(table, after.owner());
+    steps.addAll(attachments.reattach(detached, change.moves(), table, working));
     return steps;
   }
 
@@ -65,51 +87,90 @@ final class TableStatements implements Statements<PgTable> {
     return List.of(Sql.step("DROP TABLE", relation(object)));
   }
 
-  private List<DdlStep> column(
-      PgTable table, Optional<PgTable.Column> before, PgTable.Column column) {
+  /** Types in one statement, and so are columns that refuse NULL: the table is read once. */
+  private List<DdlStep> columns(TableChange change) {
+    PgTable table = change.table();
     List<DdlStep> steps = new ArrayList<>();
-    String name = Sql.name(column.name());
-    if (before.isEmpty()) {
-      steps.add(alter(table, "ADD COLUMN " + definition(column)));
+    if (!change.retyped().isEmpty()) {
+      steps.add(
+          alter(
+              table,
+              change.retyped().stream()
+                  .map(c -> "ALTER COLUMN " + Sql.name(c.name()) + " TYPE " + type(c))
+                  .collect(Collectors.joining(", ")),
+              Map.of("0A000", "remove what reads the column, then run it again")));
+    }
+    for (PgTable.Column column : change.added()) {
+      steps.add(
+          alter(
+              table,
+              "ADD COLUMN " + definition(column),
+              Map.of(
+                  HAS_NULLS,
+                  "the table has rows, which would lack it: add it as an optional column, fill it,"
+                      + " then make it required; nothing was changed")));
       steps.addAll(sequence(table, column));
-    } else if (!before.get().type().equals(column.type())) {
-      checkWidens(column.name(), before.get().type(), column.type());
-      steps.add(alter(table, "ALTER COLUMN " + name + " TYPE " + type(column)));
     }
-    if (before.map(b -> b.identity() != column.identity()).orElse(false)) {
-      steps.addAll(identity(table, before.get(), column));
-    } else if (before.isPresent() && before.get().nullable() != column.nullable()) {
-      String verb = column.nullable() ? " DROP NOT NULL" : " SET NOT NULL";
-      steps.add(alter(table, "ALTER COLUMN " + name + verb));
+    steps.addAll(numberingEnds(change));
+    table.columns().stream()
+        .filter(c -> c.nullable() && !change.before(c).map(b -> b.nullable()).orElse(true))
+        .forEach(
+            c ->
+                steps.add(
+                    alter(
+                        table, "ALTER COLUMN " + Sql.name(c.name()) + " DROP NOT NULL", Map.of())));
+    if (!change.tightened().isEmpty()) {
+      steps.add(
+          alter(
+              table,
+              change.tightened().stream()
+                  .map(c -> "ALTER COLUMN " + Sql.name(c.name()) + " SET NOT NULL")
+                  .collect(Collectors.joining(", ")),
+              Map.of(
+                  HAS_NULLS,
+                  "fill these rows or leave the column optional, then run it again; nothing was"
+                      + " changed")));
     }
-    if (!before.map(PgTable.Column::comment).orElse("").equals(column.comment())) {
-      steps.add(Sql.columnComment(relation(table), column.name(), column.comment()));
-    }
+    steps.addAll(numberingBegins(change));
     return steps;
   }
 
+  /** Numbering that ends lets go of the column before it may take NULL again. */
+  private static List<DdlStep> numberingEnds(TableChange change) {
+    return renumbered(change)
+        .filter(
+            c ->
+                change.before(c).map(b -> b.identity() != PgTable.Identity.NONE).orElse(false))
+        .map(
+            c ->
+                alter(
+                    change.table(),
+                    "ALTER COLUMN " + Sql.name(c.name()) + " DROP IDENTITY",
+                    Map.of()))
+        .toList();
+  }
+
   /** Numbering takes no NULL, and goes on after the numbers that are there. */
-  private static List<DdlStep> identity(
-      PgTable table, PgTable.Column before, PgTable.Column column) {
-    String alter = "ALTER COLUMN " + Sql.name(column.name());
+  private static List<DdlStep> numberingBegins(TableChange change) {
+    PgTable table = change.table();
     List<DdlStep> steps = new ArrayList<>();
-    if (before.identity() != PgTable.Identity.NONE) {
-      steps.add(alter(table, alter + " DROP IDENTITY"));
-    }
-    if (before.nullable() && !column.nullable()) {
-      steps.add(alter(table, alter + " SET NOT NULL"));
-    }
-    if (!before.nullable() && column.nullable()) {
-      steps.add(alter(table, alter + " DROP NOT NULL"));
-    }
-    if (column.identity() != PgTable.Identity.NONE) {
-      steps.add(alter(table, alter + " ADD" + generated(column)));
-      steps.addAll(sequence(table, column));
-      steps.add(
-          new DdlStep.Sql(
-              "SELECT setval", PgSql.numberOn(table.schema(), table.name(), column.name())));
-    }
+    renumbered(change)
+        .filter(c -> c.identity() != PgTable.Identity.NONE)
+        .forEach(
+            c -> {
+              String alter = "ALTER COLUMN " + Sql.name(c.name()) + " ADD" + generated(c);
+              steps.add(alter(table, alter, Map.of()));
+              steps.addAll(sequence(table, c));
+              steps.add(
+                  new DdlStep.Sql(
+                      "SELECT setval", PgSql.numberOn(table.schema(), table.name(), c.name())));
+            });
     return steps;
+  }
+
+  private static Stream<PgTable.Column> renumbered(TableChange change) {
+    return change.table().columns().stream()
+        .filter(c -> change.before(c).map(b -> b.identity() != c.identity()).orElse(false));
   }
 
   private static List<DdlStep> sequence(PgTable table, PgTable.Column column) {
@@ -126,15 +187,33 @@ final class TableStatements implements Statements<PgTable> {
     };
   }
 
-  private static List<DdlStep> droppedConstraints(PgTable was, PgTable table, Working working) {
+  private static List<DdlStep> comments(TableChange change) {
     List<DdlStep> steps = new ArrayList<>();
-    if (!was.primaryKey().isEmpty() && !was.primaryKey().equals(table.primaryKey())) {
+    for (PgTable.Column column : change.table().columns()) {
+      if (!change.before(column).map(TableStatements::text).orElse("").equals(text(column))) {
+        steps.add(Sql.columnComment(relation(change.table()), column.name(), text(column)));
+      }
+    }
+    return steps;
+  }
+
+  private static List<DdlStep> droppedKeys(TableChange change, Working working) {
+    PgTable was = change.was();
+    PgTable moved = change.moved();
+    PgTable table = change.table();
+    List<DdlStep> steps = new ArrayList<>();
+    if (!moved.primaryKey().isEmpty() && !moved.primaryKey().equals(table.primaryKey())) {
       steps.add(dropConstraint(was, working.constraint(was, true, was.primaryKey())));
     }
-    for (List<String> columns : was.unique()) {
+    for (List<String> columns : moved.unique()) {
       if (!table.unique().contains(columns)) {
-        steps.add(dropConstraint(was, working.constraint(was, false, columns)));
+        steps.add(dropConstraint(was, working.constraint(was, false, change.namesBefore(columns))));
       }
+    }
+    if (!moved.partition().isEmpty() && !moved.partition().equals(table.partition())) {
+      steps.add(
+          Sql.step(
+              "DROP INDEX", PgSql.qualified(table.schema(), PgNames.partitionIndex(table.name()))));
     }
     return steps;
   }
@@ -143,70 +222,60 @@ final class TableStatements implements Statements<PgTable> {
     return alter(
         table,
         "DROP CONSTRAINT "
-            + Sql.name(name.orElseThrow(() -> Sql.refusal("a key that goes was not found"))));
+            + Sql.name(name.orElseThrow(() -> Sql.refusal("a key that goes was not found"))),
+        Map.of());
   }
 
-  private static List<DdlStep> addedConstraints(PgTable was, PgTable table) {
+  private static List<DdlStep> addedKeys(TableChange change) {
+    PgTable moved = change.moved();
+    PgTable table = change.table();
     List<DdlStep> steps = new ArrayList<>();
-    if (!table.primaryKey().isEmpty() && !was.primaryKey().equals(table.primaryKey())) {
-      steps.add(alter(table, "ADD PRIMARY KEY (" + Sql.names(table.primaryKey()) + ")"));
+    if (!table.primaryKey().isEmpty() && !moved.primaryKey().equals(table.primaryKey())) {
+      steps.add(addedKey(table, "PRIMARY KEY", table.primaryKey()));
     }
     for (List<String> columns : table.unique()) {
-      if (!was.unique().contains(columns)) {
-        steps.add(alter(table, "ADD UNIQUE (" + Sql.names(columns) + ")"));
+      if (!moved.unique().contains(columns)) {
+        steps.add(addedKey(table, "UNIQUE", columns));
       }
+    }
+    if (!table.partition().isEmpty() && !moved.partition().equals(table.partition())) {
+      steps.add(partitionIndex(table));
     }
     return steps;
   }
 
-  /** The server adds columns at the end and cannot move them. */
-  private static void checkOrder(PgTable was, PgTable table) {
-    List<String> reached =
-        new ArrayList<>(
-            was.columns().stream()
-                .map(PgTable.Column::name)
-                .filter(name -> table.column(name).isPresent())
-                .toList());
-    List<String> wanted = table.columns().stream().map(PgTable.Column::name).toList();
-    wanted.stream().filter(name -> !reached.contains(name)).forEach(reached::add);
-    if (!reached.equals(wanted)) {
+  private static DdlStep addedKey(PgTable table, String kind, List<String> columns) {
+    return alter(
+        table,
+        "ADD " + kind + " (" + Sql.names(columns) + ")",
+        Map.of(
+            NOT_UNIQUE,
+            "rows repeat values of (%s): remove the repeated ones or leave the key as it was, then run it again; nothing was changed"
+                .formatted(String.join(", ", columns))));
+  }
+
+  private static DdlStep partitionIndex(PgTable table) {
+    return Sql.step(
+        "CREATE INDEX",
+        Sql.name(PgNames.partitionIndex(table.name()))
+            + " ON "
+            + relation(table)
+            + " ("
+            + Sql.names(table.partition())
+            + ")");
+  }
+
+  private static void checkType(TableChange change, PgTable.Column column) {
+    String before = change.before(column).map(PgTable.Column::type).orElse("");
+    if (TypeChange.between(before, column.type()) == TypeChange.IMPOSSIBLE) {
       throw Sql.refusal(
-          "PostgreSQL cannot move columns: the order would be %s, not %s; put new columns last"
-              .formatted(reached, wanted));
+          impossible(column.name(), before, column.type()) + "; publish a new major version");
     }
   }
 
-  private static void checkWidens(String column, String before, String after) {
-    Optional<DataType> from = PgTypes.neutral(before);
-    Optional<DataType> to = PgTypes.neutral(after);
-    boolean small = before.equals("smallint") && after.equals("integer");
-    if (from.isEmpty()
-        || to.isEmpty()
-        || !(small || widens(from.get(), to.get()))
-        || PgTypes.narrows(before, after)) {
-      throw Sql.refusal(
-          "column '%s' is %s and cannot become %s in place, since values might not fit; publish a new major version"
-              .formatted(column, before, after));
-    }
-  }
-
-  private static boolean widens(DataType from, DataType to) {
-    return switch (from) {
-      case DataType.Int32() ->
-          to instanceof DataType.Int64
-              || to instanceof DataType.Decimal(int p, int s) && p - s >= 10;
-      case DataType.Int64() -> to instanceof DataType.Decimal(int p, int s) && p - s >= 19;
-      case DataType.Decimal(int precision, int scale) ->
-          to instanceof DataType.Decimal(int p, int s) && s >= scale && p - s >= precision - scale;
-      case DataType.Float32() -> to instanceof DataType.Float64;
-      case DataType.Text(var length) ->
-          to instanceof DataType.Text(var max)
-              && (max.isEmpty() || length.isPresent() && length.getAsInt() <= max.getAsInt());
-      case DataType.Time() -> to instanceof DataType.Time;
-      case DataType.Timestamp() -> to instanceof DataType.Timestamp;
-      case DataType.TimestampTz() -> to instanceof DataType.TimestampTz;
-      default -> false;
-    };
+  static String impossible(String column, String before, String after) {
+    return "column '%s' is %s and cannot become %s in place, since values might not fit"
+        .formatted(column, before, after);
   }
 
   private String definition(PgTable.Column column) {
@@ -226,12 +295,18 @@ final class TableStatements implements Statements<PgTable> {
     return column.type();
   }
 
-  private static DdlStep rowSecurity(PgTable table) {
-    return alter(table, (table.rowSecurity() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY");
+  private static String text(PgTable.Column column) {
+    return new ColumnComment(column.comment(), column.id()).text();
   }
 
-  private static DdlStep alter(PgTable table, String action) {
-    return Sql.step("ALTER TABLE", relation(table) + " " + action);
+  private static DdlStep rowSecurity(PgTable table) {
+    return alter(
+        table, (table.rowSecurity() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY", Map.of());
+  }
+
+  private static DdlStep alter(PgTable table, String action, Map<String, String> remedies) {
+    return new DdlStep.Sql(
+        "ALTER TABLE", "ALTER TABLE " + relation(table) + " " + action, Ordered.map(remedies));
   }
 
   private static DdlStep comment(Target<PgTable> target) {

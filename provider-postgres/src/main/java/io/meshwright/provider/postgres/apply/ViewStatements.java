@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.apply;
 
 import io.meshwright.provider.postgres.client.DdlStep;
+import io.meshwright.provider.postgres.resource.Obstacles;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.PgSql;
@@ -49,9 +50,17 @@ final class ViewStatements implements Statements<PgView> {
 
   /** Drops the view and makes it again with the rights that everybody had on it. */
   List<DdlStep> recreate(PgView before, Target<PgView> after, Working working) {
-    PgView view = after.object();
+    checkNothingHangsOn(before, working);
     List<DdlStep> steps = new ArrayList<>(drop(before, working));
-    steps.addAll(create(after, working));
+    steps.addAll(restore(after, working));
+    return steps;
+  }
+
+  /** Makes a view that was taken away, with the rights that everybody had on it. */
+  List<DdlStep> restore(Target<PgView> after, Working working) {
+    PgView view = after.object();
+    List<DdlStep> steps = new ArrayList<>(create(after, working));
+    working.attach(view.address(working.platform()));
     for (PgGrant grant : working.grantsOn(view.schema(), view.name())) {
       PgGrant kept =
           new PgGrant(
@@ -73,6 +82,20 @@ final class ViewStatements implements Statements<PgView> {
     return steps;
   }
 
+  /** The server drops triggers and rules along with their view, and in silence. */
+  private static void checkNothingHangsOn(PgView view, Working working) {
+    working
+        .at(view.address(working.platform()))
+        .map(fact -> Obstacles.of(fact).on(List.of()))
+        .filter(found -> !found.isEmpty())
+        .ifPresent(
+            found -> {
+              throw Sql.refusal(
+                  "the view would have to be made again, and %s, which somebody else made, would go with it"
+                      .formatted(String.join(", ", found)));
+            });
+  }
+
   private static SortedSet<String> onColumns(SortedSet<String> words, PgView view) {
     SortedSet<String> kept = new TreeSet<>(words);
     kept.removeIf(
@@ -85,7 +108,7 @@ final class ViewStatements implements Statements<PgView> {
    * The server replaces a view only where its columns keep their names, types and order; more may
    * follow them.
    */
-  private static boolean extendsColumns(PgView before, PgView after) {
+  static boolean extendsColumns(PgView before, PgView after) {
     if (!(before.body() instanceof PgView.Select was)
         || !(after.body() instanceof PgView.Select now)
         || was.columns().size() > now.columns().size()) {

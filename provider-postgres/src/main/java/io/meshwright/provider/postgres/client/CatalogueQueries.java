@@ -85,6 +85,58 @@ final class CatalogueQueries {
       """;
 
   /** Relation numbers. */
+  static final String INDEXES =
+      """
+      SELECT n.nspname::text, c.relname::text, i.relname::text,
+        ARRAY(
+          SELECT a.attname::text
+          FROM unnest(x.indkey::int2[]) WITH ORDINALITY AS u(number, place)
+          JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.number
+          ORDER BY u.place)
+      FROM pg_index x
+      JOIN pg_class i ON i.oid = x.indexrelid
+      JOIN pg_class c ON c.oid = x.indrelid
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE x.indrelid = ANY (?::int8[]::oid[])
+        AND NOT x.indisunique AND x.indpred IS NULL AND x.indexprs IS NULL AND x.indisvalid
+      ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", i.relname COLLATE "C"
+      """;
+
+  /** Relation numbers, thrice. A view reads its source through the rule that stands for it. */
+  static final String DEPENDENTS =
+      """
+      SELECT n.nspname::text, c.relname::text,
+        array_agg(DISTINCT a.attname::text) FILTER (WHERE a.attname IS NOT NULL),
+        x.kind, xn.nspname::text, xc.relname::text, x.name
+      FROM (
+        SELECT d.refobjid, d.refobjsubid, w.ev_class AS relation, w.rulename::text AS name,
+          CASE WHEN w.rulename = '_RETURN' THEN 'view' ELSE 'rule' END AS kind
+        FROM pg_depend d
+        JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+        WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ANY (?::int8[]::oid[])
+          AND (w.ev_class <> d.refobjid OR w.rulename <> '_RETURN')
+        UNION ALL
+        SELECT d.refobjid, d.refobjsubid, p.polrelid, p.polname::text, 'policy'
+        FROM pg_depend d
+        JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
+        WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ANY (?::int8[]::oid[])
+          AND d.refobjsubid > 0
+        UNION ALL
+        SELECT t.tgrelid, 0, t.tgrelid, t.tgname::text, 'trigger'
+        FROM pg_trigger t JOIN pg_class v ON v.oid = t.tgrelid AND v.relkind = 'v'
+        WHERE t.tgrelid = ANY (?::int8[]::oid[]) AND NOT t.tgisinternal) x
+      JOIN pg_class c ON c.oid = x.refobjid
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_class xc ON xc.oid = x.relation
+      JOIN pg_namespace xn ON xn.oid = xc.relnamespace
+      LEFT JOIN pg_attribute a
+        ON x.refobjsubid > 0 AND a.attrelid = x.refobjid AND a.attnum = x.refobjsubid
+      GROUP BY n.nspname, c.relname, x.kind, xn.nspname, xc.relname, x.name
+      ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", xn.nspname COLLATE "C",
+        xc.relname COLLATE "C", x.name COLLATE "C"
+      """;
+
+  /** Relation numbers. */
   static final String POLICIES =
       """
       SELECT n.nspname::text, c.relname::text, p.polname::text, p.polpermissive,

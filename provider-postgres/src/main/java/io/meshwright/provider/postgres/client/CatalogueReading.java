@@ -3,6 +3,8 @@ package io.meshwright.provider.postgres.client;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.provider.postgres.client.CatalogueRows.Column;
 import io.meshwright.provider.postgres.client.CatalogueRows.Constraint;
+import io.meshwright.provider.postgres.client.CatalogueRows.Dependent;
+import io.meshwright.provider.postgres.client.CatalogueRows.Index;
 import io.meshwright.provider.postgres.client.CatalogueRows.Membership;
 import io.meshwright.provider.postgres.client.CatalogueRows.Policy;
 import io.meshwright.provider.postgres.client.CatalogueRows.Privilege;
@@ -47,6 +49,9 @@ final class CatalogueReading {
     List<Column> columns = query(CatalogueQueries.COLUMNS, CatalogueReading::column, ids, ids);
     List<Constraint> constraints =
         query(CatalogueQueries.CONSTRAINTS, CatalogueReading::constraint, ids);
+    List<Index> indexes = query(CatalogueQueries.INDEXES, CatalogueReading::index, ids);
+    List<Dependent> dependents =
+        query(CatalogueQueries.DEPENDENTS, CatalogueReading::dependent, ids, ids, ids);
     List<Policy> policies = query(CatalogueQueries.POLICIES, CatalogueReading::policy, ids);
     List<Privilege> privileges =
         query(CatalogueQueries.PRIVILEGES, CatalogueReading::privilege, inSchemas, ids, ids);
@@ -61,7 +66,17 @@ final class CatalogueReading {
     List<Role> roles =
         query(CatalogueQueries.ROLES, CatalogueReading::role, mentioned, marker, marker);
     return new CatalogueRows(
-        server, schemas, relations, columns, constraints, policies, privileges, memberships, roles);
+        server,
+        schemas,
+        relations,
+        columns,
+        constraints,
+        indexes,
+        dependents,
+        policies,
+        privileges,
+        memberships,
+        roles);
   }
 
   private static SortedSet<String> mentioned(
@@ -151,6 +166,21 @@ final class CatalogueReading {
         row.getString(3),
         row.getBoolean(4),
         texts(row.getArray(5)));
+  }
+
+  private static Index index(ResultSet row) throws SQLException {
+    return new Index(row.getString(1), row.getString(2), row.getString(3), texts(row.getArray(4)));
+  }
+
+  private static Dependent dependent(ResultSet row) throws SQLException {
+    return new Dependent(
+        row.getString(1),
+        row.getString(2),
+        texts(row.getArray(3)),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7));
   }
 
   private static Policy policy(ResultSet row) throws SQLException {

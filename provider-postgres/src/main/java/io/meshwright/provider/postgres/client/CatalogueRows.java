@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param relations tables and views of these schemas
  * @param columns columns of these relations, and of those that their views read, in their order
  * @param constraints primary keys and unique constraints of these relations
+ * @param indexes plain indexes of these relations: neither unique, nor partial, nor of expressions
+ * @param dependents what reads columns of these relations, wherever it is: views, rules, row
+ *     policies; and triggers and rules of views
  * @param policies row policies of these relations
  * @param privileges rights on these schemas and relations, but for those of their owners
  * @param memberships memberships in and of the scope's roles, but for those of the deployer
@@ -26,6 +29,8 @@ public record CatalogueRows(
     List<Relation> relations,
     List<Column> columns,
     List<Constraint> constraints,
+    List<Index> indexes,
+    List<Dependent> dependents,
     List<Policy> policies,
     List<Privilege> privileges,
     List<Membership> memberships,
@@ -36,6 +41,8 @@ public record CatalogueRows(
     relations = List.copyOf(relations);
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
+    indexes = List.copyOf(indexes);
+    dependents = List.copyOf(dependents);
     policies = List.copyOf(policies);
     privileges = List.copyOf(privileges);
     memberships = List.copyOf(memberships);
@@ -130,6 +137,49 @@ public record CatalogueRows(
 
     Relation.Key key() {
       return new Relation.Key(schema, table);
+    }
+  }
+
+  /** A plain index. */
+  public record Index(String schema, String table, String name, List<String> columns) {
+    /** Copies the columns. */
+    public Index {
+      columns = List.copyOf(columns);
+    }
+
+    Relation.Key key() {
+      return new Relation.Key(schema, table);
+    }
+  }
+
+  /**
+   * Something that reads a relation, or hangs on a view.
+   *
+   * @param schema schema of the relation
+   * @param relation the relation
+   * @param columns those that it reads; empty where it hangs on the whole
+   * @param kind what it is: {@code view}, {@code rule}, {@code policy} or {@code trigger}
+   * @param ofSchema schema of the relation that it is, or is on
+   * @param of the relation that it is, or is on
+   * @param name its name; that of the relation for a view
+   */
+  public record Dependent(
+      String schema,
+      String relation,
+      List<String> columns,
+      String kind,
+      String ofSchema,
+      String of,
+      String name) {
+    /** Copies the columns. */
+    public Dependent {
+      columns = List.copyOf(columns);
+    }
+
+    /** For people. */
+    public String text() {
+      String on = ofSchema + "." + of;
+      return kind.equals("view") ? "view " + on : kind + " " + name + " on " + on;
     }
   }
 

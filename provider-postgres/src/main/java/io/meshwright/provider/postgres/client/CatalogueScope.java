@@ -40,6 +40,11 @@ public record CatalogueScope(
     return of(Optional.empty(), addresses);
   }
 
+  /** The same with other schemas. */
+  public CatalogueScope withSchemas(Collection<String> names) {
+    return new CatalogueScope(mesh, new TreeSet<>(names), roles, mentioned);
+  }
+
   private static CatalogueScope of(Optional<WorkspaceId> mesh, Collection<Address> addresses) {
     SortedSet<String> schemas = new TreeSet<>();
     SortedSet<String> roles = new TreeSet<>();

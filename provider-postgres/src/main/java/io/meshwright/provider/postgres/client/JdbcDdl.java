@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -199,11 +200,12 @@ public final class JdbcDdl implements DdlGateway {
       meter.write("ddl");
       try {
         switch (step) {
-          case DdlStep.Sql(String what, String text) -> run(text);
+          case DdlStep.Sql sql -> run(sql.text());
           case DdlStep.Password(String role) -> password(role);
         }
       } catch (SQLException e) {
-        throw turned(e, subject.toString(), step.what());
+        Map<String, String> remedies = step instanceof DdlStep.Sql sql ? sql.remedies() : Map.of();
+        throw PgErrors.turned(e, subject.toString(), step.what(), remedies);
       }
     }
 

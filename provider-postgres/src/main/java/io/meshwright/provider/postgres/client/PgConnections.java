@@ -21,6 +21,11 @@ public final class PgConnections {
       "SET search_path = ''; SET standard_conforming_strings = on; SET TIME ZONE 'UTC';"
           + " SET lock_timeout = '30s'";
 
+  /** How long an answer may take: a table that is written again takes its time. */
+  private static final int READ_SECONDS = 600;
+
+  private static final int WRITE_SECONDS = 6 * 60 * 60;
+
   private static final String READ_ONLY = "; SET default_transaction_read_only = on";
 
   private final PgTarget target;
@@ -47,18 +52,20 @@ public final class PgConnections {
 
   /** A connection that cannot write, for somebody. */
   Connection reading(LocalServer.Credentials login, String url) throws PgFailure {
-    return open(url, login, SETTINGS + READ_ONLY);
+    return open(url, login, SETTINGS + READ_ONLY, READ_SECONDS);
   }
 
   private Connection open(boolean readOnly) throws PgFailure {
     String url = target.url();
-    return open(url, target.deployer(), readOnly ? SETTINGS + READ_ONLY : SETTINGS);
+    return readOnly
+        ? open(url, target.deployer(), SETTINGS + READ_ONLY, READ_SECONDS)
+        : open(url, target.deployer(), SETTINGS, WRITE_SECONDS);
   }
 
-  private Connection open(String url, LocalServer.Credentials login, String settings)
+  private Connection open(String url, LocalServer.Credentials login, String settings, int seconds)
       throws PgFailure {
     try {
-      Connection connection = new Driver().connect(url, properties(login));
+      Connection connection = new Driver().connect(url, properties(login, seconds));
       if (connection == null) {
         throw new PSQLException("the url is not one of PostgreSQL", PSQLState.UNEXPECTED_ERROR);
       }
@@ -78,7 +85,7 @@ public final class PgConnections {
     }
   }
 
-  private Properties properties(LocalServer.Credentials login) {
+  private Properties properties(LocalServer.Credentials login, int seconds) {
     Properties properties = new Properties();
     PGProperty.USER.set(properties, login.user());
     char[] password = login.password();
@@ -88,7 +95,7 @@ public final class PgConnections {
     PGProperty.APPLICATION_NAME.set(properties, "meshwright");
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.LOGIN_TIMEOUT.set(properties, 20);
-    PGProperty.SOCKET_TIMEOUT.set(properties, 600);
+    PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     // Details repeat values of rows.
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);

@@ -5,6 +5,7 @@ import io.meshwright.api.problem.Problem;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
@@ -51,16 +52,24 @@ public final class PgErrors {
    * @param what the statement, in a word or two, for example {@code CREATE TABLE}
    */
   static PgFailure turned(SQLException e, String subject, String what) {
+    return turned(e, subject, what, Map.of());
+  }
+
+  /**
+   * A failure as a finding.
+   *
+   * @param remedies per code what to do about it, where the statement tells more than the code
+   */
+  static PgFailure turned(
+      SQLException e, String subject, String what, Map<String, String> remedies) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     ErrorKind kind = kind(state);
     String code = "postgres-" + kind.name().toLowerCase(Locale.ROOT);
     String text =
         "%s failed (%s): %s".formatted(what, state.isEmpty() ? "no code" : state, message(e));
+    String remedy = remedies.getOrDefault(state, remedy(state, kind));
     return new PgFailure(
-        kind,
-        Problem.error(code, subject, text + dependents(e, state), remedy(state, kind)),
-        state,
-        e);
+        kind, Problem.error(code, subject, text + dependents(e, state), remedy), state, e);
   }
 
   /** {@code : view a depends on table b; 3 more}; empty where the server names none. */
@@ -83,7 +92,7 @@ public final class PgErrors {
     if (e instanceof PSQLException server) {
       ServerErrorMessage message = server.getServerErrorMessage();
       if (message != null && message.getMessage() != null) {
-        return message.getMessage() + row(message);
+        return message.getMessage() + row(message) + dependents(message);
       }
     }
     String text = e.getMessage();
@@ -96,6 +105,16 @@ public final class PgErrors {
     return matcher.find() ? " (row " + matcher.group(1) + ")" : "";
   }
 
+  /** What depends on an object: of these failures the details name objects, and no values. */
+  private static String dependents(ServerErrorMessage message) {
+    boolean names =
+        "2BP01".equals(message.getSQLState())
+            || "0A000".equals(message.getSQLState())
+                && String.valueOf(message.getMessage()).startsWith("cannot alter type of a column");
+    String detail = message.getDetail();
+    return names && detail != null ? " (" + detail.replace("\n", "; ") + ")" : "";
+  }
+
   private static String remedy(String state, ErrorKind kind) {
     return switch (state) {
       case "2BP01" -> "something depends on it that the plan does not know; remove that first";
@@ -103,7 +122,9 @@ public final class PgErrors {
       case "28P01", "28000" -> "check user and password, and the server's pg_hba.conf";
       case "57014" -> "it was ended on request; run it again";
       case "3D000" -> "name a database that exists in the url";
-      case "55P03" -> "somebody else works on it; run it again when they have finished";
+      case "55P03" ->
+          "nothing was changed: somebody else works on it; run it again when they have finished"
+              + " (pg_stat_activity shows who)";
       default ->
           switch (kind) {
             case USER -> "correct what it names, then plan again";

@@ -25,6 +25,7 @@ import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
 import io.meshwright.provider.postgres.sql.PgParser;
+import io.meshwright.provider.postgres.translate.PgNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class PgLive {
   private final Map<Relation.Key, List<Constraint>> constraints = new HashMap<>();
   private final Map<Relation.Key, ColumnTypes> types = new HashMap<>();
   private final Map<Relation.Key, Relation> relations = new HashMap<>();
+  private final Map<Relation.Key, List<String>> partitions = new HashMap<>();
   private final Map<String, Marker> schemaMarkers = new HashMap<>();
   private final Map<String, Marker> roleMarkers = new HashMap<>();
   private final Map<String, Marker> publisherMarkers = new HashMap<>();
@@ -57,6 +59,7 @@ public final class PgLive {
     PgLive live = new PgLive(platform, rows);
     live.index();
     live.collect();
+    Dependents.addTo(live.facts, platform, rows.dependents());
     return Ordered.map(live.facts);
   }
 
@@ -69,6 +72,9 @@ public final class PgLive {
     }
     columns.forEach((key, list) -> types.put(key, types(list)));
     rows.relations().forEach(r -> relations.put(r.key(), r));
+    rows.indexes().stream()
+        .filter(i -> i.name().equals(PgNames.partitionIndex(i.table())))
+        .forEach(i -> partitions.put(i.key(), i.columns()));
     rows.schemas().forEach(s -> marker(s).ifPresent(m -> schemaMarkers.put(s.name(), m)));
     for (Role role : rows.roles()) {
       marker(role).ifPresent(m -> roleMarkers.put(role.name(), m));
@@ -158,16 +164,23 @@ public final class PgLive {
     return new PgTable(
         relation.schema(),
         relation.name(),
-        own.stream()
-            .map(
-                c ->
-                    new PgTable.Column(
-                        c.name(), c.type(), !c.required(), c.comment(), c.identity()))
-            .toList(),
+        own.stream().map(PgLive::column).toList(),
         primaryKey,
         unique,
+        partitions.getOrDefault(relation.key(), List.of()),
         relation.rowSecurity(),
         description);
+  }
+
+  private static PgTable.Column column(Column row) {
+    ColumnComment comment = ColumnComment.parse(row.comment());
+    return new PgTable.Column(
+        row.name(),
+        row.type(),
+        !row.required(),
+        comment.description(),
+        row.identity(),
+        comment.id());
   }
 
   private PgView view(Relation relation, List<Column> own, String description) {

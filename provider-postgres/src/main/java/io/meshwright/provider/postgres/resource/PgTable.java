@@ -3,19 +3,23 @@ package io.meshwright.provider.postgres.resource;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A table.
+ * A table. Consumers see the order of its view, so that of its columns counts only when it is made.
  *
  * @param schema its schema
  * @param name its name
  * @param columns in order
  * @param primaryKey its columns in key order; empty where there is none
  * @param unique columns that are unique together, in order of the constraints' text
+ * @param partition its partition columns, which are those of one plain index; empty where there is
+ *     none
  * @param rowSecurity whether row security is enabled
  * @param comment its description, without the marker line
  */
@@ -25,16 +29,21 @@ public record PgTable(
     List<Column> columns,
     List<String> primaryKey,
     List<List<String>> unique,
+    List<String> partition,
     boolean rowSecurity,
     String comment)
     implements PgResource {
   /** The kind. */
   public static final String KIND = "table";
 
+  /** The attribute with the order of the columns, which counts only when a table is made. */
+  public static final String ORDER = "order";
+
   /** Copies the lists, and orders the unique constraints. */
   public PgTable {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
+    partition = List.copyOf(partition);
     unique =
         unique.stream()
             .map(List::copyOf)
@@ -48,14 +57,20 @@ public record PgTable(
    * @param name its name
    * @param type its type as {@code format_type} writes it
    * @param nullable whether it takes NULL
-   * @param comment its description
+   * @param comment its description, without the marker line
    * @param identity whether the server numbers rows that bring no value
+   * @param id its identity, which survives a rename
    */
   public record Column(
-      String name, String type, boolean nullable, String comment, Identity identity) {
-    /** A column that the server does not number. */
+      String name,
+      String type,
+      boolean nullable,
+      String comment,
+      Identity identity,
+      Optional<String> id) {
+    /** A column that the server does not number, without an identity of its own. */
     public Column(String name, String type, boolean nullable, String comment) {
-      this(name, type, nullable, comment, Identity.NONE);
+      this(name, type, nullable, comment, Identity.NONE, Optional.empty());
     }
   }
 
@@ -67,6 +82,18 @@ public record PgTable(
     BY_DEFAULT,
     /** Always; not made by us. */
     ALWAYS
+  }
+
+  /** A table without partition columns. */
+  public PgTable(
+      String schema,
+      String name,
+      List<Column> columns,
+      List<String> primaryKey,
+      List<List<String>> unique,
+      boolean rowSecurity,
+      String comment) {
+    this(schema, name, columns, primaryKey, unique, List.of(), rowSecurity, comment);
   }
 
   /** The column of that name. */
@@ -89,11 +116,24 @@ public record PgTable(
     return Resource.of(
         address(platform),
         Map.of(
-            "columns", new Value.Seq(columns.stream().map(PgTable::value).toList()),
-            "primaryKey", Attributes.texts(primaryKey),
-            "unique", new Value.Seq(unique.stream().map(Attributes::texts).toList()),
-            "rowSecurity", Value.of(rowSecurity),
-            "comment", Value.of(comment)),
+            "columns",
+            new Value.Seq(
+                columns.stream()
+                    .sorted(Comparator.comparing(Column::name))
+                    .map(PgTable::value)
+                    .toList()),
+            ORDER,
+            Attributes.texts(columns.stream().map(Column::name).toList()),
+            "primaryKey",
+            Attributes.texts(primaryKey),
+            "unique",
+            new Value.Seq(unique.stream().map(Attributes::texts).toList()),
+            "partition",
+            Attributes.texts(partition),
+            "rowSecurity",
+            Value.of(rowSecurity),
+            "comment",
+            Value.of(comment)),
         List.of(PgSchema.address(platform, schema)));
   }
 
@@ -106,6 +146,7 @@ public record PgTable(
     if (column.identity() != Identity.NONE) {
       values.put("identity", Value.of(column.identity().name()));
     }
+    column.id().ifPresent(id -> values.put("id", Value.of(id)));
     return Attributes.object(values);
   }
 
@@ -116,11 +157,22 @@ public record PgTable(
     return new PgTable(
         path.get(0),
         path.get(1),
-        values.sequence("columns").stream().map(c -> column(values.of(c))).toList(),
+        inOrder(
+            values.sequence("columns").stream().map(c -> column(values.of(c))).toList(),
+            values.texts(ORDER)),
         values.texts("primaryKey"),
         values.sequence("unique").stream().map(u -> values.texts(u, "unique")).toList(),
+        values.texts("partition"),
         values.bool("rowSecurity"),
         values.text("comment"));
+  }
+
+  private static List<Column> inOrder(List<Column> columns, List<String> names) {
+    Map<String, Integer> places = new HashMap<>();
+    names.forEach(n -> places.putIfAbsent(n, places.size()));
+    return columns.stream()
+        .sorted(Comparator.comparingInt(c -> places.getOrDefault(c.name(), names.size())))
+        .toList();
   }
 
   private static Column column(Attributes values) {
@@ -129,6 +181,7 @@ public record PgTable(
         values.text("type"),
         values.bool("nullable"),
         values.text("comment"),
-        values.has("identity") ? Identity.valueOf(values.text("identity")) : Identity.NONE);
+        values.has("identity") ? Identity.valueOf(values.text("identity")) : Identity.NONE,
+        values.has("id") ? Optional.of(values.text("id")) : Optional.empty());
   }
 }

@@ -33,6 +33,11 @@ public final class PgNames {
     return fit(port.publishedName(table));
   }
 
+  /** The index over the partition columns of an internal table. */
+  public static String partitionIndex(String table) {
+    return fit(table + "_partition");
+  }
+
   /** The role that owns a published view. */
   public static String publisher(String schema, String relation) {
     return fit(ROLE_PREFIX + schema + "_" + relation + "_publisher");

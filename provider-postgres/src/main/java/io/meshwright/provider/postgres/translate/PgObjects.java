@@ -11,6 +11,7 @@ import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.NativeColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,11 @@ final class PgObjects {
             schema.columns().stream().map(PgObjects::column).toList(),
             schema.primaryKey(),
             unique,
+            schema.columns().stream()
+                .filter(c -> c.partitionPosition().isPresent())
+                .sorted(Comparator.comparingInt(c -> c.partitionPosition().orElseThrow()))
+                .map(Column::name)
+                .toList(),
             true,
             schema.description()),
         publication.product(),
@@ -58,7 +64,8 @@ final class PgObjects {
         type.type(),
         !column.required() && !type.identity(),
         column.description(),
-        type.identity() ? PgTable.Identity.BY_DEFAULT : PgTable.Identity.NONE);
+        type.identity() ? PgTable.Identity.BY_DEFAULT : PgTable.Identity.NONE,
+        column.stableId());
   }
 
   /** The view and the role that owns it. */

@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.translate;
 
+import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.ViewDefinition;
@@ -96,6 +97,14 @@ final class Publications {
     };
   }
 
+  /** Who reads the view learns there that its end is announced. */
+  private static String description(Entry entry) {
+    String own = entry.policies().schema().description();
+    return entry.port().status() == LifecycleStatus.DEPRECATED
+        ? ("Deprecated. " + own).strip()
+        : own;
+  }
+
   private void refuse(Entry entry, String reason, String limit) {
     verdicts.add(
         Verdicts.impossible(capabilities, entry.policies().table().toString(), reason, limit));
@@ -126,7 +135,7 @@ final class Publications {
         entry,
         new Publication(
             entry.policies(),
-            entry.policies().schema().description(),
+            description(entry),
             names,
             columns,
             types,
@@ -195,7 +204,7 @@ final class Publications {
         entry,
         new Publication(
             Renaming.of(columns).policies(entry.policies()),
-            entry.policies().schema().description(),
+            description(entry),
             names,
             columns,
             types,

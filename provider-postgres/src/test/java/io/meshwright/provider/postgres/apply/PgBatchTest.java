@@ -267,6 +267,6 @@ final class PgBatchTest {
     made("cost");
     long reads = postgres.calls.stream().filter(c -> !c.writes()).count();
 
-    assertThat(reads).isEqualTo(18);
+    assertThat(reads).isEqualTo(22);
   }
 }

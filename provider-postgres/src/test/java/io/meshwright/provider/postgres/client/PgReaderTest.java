@@ -98,7 +98,7 @@ final class PgReaderTest {
     assertThat(live.keySet()).filteredOn(a -> a.kind().equals("table")).hasSizeGreaterThan(104);
     assertThat(postgres.calls)
         .hasSize(few)
-        .hasSize(9)
+        .hasSize(11)
         .containsOnly(new CallEvent(RealPostgres.PLATFORM, "catalogue.read", false));
   }
 
