@@ -26,6 +26,7 @@ final class Cli {
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new DestroyCommand(run))
         .addSubcommand(new ProveCommand(run))
+        .addSubcommand(new DriftCommand(run))
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -38,6 +38,7 @@ final class PlanCommand implements Callable<Integer> {
   private final WorkspaceRun run;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final AdoptOptions adopt = new AdoptOptions();
 
   @Option(
       names = "--fail-on",
@@ -65,7 +66,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan(WorkspaceRun.Opened opened) {
     Report report = opened.report();
-    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
+    Plan plan = opened.meshwright().plan(opened.mesh(), adopt.on(PlanOptions.DEFAULT));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     boolean refused = failOn.contains(FailOn.WIDENING) && plan.widens();

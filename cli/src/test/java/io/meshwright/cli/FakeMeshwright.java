@@ -12,6 +12,7 @@ import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.report.ChangeResult;
+import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.spi.LocalServer;
@@ -28,6 +29,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private Mesh mesh = Mesh.builder("shop").build();
   private List<Problem> findings = List.of();
   private Optional<Plan> plan = Optional.empty();
+  private Optional<DriftReport> drift = Optional.empty();
   private ChangeOutcome outcome = new ChangeOutcome.Done();
   private List<Problem> sampleProblems = List.of();
   private ProofReport proof = new ProofReport(List.of(), List.of());
@@ -42,6 +44,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright findings(Problem... values) {
     findings = List.of(values);
+    return this;
+  }
+
+  FakeMeshwright drift(DriftReport value) {
+    drift = Optional.of(value);
     return this;
   }
 
@@ -99,6 +106,12 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public Plan plan(Mesh given, PlanOptions options) {
     called(options.destroy() ? "plan destroy" : "plan");
     return plan.orElseThrow();
+  }
+
+  @Override
+  public DriftReport drift(Mesh given, PlanOptions options) {
+    called("drift");
+    return drift.orElseThrow();
   }
 
   @Override

@@ -21,6 +21,7 @@ class UsageTest {
         "apply",
         "destroy",
         "prove",
+        "drift",
         "db",
         "db start",
         "db stop",

@@ -1,21 +1,27 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.AcceptedLoss;
-import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.ExposureChange;
+import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
+import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.engine.diff.Adoptions;
 import io.meshwright.engine.diff.Differ;
 import io.meshwright.engine.diff.Difference;
 import io.meshwright.spi.Capabilities;
@@ -30,25 +36,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Collects the plans of a mesh's platforms into one. */
 final class PlanDraft {
   private final Mesh mesh;
   private final Instant now;
-  private final boolean destroy;
+  private final PlanOptions options;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<PlannedChange> reported = new ArrayList<>();
   private final List<ExposureChange> exposure = new ArrayList<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<ForeignObject> foreign = new ArrayList<>();
+  private final SortedMap<Address, List<ExposureChange>> foreignAccess = new TreeMap<>();
+  private final List<Adoptions> adoptions = new ArrayList<>();
   private int unchanged;
 
-  PlanDraft(Mesh mesh, Instant now, boolean destroy) {
+  PlanDraft(Mesh mesh, Instant now, PlanOptions options) {
     this.mesh = mesh;
     this.now = now;
-    this.destroy = destroy;
+    this.options = options;
   }
 
   /** Adds the plan of one platform. */
@@ -59,7 +69,6 @@ final class PlanDraft {
       PlatformSlice slice,
       SortedMap<PortAddress, PortLocator> located) {
     Translation translation = provider.translator().translate(slice, located);
-    List<Desired> desired = destroy ? List.of() : translation.resources();
     List<Seen> live = new ArrayList<>();
     provider
         .reader()
@@ -68,29 +77,77 @@ final class PlanDraft {
                 mesh.id(),
                 Ordered.set(translation.resources().stream().map(Desired::address).toList())),
             live::add);
-    Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
-    PlatformPlan plan =
-        new PlatformPlan(
-            mesh,
-            platform.name().value(),
-            provider.lifter(),
-            provider.executor(),
-            capabilities.kinds(),
-            now);
-    plan.refuseUnfaithful(translation, policies(slice));
-    plan.make(difference, live, translation);
     platforms.add(platform);
-    (platform.authority() == Authority.REPORT ? reported : changes).addAll(plan.changes());
-    exposure.addAll(plan.exposure());
-    unchanged += difference.unchanged();
-    problems.addAll(plan.problems());
-    problems.addAll(ForeignAccess.of(mesh.id(), live));
-    if (!destroy) {
+    compare(platform, capabilities, provider, translation, policies(slice), live);
+    if (!options.destroy()) {
       problems.addAll(translation.problems());
       verdicts.addAll(translation.verdicts());
       translation.verdicts().stream()
           .filter(PolicyVerdict::closes)
           .forEach(v -> problems.add(closed(v, platform)));
+    }
+  }
+
+  private void compare(
+      Platform platform,
+      Capabilities capabilities,
+      PlatformProvider provider,
+      Translation translation,
+      Map<TableAddress, TablePolicies> policies,
+      List<Seen> live) {
+    List<Desired> desired = options.destroy() ? List.of() : translation.resources();
+    Adoptions adopted = Adoptions.of(mesh.id(), options.adopt(), desired, live);
+    adoptions.add(adopted);
+    Difference found = Differ.diff(mesh.id(), capabilities.kinds(), desired, live, adopted);
+    Surroundings surroundings =
+        new Surroundings(
+            new Reach(mesh, platform),
+            provider.lifter(),
+            capabilities.kinds(),
+            live,
+            found.changes(),
+            Attachments.of(mesh.id(), live, adopted.adopted()),
+            Ordered.set(desired.stream().map(Desired::address).toList()));
+    Difference all = surroundings.withRevocations(found);
+    SortedSet<Address> left = surroundings.reported(all);
+    Difference difference = Surroundings.part(all, left, false);
+    PlatformPlan plan = platformPlan(platform, capabilities, provider);
+    plan.refuseUnfaithful(translation, policies);
+    plan.make(difference, live, translation);
+    changes.addAll(plan.changes());
+    exposure.addAll(plan.exposure());
+    unchanged += difference.unchanged();
+    problems.addAll(plan.problems());
+    if (!left.isEmpty()) {
+      PlatformPlan due = platformPlan(platform, capabilities, provider);
+      due.make(Surroundings.part(all, left, true), live, translation);
+      reported.addAll(due.changes());
+    }
+    foreign.addAll(surroundings.foreign());
+    foreignAccess.putAll(ForeignExposure.of(mesh, translation, surroundings.access(), now));
+  }
+
+  private PlatformPlan platformPlan(
+      Platform platform, Capabilities capabilities, PlatformProvider provider) {
+    return new PlatformPlan(
+        mesh,
+        platform.name().value(),
+        provider.lifter(),
+        provider.executor(),
+        capabilities.kinds(),
+        now);
+  }
+
+  /**
+   * What was asked to be adopted and cannot be.
+   *
+   * @throws MeshException of kind USER where there is any: a run does what it was asked for or
+   *     nothing
+   */
+  void checkAdoptions() {
+    List<Problem> refused = AdoptionCheck.problems(options.adopt(), adoptions);
+    if (!refused.isEmpty()) {
+      throw new MeshException(ErrorKind.USER, refused);
     }
   }
 
@@ -139,6 +196,10 @@ final class PlanDraft {
             problem.remedy());
   }
 
+  DriftReport drift() {
+    return new DriftReport(plan(), foreignAccess);
+  }
+
   Plan plan() {
     return new Plan(
         mesh.id(),
@@ -146,7 +207,7 @@ final class PlanDraft {
         now,
         changes,
         reported,
-        List.of(),
+        foreign,
         Ordered.set(List.of()),
         exposure,
         verdicts,

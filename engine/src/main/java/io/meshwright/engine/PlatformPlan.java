@@ -231,7 +231,7 @@ final class PlatformPlan {
     return names;
   }
 
-  private static Map<PrincipalId, PrincipalId> principals(Translation translation) {
+  static Map<PrincipalId, PrincipalId> principals(Translation translation) {
     TreeMap<PrincipalId, PrincipalId> neutral = new TreeMap<>();
     translation
         .identities()

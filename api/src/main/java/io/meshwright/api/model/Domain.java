@@ -3,6 +3,7 @@ package io.meshwright.api.model;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -13,15 +14,28 @@ import java.util.SortedSet;
  * @param description for people; may be empty
  * @param platform default placement of its products
  * @param tags free labels
+ * @param authority how far a run may go with what belongs to its products; empty: as far as on the
+ *     platform
  */
 public record Domain(
     DomainName name,
     String owner,
     String description,
     PlatformName platform,
-    SortedSet<String> tags) {
+    SortedSet<String> tags,
+    Optional<Authority> authority) {
   /** Copies the tags. */
   public Domain {
     tags = Ordered.set(tags);
+  }
+
+  /** A domain without an authority of its own. */
+  public Domain(
+      DomainName name,
+      String owner,
+      String description,
+      PlatformName platform,
+      SortedSet<String> tags) {
+    this(name, owner, description, platform, tags, Optional.empty());
   }
 }

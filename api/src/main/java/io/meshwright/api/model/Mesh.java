@@ -60,9 +60,14 @@ public record Mesh(
     acceptedLosses = List.copyOf(acceptedLosses);
   }
 
-  /** A builder of a mesh with that id. */
+  /** A builder of the only workspace of a mesh with that id. */
   public static Builder builder(String id) {
     return new Builder(WorkspaceId.of(id));
+  }
+
+  /** A builder of one of several workspaces of a mesh. */
+  public static Builder builder(WorkspaceId id) {
+    return new Builder(id);
   }
 
   /** A builder that starts from this mesh. */

@@ -14,6 +14,11 @@ public final class PlanText {
     }
     text.append(VerdictsText.of(plan.verdicts(), style));
     text.append(ExposureText.of(plan.exposure(), style));
+    text.append(ForeignText.of(plan.foreign(), style));
+    text.append(ReportedText.of(plan, style));
+    if (plan.isEmpty() && !plan.reported().isEmpty()) {
+      return text.append("Nothing to apply. ").append(unchanged(plan)).append('\n').toString();
+    }
     if (plan.isEmpty()) {
       return text.append("No changes. ").append(unchanged(plan)).append('\n').toString();
     }

@@ -6,6 +6,7 @@ import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,14 +29,16 @@ import java.util.TreeSet;
 public final class Differ {
   private final WorkspaceId mesh;
   private final Map<String, KindTraits> traits;
+  private final Adoptions adoptions;
   private final TreeMap<Address, Change> changes = new TreeMap<>();
   private final TreeMap<Address, String> reasons = new TreeMap<>();
   private final TreeMap<Address, Problem> blocked = new TreeMap<>();
   private int unchanged;
 
-  private Differ(WorkspaceId mesh, Map<String, KindTraits> traits) {
+  private Differ(WorkspaceId mesh, Map<String, KindTraits> traits, Adoptions adoptions) {
     this.mesh = mesh;
     this.traits = traits;
+    this.adoptions = adoptions;
   }
 
   /**
@@ -47,7 +51,22 @@ public final class Differ {
       Map<String, KindTraits> traits,
       Collection<Desired> desired,
       Collection<Seen> live) {
-    return new Differ(mesh, traits).run(desired, live);
+    return diff(mesh, traits, desired, live, Adoptions.NONE);
+  }
+
+  /**
+   * The difference, with objects of others that become ours.
+   *
+   * @param traits per native kind what forces a replacement
+   * @param adoptions what becomes ours
+   */
+  public static Difference diff(
+      WorkspaceId mesh,
+      Map<String, KindTraits> traits,
+      Collection<Desired> desired,
+      Collection<Seen> live,
+      Adoptions adoptions) {
+    return new Differ(mesh, traits, adoptions).run(desired, live);
   }
 
   private Difference run(Collection<Desired> desired, Collection<Seen> live) {
@@ -93,13 +112,23 @@ public final class Differ {
   }
 
   private void compare(Desired desired, Seen.Present present) {
-    if (!present.owner().isOf(mesh)) {
+    if (adoptions.adopts(desired.address())) {
+      changes.put(desired.address(), new Change.Adopt(present, desired));
+      reasons.put(desired.address(), "made by somebody else, and to be ours");
+      return;
+    }
+    if (!present.owner().isOf(mesh) && !adoptions.comesAlong(desired, present)) {
       blocked.put(desired.address(), foreign(desired.address(), present.owner()));
       return;
     }
     SortedSet<String> different = different(present.resource(), desired.resource());
     if (different.isEmpty()) {
       unchanged++;
+      return;
+    }
+    if (!present.owner().isOf(mesh)) {
+      changes.put(desired.address(), new Change.Adopt(present, desired));
+      reasons.put(desired.address(), "part of what is to be ours");
       return;
     }
     TreeSet<String> forcing = new TreeSet<>(different);
@@ -115,20 +144,20 @@ public final class Differ {
         String.join(", ", different) + (different.size() == 1 ? " differs" : " differ"));
   }
 
-  private static Problem foreign(Address address, Owner owner) {
+  private Problem foreign(Address address, Owner owner) {
+    Optional<Marker> marker = Adoptions.marker(owner);
     String whose =
-        switch (owner) {
-          case Owner.Marked marked -> "belongs to mesh '" + marked.marker().mesh() + "'";
-          case Owner.Within within -> "belongs to mesh '" + within.marker().mesh() + "'";
-          case Owner.Claimed claimed -> "belongs to mesh '" + claimed.marker().mesh() + "'";
-          case Owner.Foreign foreign ->
-              "exists and is not ours: no marker of this mesh, or made by somebody else";
-        };
+        marker
+            .map(m -> Adoptions.belongsTo(m.mesh(), mesh))
+            .orElse("exists and is not ours: no marker of this mesh, or made by somebody else");
+    String rename = "rename what the workspace publishes there, or remove the object by hand";
     return Problem.error(
         "foreign-object",
         address.toString(),
         whose,
-        "rename what the workspace publishes there, or remove the object by hand");
+        marker.isPresent()
+            ? rename
+            : "if it is to become ours: --adopt '%s'; else %s".formatted(address, rename));
   }
 
   private static SortedSet<String> different(Resource live, Resource desired) {

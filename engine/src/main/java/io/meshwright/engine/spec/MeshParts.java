@@ -11,7 +11,6 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.policy.Session;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,11 +78,7 @@ final class MeshParts {
     }
     MappingReader reader = entry.get();
     Optional<String> provider = reader.required("provider").map(YamlNode.Scalar::text);
-    Map<String, Authority> words = new LinkedHashMap<>();
-    for (Authority authority : Authority.values()) {
-      words.put(authority.name().toLowerCase(Locale.ROOT), authority);
-    }
-    Authority authority = reader.choice("authority", words).orElse(Authority.ADDITIVE);
+    Authority authority = Authorities.read(reader).orElse(Authority.ADDITIVE);
     TreeMap<String, String> settings = new TreeMap<>();
     reader
         .pairs("settings")

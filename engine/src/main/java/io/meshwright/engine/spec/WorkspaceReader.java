@@ -3,6 +3,7 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Place;
 import io.meshwright.engine.source.Places;
 import io.meshwright.kit.text.Suggestions;
@@ -63,7 +64,7 @@ public final class WorkspaceReader {
     }
     MeshDocument declared = document.get();
     environment.ifPresent(e -> environment(e, declared.parts()));
-    Mesh.Builder mesh = Mesh.builder(declared.id().map(Object::toString).orElse("unnamed"));
+    Mesh.Builder mesh = Mesh.builder(declared.id().orElse(WorkspaceId.of("unnamed")));
     declared.parts().platforms().values().forEach(mesh::platform);
     declared.parts().principals().values().forEach(mesh::principal);
     declared.parts().sessions().values().forEach(mesh::session);
@@ -213,7 +214,7 @@ public final class WorkspaceReader {
           contract
               .domain()
               .map(YamlNode.Scalar::text)
-              .or(() -> mesh.id().map(Object::toString))
+              .or(() -> mesh.id().map(WorkspaceId::mesh))
               .orElse("unnamed");
       String product =
           contract

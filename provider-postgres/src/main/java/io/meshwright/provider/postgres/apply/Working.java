@@ -27,11 +27,17 @@ final class Working {
   private final String platform;
   private final CatalogueRows rows;
   private final TreeMap<Address, Seen.Present> facts;
+  private final Ledgers ledgers;
 
   Working(String platform, CatalogueRows rows) {
     this.platform = platform;
     this.rows = rows;
     this.facts = new TreeMap<>(PgLive.of(platform, rows));
+    this.ledgers = new Ledgers(rows);
+  }
+
+  Ledgers ledgers() {
+    return ledgers;
   }
 
   SortedMap<Address, Seen.Present> facts() {

@@ -4,6 +4,7 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.provider.postgres.sql.PgSql;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +44,18 @@ public final class PgNames {
   }
 
   /** The role whose members see columns without a mask. */
-  public static String unmask(PolicyId policy) {
-    return fit(ROLE_PREFIX + "unmask__" + policy);
+  public static String unmask(WorkspaceId workspace, PolicyId policy) {
+    return fit(ROLE_PREFIX + "unmask__" + part(workspace) + policy);
   }
 
   /** The role whose members see the rows that a row policy keeps back. */
-  public static String seeAll(PolicyId policy) {
-    return fit(ROLE_PREFIX + "seeall__" + policy);
+  public static String seeAll(WorkspaceId workspace, PolicyId policy) {
+    return fit(ROLE_PREFIX + "seeall__" + part(workspace) + policy);
+  }
+
+  /** No product is in these names, and policies of two workspaces may have one id. */
+  private static String part(WorkspaceId workspace) {
+    return workspace.isMain() ? "" : workspace.mesh() + "_" + workspace.workspace() + "__";
   }
 
   /** The role whose members fill the tables of a product. */

@@ -113,25 +113,25 @@ final class PgRoles {
     publication
         .policies()
         .rowPolicies()
-        .forEach(p -> exemption(PgNames.seeAll(p.policy()), p.policy(), p.except()));
+        .forEach(p -> exemption(publication.seeAll(p.policy()), p.policy(), p.except()));
     publication
         .inherited()
         .rows()
-        .forEach(p -> exemption(PgNames.seeAll(p.policy()), p.policy(), p.except()));
+        .forEach(p -> exemption(publication.seeAll(p.policy()), p.policy(), p.except()));
     publication
         .policies()
         .masks()
         .values()
         .forEach(
             list ->
-                list.forEach(m -> exemption(PgNames.unmask(m.policy()), m.policy(), m.except())));
+                list.forEach(m -> exemption(publication.unmask(m.policy()), m.policy(), m.except())));
     publication
         .inherited()
         .masks()
         .values()
         .forEach(
             list ->
-                list.forEach(m -> exemption(PgNames.unmask(m.policy()), m.policy(), m.except())));
+                list.forEach(m -> exemption(publication.unmask(m.policy()), m.policy(), m.except())));
   }
 
   private void exemption(String role, PolicyId policy, SortedSet<PrincipalId> except) {

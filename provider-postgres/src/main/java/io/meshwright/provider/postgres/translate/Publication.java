@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.translate;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
@@ -37,6 +38,7 @@ record Publication(
   /**
    * Native names.
    *
+   * @param workspace whose they are
    * @param schema published schema
    * @param relation published view
    * @param sourceSchema schema of the internal table
@@ -44,6 +46,7 @@ record Publication(
    * @param sourceProduct whose internal table it is
    */
   record Names(
+      WorkspaceId workspace,
       String schema,
       String relation,
       String sourceSchema,
@@ -87,6 +90,16 @@ record Publication(
 
   String role(PolicyId policy) {
     return PgNames.access(names.schema(), names.relation(), policy);
+  }
+
+  /** The role whose members see columns without a mask. */
+  String unmask(PolicyId policy) {
+    return PgNames.unmask(names.workspace(), policy);
+  }
+
+  /** The role whose members see the rows that a row policy keeps back. */
+  String seeAll(PolicyId policy) {
+    return PgNames.seeAll(names.workspace(), policy);
   }
 
   /** The role that fills the product's tables, where the internal table is one of them. */

@@ -6,6 +6,7 @@ import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.Expression;
@@ -32,6 +33,7 @@ final class Publications {
 
   private final Capabilities capabilities;
   private final Claims claims;
+  private final WorkspaceId workspace;
   private final Map<TableAddress, Entry> entries = new LinkedHashMap<>();
   private final Map<TableAddress, Optional<Publication>> made = new HashMap<>();
   private final Set<TableAddress> open = new HashSet<>();
@@ -40,6 +42,7 @@ final class Publications {
   Publications(Capabilities capabilities, Claims claims, PlatformSlice slice) {
     this.capabilities = capabilities;
     this.claims = claims;
+    this.workspace = slice.mesh();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         port.tables().forEach(t -> entries.put(t.table(), new Entry(port.port(), t)));
@@ -103,6 +106,7 @@ final class Publications {
     entry.policies().schema().columnNames().forEach(c -> columns.put(c, c));
     Names names =
         new Names(
+            workspace,
             schema,
             relation,
             PgNames.internalSchema(schema),
@@ -152,6 +156,7 @@ final class Publications {
     String schema = PgNames.schema(entry.port().address().product());
     Names names =
         new Names(
+            workspace,
             schema,
             PgNames.relation(entry.port(), entry.policies().schema().name()),
             source.get().names().sourceSchema(),

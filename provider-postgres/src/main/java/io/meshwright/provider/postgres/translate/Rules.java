@@ -72,7 +72,7 @@ final class Rules {
     return Expression.or(
         policy.except().isEmpty()
             ? Expression.Constant.FALSE
-            : member(PgNames.seeAll(policy.policy())),
+            : member(publication.seeAll(policy.policy())),
         isProducer(),
         inherited ? Expression.Constant.FALSE : managed(),
         policy.keep());
@@ -118,7 +118,7 @@ final class Rules {
           Expression.or(
               mask.except().isEmpty()
                   ? Expression.Constant.FALSE
-                  : member(PgNames.unmask(mask.policy())),
+                  : member(publication.unmask(mask.policy())),
               isProducer(),
               source.inherited() ? Expression.Constant.FALSE : managed());
       Expression when = NormalForm.of(Expression.not(exempt));

@@ -6,6 +6,7 @@ import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.provider.postgres.resource.PgRole;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,8 @@ final class PgCommentTest {
   void aRoleSaysWhatItIsFor() {
     PgComment comment =
         new PgComment(
-            "", Optional.of(MARKER), Optional.of("mesh"), Optional.of(PgRole.Use.PUBLISHER));
+            "", Optional.of(MARKER), Optional.of("mesh"), Optional.of(PgRole.Use.PUBLISHER),
+            new TreeSet<>());
 
     assertThat(comment.text())
         .isEqualTo(
