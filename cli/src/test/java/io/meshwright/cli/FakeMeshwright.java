@@ -104,7 +104,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   @Override
   public Plan plan(Mesh given, PlanOptions options) {
-    called(options.destroy() ? "plan destroy" : "plan");
+    String adopting = options.adopt().isEmpty() ? "" : " adopting " + options.adopt();
+    called((options.destroy() ? "plan destroy" : "plan") + adopting);
     return plan.orElseThrow();
   }
 

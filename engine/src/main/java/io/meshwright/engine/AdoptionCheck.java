@@ -7,6 +7,7 @@ import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What was asked to be adopted against what any platform could give. */
@@ -37,7 +38,7 @@ final class AdoptionCheck {
     return List.copyOf(problems);
   }
 
-  private static String remedy(String wrong, TreeSet<String> candidates) {
+  private static String remedy(String wrong, SortedSet<String> candidates) {
     String near = Suggestions.didYouMean(wrong, candidates);
     if (!near.isEmpty()) {
       return near;

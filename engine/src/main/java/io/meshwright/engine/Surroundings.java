@@ -32,7 +32,6 @@ final class Surroundings {
   private final Attachments attachments;
   private final SortedSet<Address> wanted;
   private final SortedMap<Address, ForeignEffects.Found> found = new TreeMap<>();
-  private final ForeignEffects effects;
 
   /**
    * Looks around.
@@ -59,7 +58,7 @@ final class Surroundings {
     }
     TreeSet<Address> ours = new TreeSet<>(attachments.own());
     changes.stream().filter(c -> c.after().isPresent()).forEach(c -> ours.add(c.address()));
-    this.effects =
+    ForeignEffects effects =
         ForeignEffects.of(
             lifter, resources, changes, traits, ours, attachments.objects().values());
     attachments.objects().forEach((address, fact) -> found.put(address, effects.of(fact)));
@@ -98,21 +97,17 @@ final class Surroundings {
   /** The difference, and with it what is revoked since nobody declared it. */
   Difference withRevocations(Difference difference) {
     List<Seen.Present> going = new ArrayList<>();
-    List<Seen.Present> harmless = new ArrayList<>();
     attachments
         .objects()
         .forEach(
             (address, fact) -> {
-              if (mayRevoke(address, fact)) {
-                switch (effect(address)) {
-                  case WIDENS, UNKNOWN -> going.add(fact);
-                  case NONE -> harmless.add(fact);
-                  case NARROWS -> {}
-                }
+              // What takes access away would give it back by going; what gives nothing now may
+              // give something together with what comes next.
+              boolean narrows = effect(address) == ForeignObject.Effect.NARROWS;
+              if (!narrows && mayRevoke(address, fact)) {
+                going.add(fact);
               }
             });
-    SortedSet<Address> accomplices = effects.accomplices(going, harmless);
-    harmless.stream().filter(h -> accomplices.contains(h.address())).forEach(going::add);
     if (going.isEmpty()) {
       return difference;
     }

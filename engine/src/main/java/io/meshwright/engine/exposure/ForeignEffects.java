@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What others' objects do to access to ours, lifted: each is taken away from what is there, and put
@@ -211,35 +210,5 @@ public final class ForeignEffects {
                       case WIDENS -> 3;
                     }))
         .orElse(ForeignObject.Effect.NONE);
-  }
-
-  /**
-   * What has to go with some foreign objects so that others give nothing at all any more: what is
-   * left may still open something together.
-   *
-   * @param going what goes
-   * @param candidates what may go as well
-   */
-  public SortedSet<Address> accomplices(
-      Collection<Seen.Present> going, Collection<Seen.Present> candidates) {
-    TreeSet<Address> found = new TreeSet<>();
-    for (Ends ends : states) {
-      OverlayState rest = ends.full().with(removals(going));
-      for (Address subject : lookups.keySet()) {
-        List<Address> near =
-            candidates.stream()
-                .map(Seen.Present::address)
-                .filter(a -> subjects(a).contains(subject))
-                .toList();
-        if (!near.isEmpty() && ours.contains(subject)) {
-          AccessRules left = Opaques.asAtoms(lift(subject, rest));
-          AccessRules bare = Opaques.asAtoms(lift(subject, ends.bare()));
-          if (!contained(left, bare)) {
-            found.addAll(near);
-          }
-        }
-      }
-    }
-    return found;
   }
 }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 final class Ledgers {
   private final Map<String, PgComment> comments = new HashMap<>();
-  private final Map<String, TreeSet<String>> members = new HashMap<>();
+  private final Map<String, SortedSet<String>> members = new HashMap<>();
   private final SortedSet<String> changed = new TreeSet<>();
 
   Ledgers(CatalogueRows rows) {
@@ -65,7 +65,7 @@ final class Ledgers {
     }
   }
 
-  private TreeSet<String> ledger(String role) {
+  private SortedSet<String> ledger(String role) {
     return members.computeIfAbsent(role, k -> new TreeSet<>());
   }
 

@@ -120,6 +120,10 @@ final class PgBatch {
   private static boolean isAsPlanned(Change change, Working working) {
     Optional<Seen.Present> now = working.at(change.address());
     Optional<Owner> owner = ownerBefore(change);
+    if (now.isEmpty() && owner.filter(o -> o instanceof Owner.Foreign).isPresent()) {
+      // What somebody passed on went with the right that it came from.
+      return change instanceof Change.Delete;
+    }
     return change.before().map(Resource::digest).equals(now.map(p -> p.resource().digest()))
         && owner.equals(now.map(Seen.Present::owner));
   }

@@ -188,7 +188,7 @@ final class CatalogueQueries {
         WHERE w.ev_class = ANY (?::int8[]::oid[]) AND w.rulename <> '_RETURN'
         UNION ALL
         SELECT DISTINCT c.relkind::text, c.relnamespace, c.relname::text, 'reader',
-          vn.nspname || '.' || v.relname, pg_get_userbyid(v.relowner)::text, pg_get_viewdef(v.oid)
+          vn.nspname::text || '.' || v.relname::text, pg_get_userbyid(v.relowner)::text, pg_get_viewdef(v.oid)
         FROM pg_depend d
         JOIN pg_rewrite w ON w.oid = d.objid
         JOIN pg_class v ON v.oid = w.ev_class
@@ -205,7 +205,7 @@ final class CatalogueQueries {
         WHERE r.prrelid = ANY (?::int8[]::oid[])
         UNION ALL
         SELECT 's', a.defaclnamespace, '', 'default-privilege',
-          pg_get_userbyid(a.defaclrole) || ' ' || a.defaclobjtype,
+          pg_get_userbyid(a.defaclrole)::text || ' ' || a.defaclobjtype::text,
           pg_get_userbyid(a.defaclrole)::text, a.defaclacl::text
         FROM pg_default_acl a WHERE a.defaclnamespace = ANY (?::int8[]::oid[])) x
       JOIN pg_namespace n ON n.oid = x.schema
