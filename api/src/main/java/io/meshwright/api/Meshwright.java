@@ -5,6 +5,7 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -49,6 +50,14 @@ public interface Meshwright extends AutoCloseable {
    *     the adapter's kind where a platform cannot be read
    */
   Plan plan(Mesh mesh, PlanOptions options);
+
+  /**
+   * Finds how live platforms differ from a mesh, and what others made on objects of ours. Never
+   * writes.
+   *
+   * @throws io.meshwright.api.problem.MeshException as {@link #plan}
+   */
+  DriftReport drift(Mesh mesh, PlanOptions options);
 
   /**
    * Writes a plan to a file, whole or not at all; equal plans make equal files. Only the file's

@@ -41,6 +41,7 @@ final class ApplyCommand implements Callable<Integer> {
   private final WorkspaceRun run;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final AdoptOptions adopt = new AdoptOptions();
   @Mixin private final ApprovalOptions approval = new ApprovalOptions();
 
   @Option(names = "--no-proof", description = "Do not log in as the declared sessions afterwards.")
@@ -72,7 +73,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private int apply(WorkspaceRun.Opened opened) {
-    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
+    Plan plan = opened.meshwright().plan(opened.mesh(), adopt.on(PlanOptions.DEFAULT));
     PlanRun planned = new PlanRun(opened.meshwright(), opened.report(), approval);
     Optional<ApplyReport> applied = planned.run(plan, "Apply");
     if (applied.isEmpty()) {

@@ -38,6 +38,7 @@ final class Cli {
         .addSubcommand(new DestroyCommand(run))
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
+        .addSubcommand(new DriftCommand(run))
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -44,7 +44,7 @@ final class DestroyCommand implements Callable<Integer> {
 
   private int destroy(WorkspaceRun.Opened opened) {
     Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DESTROY);
-    if (plan.isEmpty() && plan.problems().isEmpty()) {
+    if (plan.isEmpty() && plan.reported().isEmpty() && plan.problems().isEmpty()) {
       opened.report().json("plan", () -> PlanJson.of(plan));
       opened.report().text(() -> "Nothing to destroy.\n");
       return ExitCode.DONE;

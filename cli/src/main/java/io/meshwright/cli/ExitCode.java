@@ -8,7 +8,7 @@ final class ExitCode {
   /** There are problems, or it did not work. */
   static final int FAILED = 1;
 
-  /** There are changes; only where {@code --detailed-exitcode} asks for it. */
+  /** There are changes, where {@code --detailed-exitcode} asks for it; or drift. */
   static final int CHANGES = 2;
 
   /** Somebody ended it; a signal to terminate makes it 143. */

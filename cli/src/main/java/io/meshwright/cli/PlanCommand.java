@@ -44,6 +44,7 @@ final class PlanCommand implements Callable<Integer> {
   private final WorkspaceRun run;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final AdoptOptions adopt = new AdoptOptions();
 
   @Option(
       names = "--fail-on",
@@ -80,7 +81,10 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan(WorkspaceRun.Opened opened) {
     Report report = opened.report();
-    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT.withDestroy(destroy));
+    Plan plan =
+        opened
+            .meshwright()
+            .plan(opened.mesh(), adopt.on(PlanOptions.DEFAULT.withDestroy(destroy)));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     report.markdown(() -> PlanMarkdown.of(plan));

@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:Done.",
       "1:There are problems, or it did not work.",
-      "2:There are changes (plan --detailed-exitcode).",
+      "2:There are changes (plan --detailed-exitcode) or drift (drift).",
       "130:It was interrupted."
     })
 final class RootCommand {

@@ -16,6 +16,7 @@ import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.report.ChangeResult;
+import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -35,6 +36,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private Mesh mesh = Mesh.builder("shop").build();
   private List<Problem> findings = List.of();
   private Optional<Plan> plan = Optional.empty();
+  private Optional<DriftReport> drift = Optional.empty();
   private ChangeOutcome outcome = new ChangeOutcome.Done();
   private List<Problem> sampleProblems = List.of();
   private ProofReport proof = new ProofReport(List.of(), List.of());
@@ -52,6 +54,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright findings(Problem... values) {
     findings = List.of(values);
+    return this;
+  }
+
+  FakeMeshwright drift(DriftReport value) {
+    drift = Optional.of(value);
     return this;
   }
 
@@ -130,9 +137,16 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   @Override
   public Plan plan(Mesh given, PlanOptions options) {
-    called(options.destroy() ? "plan destroy" : "plan");
+    String adopting = options.adopt().isEmpty() ? "" : " adopting " + options.adopt();
+    called((options.destroy() ? "plan destroy" : "plan") + adopting);
     told.accept(new Activity(Activity.Kind.READ, "local", 1, 1));
     return plan.orElseThrow();
+  }
+
+  @Override
+  public DriftReport drift(Mesh given, PlanOptions options) {
+    called("drift");
+    return drift.orElseThrow();
   }
 
   @Override

@@ -50,6 +50,25 @@ class PlanCommandTest {
   }
 
   @Test
+  void objectsOfOthersAreAdoptedByTheirAddresses() {
+    FakeMeshwright library = planning(EMPTY);
+    CliRun run =
+        CliRun.of(library, "plan", "/", "--adopt", "local/table/s/t", "--adopt=local/grant/s//r");
+
+    assertThat(run.exit()).isZero();
+    assertThat(library.calls).contains("plan adopting [local/grant/s//r, local/table/s/t]");
+  }
+
+  @Test
+  void whatIsNoAddressIsNotAdopted() {
+    CliRun run = CliRun.of(planning(EMPTY), "plan", "/", "--adopt", "orders");
+
+    assertThat(run.exit()).isOne();
+    assertThat(run.err())
+        .contains("'orders' is no address: write platform/kind/name as the plan's finding has it");
+  }
+
+  @Test
   void anInvalidWorkspaceIsNotPlanned() {
     FakeMeshwright library =
         new FakeMeshwright().findings(Problem.error("bad", "x", "is bad", "mend it"));

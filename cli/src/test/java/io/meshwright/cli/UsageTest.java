@@ -23,6 +23,7 @@ class UsageTest {
         "destroy",
         "prove",
         "history",
+        "drift",
         "db",
         "db start",
         "db stop",

@@ -19,6 +19,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -149,6 +150,15 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public Plan plan(Mesh mesh, PlanOptions options) {
+    return draft(mesh, options).plan();
+  }
+
+  @Override
+  public DriftReport drift(Mesh mesh, PlanOptions options) {
+    return draft(mesh, options).drift();
+  }
+
+  private PlanDraft draft(Mesh mesh, PlanOptions options) {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
@@ -156,7 +166,7 @@ public final class MeshwrightEngine implements Meshwright {
       located.putAll(
           pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
     }
-    PlanDraft draft = new PlanDraft(mesh, now, options.destroy(), progress);
+    PlanDraft draft = new PlanDraft(mesh, now, options, progress);
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
@@ -165,7 +175,8 @@ public final class MeshwrightEngine implements Meshwright {
           MeshSlices.of(mesh, platform, tables),
           Ordered.map(located));
     }
-    return draft.plan();
+    draft.checkAdoptions();
+    return draft;
   }
 
   @Override

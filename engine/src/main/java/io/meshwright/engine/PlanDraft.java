@@ -1,23 +1,29 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.AcceptedLoss;
-import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.ExposureChange;
+import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Premise;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
 import io.meshwright.api.report.Activity;
+import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.engine.diff.Adoptions;
 import io.meshwright.engine.diff.Differ;
 import io.meshwright.engine.diff.Difference;
 import io.meshwright.spi.Capabilities;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,7 +47,7 @@ import java.util.function.Consumer;
 final class PlanDraft {
   private final Mesh mesh;
   private final Instant now;
-  private final boolean destroy;
+  private final PlanOptions options;
   private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -49,12 +56,15 @@ final class PlanDraft {
   private final List<ExposureChange> exposure = new ArrayList<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<ForeignObject> foreign = new ArrayList<>();
+  private final SortedMap<Address, List<ExposureChange>> foreignAccess = new TreeMap<>();
+  private final List<Adoptions> adoptions = new ArrayList<>();
   private int unchanged;
 
-  PlanDraft(Mesh mesh, Instant now, boolean destroy, Consumer<Activity> progress) {
+  PlanDraft(Mesh mesh, Instant now, PlanOptions options, Consumer<Activity> progress) {
     this.mesh = mesh;
     this.now = now;
-    this.destroy = destroy;
+    this.options = options;
     this.progress = progress;
   }
 
@@ -67,7 +77,6 @@ final class PlanDraft {
       SortedMap<PortAddress, PortLocator> located) {
     tell(Activity.Kind.TRANSLATE, platform);
     Translation translation = provider.translator().translate(slice, located);
-    List<Desired> desired = destroy ? List.of() : translation.resources();
     List<Seen> live = new ArrayList<>();
     ReadScope scope =
         new ReadScope(
@@ -76,38 +85,13 @@ final class PlanDraft {
     tell(Activity.Kind.READ, platform);
     provider.reader().read(scope, live::add);
     tell(Activity.Kind.COMPARE, platform);
-    Assessments assessments =
-        new Assessments(
-            provider.executor(),
-            capabilities.kinds(),
-            new LiveState(platform.name().value(), live));
-    Difference difference =
-        Differ.diff(mesh.id(), capabilities.kinds(), desired, live, assessments::refusal);
-    PlatformPlan plan =
-        new PlatformPlan(
-            mesh,
-            platform.name().value(),
-            provider.lifter(),
-            provider.executor(),
-            assessments,
-            now);
-    tell(Activity.Kind.ACCESS, platform);
-    plan.refuseUnfaithful(translation, policies(slice));
-    plan.make(difference, live, translation);
     platforms.add(platform);
-    (platform.authority() == Authority.REPORT ? reported : changes).addAll(plan.changes());
-    if (platform.authority() != Authority.REPORT && !plan.changes().isEmpty()) {
-      premises.addAll(
-          new PlanPremises(mesh.id(), provider.reader(), plan.relied()).of(scope, live));
-    }
-    exposure.addAll(plan.exposure());
-    unchanged += difference.unchanged();
-    problems.addAll(plan.problems());
-    problems.addAll(ForeignAccess.of(mesh.id(), live));
-    if (!destroy) {
+    Difference all =
+        compare(platform, capabilities, provider, translation, policies(slice), scope, live);
+    if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
       problems.addAll(lifecycle.deprecations(slice));
-      problems.addAll(lifecycle.retirements(provider.translator(), difference.changes()));
+      problems.addAll(lifecycle.retirements(provider.translator(), all.changes()));
       problems.addAll(translation.problems());
       verdicts.addAll(translation.verdicts());
       translation.verdicts().stream()
@@ -120,6 +104,83 @@ final class PlanDraft {
     progress.accept(
         new Activity(
             kind, platform.name().value(), platforms.size() + 1, mesh.platforms().size()));
+  }
+
+  private Difference compare(
+      Platform platform,
+      Capabilities capabilities,
+      PlatformProvider provider,
+      Translation translation,
+      Map<TableAddress, TablePolicies> policies,
+      ReadScope scope,
+      List<Seen> live) {
+    List<Desired> desired = options.destroy() ? List.of() : translation.resources();
+    Adoptions adopted = Adoptions.of(mesh.id(), options.adopt(), desired, live);
+    adoptions.add(adopted);
+    Assessments assessments =
+        new Assessments(
+            provider.executor(),
+            capabilities.kinds(),
+            new LiveState(platform.name().value(), live));
+    Difference found =
+        Differ.diff(
+            mesh.id(), capabilities.kinds(), desired, live, adopted, assessments::refusal);
+    Surroundings surroundings =
+        new Surroundings(
+            new Reach(mesh, platform),
+            provider.lifter(),
+            capabilities.kinds(),
+            live,
+            found.changes(),
+            Attachments.of(mesh.id(), live, adopted.adopted()),
+            Ordered.set(desired.stream().map(Desired::address).toList()));
+    Difference all = surroundings.withRevocations(found);
+    SortedSet<Address> left = surroundings.reported(all);
+    Difference difference = Surroundings.part(all, left, false);
+    tell(Activity.Kind.ACCESS, platform);
+    PlatformPlan plan = platformPlan(platform, provider, assessments);
+    plan.refuseUnfaithful(translation, policies);
+    plan.make(difference, live, translation);
+    changes.addAll(plan.changes());
+    if (!plan.changes().isEmpty()) {
+      premises.addAll(
+          new PlanPremises(mesh.id(), provider.reader(), plan.relied()).of(scope, live));
+    }
+    exposure.addAll(plan.exposure());
+    unchanged += difference.unchanged();
+    problems.addAll(plan.problems());
+    if (!left.isEmpty()) {
+      PlatformPlan due = platformPlan(platform, provider, assessments);
+      due.make(Surroundings.part(all, left, true), live, translation);
+      reported.addAll(due.changes());
+    }
+    foreign.addAll(surroundings.foreign());
+    foreignAccess.putAll(ForeignExposure.of(mesh, translation, surroundings.access(), now));
+    return all;
+  }
+
+  private PlatformPlan platformPlan(
+      Platform platform, PlatformProvider provider, Assessments assessments) {
+    return new PlatformPlan(
+        mesh,
+        platform.name().value(),
+        provider.lifter(),
+        provider.executor(),
+        assessments,
+        now);
+  }
+
+  /**
+   * What was asked to be adopted and cannot be.
+   *
+   * @throws MeshException of kind USER where there is any: a run does what it was asked for or
+   *     nothing
+   */
+  void checkAdoptions() {
+    List<Problem> refused = AdoptionCheck.problems(options.adopt(), adoptions);
+    if (!refused.isEmpty()) {
+      throw new MeshException(ErrorKind.USER, refused);
+    }
   }
 
   private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {
@@ -168,6 +229,10 @@ final class PlanDraft {
             problem.remedy());
   }
 
+  DriftReport drift() {
+    return new DriftReport(plan(), foreignAccess);
+  }
+
   Plan plan() {
     return new Plan(
         mesh.id(),
@@ -176,7 +241,7 @@ final class PlanDraft {
         PlanExpiry.of(mesh, now, changes),
         changes,
         reported,
-        List.of(),
+        foreign,
         premises,
         exposure,
         verdicts,

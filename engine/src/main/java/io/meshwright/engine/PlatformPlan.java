@@ -36,6 +36,7 @@ import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +103,6 @@ final class PlatformPlan {
       }
     }
     AccessAnalysis analysis = AccessAnalysis.of(platform, lifter, resources, difference.changes());
-    looked = analysis.lookedAt();
     SortedMap<Address, Impact> impacts = analysis.impacts();
     TreeMap<Address, Phase> phases = new TreeMap<>();
     difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));
@@ -114,6 +114,8 @@ final class PlatformPlan {
             phases,
             executor::slot,
             check(analysis));
+    // Only now: trying orders looks at more.
+    looked = analysis.lookedAt();
     reportOrder(ordered);
     plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));
     reportExposure(analysis, translation);
@@ -214,7 +216,7 @@ final class PlatformPlan {
     return policies;
   }
 
-  private static Map<PrincipalId, PrincipalId> principals(Translation translation) {
+  static Map<PrincipalId, PrincipalId> principals(Translation translation) {
     TreeMap<PrincipalId, PrincipalId> neutral = new TreeMap<>();
     translation
         .identities()

@@ -1,5 +1,6 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Loads sample rows into the empty tables of embedded platforms. */
+/** Loads sample rows into the empty tables of embedded platforms that may be written to. */
 final class SampleLoading {
   private final PlatformPool pool;
   private final Mesh mesh;
@@ -42,7 +43,9 @@ final class SampleLoading {
     for (DataProduct product : mesh.products().values()) {
       for (OutputPort port : product.outputPorts()) {
         Optional<Platform> platform = Optional.ofNullable(mesh.platforms().get(port.platform()));
-        if (port.kind() != PortKind.TABLE || platform.isEmpty()) {
+        if (port.kind() != PortKind.TABLE
+            || platform.isEmpty()
+            || platform.get().authority() == Authority.REPORT) {
           continue;
         }
         PlatformProvider provider = pool.provider(platform.get());

@@ -44,6 +44,22 @@ public interface ContractFixture extends AutoCloseable {
   /** Somebody else's hands on what is ours. */
   Hands hands();
 
+  /**
+   * Somebody else lets a stranger read a published table of ours, in whatever ways the platform has.
+   *
+   * @param subject the table as consumers find it, applied before
+   * @return what he made that is nothing but access
+   */
+  List<Address> giveAccessByHand(Address subject);
+
+  /**
+   * Somebody else makes the outermost container that a published table belongs into; it could become
+   * ours.
+   *
+   * @return the container
+   */
+  Address makeContainerByHand(Address subject);
+
   /** Everything that is not ours, one line each with all that could be changed about it. */
   List<String> foreignObjects();
 

@@ -1,10 +1,22 @@
 package io.meshwright.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Authority;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.plan.ForeignObject;
+import io.meshwright.api.plan.ForeignObject.Effect;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.resource.Address;
@@ -14,6 +26,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -47,13 +60,129 @@ public abstract class OwnershipContract extends ContractSuite {
         seed -> {
           RandomCase made = ContractRun.newCase(seed, fixture());
           try (ContractRun run = new ContractRun(fixture())) {
-            Address taken = subjects(made).values().iterator().next();
+            Address taken = anySubject(made);
             fixture().occupy(taken);
             checkTaken(made, taken, run);
           } finally {
             fixture().clear();
           }
         });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> accessByOtherHandsIsShownAndStays() {
+    return ContractCases.each(
+        USUALLY / 2,
+        seed -> {
+          RandomCase made = ContractRun.newCase(seed, fixture());
+          try (ContractRun run = new ContractRun(fixture())) {
+            run.apply(made.mesh());
+            List<Address> given = fixture().giveAccessByHand(anySubject(made));
+            List<ForeignObject> shown = run.plan(made.mesh()).foreign();
+            assertThat(shown)
+                .as(made.text())
+                .extracting(ForeignObject::address)
+                .containsExactlyInAnyOrderElementsOf(given);
+            assertThat(shown).extracting(ForeignObject::effect).contains(Effect.WIDENS);
+            assertThat(run.apply(made.mesh()).results()).as(made.text()).isEmpty();
+            assertThat(run.plan(made.mesh()).foreign()).as(made.text()).isEqualTo(shown);
+          } finally {
+            fixture().clear();
+          }
+        });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> anAuthoritativeRunRevokesExactlyThat() {
+    return ContractCases.each(
+        USUALLY / 2,
+        seed -> {
+          RandomCase made = ContractRun.newCase(seed, fixture());
+          try (ContractRun run = new ContractRun(fixture())) {
+            run.apply(made.mesh());
+            List<String> ours = fixture().ownObjects();
+            List<Address> given = fixture().giveAccessByHand(anySubject(made));
+            Mesh mesh = authoritative(made.mesh());
+            Plan plan = run.plan(mesh);
+            assertThat(plan.changes())
+                .as(made.text())
+                .extracting(PlannedChange::address)
+                .containsExactlyInAnyOrderElementsOf(given);
+            assertThat(plan.widens()).as(made.text()).isFalse();
+            ApplyReport report = run.apply(mesh);
+            assertThat(report.done()).as("%s%n%s", made.text(), report).isEqualTo(given.size());
+            Plan next = run.plan(mesh);
+            assertThat(next.changes()).as(made.text()).isEmpty();
+            assertThat(next.foreign()).as(made.text()).isEmpty();
+            assertThat(fixture().ownObjects()).as(made.text()).isEqualTo(ours);
+          } finally {
+            fixture().clear();
+          }
+        });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> objectsBecomeOursOnlyWhenAsked() {
+    return ContractCases.each(
+        USUALLY / 2,
+        seed -> {
+          RandomCase made = ContractRun.newCase(seed, fixture());
+          try (ContractRun run = new ContractRun(fixture())) {
+            Address container = fixture().makeContainerByHand(anySubject(made));
+            PlanOptions asked = PlanOptions.DEFAULT.withAdopt(Ordered.set(List.of(container)));
+            assertThat(run.plan(made.mesh()).problems())
+                .as(made.text())
+                .anySatisfy(p -> assertThat(p.remedy()).contains("--adopt '" + container + "'"));
+            Plan plan = run.engine().plan(made.mesh(), asked);
+            assertThat(plan.changes())
+                .as(made.text())
+                .extracting(PlannedChange::change)
+                .filteredOn(c -> c instanceof Change.Adopt)
+                .extracting(Change::address)
+                .containsExactly(container);
+            ApplyReport report =
+                run.engine().apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
+            assertThat(report.done()).as("%s", report).isEqualTo(report.results().size());
+            assertThat(run.plan(made.mesh()).changes()).as(made.text()).isEmpty();
+            assertThat(run.plan(made.mesh()).foreign()).as(made.text()).isEmpty();
+            assertThat(run.engine().plan(made.mesh(), asked).changes()).as("again").isEmpty();
+          } finally {
+            fixture().clear();
+          }
+        });
+  }
+
+  @Test
+  final void whatIsNotThereIsNotAdopted() {
+    RandomCase made = ContractRun.newCase(1, fixture());
+    try (ContractRun run = new ContractRun(fixture())) {
+      Address missing = anySubject(made);
+      assertThatExceptionOfType(MeshException.class)
+          .isThrownBy(
+              () ->
+                  run.engine()
+                      .plan(
+                          made.mesh(),
+                          PlanOptions.DEFAULT.withAdopt(Ordered.set(List.of(missing)))))
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER))
+          .withMessageContaining(missing.toString());
+    }
+  }
+
+  private Mesh authoritative(Mesh mesh) {
+    Platform platform = fixture().platform();
+    return mesh.toBuilder()
+        .platform(
+            new Platform(
+                platform.name(),
+                platform.provider(),
+                platform.settings(),
+                Authority.AUTHORITATIVE))
+        .build();
+  }
+
+  private Address anySubject(RandomCase made) {
+    return subjects(made).values().iterator().next();
   }
 
   private SortedMap<TableAddress, Address> subjects(RandomCase made) {

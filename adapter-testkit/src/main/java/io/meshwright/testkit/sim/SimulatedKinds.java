@@ -29,6 +29,8 @@ final class SimulatedKinds {
   static final String KEYED_HASH = "keyed-hash";
 
   private static final KindTraits PLAIN = KindTraits.PLAIN;
+  private static final KindTraits ACCESS =
+      new KindTraits(Ordered.set(List.of()), Ordered.set(List.of()), false, true);
 
   private SimulatedKinds() {}
 
@@ -55,11 +57,11 @@ final class SimulatedKinds {
                         Ordered.set(List.of("columns")), Ordered.set(List.of()), true, false),
                 PRINCIPAL, PLAIN,
                 LOGIN, PLAIN,
-                GRANT, PLAIN,
+                GRANT, ACCESS,
                 GUARD,
                     new KindTraits(
-                        Ordered.set(List.of("mode")), Ordered.set(List.of()), false, false),
-                MASK, PLAIN)),
+                        Ordered.set(List.of("mode")), Ordered.set(List.of()), false, true),
+                MASK, ACCESS)),
         Ordered.map(
             Map.of(
                 PortKind.VIEW, TABLES_ONLY,

@@ -14,6 +14,7 @@ import io.meshwright.testkit.sim.SimulatedProviderFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -95,6 +96,28 @@ final class SimulatedFixture implements ContractFixture {
   @Override
   public Hands hands() {
     return new SimulatedHands(simulated);
+  }
+
+  @Override
+  public List<Address> giveAccessByHand(Address subject) {
+    List<String> path = new ArrayList<>(subject.path());
+    path.addAll(List.of("by-hand", "stranger"));
+    Address grant = new Address(NAME, "grant", path);
+    simulated.byHand(
+        Resource.of(
+            grant,
+            Map.of(
+                "principals", new Value.Bag(Ordered.set(List.of("stranger"))),
+                "actions", new Value.Bag(Ordered.set(List.of("OWN")))),
+            List.of(subject)));
+    return List.of(grant);
+  }
+
+  @Override
+  public Address makeContainerByHand(Address subject) {
+    Address container = Address.of(NAME, "container", subject.path().getFirst());
+    simulated.byHand(Resource.of(container, Map.of("note", Value.of("theirs")), List.of()));
+    return container;
   }
 
   @Override

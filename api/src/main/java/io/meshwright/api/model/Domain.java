@@ -4,6 +4,7 @@ import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -14,13 +15,16 @@ import java.util.SortedSet;
  * @param description for people; may be empty
  * @param platform default placement of its products
  * @param tags free labels
+ * @param authority how far a run may go with what belongs to its products; empty: as far as on the
+ *     platform
  */
 public record Domain(
     DomainName name,
     String owner,
     String description,
     PlatformName platform,
-    SortedSet<String> tags) {
+    SortedSet<String> tags,
+    Optional<Authority> authority) {
   /** Copies the tags. */
   public Domain {
     tags = Ordered.set(tags);
@@ -30,5 +34,15 @@ public record Domain(
   public static Domain of(String name, String platform) {
     return new Domain(
         new DomainName(name), "", "", new PlatformName(platform), Ordered.set(List.<String>of()));
+  }
+
+  /** A domain without an authority of its own. */
+  public Domain(
+      DomainName name,
+      String owner,
+      String description,
+      PlatformName platform,
+      SortedSet<String> tags) {
+    this(name, owner, description, platform, tags, Optional.empty());
   }
 }

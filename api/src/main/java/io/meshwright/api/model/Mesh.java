@@ -75,12 +75,12 @@ public record Mesh(
     return new Classifications(Ordered.map(names), false);
   }
 
-  /** A builder of a mesh with that id. */
+  /** A builder of the only workspace of a mesh with that id. */
   public static Builder builder(String id) {
     return new Builder(WorkspaceId.of(id));
   }
 
-  /** A builder of one workspace of a mesh. */
+  /** A builder of one of several workspaces of a mesh. */
   public static Builder builder(WorkspaceId id) {
     return new Builder(id);
   }

@@ -1,7 +1,6 @@
 package io.meshwright.cli.render;
 
 import io.meshwright.api.plan.Change;
-import io.meshwright.api.plan.Cost;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.resource.Value;
 import java.util.ArrayList;

@@ -34,6 +34,9 @@ public final class PlanJson {
     plan.exposure().forEach(e -> exposure.add(exposure(e)));
     ArrayNode changes = json.putArray("changes");
     plan.changes().forEach(c -> changes.add(change(c)));
+    ArrayNode reported = json.putArray("reported");
+    plan.reported().forEach(c -> reported.add(change(c)));
+    json.set("foreign", ForeignJson.of(plan.foreign()));
     return json;
   }
 
@@ -56,7 +59,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static ObjectNode exposure(ExposureChange exposure) {
+  static ObjectNode exposure(ExposureChange exposure) {
     ObjectNode json = NODES.objectNode();
     json.put("session", exposure.session().value());
     json.put("table", exposure.table());
@@ -69,7 +72,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static ObjectNode change(PlannedChange planned) {
+  static ObjectNode change(PlannedChange planned) {
     ObjectNode json = NODES.objectNode();
     json.put("verb", planned.change().verb());
     json.set("address", address(planned.address()));

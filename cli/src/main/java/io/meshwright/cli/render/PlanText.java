@@ -14,9 +14,10 @@ public final class PlanText {
     }
     text.append(VerdictsText.of(VerdictsText.worthShowing(plan), style));
     text.append(ExposureText.of(plan.exposure(), style));
-    if (!plan.reported().isEmpty()) {
-      text.append(style.bold("Due, but not done: authority is report")).append("\n\n");
-      text.append(ChangesText.of(plan.reported(), style));
+    text.append(ForeignText.of(plan.foreign(), style));
+    text.append(ReportedText.of(plan, style));
+    if (plan.isEmpty() && !plan.reported().isEmpty()) {
+      return text.append("Nothing to apply. ").append(unchanged(plan)).append('\n').toString();
     }
     if (plan.isEmpty()) {
       return text.append("No changes. ").append(unchanged(plan)).append('\n').toString();

@@ -6,6 +6,7 @@ import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
@@ -29,14 +30,16 @@ import java.util.function.Function;
 public final class Differ {
   private final WorkspaceId mesh;
   private final Map<String, KindTraits> traits;
+  private final Adoptions adoptions;
   private final TreeMap<Address, Change> changes = new TreeMap<>();
   private final TreeMap<Address, String> reasons = new TreeMap<>();
   private final TreeMap<Address, Problem> blocked = new TreeMap<>();
   private int unchanged;
 
-  private Differ(WorkspaceId mesh, Map<String, KindTraits> traits) {
+  private Differ(WorkspaceId mesh, Map<String, KindTraits> traits, Adoptions adoptions) {
     this.mesh = mesh;
     this.traits = traits;
+    this.adoptions = adoptions;
   }
 
   /**
@@ -49,13 +52,29 @@ public final class Differ {
       Map<String, KindTraits> traits,
       Collection<Desired> desired,
       Collection<Seen> live) {
-    return diff(mesh, traits, desired, live, change -> Optional.empty());
+    return diff(mesh, traits, desired, live, Adoptions.NONE, change -> Optional.empty());
+  }
+
+  /**
+   * The difference, with objects of others that become ours.
+   *
+   * @param traits per native kind what forces a replacement
+   * @param adoptions what becomes ours
+   */
+  public static Difference diff(
+      WorkspaceId mesh,
+      Map<String, KindTraits> traits,
+      Collection<Desired> desired,
+      Collection<Seen> live,
+      Adoptions adoptions) {
+    return diff(mesh, traits, desired, live, adoptions, change -> Optional.empty());
   }
 
   /**
    * The difference without what the platform cannot do, and without what depends on it.
    *
    * @param traits per native kind what forces a replacement
+   * @param adoptions what becomes ours
    * @param refusal why the platform cannot do a change; empty where it can
    */
   public static Difference diff(
@@ -63,8 +82,9 @@ public final class Differ {
       Map<String, KindTraits> traits,
       Collection<Desired> desired,
       Collection<Seen> live,
+      Adoptions adoptions,
       Function<Change, Optional<Problem>> refusal) {
-    return new Differ(mesh, traits).run(desired, live, refusal);
+    return new Differ(mesh, traits, adoptions).run(desired, live, refusal);
   }
 
   private Difference run(
@@ -114,7 +134,12 @@ public final class Differ {
   }
 
   private void compare(Desired desired, Seen.Present present) {
-    if (!present.owner().isOf(mesh)) {
+    if (adoptions.adopts(desired.address())) {
+      changes.put(desired.address(), new Change.Adopt(present, desired));
+      reasons.put(desired.address(), "made by somebody else, and to be ours");
+      return;
+    }
+    if (!present.owner().isOf(mesh) && !adoptions.comesAlong(desired, present)) {
       blocked.put(desired.address(), foreign(desired.address(), present.owner()));
       return;
     }
@@ -123,6 +148,11 @@ public final class Differ {
     different.removeAll(kind == null ? List.of() : kind.createOnly());
     if (different.isEmpty()) {
       unchanged++;
+      return;
+    }
+    if (!present.owner().isOf(mesh)) {
+      changes.put(desired.address(), new Change.Adopt(present, desired));
+      reasons.put(desired.address(), "part of what is to be ours");
       return;
     }
     TreeSet<String> forcing = new TreeSet<>(different);
@@ -137,20 +167,20 @@ public final class Differ {
         String.join(", ", different) + (different.size() == 1 ? " differs" : " differ"));
   }
 
-  private static Problem foreign(Address address, Owner owner) {
+  private Problem foreign(Address address, Owner owner) {
+    Optional<Marker> marker = Adoptions.marker(owner);
     String whose =
-        switch (owner) {
-          case Owner.Marked marked -> "belongs to mesh '" + marked.marker().mesh() + "'";
-          case Owner.Within within -> "belongs to mesh '" + within.marker().mesh() + "'";
-          case Owner.Claimed claimed -> "belongs to mesh '" + claimed.marker().mesh() + "'";
-          case Owner.Foreign foreign ->
-              "exists and is not ours: no marker of this mesh, or made by somebody else";
-        };
+        marker
+            .map(m -> Adoptions.belongsTo(m.mesh(), mesh))
+            .orElse("exists and is not ours: no marker of this mesh, or made by somebody else");
+    String rename = "rename what the workspace publishes there, or remove the object by hand";
     return Problem.error(
         "foreign-object",
         address.toString(),
         whose,
-        "rename what the workspace publishes there, or remove the object by hand");
+        marker.isPresent()
+            ? rename
+            : "if it is to become ours: --adopt '%s'; else %s".formatted(address, rename));
   }
 
   private static SortedSet<String> different(Resource live, Resource desired) {

@@ -195,9 +195,10 @@ public final class AccessAnalysis {
 
   /** A lift of a state on the way, which may look up what neither end looks up. */
   private AccessRules between(Subject subject, OverlayState state) {
-    Set<Address> seen = new HashSet<>();
-    AccessRules rules = lift(subject.address, watched.over(state, seen));
-    for (Address change : seen) {
+    Watched.Sight sight = new Watched.Sight();
+    AccessRules rules = lift(subject.address, watched.over(state, sight));
+    lookedAt.add(sight);
+    for (Address change : sight.changes) {
       if (subject.seen.add(change)) {
         seenBy.computeIfAbsent(change, k -> new ArrayList<>(1)).add(subject);
         subject.open += laid.covers(change) ? 0 : 1;

@@ -3,8 +3,12 @@ package io.meshwright.engine.graph;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,9 +37,20 @@ public final class Dependencies {
           .flatMap(r -> r.dependsOn().stream())
           .filter(target -> byAddress.get(target) instanceof Change.Delete)
           .forEach(target -> require(needs, target, change.address()));
+      ledger(change)
+          .filter(target -> makes(byAddress.get(target)))
+          .ifPresent(target -> require(needs, target, change.address()));
     }
     needs.replaceAll((address, set) -> Ordered.set(set));
     return Ordered.map(needs);
+  }
+
+  /** The ledger that claims an object that goes: it forgets the object only afterwards. */
+  private static Optional<Address> ledger(Change change) {
+    return change instanceof Change.Delete(Seen.Present live)
+            && live.owner() instanceof Owner.Claimed(Address ledger, Marker marker)
+        ? Optional.of(ledger)
+        : Optional.empty();
   }
 
   private static boolean makes(@Nullable Change change) {

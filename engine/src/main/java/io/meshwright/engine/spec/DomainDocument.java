@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.model.Authority;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,16 @@ import java.util.Optional;
  * @param description for people; may be empty
  * @param platform default placement
  * @param tags free labels
+ * @param authority how far a run may go with its products; empty: as far as on the platform
  */
 record DomainDocument(
-    String owner, String description, Optional<YamlNode.Scalar> platform, List<String> tags) {
+    String owner,
+    String description,
+    Optional<YamlNode.Scalar> platform,
+    List<String> tags,
+    Optional<Authority> authority) {
   /** A domain that says nothing about itself. */
-  static final DomainDocument NONE = new DomainDocument("", "", Optional.empty(), List.of());
+  static final DomainDocument NONE = new DomainDocument("", "", Optional.empty(), List.of(), Optional.empty());
 
   /** Copies the tags. */
   DomainDocument {
@@ -45,7 +51,8 @@ record DomainDocument(
             reader.text("owner").orElse(""),
             reader.text("description").orElse(""),
             reader.scalar("platform"),
-            reader.texts("tags"));
+            reader.texts("tags"),
+            Authorities.read(reader));
     reader.done();
     return domain;
   }

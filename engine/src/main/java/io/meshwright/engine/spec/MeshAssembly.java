@@ -70,7 +70,8 @@ final class MeshAssembly {
                     document.owner(),
                     document.description(),
                     p,
-                    Ordered.set(document.tags()))));
+                    Ordered.set(document.tags()),
+                    document.authority())));
   }
 
   /** Adds a product; its domain comes into being with it where no document describes it. */

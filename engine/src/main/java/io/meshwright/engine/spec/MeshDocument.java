@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * mesh.yaml.
  *
- * @param id the mesh's name; empty where it is missing or wrong
+ * @param id the mesh's name and the workspace's; empty where the mesh's is missing or wrong
  * @param parts platforms, principals and sessions
  * @param classifications the tree, where one is declared
  * @param losses accepted losses
@@ -39,6 +39,8 @@ record MeshDocument(
     context.head(reader, "Mesh", true);
     Optional<YamlNode.Scalar> id = reader.required("id");
     context.places().add("mesh", reader.place("id"));
+    Optional<String> workspace =
+        reader.converted("workspace", name -> new WorkspaceId("any", name).workspace());
     reader.text("description");
     MeshParts parts = new MeshParts(context);
     parts.read(reader);
@@ -50,7 +52,10 @@ record MeshDocument(
     }
     MeshDocument mesh =
         new MeshDocument(
-            id.flatMap(i -> reader.convert(i, WorkspaceId::of)),
+            id.flatMap(
+                i ->
+                    reader.convert(
+                        i, name -> new WorkspaceId(name, workspace.orElse(WorkspaceId.MAIN)))),
             parts,
             classifications(reader),
             losses(reader, context));

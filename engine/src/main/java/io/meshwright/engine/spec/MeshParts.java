@@ -10,8 +10,6 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.engine.source.SecretReferences;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -107,13 +105,8 @@ final class MeshParts {
         (before.isPresent() ? reader.scalar("provider") : reader.required("provider"))
             .map(YamlNode.Scalar::text)
             .or(() -> before.map(Platform::provider));
-    Map<String, Authority> words = new LinkedHashMap<>();
-    for (Authority authority : Authority.values()) {
-      words.put(authority.name().toLowerCase(Locale.ROOT), authority);
-    }
     Authority authority =
-        reader
-            .choice("authority", words)
+        Authorities.read(reader)
             .or(() -> before.map(Platform::authority))
             .orElse(Authority.ADDITIVE);
     TreeMap<String, String> settings = new TreeMap<>();

@@ -127,6 +127,7 @@ class DifferTest {
                 desired(resource("b", "x", table("a"))),
                 desired(resource("c", "x"))),
             List.of(live(resource("a", "y"), OURS)),
+            Adoptions.NONE,
             change ->
                 change.address().equals(table("a")) ? Optional.of(refusal) : Optional.empty());
 

@@ -14,6 +14,7 @@ import java.util.List;
 final class MembershipStatements implements Statements<PgMembership> {
   @Override
   public List<DdlStep> create(Target<PgMembership> target, Working working) {
+    working.ledgers().made(target.object(), target.owner());
     return List.of(grant(target.object(), working));
   }
 
@@ -21,12 +22,14 @@ final class MembershipStatements implements Statements<PgMembership> {
   public List<DdlStep> alter(
       Target<PgMembership> before, Target<PgMembership> after, Working working) {
     List<DdlStep> steps = new ArrayList<>(drop(before.object(), working));
+    working.ledgers().made(after.object(), after.owner());
     steps.add(grant(after.object(), working));
     return steps;
   }
 
   @Override
   public List<DdlStep> drop(PgMembership object, Working working) {
+    working.ledgers().taken(object);
     String rest = Sql.name(object.role()) + " FROM " + Sql.name(object.member());
     if (!working.server().grantsInheritance()) {
       return List.of(Sql.step("REVOKE", rest + " CASCADE"));

@@ -15,10 +15,13 @@ import io.meshwright.provider.postgres.client.DdlGateway;
 import io.meshwright.provider.postgres.client.DdlStep;
 import io.meshwright.provider.postgres.client.PgFailure;
 import io.meshwright.provider.postgres.client.PgLive;
+import io.meshwright.provider.postgres.resource.PgMembership;
+import io.meshwright.provider.postgres.resource.PgRole;
 import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -140,7 +143,14 @@ final class PgBatch {
   }
 
   private boolean isAsPlanned(Change change, Working working) {
-    return sideEffects.isAsPlanned(change.address(), planned(change), working.at(change.address()));
+    Optional<Seen.Present> before = planned(change);
+    Optional<Seen.Present> now = working.at(change.address());
+    if (now.isEmpty()
+        && before.filter(b -> b.owner() instanceof Owner.Foreign).isPresent()) {
+      // What somebody passed on went with the right that it came from.
+      return change instanceof Change.Delete;
+    }
+    return sideEffects.isAsPlanned(change.address(), before, now);
   }
 
   private static Optional<Seen.Present> planned(Change change) {
@@ -167,7 +177,7 @@ final class PgBatch {
         return Optional.of(rolledBack(i, refused(change, e)));
       }
     }
-    return Optional.empty();
+    return writeLedgers(transaction, working);
   }
 
   private Optional<List<Outcome>> commit(DdlGateway.Transaction transaction) {
@@ -178,6 +188,29 @@ final class PgBatch {
       boolean maybe = e.connectionLost();
       return Optional.of(each(i -> new Outcome.Failed(e.problem(), maybe)));
     }
+  }
+
+  /** What we made members of is written down before the memberships take effect. */
+  private Optional<List<Outcome>> writeLedgers(
+      DdlGateway.Transaction transaction, Working working) {
+    for (Map.Entry<String, DdlStep> ledger : working.ledgers().steps().entrySet()) {
+      Address role = PgRole.address(platform, ledger.getKey());
+      try {
+        transaction.execute(role, ledger.getValue());
+      } catch (PgFailure e) {
+        return Optional.of(rolledBack(place(role), e.problem()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first change of a membership in a role. */
+  private int place(Address role) {
+    return IntStream.range(0, changes.size())
+        .filter(i -> changes.get(i).address().kind().equals(PgMembership.KIND))
+        .filter(i -> changes.get(i).address().path().getFirst().equals(role.path().getFirst()))
+        .findFirst()
+        .orElse(0);
   }
 
   private static Problem refused(Change change, RuntimeException e) {
@@ -216,7 +249,7 @@ final class PgBatch {
   private static Outcome shown(Change change, Optional<Seen.Present> live) {
     Optional<Desired> desired = desired(change);
     if (desired.isEmpty()) {
-      return live.isEmpty() ? new Outcome.Gone() : different(change, "it is still there");
+      return live.isEmpty() ? new Outcome.Gone() : different(change, stillThere(live.get()));
     }
     if (live.isEmpty()) {
       return different(change, "it is not there");
@@ -225,6 +258,14 @@ final class PgBatch {
     return differences.isEmpty()
         ? new Outcome.Done(live.get())
         : different(change, String.join("; ", differences));
+  }
+
+  /** The server takes back in silence nothing but what its owner gave. */
+  private static String stillThere(Seen.Present live) {
+    return live.owner() instanceof Owner.Foreign
+        ? "it is still there, since somebody gave it who is not the object's owner;"
+            + " only who gave it can take it back"
+        : "it is still there";
   }
 
   private static List<String> differences(Desired desired, Seen.Present live) {

@@ -10,8 +10,6 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.postgres.client.DdlGateway;
 import io.meshwright.provider.postgres.client.PgFailure;
-import io.meshwright.provider.postgres.resource.PgMembership;
-import io.meshwright.provider.postgres.resource.PgRole;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
@@ -62,7 +60,8 @@ public final class PgExecutor implements Executor {
 
   @Override
   public Slot slot(Change change) {
-    String batch = marker(change).map(Marker::scope).orElseGet(() -> container(change));
+    // What is not ours goes by itself: who may not take it away must not hold up the rest.
+    String batch = marker(change).map(Marker::scope).orElseGet(() -> change.address().toString());
     return new Slot(platform.value(), batch, MAX_CHANGES, true);
   }
 
@@ -80,13 +79,6 @@ public final class PgExecutor implements Executor {
       case Owner.Within(var container, Marker marker) -> Optional.of(marker);
       case Owner.Claimed(var ledger, Marker marker) -> Optional.of(marker);
       case Owner.Foreign() -> Optional.empty();
-    };
-  }
-
-  private static String container(Change change) {
-    return switch (change.address().kind()) {
-      case PgRole.KIND, PgMembership.KIND -> Marker.PLATFORM_SCOPE;
-      default -> change.address().path().getFirst();
     };
   }
 

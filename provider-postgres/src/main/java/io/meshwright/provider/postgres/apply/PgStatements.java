@@ -45,7 +45,7 @@ final class PgStatements {
     return switch (change) {
       case Change.Create(Desired desired) -> created(desired, working);
       case Change.Update update -> changed(live, update.desired(), working);
-      case Change.Adopt adopt -> changed(live, adopt.desired(), working);
+      case Change.Adopt adopt -> adopted(live, adopt.desired(), working);
       case Change.Replace replace -> replaced(live, replace.desired(), working);
       case Change.Delete delete -> deleted(delete, live, working);
     };
@@ -101,6 +101,19 @@ final class PgStatements {
     if (object instanceof PgTable table) {
       forgetColumns(table, working);
     }
+    return steps;
+  }
+
+  private List<DdlStep> adopted(Optional<Seen.Present> live, Desired desired, Working working) {
+    List<DdlStep> steps = new ArrayList<>();
+    Optional<Seen.Present> owned = live;
+    if (live.isPresent()) {
+      PgResource object = PgResource.of(live.get().resource());
+      steps.addAll(Adoption.steps(object, working));
+      working.put(Adoption.after(object, working), live.get().owner());
+      owned = working.at(desired.address());
+    }
+    steps.addAll(changed(owned, desired, working));
     return steps;
   }
 

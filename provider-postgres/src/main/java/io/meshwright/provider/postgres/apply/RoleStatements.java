@@ -1,9 +1,12 @@
 package io.meshwright.provider.postgres.apply;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.provider.postgres.client.DdlStep;
+import io.meshwright.provider.postgres.client.PgComment;
 import io.meshwright.provider.postgres.resource.PgRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Statements about roles. A role that logs in gets its password by a step of its own. */
 final class RoleStatements implements Statements<PgRole> {
@@ -15,7 +18,7 @@ final class RoleStatements implements Statements<PgRole> {
     if (role.login()) {
       steps.add(new DdlStep.Password(role.name()));
     }
-    steps.add(comment(target, working));
+    steps.add(comment(target, Ordered.set(List.of()), working));
     return steps;
   }
 
@@ -33,12 +36,13 @@ final class RoleStatements implements Statements<PgRole> {
     if (was.unrestricted()) {
       steps.add(Sql.step("ALTER ROLE", Sql.name(role.name()) + " NOSUPERUSER NOBYPASSRLS"));
     }
-    steps.add(comment(after, working));
+    steps.add(comment(after, was.staleClaims(), working));
     return steps;
   }
 
   @Override
   public List<DdlStep> drop(PgRole object, Working working) {
+    working.ledgers().dropped(object.name());
     return List.of(Sql.step("DROP ROLE", Sql.name(object.name())));
   }
 
@@ -53,10 +57,12 @@ final class RoleStatements implements Statements<PgRole> {
     return role.login() ? " LOGIN" : " NOLOGIN";
   }
 
-  private static DdlStep comment(Target<PgRole> target, Working working) {
+  private static DdlStep comment(
+      Target<PgRole> target, SortedSet<String> staleClaims, Working working) {
     PgRole role = target.object();
+    PgComment comment = target.comment(role.comment()).in(working.server().database());
     return Sql.comment(
         "ROLE " + Sql.name(role.name()),
-        target.comment(role.comment()).in(working.server().database()));
+        working.ledgers().written(role.name(), comment, staleClaims));
   }
 }

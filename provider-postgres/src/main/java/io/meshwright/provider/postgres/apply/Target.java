@@ -1,10 +1,12 @@
 package io.meshwright.provider.postgres.apply;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.postgres.client.PgComment;
 import io.meshwright.provider.postgres.resource.PgResource;
 import io.meshwright.provider.postgres.resource.PgRole;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,8 @@ record Target<T extends PgResource>(T object, Owner owner) {
   /** The comment that says both. */
   PgComment comment(String description) {
     Optional<PgRole.Use> use = object instanceof PgRole role ? role.use() : Optional.empty();
-    return new PgComment(description, marker(), Optional.empty(), use);
+    return new PgComment(
+        description, marker(), Optional.empty(), use, Ordered.set(List.of()));
   }
 
   private Optional<Marker> marker() {

@@ -29,6 +29,7 @@ final class Working {
   private final String platform;
   private final CatalogueRows rows;
   private final TreeMap<Address, Seen.Present> facts;
+  private final Ledgers ledgers;
   private final Set<Address> due;
   private final Set<Address> detached = new TreeSet<>();
 
@@ -41,6 +42,7 @@ final class Working {
     this.platform = platform;
     this.rows = rows;
     this.facts = new TreeMap<>(PgLive.of(platform, rows));
+    this.ledgers = new Ledgers(rows);
     this.due = new TreeSet<>(due);
   }
 
@@ -104,6 +106,10 @@ final class Working {
     for (PgGrant grant : grantsOn(schema, table)) {
       put(moves.of(grant), at(grant.address(platform)).orElseThrow().owner());
     }
+  }
+
+  Ledgers ledgers() {
+    return ledgers;
   }
 
   SortedMap<Address, Seen.Present> facts() {

@@ -187,7 +187,8 @@ final class CatalogueQueries {
       """;
 
   /**
-   * Start of a marker twice, role names. The deployer's own memberships are left out: the server
+   * Start of any marker twice, role names: a role of whatever mesh stands for its members, who have
+   * to be known then. The deployer's own memberships are left out: the server
    * gives a role to whom makes it. Options of a membership came with version 16; before it, they
    * were the member's.
    */
@@ -217,6 +218,51 @@ final class CatalogueQueries {
         ON d.classoid = 'pg_authid'::regclass AND d.objoid = r.oid
       WHERE r.rolname = ANY (?) OR (? <> '' AND position(? IN d.description) > 0)
       ORDER BY r.rolname COLLATE "C"
+      """;
+
+  /**
+   * Relation numbers three times, schema numbers, relation numbers, schema numbers. Views in these
+   * schemas are relations; those elsewhere read us behind our back. See <a
+   * href="https://www.postgresql.org/docs/18/catalog-pg-depend.html">pg_depend</a>.
+   */
+  static final String ATTACHED =
+      """
+      SELECT x.kind, n.nspname::text, x.relation, x.what, x.name, x.owner, x.definition
+      FROM (
+        SELECT c.relkind::text AS kind, c.relnamespace AS schema, c.relname::text AS relation,
+          'trigger' AS what, t.tgname::text AS name, pg_get_userbyid(p.proowner)::text AS owner,
+          pg_get_triggerdef(t.oid) AS definition
+        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+        WHERE t.tgrelid = ANY (?::int8[]::oid[]) AND NOT t.tgisinternal
+        UNION ALL
+        SELECT c.relkind::text, c.relnamespace, c.relname::text, 'rule', w.rulename::text,
+          pg_get_userbyid(c.relowner)::text, pg_get_ruledef(w.oid)
+        FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class
+        WHERE w.ev_class = ANY (?::int8[]::oid[]) AND w.rulename <> '_RETURN'
+        UNION ALL
+        SELECT DISTINCT c.relkind::text, c.relnamespace, c.relname::text, 'reader',
+          vn.nspname::text || '.' || v.relname::text, pg_get_userbyid(v.relowner)::text, pg_get_viewdef(v.oid)
+        FROM pg_depend d
+        JOIN pg_rewrite w ON w.oid = d.objid
+        JOIN pg_class v ON v.oid = w.ev_class
+        JOIN pg_namespace vn ON vn.oid = v.relnamespace
+        JOIN pg_class c ON c.oid = d.refobjid
+        WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass
+          AND d.refobjid = ANY (?::int8[]::oid[]) AND v.relkind IN ('v', 'm')
+          AND v.relnamespace <> ALL (?::int8[]::oid[])
+        UNION ALL
+        SELECT c.relkind::text, c.relnamespace, c.relname::text, 'publication', b.pubname::text,
+          pg_get_userbyid(b.pubowner)::text, ''
+        FROM pg_publication_rel r JOIN pg_publication b ON b.oid = r.prpubid
+        JOIN pg_class c ON c.oid = r.prrelid
+        WHERE r.prrelid = ANY (?::int8[]::oid[])
+        UNION ALL
+        SELECT 's', a.defaclnamespace, '', 'default-privilege',
+          pg_get_userbyid(a.defaclrole)::text || ' ' || a.defaclobjtype::text,
+          pg_get_userbyid(a.defaclrole)::text, a.defaclacl::text
+        FROM pg_default_acl a WHERE a.defaclnamespace = ANY (?::int8[]::oid[])) x
+      JOIN pg_namespace n ON n.oid = x.schema
+      ORDER BY 2, 3, 4, 5
       """;
 
   private CatalogueQueries() {}

@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.postgres.client.CatalogueRows.Attached;
 import io.meshwright.provider.postgres.client.CatalogueRows.Column;
 import io.meshwright.provider.postgres.client.CatalogueRows.Constraint;
 import io.meshwright.provider.postgres.client.CatalogueRows.Dependent;
@@ -39,6 +40,7 @@ final class CatalogueReading {
 
   CatalogueRows read(CatalogueScope scope) throws SQLException {
     String marker = scope.mesh().map(m -> PgComment.markerStart(m)).orElse("");
+    String anyMarker = scope.mesh().map(m -> PgComment.ANY_MARKER).orElse("");
     Server server = query(CatalogueQueries.SERVER, CatalogueReading::server).getFirst();
     List<Schema> schemas =
         query(CatalogueQueries.SCHEMAS, CatalogueReading::schema, scope.schemas(), marker, marker);
@@ -59,12 +61,24 @@ final class CatalogueReading {
         query(
             CatalogueQueries.MEMBERSHIPS,
             CatalogueReading::membership,
-            marker,
-            marker,
+            anyMarker,
+            anyMarker,
             scope.roles());
     SortedSet<String> mentioned = mentioned(scope, relations, policies, privileges, memberships);
     List<Role> roles =
         query(CatalogueQueries.ROLES, CatalogueReading::role, mentioned, marker, marker);
+    List<Attached> attached =
+        scope.mesh().isEmpty()
+            ? List.of()
+            : query(
+                CatalogueQueries.ATTACHED,
+                CatalogueReading::attached,
+                ids,
+                ids,
+                ids,
+                inSchemas,
+                ids,
+                inSchemas);
     return new CatalogueRows(
         server,
         schemas,
@@ -76,7 +90,8 @@ final class CatalogueReading {
         policies,
         privileges,
         memberships,
-        roles);
+        roles,
+        attached);
   }
 
   private static SortedSet<String> mentioned(
@@ -218,6 +233,17 @@ final class CatalogueReading {
 
   private static Role role(ResultSet row) throws SQLException {
     return new Role(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getString(4));
+  }
+
+  private static Attached attached(ResultSet row) throws SQLException {
+    return new Attached(
+        row.getString(1).charAt(0),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7));
   }
 
   private static List<String> texts(@Nullable Array array) throws SQLException {

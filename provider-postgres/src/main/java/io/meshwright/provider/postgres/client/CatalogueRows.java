@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param privileges rights on these schemas and relations, but for those of their owners
  * @param memberships memberships in and of the scope's roles, but for those of the deployer
  * @param roles roles of the scope, and those that the others mention
+ * @param attached what hangs on these schemas and relations and is none of all that
  */
 public record CatalogueRows(
     Server server,
@@ -34,7 +35,8 @@ public record CatalogueRows(
     List<Policy> policies,
     List<Privilege> privileges,
     List<Membership> memberships,
-    List<Role> roles) {
+    List<Role> roles,
+    List<Attached> attached) {
   /** Copies the lists. */
   public CatalogueRows {
     schemas = List.copyOf(schemas);
@@ -47,6 +49,7 @@ public record CatalogueRows(
     privileges = List.copyOf(privileges);
     memberships = List.copyOf(memberships);
     roles = List.copyOf(roles);
+    attached = List.copyOf(attached);
   }
 
   /**
@@ -222,6 +225,23 @@ public record CatalogueRows(
   /** A membership; one by each grantor. */
   public record Membership(
       String role, String member, String grantor, boolean admin, boolean inherit, boolean set) {}
+
+  /**
+   * Something on a relation or schema that no lift understands.
+   *
+   * @param on kind of the relation, as {@code pg_class.relkind} has it; {@code s} for a schema
+   * @param relation empty on a schema
+   * @param kind what it is: trigger, rule, reader, publication, default-privilege
+   * @param owner who made it, or whom it works for
+   */
+  public record Attached(
+      char on,
+      String schema,
+      String relation,
+      String kind,
+      String name,
+      String owner,
+      String definition) {}
 
   /**
    * A role.

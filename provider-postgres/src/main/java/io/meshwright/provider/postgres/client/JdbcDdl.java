@@ -124,7 +124,7 @@ public final class JdbcDdl implements DdlGateway {
 
   private boolean advisory(Connection open, String text, WorkspaceId mesh) throws SQLException {
     meter.read("lease");
-    String key = Digest.of("meshwright:" + mesh.mesh()).hex();
+    String key = Digest.of("meshwright:" + mesh).hex();
     try (PreparedStatement statement = open.prepareStatement(text)) {
       statement.setInt(1, Integer.parseUnsignedInt(key.substring(0, 8), 16));
       statement.setInt(2, Integer.parseUnsignedInt(key.substring(8, 16), 16));

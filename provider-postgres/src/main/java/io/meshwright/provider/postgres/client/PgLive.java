@@ -3,7 +3,6 @@ package io.meshwright.provider.postgres.client;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
-import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
@@ -44,14 +43,13 @@ public final class PgLive {
   private final Map<Relation.Key, ColumnTypes> types = new HashMap<>();
   private final Map<Relation.Key, Relation> relations = new HashMap<>();
   private final Map<Relation.Key, List<String>> partitions = new HashMap<>();
-  private final Map<String, Marker> schemaMarkers = new HashMap<>();
-  private final Map<String, Marker> roleMarkers = new HashMap<>();
-  private final Map<String, Marker> publisherMarkers = new HashMap<>();
+  private final Trust trust;
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
   private PgLive(String platform, CatalogueRows rows) {
     this.platform = platform;
     this.rows = rows;
+    this.trust = new Trust(rows);
   }
 
   /** The facts that rows tell. */
@@ -75,42 +73,6 @@ public final class PgLive {
     rows.indexes().stream()
         .filter(i -> i.name().equals(PgNames.partitionIndex(i.table())))
         .forEach(i -> partitions.put(i.key(), i.columns()));
-    rows.schemas().forEach(s -> marker(s).ifPresent(m -> schemaMarkers.put(s.name(), m)));
-    for (Role role : rows.roles()) {
-      marker(role).ifPresent(m -> roleMarkers.put(role.name(), m));
-      if (!role.login() && PgComment.parse(role.comment()).isFor(PgRole.Use.PUBLISHER)) {
-        marker(role).ifPresent(m -> publisherMarkers.put(role.name(), m));
-      }
-    }
-  }
-
-  /** Whoever owns a schema can write any comment on it. */
-  private static Optional<Marker> marker(Schema schema) {
-    return PgComment.parse(schema.comment()).marker().filter(m -> schema.trusted());
-  }
-
-  /** Every database of the server shows the same roles. */
-  private Optional<Marker> marker(Role role) {
-    PgComment comment = PgComment.parse(role.comment());
-    return comment.marker().filter(m -> comment.isIn(rows.server().database()));
-  }
-
-  /** Whoever owns a relation can write any comment on it; views are owned by their publishers. */
-  private Optional<Marker> marker(Relation relation) {
-    return PgComment.parse(relation.comment())
-        .marker()
-        .filter(m -> relation.trusted() || relation.isView() && isPublisher(relation.owner(), m));
-  }
-
-  private boolean isPublisher(String role, Marker object) {
-    Marker marker = publisherMarkers.get(role);
-    return marker != null && marker.mesh().equals(object.mesh());
-  }
-
-  /** A policy is its table's owner's. */
-  private Optional<Marker> marker(Policy policy) {
-    Relation table = relations.get(policy.key());
-    return PgComment.parse(policy.comment()).marker().filter(m -> table != null && table.trusted());
   }
 
   private static ColumnTypes types(List<Column> columns) {
@@ -126,19 +88,25 @@ public final class PgLive {
     rows.policies().forEach(this::policy);
     memberships();
     grants();
+    rows.attached().forEach(a -> put(LiveAttached.fact(platform, a)));
   }
 
   private void schema(Schema schema) {
     PgComment comment = PgComment.parse(schema.comment());
-    add(new PgSchema(schema.name(), comment.description()), owner(marker(schema)));
+    add(new PgSchema(schema.name(), comment.description()), trust.of(schema));
   }
 
   private void role(Role role) {
     PgComment comment = PgComment.parse(role.comment());
     add(
         new PgRole(
-            role.name(), role.login(), role.unrestricted(), comment.use(), comment.description()),
-        owner(marker(role)));
+            role.name(),
+            role.login(),
+            role.unrestricted(),
+            comment.use(),
+            comment.description(),
+            trust.staleClaims(role.name())),
+        trust.of(role));
   }
 
   private void relation(Relation relation) {
@@ -148,7 +116,7 @@ public final class PgLive {
         relation.isView()
             ? view(relation, own, comment.description())
             : table(relation, own, comment.description());
-    add(resource, owner(marker(relation)));
+    add(resource, trust.of(relation));
   }
 
   private PgTable table(Relation relation, List<Column> own, String description) {
@@ -218,7 +186,7 @@ public final class PgLive {
             policy.roles(),
             policy.using().map(text -> PgParser.condition(text, known)),
             policy.check().map(text -> PgParser.condition(text, known))),
-        owner(marker(policy)));
+        trust.of(policy));
   }
 
   /** Several grantors may have given one membership; it is worth what they gave together. */
@@ -234,9 +202,7 @@ public final class PgLive {
               row.admin() || earlier.map(PgMembership::admin).orElse(false),
               row.inherit() || earlier.map(PgMembership::inherit).orElse(false),
               row.set() || earlier.map(PgMembership::set).orElse(false)),
-          within(
-              PgRole.address(platform, row.role()),
-              Optional.ofNullable(roleMarkers.get(row.role()))));
+          trust.ofMembership(PgRole.address(platform, row.role()), row.role(), row.member()));
     }
   }
 
@@ -266,7 +232,6 @@ public final class PgLive {
     Relation relation = relations.get(new Relation.Key(key.schema(), key.relation()));
     PgGrant.On on = PgGrant.On.SCHEMA;
     Address object = PgSchema.address(platform, key.schema());
-    Optional<Marker> marker = Optional.ofNullable(schemaMarkers.get(key.schema()));
     if (relation != null) {
       on = relation.isView() ? PgGrant.On.VIEW : PgGrant.On.TABLE;
       object =
@@ -275,30 +240,19 @@ public final class PgLive {
               relation.isView() ? PgView.KIND : PgTable.KIND,
               key.schema(),
               key.relation());
-      marker = marker(relation);
     }
     add(
         new PgGrant(key.schema(), key.relation(), key.grantee(), on, privileges, grantable),
-        within(object, marker.flatMap(m -> purpose(key.grantee(), m))));
-  }
-
-  /** What of the mesh a grant is for: that of the role that got it, where it is ours too. */
-  private Optional<Marker> purpose(String role, Marker object) {
-    return Optional.ofNullable(roleMarkers.get(role)).filter(m -> m.mesh().equals(object.mesh()));
-  }
-
-  private static Owner owner(Optional<Marker> marker) {
-    return marker.<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new);
-  }
-
-  private static Owner within(Address container, Optional<Marker> marker) {
-    return marker.<Owner>map(m -> new Owner.Within(container, m)).orElseGet(Owner.Foreign::new);
+        trust.ofGrant(object, key.schema(), key.relation(), key.grantee()));
   }
 
   private void add(PgResource resource, Owner owner) {
-    facts.put(
-        resource.address(platform),
+    put(
         new Seen.Present(
             resource.toResource(platform), owner, Ordered.map(Map.<String, Value>of())));
+  }
+
+  private void put(Seen.Present fact) {
+    facts.put(fact.address(), fact);
   }
 }

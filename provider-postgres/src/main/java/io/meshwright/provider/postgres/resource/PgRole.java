@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.resource;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +20,16 @@ import java.util.TreeMap;
  * @param use what it is for, kept as field {@code use} of the marker line; empty where there is no
  *     marker
  * @param comment its description, without the marker line
+ * @param staleClaims members that the ledger of the marker line lists and that are none: somebody
+ *     took the membership away; never any in what should exist
  */
 public record PgRole(
-    String name, boolean login, boolean unrestricted, Optional<Use> use, String comment)
+    String name,
+    boolean login,
+    boolean unrestricted,
+    Optional<Use> use,
+    String comment,
+    SortedSet<String> staleClaims)
     implements PgResource {
   /** The kind. */
   public static final String KIND = "role";
@@ -61,6 +70,17 @@ public record PgRole(
     }
   }
 
+  /** Copies the names. */
+  public PgRole {
+    staleClaims = Ordered.set(staleClaims);
+  }
+
+  /** A role whose ledger is in order. */
+  public PgRole(
+      String name, boolean login, boolean unrestricted, Optional<Use> use, String comment) {
+    this(name, login, unrestricted, use, comment, Ordered.set(List.of()));
+  }
+
   /** A role of ours that nobody logs in with. */
   public static PgRole group(String name, Use use, String comment) {
     return new PgRole(name, false, false, Optional.of(use), comment);
@@ -83,6 +103,9 @@ public record PgRole(
     values.put(UNRESTRICTED, Value.of(unrestricted));
     use.ifPresent(u -> values.put("use", Value.of(u.word())));
     values.put("comment", Value.of(comment));
+    if (!staleClaims.isEmpty()) {
+      values.put("staleClaims", new Value.Bag(staleClaims));
+    }
     return Resource.of(address(platform), values, List.of());
   }
 
@@ -94,6 +117,7 @@ public record PgRole(
         values.bool("login"),
         values.bool(UNRESTRICTED),
         values.has("use") ? Use.ofWord(values.text("use")) : Optional.empty(),
-        values.text("comment"));
+        values.text("comment"),
+        values.has("staleClaims") ? values.bag("staleClaims") : Ordered.set(List.of()));
   }
 }

@@ -73,7 +73,7 @@ final class Collector {
         roleMarkers.getOrDefault(membership.role(), new Marker(mesh, Marker.PLATFORM_SCOPE));
     add(
         membership,
-        new Owner.Within(PgRole.address(platform, membership.role()), marker),
+        new Owner.Claimed(PgRole.address(platform, membership.role()), marker),
         realises);
   }
 

@@ -5,6 +5,7 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.provider.postgres.sql.PgSql;
 import java.nio.charset.StandardCharsets;
@@ -49,13 +50,18 @@ public final class PgNames {
   }
 
   /** The role whose members see columns without a mask. */
-  public static String unmask(NamePrefix prefix, PolicyId policy) {
-    return fit(ROLE_PREFIX + prefix.on("unmask__" + policy));
+  public static String unmask(NamePrefix prefix, WorkspaceId workspace, PolicyId policy) {
+    return fit(ROLE_PREFIX + prefix.on("unmask__" + part(workspace) + policy));
   }
 
   /** The role whose members see the rows that a row policy keeps back. */
-  public static String seeAll(NamePrefix prefix, PolicyId policy) {
-    return fit(ROLE_PREFIX + prefix.on("seeall__" + policy));
+  public static String seeAll(NamePrefix prefix, WorkspaceId workspace, PolicyId policy) {
+    return fit(ROLE_PREFIX + prefix.on("seeall__" + part(workspace) + policy));
+  }
+
+  /** No product is in these names, and policies of two workspaces may have one id. */
+  private static String part(WorkspaceId workspace) {
+    return workspace.isMain() ? "" : workspace.mesh() + "_" + workspace.workspace() + "__";
   }
 
   /** The role whose members fill the tables of a product. */

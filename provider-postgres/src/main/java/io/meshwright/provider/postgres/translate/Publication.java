@@ -4,6 +4,7 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
@@ -41,6 +42,7 @@ record Publication(
    * Native names.
    *
    * @param prefix what they begin with
+   * @param workspace whose they are
    * @param schema published schema
    * @param relation published view
    * @param sourceSchema schema of the internal table
@@ -49,6 +51,7 @@ record Publication(
    */
   record Names(
       NamePrefix prefix,
+      WorkspaceId workspace,
       String schema,
       String relation,
       String sourceSchema,
@@ -105,12 +108,12 @@ record Publication(
 
   /** The role whose members see columns without a mask. */
   String unmask(PolicyId policy) {
-    return PgNames.unmask(names.prefix(), policy);
+    return PgNames.unmask(names.prefix(), names.workspace(), policy);
   }
 
   /** The role whose members see the rows that a row policy keeps back. */
   String seeAll(PolicyId policy) {
-    return PgNames.seeAll(names.prefix(), policy);
+    return PgNames.seeAll(names.prefix(), names.workspace(), policy);
   }
 
   /** The role that fills the product's tables, where the internal table is one of them. */

@@ -8,6 +8,7 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.Expression;
@@ -37,6 +38,7 @@ final class Publications {
   private final Capabilities capabilities;
   private final Claims claims;
   private final NamePrefix prefix;
+  private final WorkspaceId workspace;
   private final Map<TableAddress, Entry> entries = new LinkedHashMap<>();
   private final Map<TableAddress, Optional<Publication>> made = new HashMap<>();
   private final Set<TableAddress> open = new HashSet<>();
@@ -46,6 +48,7 @@ final class Publications {
     this.capabilities = capabilities;
     this.claims = claims;
     this.prefix = slice.platform().namePrefix();
+    this.workspace = slice.mesh();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         port.tables().forEach(t -> entries.put(t.table(), new Entry(port.port(), t)));
@@ -126,6 +129,7 @@ final class Publications {
     Names names =
         new Names(
             prefix,
+            workspace,
             schema,
             relation,
             PgNames.internalSchema(schema),
@@ -195,6 +199,7 @@ final class Publications {
     Names names =
         new Names(
             prefix,
+            workspace,
             schema,
             PgNames.relation(entry.port(), entry.policies().schema().name()),
             source.get().names().sourceSchema(),

@@ -28,7 +28,12 @@ final class TableChangeTest {
     return cut < 0
         ? new PgTable.Column(text, "text", true, "")
         : new PgTable.Column(
-            text.substring(0, cut), "text", true, "", Optional.of(text.substring(cut + 1)));
+            text.substring(0, cut),
+            "text",
+            true,
+            "",
+            PgTable.Identity.NONE,
+            Optional.of(text.substring(cut + 1)));
   }
 
   @Test

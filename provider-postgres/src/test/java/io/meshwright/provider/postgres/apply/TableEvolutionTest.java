@@ -129,7 +129,7 @@ final class TableEvolutionTest {
   }
 
   private static PgTable.Column named(String name, String type, String id) {
-    return new PgTable.Column(name, type, true, "", Optional.of(id));
+    return new PgTable.Column(name, type, true, "", PgTable.Identity.NONE, Optional.of(id));
   }
 
   private static PgView viewOf(PgTable table, String schema, String owner, String... columns) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.provider.postgres.resource.PgRole;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,13 +44,50 @@ final class PgCommentTest {
   void aRoleSaysWhatItIsFor() {
     PgComment comment =
         new PgComment(
-            "", Optional.of(MARKER), Optional.of("mesh"), Optional.of(PgRole.Use.PUBLISHER));
+            "", Optional.of(MARKER), Optional.of("mesh"), Optional.of(PgRole.Use.PUBLISHER),
+            new TreeSet<>());
 
     assertThat(comment.text())
         .isEqualTo(
             "meshwright:{\"mesh\":\"retailer\",\"scope\":\"sales.orders\",\"db\":\"mesh\","
                 + "\"use\":\"publisher\"}");
     assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+  }
+
+  @Test
+  void aRoleSaysWhomWeMadeAMember() {
+    PgComment comment =
+        PgComment.of("Readers.", MARKER).in("mesh").with(List.of("bob", "a \"b\", c", "größe"));
+
+    assertThat(comment.text()).contains(",\"members\":[\"a+%22b%22%2C+c\",\"bob\",\"gr%C3%B6");
+    assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+  }
+
+  @Test
+  void aLongLedgerIsReadBack() {
+    List<String> members = IntStream.range(0, 20_000).mapToObj(i -> "member " + i).toList();
+    PgComment comment = PgComment.of("Readers.", MARKER).in("mesh").with(members);
+
+    assertThat(PgComment.parse(comment.text()).members()).hasSize(20_000);
+  }
+
+  @Test
+  void ofADamagedLedgerNothingIsBelieved() {
+    String text = PgComment.of("", MARKER).in("mesh").with(List.of("bob", "eve")).text();
+
+    assertThat(PgComment.parse(text.replace("\"eve\"", "eve")).marker()).isEmpty();
+    assertThat(PgComment.parse(text.replace("\"eve\"", "\"\"")).marker()).isEmpty();
+  }
+
+  @Test
+  void workspacesOfOneMeshAreToldApart() {
+    WorkspaceId lab = new WorkspaceId("retailer", "lab");
+    PgComment comment = PgComment.of("", new Marker(lab, "sales.orders"));
+
+    assertThat(PgComment.parse(comment.text())).isEqualTo(comment);
+    assertThat(comment.text())
+        .contains(PgComment.markerStart(lab))
+        .doesNotContain(PgComment.markerStart(WorkspaceId.of("retailer")));
   }
 
   @ParameterizedTest

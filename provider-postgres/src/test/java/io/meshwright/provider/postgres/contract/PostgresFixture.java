@@ -4,6 +4,11 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.postgres.PostgresProviderFactory;
 import io.meshwright.provider.postgres.RealPostgres;
+import io.meshwright.provider.postgres.resource.PgGrant;
+import io.meshwright.provider.postgres.resource.PgMembership;
+import io.meshwright.provider.postgres.resource.PgPolicy;
+import io.meshwright.provider.postgres.resource.PgSchema;
+import io.meshwright.provider.postgres.translate.PgNames;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
@@ -27,6 +32,10 @@ final class PostgresFixture implements ContractFixture {
   private static final String USER_ROLES =
       "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'meshwright_admin'"
           + " ORDER BY 1";
+
+  private static final String GRANT_ROLES =
+      "SELECT rolname FROM pg_roles WHERE shobj_description(oid, 'pg_authid')"
+          + " LIKE '%\"use\":\"grant\"%' ORDER BY 1";
 
   private final Path folder;
   private final RealPostgres postgres;
@@ -88,6 +97,44 @@ final class PostgresFixture implements ContractFixture {
   @Override
   public Hands hands() {
     return new PostgresHands(this::run);
+  }
+
+  @Override
+  public List<Address> giveAccessByHand(Address subject) {
+    String schema = subject.path().getFirst();
+    String name = subject.path().getLast();
+    String internal = PgNames.internalSchema(schema);
+    String view = quoted(schema) + "." + quoted(name);
+    String table = quoted(internal) + "." + quoted(name);
+    run(
+        "CREATE ROLE stranger",
+        "GRANT USAGE ON SCHEMA " + quoted(schema) + ", " + quoted(internal) + " TO stranger",
+        "GRANT SELECT ON " + view + " TO stranger WITH GRANT OPTION",
+        "GRANT SELECT ON " + table + " TO stranger",
+        "CREATE POLICY by_hand ON " + table + " FOR SELECT TO stranger USING (true)");
+    List<Address> given =
+        new ArrayList<>(
+            List.of(
+                PgGrant.address(RealPostgres.PLATFORM, schema, "", "stranger"),
+                PgGrant.address(RealPostgres.PLATFORM, schema, name, "stranger"),
+                PgGrant.address(RealPostgres.PLATFORM, internal, "", "stranger"),
+                PgGrant.address(RealPostgres.PLATFORM, internal, name, "stranger"),
+                PgPolicy.address(RealPostgres.PLATFORM, internal, name, "by_hand")));
+    for (String role : column(GRANT_ROLES)) {
+      run("GRANT " + quoted(role) + " TO stranger WITH ADMIN OPTION");
+      given.add(PgMembership.address(RealPostgres.PLATFORM, role, "stranger"));
+    }
+    return given;
+  }
+
+  @Override
+  public Address makeContainerByHand(Address subject) {
+    String schema = subject.path().getFirst();
+    run(
+        "CREATE ROLE owner",
+        "CREATE SCHEMA " + quoted(schema) + " AUTHORIZATION owner",
+        "COMMENT ON SCHEMA " + quoted(schema) + " IS 'Theirs.'");
+    return PgSchema.address(RealPostgres.PLATFORM, schema);
   }
 
   @Override
