@@ -143,9 +143,10 @@ public final class AccessAnalysis {
     boolean widens = false;
     boolean narrows = false;
     TreeSet<Address> affected = new TreeSet<>();
-    OverlayState withOne = before.with(Layer.of(List.of(change)));
-    OverlayState withoutOne = after.with(Layer.takenBack(change));
-    for (Subject subject : seeing(change.address())) {
+    Address address = change.address();
+    ResourceState withOne = watched.beside(before, address, Layer.of(List.of(change)));
+    ResourceState withoutOne = watched.beside(after, address, Layer.takenBack(change));
+    for (Subject subject : seeing(address)) {
       boolean sole = subject.seen.size() == 1;
       AccessRules alone = sole ? subject.end : lift(subject.address, withOne);
       AccessRules takenBack = sole ? subject.start : lift(subject.address, withoutOne);

@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A state of one platform with changes laid over it; layers are shared, never copied. */
 final class OverlayState implements ResourceState {
   private final String platform;
   private final List<Layer> layers;
+  private final Map<Object, Object> derived = new HashMap<>();
 
   private OverlayState(String platform, List<Layer> layers) {
     this.platform = platform;
@@ -83,6 +86,17 @@ final class OverlayState implements ResourceState {
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T derived(Object key, Function<ResourceState, T> question) {
+    Object known = derived.get(key);
+    if (known == null) {
+      known = question.apply(this);
+      derived.put(key, known);
+    }
+    return (T) known;
   }
 
   /** Whether a layer above says something else about an address. */

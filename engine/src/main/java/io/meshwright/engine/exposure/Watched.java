@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Changes that lifts are watched for: which of them a lift could have seen. */
@@ -31,6 +32,11 @@ final class Watched {
   /** An attribute of a kind. */
   private record Attribute(String kind, String name) {}
 
+  /** A question asked with notes taken. */
+  private record NotedKey(Object key) {}
+
+  private record Noted<T>(T value, Sight sight) {}
+
   /** A state that notes what is asked for, and the changes that answers could depend on. */
   ResourceState over(OverlayState state, Sight sight) {
     return new Traced(state, sight);
@@ -41,6 +47,30 @@ final class Watched {
     final Set<Address> changes = new HashSet<>();
     final Set<Address> addresses = new HashSet<>();
     final Set<Address> prefixes = new HashSet<>();
+
+    private void addAll(Sight other) {
+      changes.addAll(other.changes);
+      addresses.addAll(other.addresses);
+      prefixes.addAll(other.prefixes);
+    }
+  }
+
+  /**
+   * A state with one change more, or one less. What was worked out from the state and could not see
+   * the change is not worked out again.
+   */
+  ResourceState beside(OverlayState state, Address change, Layer layer) {
+    return new Beside(state, change, state.with(layer));
+  }
+
+  private <T> Noted<T> noted(
+      OverlayState state, Object key, Function<ResourceState, T> question) {
+    return state.derived(
+        new NotedKey(key),
+        all -> {
+          Sight sight = new Sight();
+          return new Noted<>(question.apply(new Traced(state, sight)), sight);
+        });
   }
 
   private Set<Address> having(String kind, String name, Value value) {
@@ -103,8 +133,54 @@ final class Watched {
     }
 
     @Override
+    public <T> T derived(Object key, Function<ResourceState, T> question) {
+      Noted<T> noted = noted(state, key, question);
+      sight.addAll(noted.sight());
+      return noted.value();
+    }
+
+    @Override
     public SortedSet<String> kinds() {
       sight.changes.addAll(changes.keySet());
+      return state.kinds();
+    }
+  }
+
+  /** Passes questions on to the changed state. */
+  private final class Beside implements ResourceState {
+    private final OverlayState unchanged;
+    private final Address change;
+    private final OverlayState state;
+
+    Beside(OverlayState unchanged, Address change, OverlayState state) {
+      this.unchanged = unchanged;
+      this.change = change;
+      this.state = state;
+    }
+
+    @Override
+    public Optional<Resource> get(Address address) {
+      return state.get(address);
+    }
+
+    @Override
+    public List<Resource> under(String kind, List<String> pathPrefix) {
+      return state.under(kind, pathPrefix);
+    }
+
+    @Override
+    public List<Resource> having(String kind, String attribute, Value value) {
+      return state.having(kind, attribute, value);
+    }
+
+    @Override
+    public <T> T derived(Object key, Function<ResourceState, T> question) {
+      Noted<T> noted = noted(unchanged, key, question);
+      return noted.touched().contains(change) ? state.derived(key, question) : noted.value();
+    }
+
+    @Override
+    public SortedSet<String> kinds() {
       return state.kinds();
     }
   }

@@ -28,14 +28,26 @@ import java.util.function.Function;
 final class Members {
   private final String platform;
   private final ResourceState state;
+  private final Optional<String> publisher;
   private final Map<String, Set<Expression>> known = new HashMap<>();
   private final Map<String, Optional<PgRole>> roles = new HashMap<>();
   private final Map<String, List<PgMembership>> memberships = new HashMap<>();
   private Optional<List<PgRole>> unrestricted = Optional.empty();
 
-  Members(String platform, ResourceState state) {
+  /**
+   * Members as a state has them.
+   *
+   * @param publisher a role that is known to own a view, so that its views need not be looked up
+   */
+  Members(String platform, ResourceState state, Optional<String> publisher) {
     this.platform = platform;
     this.state = state;
+    this.publisher = publisher;
+  }
+
+  /** Members as another state has them. */
+  Members in(ResourceState other) {
+    return new Members(platform, other, Optional.empty());
   }
 
   /** The resource at an address on the platform. */
@@ -184,6 +196,7 @@ final class Members {
   /** A publisher none of whose views is known, such as another mesh's, may show what it reads. */
   private boolean publishesElsewhere(String role) {
     return use(role).equals(Optional.of(PgRole.Use.PUBLISHER))
+        && !publisher.equals(Optional.of(role))
         && state.having(PgView.KIND, PgView.OWNER, Value.of(role)).isEmpty();
   }
 

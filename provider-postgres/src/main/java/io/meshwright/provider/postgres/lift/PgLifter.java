@@ -38,7 +38,7 @@ public final class PgLifter implements Lifter {
     }
     for (Resource resource : state.under(PgTable.KIND, List.of())) {
       Address address = resource.address();
-      Members members = new Members(address.platform(), state);
+      Members members = new Members(address.platform(), state, Optional.empty());
       List<String> path = address.path();
       boolean granted =
           !new Privileges(members, state, path.get(0), path.get(1), Optional.empty()).isEmpty();
@@ -55,13 +55,14 @@ public final class PgLifter implements Lifter {
     if (resource.isEmpty()) {
       return AccessRules.closed(List.of());
     }
-    Members members = new Members(subject.platform(), state);
     if (subject.kind().equals(PgTable.KIND)) {
+      Members members = new Members(subject.platform(), state, Optional.empty());
       PgTable table = PgTable.of(resource.get());
       TableWay direct = new TableWay(members, state, table);
       return direct.rules(table.columns().stream().map(PgTable.Column::name).toList());
     }
     PgView view = PgView.of(resource.get());
+    Members members = new Members(subject.platform(), state, Optional.of(view.owner()));
     Privileges privileges =
         new Privileges(members, state, view.schema(), view.name(), Optional.of(view.owner()));
     return switch (view.body()) {

@@ -1,19 +1,25 @@
 package io.meshwright.provider.postgres.lift;
 
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /** What roles may do with one relation; a right to it is worth nothing without its schema. */
 final class Privileges {
+  /** How many rights are looked at one by one; more than that are worked out once for all tables. */
+  private static final int ENOUGH = 32;
+
   private final Members members;
   private final ResourceState state;
   private final String schema;
@@ -44,9 +50,13 @@ final class Privileges {
     return state.under(PgGrant.KIND, List.of(schema, relation)).stream().map(PgGrant::of).toList();
   }
 
-  /** Everybody's right to use the schema. */
-  private List<PgGrant> onSchema() {
-    return grants("").stream().filter(Privileges::isUsage).toList();
+  /** Everybody's right to use the schema, read as it is asked for: there may be many. */
+  private Iterable<PgGrant> onSchema() {
+    return () ->
+        state.under(PgGrant.KIND, List.of(schema, "")).stream()
+            .map(PgGrant::of)
+            .filter(Privileges::isUsage)
+            .iterator();
   }
 
   private static boolean isUsage(PgGrant grant) {
@@ -110,8 +120,11 @@ final class Privileges {
     if (others.isEmpty()) {
       return Members.anyOf(both);
     }
-    Set<Expression> users = new LinkedHashSet<>();
-    onSchema().forEach(g -> users.addAll(members.of(g.grantee())));
+    if (areUsers(others)) {
+      both.addAll(others);
+      return Members.anyOf(both);
+    }
+    Set<Expression> users = users();
     Set<Expression> usersOnly = new LinkedHashSet<>(users);
     usersOnly.removeAll(both);
     usersOnly.removeAll(others);
@@ -121,6 +134,36 @@ final class Privileges {
     both.addAll(others);
     return Expression.or(
         Members.anyOf(both), Expression.and(Members.anyOf(holdersOnly), Members.anyOf(usersOnly)));
+  }
+
+  /** Whether a few rights to use the schema are enough to find everybody that is sought. */
+  private boolean areUsers(Set<Expression> sought) {
+    Set<Expression> missing = new LinkedHashSet<>(sought);
+    Iterator<PgGrant> grants = onSchema().iterator();
+    for (int i = 0; i < ENOUGH && grants.hasNext() && !missing.isEmpty(); i++) {
+      missing.removeAll(members.of(grants.next().grantee()));
+    }
+    return missing.isEmpty();
+  }
+
+  /** Names a question to a state: who may use a schema. */
+  private record Users(String schema) {}
+
+  /** Everybody who may use the schema. */
+  private Set<Expression> users() {
+    return state.derived(
+        new Users(schema),
+        all -> {
+          Members known = members.in(all);
+          Set<Expression> users = new LinkedHashSet<>();
+          for (Resource resource : all.under(PgGrant.KIND, List.of(schema, ""))) {
+            PgGrant grant = PgGrant.of(resource);
+            if (isUsage(grant)) {
+              users.addAll(known.of(grant.grantee()));
+            }
+          }
+          return users;
+        });
   }
 
   /** Roles that may hand on every right there is. */
@@ -156,6 +199,7 @@ final class Privileges {
   private boolean may(String role, Predicate<String> privilege) {
     return has(role, privilege)
         && (uses(role)
-            || onSchema().stream().anyMatch(g -> members.inherits(role, g.grantee())));
+            || StreamSupport.stream(onSchema().spliterator(), false)
+                .anyMatch(g -> members.inherits(role, g.grantee())));
   }
 }
