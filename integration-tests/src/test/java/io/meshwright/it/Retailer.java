@@ -68,7 +68,8 @@ final class Retailer implements AutoCloseable {
     return folder;
   }
 
-  private static Path repository() {
+  /** The root of the project. */
+  static Path repository() {
     return Stream.iterate(Path.of("").toAbsolutePath(), f -> f != null, Path::getParent)
         .filter(folder -> Files.isDirectory(folder.resolve("examples")))
         .findFirst()
