@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Writes a mesh as a workspace, reads it again, and takes it back where that differs. */
 final class Exporting {
@@ -32,13 +33,13 @@ final class Exporting {
   }
 
   /** The files written. */
-  List<String> run() {
+  List<String> run(Consumer<Mesh> validation) {
+    refuse(WorkspaceDocuments.secrets(mesh));
+    validation.accept(mesh);
     WorkspaceDocuments documents = WorkspaceDocuments.of(mesh, TypeReading::of);
     List<Problem> problems = new ArrayList<>(documents.problems());
     Map<String, Path> samples = samples(problems);
-    if (!problems.isEmpty()) {
-      throw new MeshException(ErrorKind.USER, problems);
-    }
+    refuse(problems);
     target.refuseUnlessFresh();
     boolean whole = false;
     try {
@@ -51,6 +52,12 @@ final class Exporting {
       if (!whole) {
         target.takeBack();
       }
+    }
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new MeshException(ErrorKind.USER, problems);
     }
   }
 

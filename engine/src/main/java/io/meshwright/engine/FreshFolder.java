@@ -4,9 +4,6 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +50,7 @@ final class FreshFolder {
   }
 
   void write(String name, String text) {
-    try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      make(name, out -> out.write(bytes.array(), bytes.arrayOffset(), bytes.limit()));
-    } catch (CharacterCodingException e) {
-      throw refusal(name + " would hold half a character; mend the text in the mesh");
-    }
+    make(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   void copy(Path from, String name) {

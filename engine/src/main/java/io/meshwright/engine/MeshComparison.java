@@ -1,6 +1,5 @@
 package io.meshwright.engine;
 
-import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -130,7 +128,7 @@ final class MeshComparison {
         port.kind(),
         port.platform(),
         port.status(),
-        neutral(port.contract()),
+        port.contract().withoutSource(),
         port.view().map(MeshComparison::neutral),
         port.publishedNames(),
         port.description());
@@ -143,19 +141,5 @@ final class MeshComparison {
               select.from(), select.columns(), select.where().map(NormalForm::of));
       case ViewDefinition.Native texts -> texts;
     };
-  }
-
-  private static Contract neutral(Contract contract) {
-    return new Contract(
-        contract.id(),
-        contract.version(),
-        contract.status(),
-        contract.name(),
-        contract.description(),
-        contract.tables(),
-        contract.team(),
-        contract.sla(),
-        contract.quality(),
-        Optional.empty());
   }
 }

@@ -132,8 +132,7 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public List<String> export(Mesh mesh, Path folder, ExportOptions options) {
-    refuseErrors(mesh);
-    return new Exporting(mesh, folder, options).run();
+    return new Exporting(mesh, folder, options).run(this::refuseErrors);
   }
 
   private void refuseErrors(Mesh mesh) {

@@ -68,6 +68,7 @@ final class Retailer implements AutoCloseable {
     return folder;
   }
 
+  /** The root of the project. */
   static Path repository() {
     return Stream.iterate(Path.of("").toAbsolutePath(), f -> f != null, Path::getParent)
         .filter(folder -> Files.isDirectory(folder.resolve("examples")))

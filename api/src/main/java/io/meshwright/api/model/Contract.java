@@ -99,6 +99,13 @@ public record Contract(
     return of(id, version, List.of(tables));
   }
 
+  /** The contract without the file that it came from. */
+  public Contract withoutSource() {
+    Builder builder = toBuilder();
+    builder.source = Optional.empty();
+    return builder.build();
+  }
+
   /** The table of that name. */
   public Optional<TableSchema> table(String tableName) {
     return tables.stream().filter(t -> t.name().equals(tableName)).findFirst();

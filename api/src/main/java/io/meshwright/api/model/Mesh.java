@@ -109,6 +109,11 @@ public record Mesh(
         .findFirst();
   }
 
+  /** The declared session of that id. */
+  public Optional<DeclaredSession> session(String sessionId) {
+    return Optional.ofNullable(sessions.get(new SessionId(sessionId)));
+  }
+
   /** Every output port, in order of product and as the product lists them. */
   public List<OutputPort> ports() {
     return products.values().stream().flatMap(p -> p.outputPorts().stream()).toList();

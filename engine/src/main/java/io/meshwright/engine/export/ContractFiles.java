@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which file each contract goes into: one beside the first product that publishes it. */
@@ -33,7 +32,7 @@ final class ContractFiles {
   }
 
   private void place(DataProduct product, OutputPort port) {
-    Contract contract = withoutSource(port.contract());
+    Contract contract = port.contract().withoutSource();
     Key key = new Key(contract.id(), contract.version());
     Placed other =
         placed.putIfAbsent(key, new Placed(contract, product.address(), file(product, port)));
@@ -50,20 +49,6 @@ final class ContractFiles {
                   + other.product(),
               "give one of them another id or version"));
     }
-  }
-
-  private static Contract withoutSource(Contract contract) {
-    return new Contract(
-        contract.id(),
-        contract.version(),
-        contract.status(),
-        contract.name(),
-        contract.description(),
-        contract.tables(),
-        contract.team(),
-        contract.sla(),
-        contract.quality(),
-        Optional.empty());
   }
 
   private static String file(DataProduct product, OutputPort port) {

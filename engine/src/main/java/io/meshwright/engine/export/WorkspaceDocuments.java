@@ -37,7 +37,6 @@ public record WorkspaceDocuments(Map<String, String> files, List<Problem> proble
   public static WorkspaceDocuments of(Mesh mesh, PropertyTypes reading) {
     ContractFiles contracts = new ContractFiles(mesh);
     List<Problem> problems = new ArrayList<>(contracts.problems());
-    problems.addAll(secrets(mesh));
     Map<String, String> files = new LinkedHashMap<>();
     if (problems.isEmpty()) {
       try {
@@ -85,7 +84,7 @@ public record WorkspaceDocuments(Map<String, String> files, List<Problem> proble
   }
 
   /** Secrets that the mesh holds as values: said without showing them, and never written. */
-  private static List<Problem> secrets(Mesh mesh) {
+  public static List<Problem> secrets(Mesh mesh) {
     List<Problem> problems = new ArrayList<>();
     for (Platform platform : mesh.platforms().values()) {
       platform

@@ -85,10 +85,17 @@ final class YamlText {
         List<NodeTuple> tuples = new ArrayList<>();
         keys.entries()
             .forEach(
-                (key, entry) -> tuples.add(new NodeTuple(node(new Yaml.Text(key)), node(entry))));
+                (key, entry) -> tuples.add(new NodeTuple(key(key), node(entry))));
         yield new MappingNode(Tag.MAP, tuples, flow(tuples.isEmpty()));
       }
     };
+  }
+
+  /** The key that policies name their targets by stands as people write it. */
+  private Node key(String key) {
+    return key.equals("on")
+        ? new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN)
+        : node(new Yaml.Text(key));
   }
 
   private static FlowStyle flow(boolean empty) {
@@ -96,10 +103,11 @@ final class YamlText {
   }
 
   private static ScalarStyle style(String text) {
+    if (!text.codePoints().allMatch(c -> c == '\n' || c == ' ' || isVisible(c))) {
+      return ScalarStyle.DOUBLE_QUOTED;
+    }
     if (text.contains("\n")) {
-      return isReadableAsLines(text)
-          ? ScalarStyle.LITERAL
-          : ScalarStyle.DOUBLE_QUOTED;
+      return isReadableAsLines(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
     }
     if (PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT))) {
       return ScalarStyle.PLAIN;
@@ -108,13 +116,12 @@ final class YamlText {
     return apostrophes ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.SINGLE_QUOTED;
   }
 
-  /** Whether a block of lines shows the text as it is: nothing invisible, no blank at an end. */
+  /** Whether a block of lines shows the text as it is: no blank at an end. */
   private static boolean isReadableAsLines(String text) {
     return !text.startsWith("\n")
         && !text.startsWith(" ")
         && !text.endsWith(" ")
-        && !text.contains(" \n")
-        && text.codePoints().allMatch(c -> c == '\n' || c == ' ' || isVisible(c));
+        && !text.contains(" \n");
   }
 
   private static boolean isVisible(int point) {

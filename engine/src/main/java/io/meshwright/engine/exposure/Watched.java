@@ -176,7 +176,7 @@ final class Watched {
     @Override
     public <T> T derived(Object key, Function<ResourceState, T> question) {
       Noted<T> noted = noted(unchanged, key, question);
-      return noted.touched().contains(change) ? state.derived(key, question) : noted.value();
+      return noted.sight().changes.contains(change) ? state.derived(key, question) : noted.value();
     }
 
     @Override

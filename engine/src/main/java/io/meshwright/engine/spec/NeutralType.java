@@ -19,7 +19,7 @@ final class NeutralType {
 
   private static final Map<String, DataType> WORDS = words();
   private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,2}),(\\d{1,2})\\)");
-  private static final Pattern TEXT = Pattern.compile("text\\((\\d{1,9}|1\\d{9}|2[01]\\d{8})\\)");
+  private static final Pattern TEXT = Pattern.compile("text\\((\\d{1,10})\\)");
 
   private NeutralType() {}
 
@@ -102,6 +102,7 @@ final class NeutralType {
   }
 
   private static int number(Matcher matcher, int group) {
-    return Integer.parseInt(String.valueOf(matcher.group(group)));
+    long number = Long.parseLong(String.valueOf(matcher.group(group)));
+    return (int) Math.min(number, Integer.MAX_VALUE);
   }
 }

@@ -95,7 +95,7 @@ class YamlTextTest {
   @Test
   void listsAreIndentedAndEmptyOnesStayVisible() {
     List<Yaml> items = new ArrayList<>();
-    items.add(Yaml.Keys.builder().text("name", "a").number("n", 1).build());
+    items.add(Yaml.Keys.builder().text("name", "a").number("count", 1).build());
     items.add(Yaml.Items.of(List.of()));
     items.add(Yaml.Keys.builder().build());
 
@@ -104,7 +104,7 @@ class YamlTextTest {
             """
             list:
               - name: a
-                n: 1
+                count: 1
               - []
               - {}
             """);

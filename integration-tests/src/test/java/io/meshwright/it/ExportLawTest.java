@@ -1,0 +1,246 @@
+package io.meshwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.meshwright.api.ExportOptions;
+import io.meshwright.api.ReadResult;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.testkit.generate.RandomCase;
+import io.meshwright.testkit.generate.RandomCases;
+import io.meshwright.testkit.generate.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is exported is read back as the same mesh, but for files of origin and the spelling of
+ * filters; and the official schemas of the two standards accept it.
+ */
+class ExportLawTest {
+  private static final long SEED = 20_261_122L;
+  private static final int COUNT = Integer.getInteger("meshwright.test.count", 200);
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  @TempDir Path folder;
+
+  private final MeshwrightEngine engine =
+      MeshwrightEngine.builder().clock(() -> NOW).stateFolder(Path.of("unused")).build();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Mesh read(Path workspace) {
+    ReadResult read = engine.read(workspace);
+    assertThat(read.problems().stream().filter(Problem::isError).map(Problem::text)).isEmpty();
+    return read.mesh().orElseThrow();
+  }
+
+  private static Mesh neutral(Mesh mesh) {
+    Mesh.Builder builder = mesh.toBuilder();
+    for (DataProduct product : mesh.products().values()) {
+      builder.product(
+          new DataProduct(
+              product.address(),
+              product.version(),
+              product.status(),
+              product.description(),
+              product.team(),
+              product.outputPorts().stream().map(ExportLawTest::neutral).toList(),
+              product.inputPorts(),
+              product.producer(),
+              product.pipelines(),
+              product.samples()));
+    }
+    for (AccessPolicy policy : mesh.accessPolicies()) {
+      builder.withoutPolicy(policy.id().value());
+      builder.policy(
+          new AccessPolicy(
+              policy.id(),
+              policy.effect(),
+              policy.to(),
+              policy.on(),
+              policy.privileges(),
+              policy.columns(),
+              policy.rows().map(NormalForm::of),
+              policy.until(),
+              policy.purpose()));
+    }
+    for (RowPolicy policy : mesh.rowPolicies()) {
+      builder.withoutPolicy(policy.id().value());
+      builder.policy(
+          new RowPolicy(policy.id(), policy.on(), NormalForm.of(policy.keep()), policy.except()));
+    }
+    return builder.build();
+  }
+
+  private static OutputPort neutral(OutputPort port) {
+    return new OutputPort(
+        port.address(),
+        port.kind(),
+        port.platform(),
+        port.status(),
+        port.contract().withoutSource(),
+        port.view(),
+        port.publishedNames(),
+        port.description());
+  }
+
+  /** The law, and that the second export writes the bytes of the first. */
+  private List<String> comesBack(String what, Mesh mesh, Path target, ExportOptions options) {
+    List<String> files = engine.export(mesh, target, options);
+    ReadResult read = engine.read(target);
+    assertThat(read.problems().stream().map(ExportLawTest::withoutPlace))
+        .as(what)
+        .containsExactlyInAnyOrderElementsOf(
+            engine.validate(mesh).stream().map(ExportLawTest::withoutPlace).toList());
+    assertThat(neutral(read.mesh().orElseThrow())).as(what).isEqualTo(neutral(mesh));
+    return files;
+  }
+
+  private static String withoutPlace(Problem problem) {
+    return new Problem(
+            problem.code(),
+            problem.severity(),
+            Optional.empty(),
+            problem.subject(),
+            problem.what(),
+            problem.remedy())
+        .text();
+  }
+
+  @Test
+  void theRetailerComesBack() {
+    Path source = Retailer.copyInto(folder.resolve("source"));
+    Mesh mesh = read(source);
+    Path target = folder.resolve("target");
+    ExportOptions options = ExportOptions.DEFAULT.withSamples(source);
+
+    List<String> files = comesBack("retailer", mesh, target, options);
+
+    Path second = folder.resolve("second");
+    assertThat(engine.export(read(target), second, options)).isEqualTo(files);
+    for (String file : files) {
+      assertThat(second.resolve(file)).hasSameBinaryContentAs(target.resolve(file));
+    }
+    judged(target);
+  }
+
+  @Test
+  void generatedMeshesComeBack() {
+    Target target = Target.of(Platform.of("local", "postgres"));
+    for (long seed = SEED; seed < SEED + COUNT; seed++) {
+      RandomCase generated = RandomCases.of(seed, target, NOW);
+      comesBack(
+          generated.text(),
+          generated.mesh(),
+          folder.resolve(Long.toString(seed)),
+          ExportOptions.DEFAULT);
+    }
+    judged(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql-adventureworks-contract",
+        "all-schema-types",
+        "full-example",
+        "table-columns-with-partition",
+        "database-table-sla",
+        "column-completeness"
+      })
+  void contractsThatOthersWroteComeBack(String name) throws IOException {
+    Path official = specifications().resolve("odcs/" + name + ".odcs.yaml");
+    assumeThat(official)
+        .as("the official examples, which lie beside a checkout of the project, are not here")
+        .exists();
+    Path source = Files.createDirectories(folder.resolve("source"));
+    Files.copy(official, source.resolve("contract.odcs.yaml"));
+    Files.writeString(
+        source.resolve("mesh.yaml"),
+        """
+        apiVersion: meshwright/v1
+        kind: Mesh
+        id: shop
+        platforms: {local: {provider: postgres}}
+        """);
+    Mesh mesh = read(source);
+
+    comesBack(name, mesh, folder.resolve("target"), ExportOptions.DEFAULT);
+    judged(folder.resolve("target"));
+  }
+
+  private static Path specifications() {
+    return Retailer.repository().resolve("../shared/specs").normalize();
+  }
+
+  /** The official schemas accept every document of the standards below a folder. */
+  private static void judged(Path below) {
+    assumeThat(specifications())
+        .as("the official schemas, which lie beside a checkout of the project, are not here")
+        .exists();
+    Schema contracts = schema("odcs/odcs-json-schema-v3.1.0.json");
+    Schema products = schema("odps/odps-json-schema-v1.0.0.json");
+    int judged = 0;
+    for (Path file : below(below)) {
+      boolean contract = file.toString().endsWith(".odcs.yaml");
+      if (contract || file.toString().endsWith(".odps.yaml")) {
+        assertThat((contract ? contracts : products).validate(text(file), InputFormat.YAML))
+            .as("%s:%n%s", file, text(file))
+            .isEmpty();
+        judged++;
+      }
+    }
+    assertThat(judged).isPositive();
+  }
+
+  private static Schema schema(String name) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+        .getSchema(text(specifications().resolve(name)), InputFormat.JSON);
+  }
+
+  private static List<Path> below(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(f -> !isSource(folder, f)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isSource(Path folder, Path file) {
+    return folder.relativize(file).startsWith("source");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
