@@ -109,13 +109,20 @@ final class TableStatements implements Statements<PgTable> {
                   "the table has rows, which would lack it: add it as an optional column, fill it,"
                       + " then make it required; nothing was changed")));
     }
-    table.columns().stream()
-        .filter(c -> c.nullable() && !change.before(c).map(b -> b.nullable()).orElse(true))
-        .forEach(
-            c ->
-                steps.add(
-                    alter(
-                        table, "ALTER COLUMN " + Sql.name(c.name()) + " DROP NOT NULL", Map.of())));
+    steps.addAll(nullability(change));
+    return steps;
+  }
+
+  private static List<DdlStep> nullability(TableChange change) {
+    PgTable table = change.table();
+    List<DdlStep> steps = new ArrayList<>();
+    for (PgTable.Column column : table.columns()) {
+      boolean wasRequired = change.before(column).map(b -> !b.nullable()).orElse(false);
+      if (column.nullable() && wasRequired) {
+        String action = "ALTER COLUMN " + Sql.name(column.name()) + " DROP NOT NULL";
+        steps.add(alter(table, action, Map.of()));
+      }
+    }
     if (!change.tightened().isEmpty()) {
       steps.add(
           alter(
