@@ -59,11 +59,6 @@ final class Lifecycle {
         }
       }
     }
-    List<String> sessions =
-        mesh.sessions().values().stream()
-            .filter(s -> !Collections.disjoint(s.session().principals(), readers))
-            .map(s -> s.session().id().value())
-            .toList();
     String subject = port.port().address().toString();
     if (policies.isEmpty()) {
       return finding(
@@ -79,16 +74,20 @@ final class Lifecycle {
         subject,
         "is deprecated and still read through %s (%s)%s"
             .formatted(
-                counted(policies.size(), "grant"),
-                String.join(", ", policies),
-                sessions.isEmpty()
-                    ? ""
-                    : " by "
-                        + counted(sessions.size(), "declared session")
-                        + " ("
-                        + String.join(", ", sessions)
-                        + ")"),
+                counted(policies.size(), "grant"), String.join(", ", policies), sessions(readers)),
         "move them to its successor, then take the grants away and retire it");
+  }
+
+  private String sessions(Set<PrincipalId> readers) {
+    List<String> sessions =
+        mesh.sessions().values().stream()
+            .filter(s -> !Collections.disjoint(s.session().principals(), readers))
+            .map(s -> s.session().id().value())
+            .toList();
+    return sessions.isEmpty()
+        ? ""
+        : " by %s (%s)"
+            .formatted(counted(sessions.size(), "declared session"), String.join(", ", sessions));
   }
 
   /** Retired ports that are still there, and go with this plan. */

@@ -32,68 +32,6 @@ import java.util.Optional;
  */
 final class EvolvingShop implements AutoCloseable {
   static final int ROWS = 100_000;
-  static final String COLUMNS =
-      """
-        - {name: id, id: c_id, logicalType: integer, logicalTypeOptions: {format: i64}, primaryKey: true, primaryKeyPosition: 1, required: true}
-        - {name: region, id: c_region, logicalType: string, logicalTypeOptions: {maxLength: 10}}
-        - {name: email, id: c_email, logicalType: string, logicalTypeOptions: {maxLength: 64}, classification: pii}
-        - {name: amount, id: c_amount, logicalType: number, physicalType: "decimal(10,2)"}
-        - {name: quantity, id: c_quantity, logicalType: integer, logicalTypeOptions: {format: i32}}
-        - {name: code, logicalType: string, logicalTypeOptions: {maxLength: 12}}
-      """;
-
-  private static final String MESH =
-      """
-      apiVersion: meshwright/v1
-      kind: Mesh
-      id: shop
-      defaultPlatform: local
-      platforms:
-        local: {provider: postgres, authority: additive, settings: {mode: embedded}}
-      principals:
-        group:analysts: {description: Analysts}
-        group:office: {description: Office}
-        service:etl: {description: Fills the tables}
-      sessions:
-        ana: {principals: [group:analysts]}
-        olga: {principals: [group:office]}
-        both: {principals: [group:analysts, group:office]}
-        nora: {principals: []}
-        etl: {principals: [service:etl]}
-      classifications:
-        pii: Personal data
-      """;
-  private static final String ORDERS =
-      """
-      apiVersion: v1.0.0
-      kind: DataProduct
-      id: orders
-      name: Orders
-      version: 1.0.0
-      status: active
-      domain: sales
-      outputPorts:
-      """;
-  private static final String PRODUCT =
-      """
-      apiVersion: meshwright/v1
-      kind: Product
-      producer: service:etl
-      ports:
-      """;
-  private static final String REVENUE =
-      """
-      apiVersion: v1.0.0
-      kind: DataProduct
-      id: revenue
-      name: Revenue
-      version: 1.0.0
-      status: active
-      domain: finance
-      outputPorts:
-      - {name: revenue, type: view, version: 1.0.0, contractId: revenue}
-      """;
-
   private final Path workspace;
   private final MeshwrightEngine engine;
   private Mesh mesh;
@@ -107,15 +45,15 @@ final class EvolvingShop implements AutoCloseable {
   /** Writes the workspace, applies it and fills its table. */
   static EvolvingShop in(Path folder) throws IOException, SQLException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    write(folder, "mesh.yaml", MESH);
-    write(folder, "domains/sales/domain.yaml", domain("sales"));
-    write(folder, "domains/finance/domain.yaml", domain("finance"));
+    write(folder, "mesh.yaml", ShopDocuments.MESH);
+    write(folder, "domains/sales/domain.yaml", ShopDocuments.domain("sales"));
+    write(folder, "domains/finance/domain.yaml", ShopDocuments.domain("finance"));
     writeVersions(folder, List.of(1));
-    write(folder, "domains/sales/orders/orders-v1.odcs.yaml", contract(1, "active", COLUMNS));
-    write(folder, "domains/finance/revenue/revenue.odps.yaml", REVENUE);
-    write(folder, "domains/finance/revenue/product.yaml", revenue("amount"));
-    write(folder, "domains/finance/revenue/revenue.odcs.yaml", revenueContract("decimal(10,2)"));
-    write(folder, "policies/all.yaml", policies("region"));
+    write(folder, "domains/sales/orders/orders-v1.odcs.yaml", ShopDocuments.contract(1, "active", ShopDocuments.COLUMNS));
+    write(folder, "domains/finance/revenue/revenue.odps.yaml", ShopDocuments.REVENUE);
+    write(folder, "domains/finance/revenue/product.yaml", ShopDocuments.revenue("amount"));
+    write(folder, "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(10,2)"));
+    write(folder, "policies/all.yaml", ShopDocuments.policies("region"));
     MeshwrightEngine engine =
         MeshwrightEngine.builder().stateFolder(folder.resolve(".meshwright")).build();
     EvolvingShop shop = new EvolvingShop(folder, read(engine, folder), engine);
@@ -154,7 +92,7 @@ final class EvolvingShop implements AutoCloseable {
   }
 
   EvolvingShop columns(String columns) {
-    return rewrite("domains/sales/orders/orders-v1.odcs.yaml", contract(1, "active", columns));
+    return rewrite("domains/sales/orders/orders-v1.odcs.yaml", ShopDocuments.contract(1, "active", columns));
   }
 
   MeshwrightEngine engine() {
@@ -228,87 +166,6 @@ final class EvolvingShop implements AutoCloseable {
     engine.close();
   }
 
-  static String contract(int major, String status, String columns) {
-    return """
-    apiVersion: v3.1.0
-    kind: DataContract
-    id: orders
-    name: orders
-    version: %d.0.0
-    status: %s
-    domain: sales
-    schema:
-      - name: orders
-        logicalType: object
-        description: Orders.
-        properties:
-    %s
-    """
-        .formatted(major, status, columns.indent(6));
-  }
-
-  static String policies(String region) {
-    return """
-    kind: AccessPolicy
-    id: analysts-read-europe
-    to: [group:analysts]
-    on: sales.orders
-    columns: {except: [code]}
-    rows: "%1$s = 'EU'"
-    ---
-    kind: AccessPolicy
-    id: office-reads-all
-    to: [group:office]
-    on: [sales.orders, finance.revenue]
-    ---
-    kind: MaskingPolicy
-    id: email-hashed
-    match: {classification: pii}
-    mask: {hash: sha256-hex}
-    except: [group:office]
-    ---
-    kind: RowPolicy
-    id: known-regions
-    on: sales.orders
-    keep: "%1$s is not null"
-    except: [group:office]
-    """
-        .formatted(region);
-  }
-
-  static String revenue(String source) {
-    return """
-    apiVersion: meshwright/v1
-    kind: Product
-    ports:
-      revenue:
-        kind: view
-        view:
-          from: sales.orders.orders@1.orders
-          columns: {id: id, revenue: %s}
-    """
-        .formatted(source);
-  }
-
-  static String revenueContract(String type) {
-    return """
-    apiVersion: v3.1.0
-    kind: DataContract
-    id: revenue
-    name: revenue
-    version: 1.0.0
-    status: active
-    domain: finance
-    schema:
-      - name: revenue
-        logicalType: object
-        properties:
-          - {name: id, logicalType: integer, logicalTypeOptions: {format: i64}}
-          - {name: revenue, logicalType: number, physicalType: "%s"}
-    """
-        .formatted(type);
-  }
-
   /** The product with more ports than the first. */
   void versions(List<Integer> majors) {
     writeVersions(workspace, majors);
@@ -325,12 +182,7 @@ final class EvolvingShop implements AutoCloseable {
               .formatted(major));
       kinds.append("  orders@%d: {kind: table}\n".formatted(major));
     }
-    write(folder, "domains/sales/orders/orders.odps.yaml", ORDERS + ports);
-    write(folder, "domains/sales/orders/product.yaml", PRODUCT + kinds);
-  }
-
-  private static String domain(String name) {
-    return "apiVersion: meshwright/v1\nkind: Domain\nname: %s\nowner: group:office\n"
-        .formatted(name);
+    write(folder, "domains/sales/orders/orders.odps.yaml", ShopDocuments.ORDERS + ports);
+    write(folder, "domains/sales/orders/product.yaml", ShopDocuments.PRODUCT + kinds);
   }
 }

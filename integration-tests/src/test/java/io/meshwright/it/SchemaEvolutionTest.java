@@ -42,7 +42,7 @@ class SchemaEvolutionTest {
 
   private static String with(String column, String before, String after) {
     StringBuilder text = new StringBuilder();
-    for (String line : EvolvingShop.COLUMNS.lines().toList()) {
+    for (String line : ShopDocuments.COLUMNS.lines().toList()) {
       boolean it = line.contains("name: " + column + ",");
       assertThat(!it || line.contains(before)).isTrue();
       text.append(it ? line.replace(before, after) : line).append('\n');
@@ -51,12 +51,12 @@ class SchemaEvolutionTest {
   }
 
   private static String plus(String column) {
-    return EvolvingShop.COLUMNS + "  - " + column + "\n";
+    return ShopDocuments.COLUMNS + "  - " + column + "\n";
   }
 
   private static String without(String column) {
     StringBuilder text = new StringBuilder();
-    EvolvingShop.COLUMNS
+    ShopDocuments.COLUMNS
         .lines()
         .filter(line -> !line.contains("name: " + column + ","))
         .forEach(line -> text.append(line).append('\n'));
@@ -104,7 +104,7 @@ class SchemaEvolutionTest {
     shop.columns(with("amount", "physicalType", "required: true, physicalType"));
     shop.rewrite(
         "domains/sales/orders/orders-v1.odcs.yaml",
-        EvolvingShop.contract(
+        ShopDocuments.contract(
             1,
             "active",
             with("amount", "physicalType", "required: true, physicalType")
@@ -130,7 +130,7 @@ class SchemaEvolutionTest {
     assertThat(costs(planned())).containsExactly(Cost.Kind.INDEX, Cost.Kind.LOCK);
     assertThat(shop.apply(false).results().toString()).contains("rows repeat values of (quantity)");
 
-    shop.columns(EvolvingShop.COLUMNS);
+    shop.columns(ShopDocuments.COLUMNS);
     assertThat(planned().changes()).isEmpty();
     assertThat(shop.checksum(ALL)).isEqualTo(before);
     shop.proved();
@@ -149,7 +149,7 @@ class SchemaEvolutionTest {
             .replace("decimal(10,2)", "decimal(14,4)")
             .replace("{format: i32}", "{format: i64}"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml", EvolvingShop.revenueContract("decimal(14,4)"));
+        "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(14,4)"));
     assertThat(costs(planned()))
         .containsExactly(Cost.Kind.REWRITE, Cost.Kind.REWRITE, Cost.Kind.LOCK);
     shop.done(false);
@@ -183,15 +183,15 @@ class SchemaEvolutionTest {
   void aRenameByIdKeepsEveryValue() throws SQLException {
     String before = shop.checksum(ALL);
     shop.columns(
-        EvolvingShop.COLUMNS
+        ShopDocuments.COLUMNS
             .replace("name: region", "name: area")
             .replace("name: email", "name: mail")
             .replace("name: amount", "name: total")
             .replace("decimal(10,2)", "decimal(12,2)"));
-    shop.rewrite("policies/all.yaml", EvolvingShop.policies("area"));
-    shop.rewrite("domains/finance/revenue/product.yaml", EvolvingShop.revenue("total"));
+    shop.rewrite("policies/all.yaml", ShopDocuments.policies("area"));
+    shop.rewrite("domains/finance/revenue/product.yaml", ShopDocuments.revenue("total"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml", EvolvingShop.revenueContract("decimal(12,2)"));
+        "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(12,2)"));
     Plan plan = planned();
     assertThat(plan.destroysData()).isFalse();
 
@@ -203,8 +203,8 @@ class SchemaEvolutionTest {
   @Test
   void aRenameWithoutIdIsALossThatIsNamed() throws SQLException {
     String before = shop.checksum(ALL);
-    shop.columns(EvolvingShop.COLUMNS.replace("name: code", "name: number"));
-    shop.rewrite("policies/all.yaml", EvolvingShop.policies("region").replace("code", "number"));
+    shop.columns(ShopDocuments.COLUMNS.replace("name: code", "name: number"));
+    shop.rewrite("policies/all.yaml", ShopDocuments.policies("region").replace("code", "number"));
     assertThat(table(planned()).losses())
         .containsExactly(
             "column code (if it only gets another name: give it an id, apply, then rename it)");
@@ -213,11 +213,11 @@ class SchemaEvolutionTest {
         .hasMessageContaining("lose column code");
     assertThat(shop.checksum(ALL)).isEqualTo(before);
 
-    shop.columns(EvolvingShop.COLUMNS.replace("name: code", "name: code, id: c_code"));
-    shop.rewrite("policies/all.yaml", EvolvingShop.policies("region"));
+    shop.columns(ShopDocuments.COLUMNS.replace("name: code", "name: code, id: c_code"));
+    shop.rewrite("policies/all.yaml", ShopDocuments.policies("region"));
     shop.done(false);
-    shop.columns(EvolvingShop.COLUMNS.replace("name: code", "name: number, id: c_code"));
-    shop.rewrite("policies/all.yaml", EvolvingShop.policies("region").replace("code", "number"));
+    shop.columns(ShopDocuments.COLUMNS.replace("name: code", "name: number, id: c_code"));
+    shop.rewrite("policies/all.yaml", ShopDocuments.policies("region").replace("code", "number"));
     shop.done(false);
     assertThat(shop.checksum("id, region, email, amount, quantity, number")).isEqualTo(before);
   }
@@ -226,7 +226,7 @@ class SchemaEvolutionTest {
   void keysAndPartitionColumnsChange() throws SQLException {
     String before = shop.checksum(ALL);
     shop.columns(
-        EvolvingShop.COLUMNS
+        ShopDocuments.COLUMNS
             .replace("name: region", "partitioned: true, partitionKeyPosition: 1, name: region")
             .replace("primaryKeyPosition: 1", "primaryKeyPosition: 2")
             .replace(
@@ -237,7 +237,7 @@ class SchemaEvolutionTest {
         .containsExactly(
             Cost.Kind.SCAN, Cost.Kind.INDEX, Cost.Kind.INDEX, Cost.Kind.INDEX, Cost.Kind.LOCK);
     shop.done(false);
-    shop.columns(EvolvingShop.COLUMNS);
+    shop.columns(ShopDocuments.COLUMNS);
     shop.done(false);
     assertThat(shop.checksum(ALL)).isEqualTo(before);
   }
@@ -255,55 +255,12 @@ class SchemaEvolutionTest {
   }
 
   @Test
-  void majorVersionsLiveSideBySideAndTheOldOneRetires() throws SQLException {
-    String before = shop.checksum(ALL);
-    shop.versions(List.of(1, 2));
-    shop.rewrite(
-        "domains/sales/orders/orders-v2.odcs.yaml",
-        EvolvingShop.contract(2, "active", with("code", "maxLength: 12", "maxLength: 4")));
-    planned();
-    shop.done(false);
-    assertThat(shop.checksum(ALL)).isEqualTo(before);
-    assertThat(shop.ask("SELECT count(*) FROM sales_orders_internal.orders_v2")).isEqualTo("0");
-
-    shop.rewrite(
-        "domains/sales/orders/orders-v1.odcs.yaml",
-        EvolvingShop.contract(1, "deprecated", EvolvingShop.COLUMNS));
-    assertThat(planned().problems())
-        .anySatisfy(
-            p -> {
-              assertThat(p.code()).isEqualTo("deprecated-port");
-              assertThat(p.text())
-                  .contains("2 grants (analysts-read-europe, office-reads-all)", "3 declared");
-            });
-    shop.done(false);
-    assertThat(shop.ask("SELECT obj_description('sales_orders.orders_v1'::regclass)"))
-        .startsWith("Deprecated. Orders.");
-    assertThat(shop.checksum(ALL)).isEqualTo(before);
-
-    shop.rewrite(
-        "domains/finance/revenue/product.yaml", EvolvingShop.revenue("amount").replace("@1", "@2"));
-    shop.done(false);
-    shop.rewrite(
-        "domains/sales/orders/orders-v1.odcs.yaml",
-        EvolvingShop.contract(1, "retired", EvolvingShop.COLUMNS));
-    Plan plan = planned();
-    assertThat(plan.problems()).anyMatch(p -> p.code().equals("retired-port"));
-    assertThat(table(plan).losses()).containsExactly("every row of it");
-    assertThatThrownBy(() -> shop.apply(false)).isInstanceOf(MeshException.class);
-    shop.done(true);
-    assertThat(shop.ask("SELECT to_regclass('sales_orders_internal.orders_v1') IS NULL"))
-        .isEqualTo("t");
-    assertThat(shop.ask("SELECT to_regclass('sales_orders.orders_v2') IS NULL")).isEqualTo("f");
-  }
-
-  @Test
   void whatSomebodyElseReadsStaysAsItIs() throws SQLException {
     String before = shop.checksum(ALL);
     shop.execute("CREATE VIEW public.theirs AS SELECT amount FROM sales_orders_internal.orders_v1");
-    shop.columns(EvolvingShop.COLUMNS.replace("decimal(10,2)", "decimal(14,4)"));
+    shop.columns(ShopDocuments.COLUMNS.replace("decimal(10,2)", "decimal(14,4)"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml", EvolvingShop.revenueContract("decimal(14,4)"));
+        "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(14,4)"));
 
     assertThat(shop.plan().problems())
         .anySatisfy(

@@ -13,6 +13,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.KindTraits;
+import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.ProviderFactory;
@@ -55,6 +56,12 @@ final class PostgresProviderFactoryTest {
     assertThat(ServiceLoader.load(ProviderFactory.class))
         .extracting(ProviderFactory::id)
         .contains("postgres");
+  }
+
+  @Test
+  void theOrderOfColumnsCountsOnlyWhenATableIsMade() {
+    assertThat(new PostgresProviderFactory().capabilities().kinds().get(PgTable.KIND))
+        .satisfies(kind -> assertThat(kind.createOnly()).containsExactly(PgTable.ORDER));
   }
 
   @Test

@@ -112,13 +112,21 @@ final class TableStatements implements Statements<PgTable> {
       steps.addAll(NumberingStatements.sequence(table, column));
     }
     steps.addAll(NumberingStatements.ends(change));
-    table.columns().stream()
-        .filter(c -> c.nullable() && !change.before(c).map(b -> b.nullable()).orElse(true))
-        .forEach(
-            c ->
-                steps.add(
-                    alter(
-                        table, "ALTER COLUMN " + Sql.name(c.name()) + " DROP NOT NULL", Map.of())));
+    steps.addAll(nullability(change));
+    steps.addAll(NumberingStatements.begins(change));
+    return steps;
+  }
+
+  private static List<DdlStep> nullability(TableChange change) {
+    PgTable table = change.table();
+    List<DdlStep> steps = new ArrayList<>();
+    for (PgTable.Column column : table.columns()) {
+      boolean wasRequired = change.before(column).map(b -> !b.nullable()).orElse(false);
+      if (column.nullable() && wasRequired) {
+        String action = "ALTER COLUMN " + Sql.name(column.name()) + " DROP NOT NULL";
+        steps.add(alter(table, action, Map.of()));
+      }
+    }
     if (!change.tightened().isEmpty()) {
       steps.add(
           alter(
@@ -131,7 +139,6 @@ final class TableStatements implements Statements<PgTable> {
                   "fill these rows or leave the column optional, then run it again; nothing was"
                       + " changed")));
     }
-    steps.addAll(NumberingStatements.begins(change));
     return steps;
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.ViewDefinition;
+import io.meshwright.api.model.LifecycleStatus;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PortAddress;
@@ -356,6 +359,53 @@ final class PgTranslatorTest {
         .hasSize(1);
     assertThat(translator.translate(slice, new TreeMap<>()).subjects().values())
         .containsExactly(view);
+  }
+
+  @Test
+  void idsAndPartitionColumnsReachTheTable() {
+    TablePolicies policies =
+        TablePolicies.closed(
+            table("orders", "orders"),
+            TableSchema.of(
+                "orders",
+                List.of(
+                    Column.builder("id", new DataType.Int64()).stableId("c1").partition(2).build(),
+                    Column.builder("day", new DataType.Date()).partition(1).build())));
+
+    PgTable made =
+        translate(policies).resources().stream()
+            .filter(d -> d.address().kind().equals(PgTable.KIND))
+            .map(d -> PgTable.of(d.resource()))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(made.partition()).containsExactly("day", "id");
+    assertThat(made.columns()).extracting(PgTable.Column::name).containsExactly("id", "day");
+    assertThat(made.column("id").flatMap(PgTable.Column::id)).contains("c1");
+  }
+
+  @Test
+  void aDeprecatedPortSaysSoInItsView() {
+    PlatformSlice.SlicePort plain = Slices.table(policies(List.of(), List.of(), Map.of()));
+    OutputPort port = plain.port();
+    PlatformSlice.SlicePort deprecated =
+        new PlatformSlice.SlicePort(
+            new OutputPort(
+                port.address(),
+                port.kind(),
+                port.platform(),
+                LifecycleStatus.DEPRECATED,
+                port.contract(),
+                port.view(),
+                port.publishedNames(),
+                port.description()),
+            plain.tables());
+
+    assertThat(Slices.translate(Slices.of(List.of(deprecated), List.of())).resources())
+        .filteredOn(d -> d.address().kind().equals(PgView.KIND))
+        .extracting(d -> PgView.of(d.resource()).comment())
+        .allMatch(comment -> comment.startsWith("Deprecated."))
+        .hasSize(1);
   }
 
   @Test
