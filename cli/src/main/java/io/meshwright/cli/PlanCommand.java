@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  meshwright plan",
       "  meshwright plan shop --fail-on widening       for a pipeline that may not open anything",
-      "  meshwright plan shop --detailed-exitcode      to find out whether there is drift"
+      "  meshwright plan shop --detailed-exitcode      to find out whether there is drift",
+      "  meshwright plan shop --env dev --domain sales"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -38,6 +39,7 @@ final class PlanCommand implements Callable<Integer> {
   private final WorkspaceRun run;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final DomainOptions scope = new DomainOptions();
 
   @Option(
       names = "--fail-on",
@@ -65,7 +67,11 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan(WorkspaceRun.Opened opened) {
     Report report = opened.report();
-    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT);
+    Heading.show(opened, scope.domains());
+    Plan plan =
+        opened
+            .meshwright()
+            .plan(opened.mesh(), PlanOptions.DEFAULT.withDomains(scope.domains()));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     boolean refused = failOn.contains(FailOn.WIDENING) && plan.widens();

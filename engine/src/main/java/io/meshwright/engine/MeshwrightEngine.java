@@ -7,7 +7,9 @@ import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
+import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,8 +54,10 @@ public final class MeshwrightEngine implements Meshwright {
   private final PlatformPool pool;
   private final InstantSource clock;
   private final Optional<String> environment;
+  private final Path stateFolder;
 
   private MeshwrightEngine(Builder builder) {
+    this.stateFolder = builder.stateFolder;
     this.clock = builder.clock;
     this.environment = builder.environment;
     List<ProviderFactory> factories =
@@ -126,7 +131,8 @@ public final class MeshwrightEngine implements Meshwright {
       located.putAll(
           pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
     }
-    PlanDraft draft = new PlanDraft(mesh, now, options.destroy());
+    PlanDraft draft =
+        new PlanDraft(mesh, now, new DomainScope(mesh, options.domains()), options.destroy());
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
@@ -184,14 +190,15 @@ public final class MeshwrightEngine implements Meshwright {
   }
 
   @Override
-  public SampleReport loadSamples(Mesh mesh, Path workspace) {
-    return new SampleLoading(pool, mesh, workspace).load();
+  public SampleReport loadSamples(Mesh mesh, Path workspace, SortedSet<DomainName> domains) {
+    return new SampleLoading(pool, mesh, new DomainScope(mesh, domains), workspace).load();
   }
 
   @Override
-  public ProofReport prove(Mesh mesh) {
+  public ProofReport prove(Mesh mesh, SortedSet<DomainName> domains) {
     Instant now = clock.instant();
-    return new Proving(pool, mesh, resolved(mesh, now), now).prove();
+    DomainScope scope = new DomainScope(mesh, domains);
+    return new Proving(pool, mesh, scope, resolved(mesh, now), now).prove();
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */
@@ -200,6 +207,14 @@ public final class MeshwrightEngine implements Meshwright {
         .map(p -> pool.provider(p).localServer())
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The servers in the state folder that run, by the name of their platform. Reads no workspace, so
+   * that they can be stopped where it has errors.
+   */
+  public SortedMap<PlatformName, LocalServer> runningServers() {
+    return new LocalServers(pool, stateFolder).running();
   }
 
   @Override

@@ -36,6 +36,7 @@ import java.util.TreeMap;
 final class PlanDraft {
   private final Mesh mesh;
   private final Instant now;
+  private final DomainScope scope;
   private final boolean destroy;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -45,9 +46,10 @@ final class PlanDraft {
   private final List<Problem> problems = new ArrayList<>();
   private int unchanged;
 
-  PlanDraft(Mesh mesh, Instant now, boolean destroy) {
+  PlanDraft(Mesh mesh, Instant now, DomainScope scope, boolean destroy) {
     this.mesh = mesh;
     this.now = now;
+    this.scope = scope;
     this.destroy = destroy;
   }
 
@@ -59,7 +61,6 @@ final class PlanDraft {
       PlatformSlice slice,
       SortedMap<PortAddress, PortLocator> located) {
     Translation translation = provider.translator().translate(slice, located);
-    List<Desired> desired = destroy ? List.of() : translation.resources();
     List<Seen> live = new ArrayList<>();
     provider
         .reader()
@@ -68,7 +69,9 @@ final class PlanDraft {
                 mesh.id(),
                 Ordered.set(translation.resources().stream().map(Desired::address).toList())),
             live::add);
-    Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
+    ScopedObjects scoped = scope.objects(translation.resources(), live, destroy);
+    Difference difference =
+        Differ.diff(mesh.id(), capabilities.kinds(), scoped.desired(), scoped.live());
     PlatformPlan plan =
         new PlatformPlan(
             mesh,
@@ -83,12 +86,14 @@ final class PlanDraft {
     (platform.authority() == Authority.REPORT ? reported : changes).addAll(plan.changes());
     exposure.addAll(plan.exposure());
     unchanged += difference.unchanged();
+    problems.addAll(scoped.problems());
     problems.addAll(plan.problems());
-    problems.addAll(ForeignAccess.of(mesh.id(), live));
+    problems.addAll(ForeignAccess.of(mesh.id(), scope.seen(live)));
     if (!destroy) {
-      problems.addAll(translation.problems());
-      verdicts.addAll(translation.verdicts());
-      translation.verdicts().stream()
+      List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
+      problems.addAll(scope.problems(translation.problems()));
+      verdicts.addAll(judged);
+      judged.stream()
           .filter(PolicyVerdict::closes)
           .forEach(v -> problems.add(closed(v, platform)));
     }

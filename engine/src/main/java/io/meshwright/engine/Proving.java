@@ -28,13 +28,19 @@ final class Proving {
 
   private final PlatformPool pool;
   private final Mesh mesh;
+  private final DomainScope scope;
   private final SortedMap<TableAddress, TablePolicies> tables;
   private final Instant now;
 
   Proving(
-      PlatformPool pool, Mesh mesh, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
+      PlatformPool pool,
+      Mesh mesh,
+      DomainScope scope,
+      SortedMap<TableAddress, TablePolicies> tables,
+      Instant now) {
     this.pool = pool;
     this.mesh = mesh;
+    this.scope = scope;
     this.tables = tables;
     this.now = now;
   }
@@ -56,7 +62,8 @@ final class Proving {
       Proof proof = new Proof(provider.prober().get(), MAX_PROOF_ROWS, now);
       Set<String> closed = closed(platform);
       for (OutputPort port : mesh.ports()) {
-        if (port.platform().equals(platform.name())) {
+        if (port.platform().equals(platform.name())
+            && scope.has(port.address().product().domain())) {
           for (TableAddress table : port.tables()) {
             Optional.ofNullable(tables.get(table))
                 .ifPresent(

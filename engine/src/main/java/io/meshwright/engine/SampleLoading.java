@@ -21,19 +21,24 @@ import java.util.Optional;
 final class SampleLoading {
   private final PlatformPool pool;
   private final Mesh mesh;
+  private final DomainScope scope;
   private final Path workspace;
   private final List<Problem> problems = new ArrayList<>();
   private int tables;
   private long rows;
 
-  SampleLoading(PlatformPool pool, Mesh mesh, Path workspace) {
+  SampleLoading(PlatformPool pool, Mesh mesh, DomainScope scope, Path workspace) {
     this.pool = pool;
     this.mesh = mesh;
+    this.scope = scope;
     this.workspace = workspace;
   }
 
   SampleReport load() {
     for (DataProduct product : mesh.products().values()) {
+      if (!scope.has(product.address().domain())) {
+        continue;
+      }
       for (OutputPort port : product.outputPorts()) {
         Optional<Platform> platform = Optional.ofNullable(mesh.platforms().get(port.platform()));
         if (port.kind() != PortKind.TABLE || platform.isEmpty()) {
