@@ -1,6 +1,7 @@
 package io.meshwright.api;
 
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
@@ -11,6 +12,7 @@ import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * The library: workspace in, plan, apply, proof. Made by the engine's factory; holds connections
@@ -95,12 +97,30 @@ public interface Meshwright extends AutoCloseable {
    * Loads sample rows into empty tables of embedded platforms.
    *
    * @param workspace the folder that sample files are relative to
+   * @param domains only tables of products of these domains; empty means all
    * @return how much was loaded, and what does not fit a contract
+   * @throws io.meshwright.api.problem.MeshException of kind USER where there is no such domain
    */
-  SampleReport loadSamples(Mesh mesh, Path workspace);
+  SampleReport loadSamples(Mesh mesh, Path workspace, SortedSet<DomainName> domains);
 
-  /** Logs in as each declared session and compares what it reads with the reference semantics. */
-  ProofReport prove(Mesh mesh);
+  /** Loads sample rows into every empty table of embedded platforms. */
+  default SampleReport loadSamples(Mesh mesh, Path workspace) {
+    return loadSamples(mesh, workspace, PlanOptions.DEFAULT.domains());
+  }
+
+  /**
+   * Logs in as each declared session and compares what it reads with the reference semantics.
+   *
+   * @param domains only tables of products of these domains; empty means all
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid, or
+   *     there is no such domain
+   */
+  ProofReport prove(Mesh mesh, SortedSet<DomainName> domains);
+
+  /** Proves every table. */
+  default ProofReport prove(Mesh mesh) {
+    return prove(mesh, PlanOptions.DEFAULT.domains());
+  }
 
   /** Closes connections. */
   @Override

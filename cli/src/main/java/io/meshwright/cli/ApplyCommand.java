@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "  meshwright apply",
       "  meshwright apply shop --yes                     for a pipeline",
       "  meshwright apply plan.json --workspace shop     a plan that was saved by plan --out",
-      "  meshwright apply shop --yes --format json --no-proof"
+      "  meshwright apply shop --yes --format json --no-proof",
+      "  meshwright apply shop --domain sales            leaves the other domains as they are"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -42,6 +43,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
   @Mixin private final AdoptOptions adopt = new AdoptOptions();
+  @Mixin private final DomainOptions scope = new DomainOptions();
   @Mixin private final ApprovalOptions approval = new ApprovalOptions();
 
   @Option(names = "--no-proof", description = "Do not log in as the declared sessions afterwards.")
@@ -73,7 +75,12 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private int apply(WorkspaceRun.Opened opened) {
-    Plan plan = opened.meshwright().plan(opened.mesh(), adopt.on(PlanOptions.DEFAULT));
+    Heading.show(opened, scope.domains());
+    Plan plan =
+        opened
+            .meshwright()
+            .plan(
+                opened.mesh(), adopt.on(PlanOptions.DEFAULT.withDomains(scope.domains())));
     PlanRun planned = new PlanRun(opened.meshwright(), opened.report(), approval);
     Optional<ApplyReport> applied = planned.run(plan, "Apply");
     if (applied.isEmpty()) {
@@ -86,20 +93,22 @@ final class ApplyCommand implements Callable<Integer> {
     boolean succeeded = applied.get().succeeded();
     try {
       succeeded &= loadSamples(opened);
-      succeeded &= noProof || Proof.run(opened, "\n");
+      succeeded &= noProof || Proof.run(opened, scope.domains(), "\n");
     } finally {
       planned.showWhatIsLeft(applied.get());
     }
     return ExitCode.of(succeeded);
   }
 
-  private static boolean loadSamples(WorkspaceRun.Opened opened) {
+  private boolean loadSamples(WorkspaceRun.Opened opened) {
     Report report = opened.report();
     if (opened.mesh().products().values().stream().allMatch(p -> p.samples().isEmpty())) {
       return true;
     }
     SampleReport samples =
-        opened.meshwright().loadSamples(opened.mesh(), opened.location().folder());
+        opened
+            .meshwright()
+            .loadSamples(opened.mesh(), opened.location().folder(), scope.domains());
     report.json("samples", () -> SamplesJson.of(samples));
     report.text(() -> SamplesText.of(samples, report.style()));
     return samples.problems().stream().noneMatch(Problem::isError);

@@ -1,8 +1,11 @@
 package io.meshwright.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.meshwright.api.name.PlatformName;
 import io.meshwright.spi.LocalServer;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +20,7 @@ import picocli.CommandLine.Mixin;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The server does not run.",
-      "1:There are errors, or the mesh has no embedded platform."
+      "1:The folder cannot be read, or the mesh has no embedded platform."
     })
 final class DbStopCommand implements Callable<Integer> {
   private final WorkspaceRun run;
@@ -30,7 +33,7 @@ final class DbStopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return run.run("db stop", workspace, DbStopCommand::stop);
+    return run.run("db stop", workspace, DbStopCommand::stop, DbStopCommand::stopWhatRuns);
   }
 
   private static int stop(WorkspaceRun.Opened opened) {
@@ -48,5 +51,27 @@ final class DbStopCommand implements Callable<Integer> {
                     : "It was not running.\n");
     opened.report().json("stopped", () -> JsonNodeFactory.instance.booleanNode(ran));
     return ExitCode.DONE;
+  }
+
+  /** A broken workspace names no platforms, but its servers have folders. */
+  private static int stopWhatRuns(
+      WorkspaceLocation location, EngineEntry.Opened entry, Report report) {
+    SortedMap<PlatformName, LocalServer> running = entry.runningServers().get();
+    running.values().forEach(LocalServer::stop);
+    report.text(
+        () ->
+            running.isEmpty()
+                ? "No server runs in " + location.stateFolder() + ".\n"
+                : "Stopped all the same, as found in "
+                    + location.stateFolder()
+                    + ": "
+                    + names(running)
+                    + ". The data stays there.\n");
+    report.json("stopped", () -> JsonNodeFactory.instance.booleanNode(!running.isEmpty()));
+    return ExitCode.DONE;
+  }
+
+  private static String names(SortedMap<PlatformName, LocalServer> servers) {
+    return servers.keySet().stream().map(PlatformName::value).collect(Collectors.joining(", "));
   }
 }

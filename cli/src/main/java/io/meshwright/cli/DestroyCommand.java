@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  meshwright destroy shop                          shows what would go, and what data",
-      "  meshwright destroy shop --allow-data-loss --yes"
+      "  meshwright destroy shop --allow-data-loss --yes",
+      "  meshwright destroy shop --domain sales           what products share stays"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -31,6 +32,7 @@ final class DestroyCommand implements Callable<Integer> {
   private final WorkspaceRun run;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final DomainOptions scope = new DomainOptions();
   @Mixin private final ApprovalOptions approval = new ApprovalOptions();
 
   DestroyCommand(WorkspaceRun run) {
@@ -43,7 +45,11 @@ final class DestroyCommand implements Callable<Integer> {
   }
 
   private int destroy(WorkspaceRun.Opened opened) {
-    Plan plan = opened.meshwright().plan(opened.mesh(), PlanOptions.DESTROY);
+    Heading.show(opened, scope.domains());
+    Plan plan =
+        opened
+            .meshwright()
+            .plan(opened.mesh(), PlanOptions.DESTROY.withDomains(scope.domains()));
     if (plan.isEmpty() && plan.reported().isEmpty() && plan.problems().isEmpty()) {
       opened.report().json("plan", () -> PlanJson.of(plan));
       opened.report().text(() -> "Nothing to destroy.\n");

@@ -33,7 +33,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = terminal.err();
-    err.println("meshwright: " + Printable.line(String.valueOf(failure.getMessage())));
+    err.println("meshwright: " + Printable.line(UsageMistake.message(failure)));
     UnmatchedArgumentException.printSuggestions(failure, err);
     if (arguments.length == 0) {
       command.usage(err);

@@ -23,6 +23,6 @@ final class LibraryEntry implements EngineEntry {
             .stateFolder(location.stateFolder())
             .environment(location.environment())
             .build();
-    return new Opened(engine, engine::localServer);
+    return new Opened(engine, engine::localServer, engine::runningServers);
   }
 }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
       "  meshwright plan",
       "  meshwright plan shop --fail-on widening       for a pipeline that may not open anything",
       "  meshwright plan shop --out plan.json          to have the plan approved before it is applied",
-      "  meshwright plan shop --detailed-exitcode      to find out whether there is drift"
+      "  meshwright plan shop --detailed-exitcode      to find out whether there is drift",
+      "  meshwright plan shop --env dev --domain sales"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -45,6 +46,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
   @Mixin private final AdoptOptions adopt = new AdoptOptions();
+  @Mixin private final DomainOptions scope = new DomainOptions();
 
   @Option(
       names = "--fail-on",
@@ -81,10 +83,14 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan(WorkspaceRun.Opened opened) {
     Report report = opened.report();
+    Heading.show(opened, scope.domains());
     Plan plan =
         opened
             .meshwright()
-            .plan(opened.mesh(), adopt.on(PlanOptions.DEFAULT.withDestroy(destroy)));
+            .plan(
+                opened.mesh(),
+                adopt.on(
+                    PlanOptions.DEFAULT.withDestroy(destroy).withDomains(scope.domains())));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     report.markdown(() -> PlanMarkdown.of(plan));

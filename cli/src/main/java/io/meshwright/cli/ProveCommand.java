@@ -23,6 +23,7 @@ final class ProveCommand implements Callable<Integer> {
   private final WorkspaceRun run;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+  @Mixin private final DomainOptions scope = new DomainOptions();
 
   ProveCommand(WorkspaceRun run) {
     this.run = run;
@@ -30,6 +31,11 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return run.run("prove", workspace, opened -> ExitCode.of(Proof.run(opened, "")));
+    return run.run("prove", workspace, this::prove);
+  }
+
+  private int prove(WorkspaceRun.Opened opened) {
+    Heading.show(opened, scope.domains());
+    return ExitCode.of(Proof.run(opened, scope.domains(), ""));
   }
 }

@@ -59,8 +59,19 @@ final class WorkspaceRun {
     }
   }
 
+  /** What a command can do for a workspace that has errors. */
+  interface Salvage {
+    /** Does it and returns the exit code. */
+    int run(WorkspaceLocation location, EngineEntry.Opened entry, Report report);
+  }
+
   /** Runs a command's task, unless the workspace has errors: then it prints them and fails. */
   int run(String command, WorkspaceOptions options, Task task) {
+    return run(command, options, task, (location, entry, report) -> ExitCode.FAILED);
+  }
+
+  /** Runs a command's task, or where the workspace has errors prints them and does the other. */
+  int run(String command, WorkspaceOptions options, Task task, Salvage salvage) {
     Report report = root.begin(command);
     WorkspaceLocation location = options.location();
     if (!Files.isDirectory(location.folder())) {
@@ -75,14 +86,18 @@ final class WorkspaceRun {
       Meshwright watched = new WatchedMeshwright(entry, status, interruption);
       ReadResult read = watched.read(location.folder());
       report.json("mesh", () -> id(read));
+      location
+          .environment()
+          .ifPresent(e -> report.json("environment", () -> JsonNodeFactory.instance.textNode(e)));
       report.json("problems", () -> ProblemsJson.of(read.problems()));
       if (!read.problems().isEmpty()) {
         report.text(() -> ProblemsText.of(read.problems(), report.style()) + "\n");
       }
-      int exit = ExitCode.FAILED;
+      int exit;
       if (read.mesh().isEmpty() || read.problems().stream().anyMatch(Problem::isError)) {
         report.text(() -> ProblemsText.counts(read.problems()) + ".\n");
         report.markdown(() -> PlanMarkdown.invalid(read.problems()));
+        exit = salvage.run(location, entry, report);
       } else {
         exit =
             task.run(

@@ -8,6 +8,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.policy.Session;
+import io.meshwright.api.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,26 @@ class DbCommandTest {
         .isEqualTo(new CliRun(0, "Stopped. The data stays in /.meshwright.\n", ""));
     assertThat(CliRun.of(serving(server), "db", "stop", "/"))
         .isEqualTo(new CliRun(0, "It was not running.\n", ""));
+  }
+
+  @Test
+  void aBrokenWorkspaceDoesNotKeepAServerFromBeingStopped() {
+    FakeServer server = new FakeServer(true);
+    FakeMeshwright broken = serving(server).findings(Problem.error("bad", "x", "is bad", "mend"));
+
+    CliRun first = CliRun.of(broken, "db", "stop", "/");
+    assertThat(first.exit()).isZero();
+    assertThat(first.out())
+        .startsWith("error: x: is bad [bad]\n")
+        .endsWith(
+            "1 error.\nStopped all the same, as found in /.meshwright: local. The data stays"
+                + " there.\n");
+    assertThat(server.address()).isEmpty();
+    assertThat(CliRun.of(broken, "db", "stop", "/").out())
+        .endsWith("1 error.\nNo server runs in /.meshwright.\n");
+    assertThat(CliRun.of(broken, "db", "start", "/").exit()).isOne();
+    assertThat(CliRun.of(broken, "db", "stop", "/", "--format", "json").out())
+        .contains("\"stopped\" : false", "\"mesh\" : null");
   }
 
   @Test

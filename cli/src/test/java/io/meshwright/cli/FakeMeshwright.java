@@ -7,6 +7,9 @@ import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.policy.Expression;
@@ -25,8 +28,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A library that answers what a test tells it to, and remembers what it was asked for. */
 final class FakeMeshwright implements Meshwright, EngineEntry {
@@ -109,7 +114,13 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public Opened open(WorkspaceLocation location, Consumer<Activity> progress) {
     told = progress;
     called("open" + location.environment().map(e -> " " + e).orElse(""));
-    return new Opened(this, ignored -> server);
+    return new Opened(
+        this,
+        ignored -> server,
+        () ->
+            Ordered.map(
+                server.filter(s -> s.address().isPresent()).stream()
+                    .collect(Collectors.toMap(s -> new PlatformName("local"), s -> s))));
   }
 
   @Override
@@ -138,7 +149,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   @Override
   public Plan plan(Mesh given, PlanOptions options) {
     String adopting = options.adopt().isEmpty() ? "" : " adopting " + options.adopt();
-    called((options.destroy() ? "plan destroy" : "plan") + adopting);
+    called((options.destroy() ? "plan destroy" : "plan") + of(options.domains()) + adopting);
     told.accept(new Activity(Activity.Kind.READ, "local", 1, 1));
     return plan.orElseThrow();
   }
@@ -194,20 +205,25 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
-  public SampleReport loadSamples(Mesh given, Path workspace) {
-    called("loadSamples");
+  public SampleReport loadSamples(
+      Mesh given, Path workspace, SortedSet<DomainName> domains) {
+    called("loadSamples" + of(domains));
     return new SampleReport(2, 5, sampleProblems);
   }
 
   @Override
-  public ProofReport prove(Mesh given) {
-    called("prove");
+  public ProofReport prove(Mesh given, SortedSet<DomainName> domains) {
+    called("prove" + of(domains));
     return proof;
   }
 
   @Override
   public void close() {
     calls.add("close");
+  }
+
+  private static String of(SortedSet<DomainName> domains) {
+    return domains.isEmpty() ? "" : " of " + domains;
   }
 
   private void called(String call) {

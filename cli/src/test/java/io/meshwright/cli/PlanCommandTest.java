@@ -2,11 +2,19 @@ package io.meshwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwright.api.model.Authority;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.cli.render.PlanText;
 import io.meshwright.cli.render.Plans;
 import io.meshwright.cli.render.Style;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanCommandTest {
@@ -95,5 +103,33 @@ class PlanCommandTest {
 
   private static FakeMeshwright planning(Plan plan) {
     return new FakeMeshwright().plan(plan);
+  }
+
+  @Test
+  void theFirstLineSaysWhatThePlanIsAbout() {
+    Mesh mesh =
+        Mesh.builder(new WorkspaceId("shop", "dev"))
+            .platform(
+                new Platform(
+                        new PlatformName("local"),
+                        "postgres",
+                        Ordered.map(Map.<String, String>of()),
+                        Authority.ADDITIVE)
+                    .withNamePrefix(new NamePrefix("dev_")))
+            .build();
+    FakeMeshwright library = planning(EMPTY).mesh(mesh);
+
+    assertThat(
+            CliRun.of(library, "plan", "/", "--env", "dev", "--domain", "sales", "--domain=web")
+                .out())
+        .startsWith(
+            "Environment dev, workspace shop/dev, names begin with dev_, domains sales, web"
+                + " only.\n\nNo changes.");
+    assertThat(library.calls).contains("open dev", "plan of [sales, web]");
+    assertThat(CliRun.of(library, "plan", "/", "--domain", "sales").out())
+        .startsWith("Domain sales only.\n\n");
+    assertThat(
+            CliRun.of(library, "plan", "/", "--env=dev", "--domain=sales", "--format=json").out())
+        .contains("\"environment\" : \"dev\"", "\"domains\" : [ \"sales\" ]");
   }
 }

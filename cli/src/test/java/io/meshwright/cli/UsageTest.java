@@ -86,8 +86,28 @@ class UsageTest {
 
     assertThat(run.exit()).isOne();
     assertThat(run.err())
-        .contains("expected one of [TEXT, JSON, MARKDOWN] (case-insensitive)")
-        .contains("'xml'");
+        .startsWith("meshwright: --format takes text, json or markdown, not 'xml'\n");
+  }
+
+  @Test
+  void anOptionOfOneWordNamesIt() {
+    assertThat(CliRun.of(new FakeMeshwright(), "plan", "--fail-on", "widning").err())
+        .startsWith("meshwright: --fail-on takes widening, not 'widning'\n");
+  }
+
+  @Test
+  void anArgumentTooManySaysWhatTheCommandTakes() {
+    assertThat(CliRun.of(new FakeMeshwright(), "plan", "shop", "now").err())
+        .startsWith("meshwright: plan takes WORKSPACE and options only; 'now' is too much\n");
+    assertThat(CliRun.of(new FakeMeshwright(), "db", "stpo").err())
+        .startsWith("meshwright: there is no command 'stpo'; db has start, stop, url\n")
+        .contains("Did you mean: db stop");
+  }
+
+  @Test
+  void aDomainIsAName() {
+    assertThat(CliRun.of(new FakeMeshwright(), "plan", "--domain", "Sales").err())
+        .contains("'--domain'", "'Sales' is not a domain name: a-z first");
   }
 
   @Test

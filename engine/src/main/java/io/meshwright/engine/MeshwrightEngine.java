@@ -8,7 +8,9 @@ import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
+import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -165,7 +168,8 @@ public final class MeshwrightEngine implements Meshwright {
       located.putAll(
           pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
     }
-    PlanDraft draft = new PlanDraft(mesh, now, options, progress);
+    PlanDraft draft =
+        new PlanDraft(mesh, now, options, new DomainScope(mesh, options.domains()), progress);
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
@@ -199,14 +203,16 @@ public final class MeshwrightEngine implements Meshwright {
   }
 
   @Override
-  public SampleReport loadSamples(Mesh mesh, Path workspace) {
-    return new SampleLoading(pool, mesh, workspace, progress).load();
+  public SampleReport loadSamples(Mesh mesh, Path workspace, SortedSet<DomainName> domains) {
+    return new SampleLoading(pool, mesh, new DomainScope(mesh, domains), workspace, progress)
+        .load();
   }
 
   @Override
-  public ProofReport prove(Mesh mesh) {
+  public ProofReport prove(Mesh mesh, SortedSet<DomainName> domains) {
     Instant now = clock.instant();
-    return new Proving(pool, mesh, resolved(mesh, now), now, progress).prove();
+    DomainScope scope = new DomainScope(mesh, domains);
+    return new Proving(pool, mesh, scope, resolved(mesh, now), now, progress).prove();
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */
@@ -215,6 +221,14 @@ public final class MeshwrightEngine implements Meshwright {
         .map(p -> pool.provider(p).localServer())
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The servers in the state folder that run, by the name of their platform. Reads no workspace, so
+   * that they can be stopped where it has errors.
+   */
+  public SortedMap<PlatformName, LocalServer> runningServers() {
+    return new LocalServers(pool, stateFolder).running();
   }
 
   @Override

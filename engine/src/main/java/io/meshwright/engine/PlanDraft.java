@@ -48,6 +48,7 @@ final class PlanDraft {
   private final Mesh mesh;
   private final Instant now;
   private final PlanOptions options;
+  private final DomainScope scope;
   private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -61,10 +62,16 @@ final class PlanDraft {
   private final List<Adoptions> adoptions = new ArrayList<>();
   private int unchanged;
 
-  PlanDraft(Mesh mesh, Instant now, PlanOptions options, Consumer<Activity> progress) {
+  PlanDraft(
+      Mesh mesh,
+      Instant now,
+      PlanOptions options,
+      DomainScope scope,
+      Consumer<Activity> progress) {
     this.mesh = mesh;
     this.now = now;
     this.options = options;
+    this.scope = scope;
     this.progress = progress;
   }
 
@@ -78,23 +85,24 @@ final class PlanDraft {
     tell(Activity.Kind.TRANSLATE, platform);
     Translation translation = provider.translator().translate(slice, located);
     List<Seen> live = new ArrayList<>();
-    ReadScope scope =
+    ReadScope reading =
         new ReadScope(
             mesh.id(),
             Ordered.set(translation.resources().stream().map(Desired::address).toList()));
     tell(Activity.Kind.READ, platform);
-    provider.reader().read(scope, live::add);
+    provider.reader().read(reading, live::add);
     tell(Activity.Kind.COMPARE, platform);
     platforms.add(platform);
     Difference all =
-        compare(platform, capabilities, provider, translation, policies(slice), scope, live);
+        compare(platform, capabilities, provider, translation, policies(slice), reading, live);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
-      problems.addAll(lifecycle.deprecations(slice));
+      problems.addAll(scope.problems(lifecycle.deprecations(slice)));
       problems.addAll(lifecycle.retirements(provider.translator(), all.changes()));
-      problems.addAll(translation.problems());
-      verdicts.addAll(translation.verdicts());
-      translation.verdicts().stream()
+      List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
+      problems.addAll(scope.problems(translation.problems()));
+      verdicts.addAll(judged);
+      judged.stream()
           .filter(PolicyVerdict::closes)
           .forEach(v -> problems.add(closed(v, platform)));
     }
@@ -112,9 +120,11 @@ final class PlanDraft {
       PlatformProvider provider,
       Translation translation,
       Map<TableAddress, TablePolicies> policies,
-      ReadScope scope,
+      ReadScope reading,
       List<Seen> live) {
-    List<Desired> desired = options.destroy() ? List.of() : translation.resources();
+    ScopedObjects scoped = scope.objects(translation.resources(), live, options.destroy());
+    problems.addAll(scoped.problems());
+    List<Desired> desired = scoped.desired();
     Adoptions adopted = Adoptions.of(mesh.id(), options.adopt(), desired, live);
     adoptions.add(adopted);
     Assessments assessments =
@@ -124,7 +134,12 @@ final class PlanDraft {
             new LiveState(platform.name().value(), live));
     Difference found =
         Differ.diff(
-            mesh.id(), capabilities.kinds(), desired, live, adopted, assessments::refusal);
+            mesh.id(),
+            capabilities.kinds(),
+            desired,
+            scoped.live(),
+            adopted,
+            assessments::refusal);
     Surroundings surroundings =
         new Surroundings(
             new Reach(mesh, platform),
@@ -132,7 +147,7 @@ final class PlanDraft {
             capabilities.kinds(),
             live,
             found.changes(),
-            Attachments.of(mesh.id(), live, adopted.adopted()),
+            Attachments.of(mesh.id(), scope.seen(live), adopted.adopted()),
             Ordered.set(desired.stream().map(Desired::address).toList()));
     Difference all = surroundings.withRevocations(found);
     SortedSet<Address> left = surroundings.reported(all);
@@ -144,7 +159,7 @@ final class PlanDraft {
     changes.addAll(plan.changes());
     if (!plan.changes().isEmpty()) {
       premises.addAll(
-          new PlanPremises(mesh.id(), provider.reader(), plan.relied()).of(scope, live));
+          new PlanPremises(mesh.id(), provider.reader(), plan.relied()).of(reading, live));
     }
     exposure.addAll(plan.exposure());
     unchanged += difference.unchanged();

@@ -28,6 +28,11 @@ final class PlatformPool implements AutoCloseable {
     }
   }
 
+  /** Ids of the adapters. */
+  List<String> providers() {
+    return List.copyOf(factories.keySet());
+  }
+
   ProviderFactory factory(Platform platform) {
     ProviderFactory factory = factories.get(platform.provider());
     if (factory == null) {

@@ -30,6 +30,7 @@ final class Proving {
 
   private final PlatformPool pool;
   private final Mesh mesh;
+  private final DomainScope scope;
   private final SortedMap<TableAddress, TablePolicies> tables;
   private final Instant now;
   private final Consumer<Activity> progress;
@@ -38,11 +39,13 @@ final class Proving {
   Proving(
       PlatformPool pool,
       Mesh mesh,
+      DomainScope scope,
       SortedMap<TableAddress, TablePolicies> tables,
       Instant now,
       Consumer<Activity> progress) {
     this.pool = pool;
     this.mesh = mesh;
+    this.scope = scope;
     this.tables = tables;
     this.now = now;
     this.progress = progress;
@@ -65,7 +68,8 @@ final class Proving {
       Proof proof = new Proof(provider.prober().get(), MAX_PROOF_ROWS, now);
       Set<String> closed = closed(platform);
       for (OutputPort port : mesh.ports()) {
-        if (port.platform().equals(platform.name())) {
+        if (port.platform().equals(platform.name())
+            && scope.has(port.address().product().domain())) {
           items.addAll(prove(port, proof, closed));
         }
       }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class SampleLoading {
   private final PlatformPool pool;
   private final Mesh mesh;
+  private final DomainScope scope;
   private final Path workspace;
   private final Consumer<Activity> progress;
   private final List<Problem> problems = new ArrayList<>();
@@ -32,15 +33,23 @@ final class SampleLoading {
   private long rows;
 
   SampleLoading(
-      PlatformPool pool, Mesh mesh, Path workspace, Consumer<Activity> progress) {
+      PlatformPool pool,
+      Mesh mesh,
+      DomainScope scope,
+      Path workspace,
+      Consumer<Activity> progress) {
     this.pool = pool;
     this.mesh = mesh;
+    this.scope = scope;
     this.workspace = workspace;
     this.progress = progress;
   }
 
   SampleReport load() {
     for (DataProduct product : mesh.products().values()) {
+      if (!scope.has(product.address().domain())) {
+        continue;
+      }
       for (OutputPort port : product.outputPorts()) {
         Optional<Platform> platform = Optional.ofNullable(mesh.platforms().get(port.platform()));
         if (port.kind() != PortKind.TABLE

@@ -6,6 +6,8 @@ import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
@@ -16,7 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,12 +33,13 @@ final class Retailer implements AutoCloseable {
   private final Mesh mesh;
   private final List<CallEvent> calls = new CopyOnWriteArrayList<>();
 
-  private Retailer(Path workspace) {
+  private Retailer(Path workspace, Optional<String> environment) {
     this.workspace = workspace;
     this.engine =
         MeshwrightEngine.builder()
             .stateFolder(workspace.resolve(".meshwright"))
             .meter(calls::add)
+            .environment(environment)
             .build();
     ReadResult read = engine.read(workspace);
     assertThat(read.problems().stream().filter(p -> p.isError()).map(p -> p.text())).isEmpty();
@@ -42,7 +48,12 @@ final class Retailer implements AutoCloseable {
 
   /** Opens a workspace that was copied before. */
   static Retailer open(Path workspace) {
-    return new Retailer(workspace);
+    return new Retailer(workspace, Optional.empty());
+  }
+
+  /** Opens a workspace that was copied before, with the overrides of an environment. */
+  static Retailer open(Path workspace, String environment) {
+    return new Retailer(workspace, Optional.of(environment));
   }
 
   /** Copies the example into a folder. */
@@ -101,6 +112,15 @@ final class Retailer implements AutoCloseable {
 
   ApplyReport apply(Consumer<ApplyEvent> listener) {
     return engine.apply(plan(), ApplyOptions.DEFAULT.withListener(listener));
+  }
+
+  /** The plan of some domains. */
+  Plan plan(PlanOptions options, String... domains) {
+    return engine.plan(mesh, options.withDomains(domains(domains)));
+  }
+
+  static SortedSet<DomainName> domains(String... names) {
+    return Ordered.set(Arrays.stream(names).map(DomainName::new).toList());
   }
 
   ApplyReport destroy() {

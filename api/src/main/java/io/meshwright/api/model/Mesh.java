@@ -101,6 +101,22 @@ public record Mesh(
     return builder;
   }
 
+  /** The same parts as another workspace's. */
+  public Mesh withId(WorkspaceId other) {
+    return new Mesh(
+        other,
+        platforms,
+        principals,
+        sessions,
+        classifications,
+        domains,
+        products,
+        accessPolicies,
+        maskingPolicies,
+        rowPolicies,
+        acceptedLosses);
+  }
+
   /** The output port at an address. */
   public Optional<OutputPort> port(PortAddress address) {
     return Optional.ofNullable(products.get(address.product())).stream()

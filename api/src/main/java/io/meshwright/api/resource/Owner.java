@@ -1,6 +1,7 @@
 package io.meshwright.api.resource;
 
 import io.meshwright.api.name.WorkspaceId;
+import java.util.Optional;
 
 /** Who an object belongs to, decided from live facts alone. */
 public sealed interface Owner {
@@ -16,13 +17,18 @@ public sealed interface Owner {
   /** None of these: somebody else's, never touched. */
   record Foreign() implements Owner {}
 
+  /** What says whose it is; empty where it is somebody else's. */
+  default Optional<Marker> mark() {
+    return switch (this) {
+      case Marked(Marker marker) -> Optional.of(marker);
+      case Within(Address container, Marker marker) -> Optional.of(marker);
+      case Claimed(Address ledger, Marker marker) -> Optional.of(marker);
+      case Foreign() -> Optional.empty();
+    };
+  }
+
   /** Whether it belongs to the mesh. */
   default boolean isOf(WorkspaceId mesh) {
-    return switch (this) {
-      case Marked(Marker marker) -> marker.mesh().equals(mesh);
-      case Within(Address container, Marker marker) -> marker.mesh().equals(mesh);
-      case Claimed(Address ledger, Marker marker) -> marker.mesh().equals(mesh);
-      case Foreign() -> false;
-    };
+    return mark().filter(m -> m.mesh().equals(mesh)).isPresent();
   }
 }

@@ -3,10 +3,12 @@ package io.meshwright.provider.postgres.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.model.DeclaredSession;
+import io.meshwright.api.model.Principal;
 import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.provider.postgres.resource.PgTable;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PortAddress;
@@ -602,5 +604,43 @@ final class PgTranslatorTest {
             grant.until());
     assertThat(verdicts(translate(policies(List.of(odd), List.of(), Map.of()))))
         .containsExactly(Verdict.IMPOSSIBLE);
+  }
+
+  @Test
+  void everyNameOnTheServerHasThePrefix() {
+    TablePolicies orders =
+        policies(
+            List.of(grant("g", Privilege.READ)),
+            List.of(),
+            mask("email", new Mask.Hash(Optional.empty())));
+    DeclaredSession ana =
+        new DeclaredSession(
+            new Session(new SessionId("ana"), Ordered.set(List.of(ANALYSTS))), "", List.of());
+    PlatformSlice plain = Slices.of(List.of(Slices.table(orders)), List.of(ana));
+    Principal mapped =
+        new Principal(PRIVACY, "", Ordered.map(Map.of(Slices.PLATFORM, "privacy_team")));
+    Translation translation =
+        Slices.translate(
+            new PlatformSlice(
+                plain.mesh(),
+                plain.platform().withNamePrefix(new NamePrefix("dev_")),
+                plain.products(),
+                Ordered.map(Map.of(PRIVACY, mapped)),
+                plain.sessions()));
+
+    assertThat(translation.problems()).isEmpty();
+    assertThat(translation.identities())
+        .containsEntry(ANALYSTS, "dev_analysts")
+        .containsEntry(PRIVACY, "dev_privacy_team");
+    assertThat(translation.resources().stream().map(d -> d.address().path().getFirst()))
+        .allMatch(name -> name.matches("(mw_)?dev_.*"));
+    assertThat(
+            translation.resources().stream()
+                .filter(d -> d.address().kind().equals("grant"))
+                .map(d -> d.address().path().getLast()))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("mw_dev_"));
+    assertThat(translation.subjects().values())
+        .containsExactly(PgView.address("pg", "dev_sales_orders", "orders_v1"));
   }
 }
