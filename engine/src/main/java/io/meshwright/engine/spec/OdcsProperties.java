@@ -152,13 +152,12 @@ final class OdcsProperties {
       return physicalOnly(reader, name);
     }
     if (family.get() == OdcsTypes.Family.OBJECT && !reader.list("properties").isEmpty()) {
-      return struct(reader);
+      return nested(struct(reader), reader, name);
     }
     if (family.get() == OdcsTypes.Family.ARRAY && reader.node("items").isPresent()) {
-      return reader
-          .mapping("items")
-          .flatMap(items -> type(items, name + "[]"))
-          .map(DataType.Array::new);
+      Optional<DataType> element =
+          reader.mapping("items").flatMap(items -> type(items, name + "[]"));
+      return nested(element.map(DataType.Array::new), reader, name);
     }
     return scalar(reader, family.get(), name);
   }
@@ -209,6 +208,28 @@ final class OdcsProperties {
     return fields.isEmpty() ? Optional.empty() : Optional.of(new DataType.Struct(fields));
   }
 
+  private static String logical(MappingReader reader) {
+    return reader.text("logicalType").orElse("");
+  }
+
+  /** What it holds decides the type; a physical type that is none of JSON says something else. */
+  private Optional<DataType> nested(Optional<DataType> type, MappingReader reader, String name) {
+    Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
+    Optional<DataType> known = written.flatMap(w -> reader.convert(w, this::parsed).flatMap(k -> k));
+    if (type.isPresent() && known.filter(k -> !(k instanceof DataType.Json)).isPresent()) {
+      OdcsTypes.Typed typed = new OdcsTypes.Typed(type.get(), true);
+      context
+          .types()
+          .check(
+              written.orElseThrow(),
+              Optional.empty(),
+              typed,
+              subject + "." + name,
+              logical(reader));
+    }
+    return type;
+  }
+
   private Optional<DataType> scalar(MappingReader reader, OdcsTypes.Family family, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
     Optional<String> meaning = written.flatMap(w -> context.types().meaning(w.text()));
@@ -221,7 +242,8 @@ final class OdcsProperties {
         meaning.or(() -> written.map(YamlNode.Scalar::text)).flatMap(PhysicalType::parse);
     try {
       OdcsTypes.Typed typed = OdcsTypes.of(family, physical, options(reader));
-      written.ifPresent(w -> note(typed, physical, w, subject + "." + name, reader));
+      written.ifPresent(
+          w -> context.types().check(w, physical, typed, subject + "." + name, logical(reader)));
       return Optional.of(typed.type());
     } catch (IllegalArgumentException e) {
       context
@@ -233,34 +255,6 @@ final class OdcsProperties {
               String.valueOf(e.getMessage()),
               "write a length or precision that exists");
       return Optional.empty();
-    }
-  }
-
-  private void note(
-      OdcsTypes.Typed typed,
-      Optional<PhysicalType> physical,
-      YamlNode.Scalar written,
-      String column,
-      MappingReader reader) {
-    boolean known = physical.flatMap(PhysicalType::dataType).isPresent();
-    boolean plain = Set.of("object", "array", "struct", "map", "record").contains(written.text());
-    PhysicalTypes.Reason reason = PhysicalTypes.Reason.CONTRADICTION;
-    if (!typed.contradiction()) {
-      // An object or array that says nothing of what it holds may not be meant to be JSON.
-      reason =
-          typed.type() instanceof DataType.Json
-              ? PhysicalTypes.Reason.UNCLEAR
-              : PhysicalTypes.Reason.UNKNOWN;
-    }
-    if (typed.contradiction() || !known && !plain) {
-      context
-          .types()
-          .note(
-              reason,
-              written,
-              column,
-              reader.text("logicalType").orElse(""),
-              typed.type().text());
     }
   }
 

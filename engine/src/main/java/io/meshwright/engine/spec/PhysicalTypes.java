@@ -1,6 +1,7 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.problem.Place;
+import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  * finding for each type that is not taken as it is written, however many columns have it.
  */
 final class PhysicalTypes {
+  /** Words for what an object or array is. */
+  private static final Set<String> NESTED = Set.of("object", "array", "struct", "map", "record");
+
   private final Findings findings;
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
@@ -107,9 +111,28 @@ final class PhysicalTypes {
   /**
    * Notes a column whose physical type is not taken as it is written.
    *
-   * @param taken the type that it gets
+   * @param physical what is known of the physical type
+   * @param typed the type that the column gets
    */
-  void note(Reason reason, YamlNode.Scalar written, String column, String logical, String taken) {
+  void check(
+      YamlNode.Scalar written,
+      Optional<PhysicalType> physical,
+      OdcsTypes.Typed typed,
+      String column,
+      String logical) {
+    boolean json = typed.type() instanceof DataType.Json;
+    boolean known = physical.flatMap(PhysicalType::dataType).isPresent();
+    if (typed.contradiction()) {
+      note(Reason.CONTRADICTION, written, column, logical, typed.type().text());
+    } else if (!known && !(json && NESTED.contains(folded(written.text())))) {
+      // An object or array that says nothing of what it holds may not be meant to be JSON.
+      Reason reason = json ? Reason.UNCLEAR : Reason.UNKNOWN;
+      note(reason, written, column, logical, typed.type().text());
+    }
+  }
+
+  private void note(
+      Reason reason, YamlNode.Scalar written, String column, String logical, String taken) {
     if (refused.contains(folded(written.text()))) {
       return;
     }

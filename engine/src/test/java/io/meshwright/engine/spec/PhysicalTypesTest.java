@@ -110,6 +110,30 @@ class PhysicalTypesTest {
   }
 
   @Test
+  void whatHoldsPropertiesIsNoText() {
+    Read read =
+        TestWorkspace.empty(folder)
+            .with(
+                "mesh.yaml",
+                "apiVersion: meshwright/v1\nkind: Mesh\nid: people\n"
+                    + "platforms: {local: {provider: postgres}}\nphysicalTypes: {Name: text}\n")
+            .with(
+                "people.odcs.yaml",
+                CONTRACT.replace(
+                    "{name: bag, logicalType: object, physicalType: struct}",
+                    "{name: bag, logicalType: array, physicalType: Name, items: {logicalType:"
+                        + " string}}"))
+            .read();
+
+    assertThat(texts(read))
+        .anyMatch(
+            t ->
+                t.contains(
+                    "people.bag: the physical type 'Name' does not go with the logical type"
+                        + " 'array'; array<text> is taken"));
+  }
+
+  @Test
   void anAliasStandsOnce() {
     assertThat(texts(read("physicalTypes: {Name: text, NAME: bool, Flag: bool}\n")))
         .anyMatch(t -> t.contains("'NAME' stands here twice"));
