@@ -59,12 +59,6 @@ final class PostgresProviderFactoryTest {
   }
 
   @Test
-  void theOrderOfColumnsCountsOnlyWhenATableIsMade() {
-    assertThat(new PostgresProviderFactory().capabilities().kinds().get(PgTable.KIND))
-        .satisfies(kind -> assertThat(kind.createOnly()).containsExactly(PgTable.ORDER));
-  }
-
-  @Test
   void openingTouchesNothing() throws Exception {
     try (PlatformProvider embedded = open(Map.of());
         PlatformProvider server = open(SERVER)) {
@@ -133,7 +127,9 @@ final class PostgresProviderFactoryTest {
         .containsOnlyKeys("schema", "role", "membership", "table", "policy", "view", "grant");
     assertThat(capabilities.kinds())
         .containsEntry(
-            "table", new KindTraits(Ordered.set(List.of()), Ordered.set(List.of()), true, false));
+            "table",
+            new KindTraits(
+                Ordered.set(List.of()), Ordered.set(List.of(PgTable.ORDER)), true, false));
     assertThat(capabilities.refusedPorts())
         .containsOnlyKeys(PortKind.STREAM, PortKind.FILES, PortKind.MODEL, PortKind.SHARE);
     assertThat(capabilities.limits()).containsKeys("identifier-length", "keyed-hash", "no-share");
