@@ -80,6 +80,7 @@ final class PlanCommand implements Callable<Integer> {
     if (refused || plan.problems().stream().anyMatch(Problem::isError)) {
       return ExitCode.FAILED;
     }
-    return detailedExitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
+    boolean changes = !plan.isEmpty() || !plan.reported().isEmpty();
+    return detailedExitCode && changes ? ExitCode.CHANGES : ExitCode.DONE;
   }
 }

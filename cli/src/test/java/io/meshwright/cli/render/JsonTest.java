@@ -103,7 +103,9 @@ class JsonTest {
                   "before" : "a",
                   "after" : "b"
                 } ]
-              } ]
+              } ],
+              "reported" : [ ],
+              "foreign" : [ ]
             }"""
                 .formatted(plan.fingerprint().hex()));
   }

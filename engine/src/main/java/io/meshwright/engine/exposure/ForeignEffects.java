@@ -57,8 +57,7 @@ public final class ForeignEffects {
    */
   public record Difference(AccessRules without, AccessRules with) {}
 
-  private ForeignEffects(
-      Lifter lifter, Map<String, KindTraits> traits, SortedSet<Address> ours) {
+  private ForeignEffects(Lifter lifter, Map<String, KindTraits> traits, SortedSet<Address> ours) {
     this.lifter = lifter;
     this.traits = traits;
     this.ours = ours;
@@ -84,7 +83,7 @@ public final class ForeignEffects {
     foreign.stream()
         .filter(f -> effects.isAccess(f.address()))
         .forEach(f -> effects.access.put(f.address(), f));
-    if (!foreign.isEmpty()) {
+    if (foreign.stream().anyMatch(f -> effects.trait(f.address()).isPresent())) {
       OverlayState before = OverlayState.of(foreign.iterator().next().address().platform(), live);
       effects.prepare(before);
       if (!changes.isEmpty()) {
@@ -98,12 +97,15 @@ public final class ForeignEffects {
     OverlayState bare = full.with(removals(access.values()));
     for (Address subject : lifter.subjects(full)) {
       OverlayState tracedFull = full.with(List.of());
-      OverlayState tracedBare = bare.with(List.of());
       lifter.lift(subject, tracedFull);
-      lifter.lift(subject, tracedBare);
       Lookups seen = lookups.computeIfAbsent(subject, s -> new Lookups());
       seen.addAll(tracedFull.lookups());
-      seen.addAll(tracedBare.lookups());
+      // What never looked at them looks no further without them.
+      if (access.keySet().stream().anyMatch(seen::touches)) {
+        OverlayState tracedBare = bare.with(List.of());
+        lifter.lift(subject, tracedBare);
+        seen.addAll(tracedBare.lookups());
+      }
     }
     states.add(new Ends(full, bare));
   }
@@ -148,9 +150,7 @@ public final class ForeignEffects {
       // With what gives the same out of the way.
       List<Change> others =
           removals(
-              access.values().stream()
-                  .filter(a -> !a.address().equals(object.address()))
-                  .toList());
+              access.values().stream().filter(a -> !a.address().equals(object.address())).toList());
       add(found, lift(subject, ends.bare()), lift(subject, ends.full().with(others)));
     }
     return found;
@@ -184,14 +184,11 @@ public final class ForeignEffects {
     AccessRules with = Opaques.asAtoms(difference.with());
     if (!contained(with, without)) {
       boolean certain =
-          Containment.within(
-                  difference.with().sure(), List.of(difference.without().possible()))
+          Containment.within(difference.with().sure(), List.of(difference.without().possible()))
               == Containment.Answer.EXCEEDS;
       return certain ? ForeignObject.Effect.WIDENS : ForeignObject.Effect.UNKNOWN;
     }
-    return contained(without, with)
-        ? ForeignObject.Effect.NONE
-        : ForeignObject.Effect.NARROWS;
+    return contained(without, with) ? ForeignObject.Effect.NONE : ForeignObject.Effect.NARROWS;
   }
 
   private static boolean contained(AccessRules smaller, AccessRules larger) {

@@ -133,8 +133,7 @@ final class Trust {
   /** What a role of ours may do with an object of the same workspace is ours, whoever gave it. */
   Owner ofGrant(Address object, String schema, String relation, String grantee) {
     Relation on = relations.get(new Relation.Key(schema, relation));
-    Optional<Marker> marker =
-        on == null ? Optional.ofNullable(schemas.get(schema)) : marker(on);
+    Optional<Marker> marker = on == null ? Optional.ofNullable(schemas.get(schema)) : marker(on);
     Optional<Marker> role = Optional.ofNullable(grantees.get(grantee));
     return marker
         .filter(m -> role.filter(r -> r.mesh().equals(m.mesh())).isPresent())
