@@ -8,7 +8,8 @@ import java.util.SortedMap;
  * What a provider can and cannot do: data, not code.
  *
  * @param provider its id
- * @param kinds traits of every native kind that it reads or writes
+ * @param kinds traits of every native kind that it writes or lifts; what it reads beyond these is
+ *     only shown, and nobody knows what it does to access
  * @param refusedPorts port kinds that it cannot provision, with the id of the limit that says why
  * @param limits dated facts by id
  */

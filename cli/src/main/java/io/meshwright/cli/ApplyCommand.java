@@ -91,6 +91,11 @@ final class ApplyCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     boolean succeeded = applied.get().succeeded();
+    if (plan.isEmpty() && !plan.reported().isEmpty()) {
+      // Nothing was made, so there is nothing to fill or to prove.
+      planned.showWhatIsLeft(applied.get());
+      return ExitCode.of(succeeded);
+    }
     try {
       succeeded &= loadSamples(opened);
       succeeded &= noProof || Proof.run(opened, scope.domains(), "\n");

@@ -108,7 +108,8 @@ final class PlanCommand implements Callable<Integer> {
     if (refused || plan.problems().stream().anyMatch(Problem::isError)) {
       return ExitCode.FAILED;
     }
-    return detailedExitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
+    boolean changes = !plan.isEmpty() || !plan.reported().isEmpty();
+    return detailedExitCode && changes ? ExitCode.CHANGES : ExitCode.DONE;
   }
 
   private static void save(WorkspaceRun.Opened opened, Plan plan, Path file) {

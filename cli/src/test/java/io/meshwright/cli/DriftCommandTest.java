@@ -17,8 +17,7 @@ class DriftCommandTest {
   void withoutDriftItEndsWithZero() {
     CliRun run = CliRun.of(new FakeMeshwright().drift(NONE), "drift", "/");
 
-    assertThat(run)
-        .isEqualTo(new CliRun(0, "No drift. 3 objects are as they should be.\n", ""));
+    assertThat(run).isEqualTo(new CliRun(0, "No drift. 3 objects are as they should be.\n", ""));
   }
 
   @Test

@@ -50,8 +50,7 @@ record Attachments(
     }
     TreeMap<Address, Address> on = new TreeMap<>();
     others.forEach(
-        (address, present) ->
-            container(present, ours.keySet()).ifPresent(a -> on.put(address, a)));
+        (address, present) -> container(present, ours.keySet()).ifPresent(a -> on.put(address, a)));
     others.keySet().retainAll(on.keySet());
     return new Attachments(ours, on, others);
   }
@@ -60,8 +59,7 @@ record Attachments(
   private static Optional<Address> container(Seen.Present present, Collection<Address> ours) {
     TreeSet<Address> needed = new TreeSet<>(present.resource().dependsOn());
     needed.retainAll(ours);
-    return needed.stream()
-        .max((a, b) -> Integer.compare(a.path().size(), b.path().size()));
+    return needed.stream().max((a, b) -> Integer.compare(a.path().size(), b.path().size()));
   }
 
   boolean isEmpty() {

@@ -59,8 +59,7 @@ final class Surroundings {
     TreeSet<Address> ours = new TreeSet<>(attachments.own());
     changes.stream().filter(c -> c.after().isPresent()).forEach(c -> ours.add(c.address()));
     ForeignEffects effects =
-        ForeignEffects.of(
-            lifter, resources, changes, traits, ours, attachments.objects().values());
+        ForeignEffects.of(lifter, resources, changes, traits, ours, attachments.objects().values());
     attachments.objects().forEach((address, fact) -> found.put(address, effects.of(fact)));
   }
 
@@ -73,9 +72,7 @@ final class Surroundings {
             (address, fact) ->
                 objects.add(
                     new ForeignObject(
-                        fact,
-                        attachments.on().getOrDefault(address, address),
-                        effect(address))));
+                        fact, attachments.on().getOrDefault(address, address), effect(address))));
     return List.copyOf(objects);
   }
 

@@ -143,8 +143,7 @@ class DriftTest {
     assertThat(kept.ours()).isEmpty();
     assertThat(kept.foreign())
         .extracting(ForeignObject::address)
-        .containsExactlyElementsOf(
-            drift.foreign().stream().map(ForeignObject::address).toList());
+        .containsExactlyElementsOf(drift.foreign().stream().map(ForeignObject::address).toList());
 
     Mesh authoritative = server.main("authoritative", "region = 'EU'");
     assertThat(server.plan(authoritative, PlanOptions.DEFAULT).exposure())
@@ -196,7 +195,6 @@ class DriftTest {
     assertThat(server.plan(main(), adopting).changes()).isEmpty();
     assertThat(server.drift(main()).foreign())
         .extracting(ForeignObject::address)
-        .containsExactly(
-            address("grant", "sales_orders_internal", "orders_v1", "legacy_readers"));
+        .containsExactly(address("grant", "sales_orders_internal", "orders_v1", "legacy_readers"));
   }
 }

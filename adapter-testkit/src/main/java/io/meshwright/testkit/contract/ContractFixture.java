@@ -45,7 +45,8 @@ public interface ContractFixture extends AutoCloseable {
   Hands hands();
 
   /**
-   * Somebody else lets a stranger read a published table of ours, in whatever ways the platform has.
+   * Somebody else lets a stranger read a published table of ours, in whatever ways the platform
+   * has.
    *
    * @param subject the table as consumers find it, applied before
    * @return what he made that is nothing but access
@@ -53,8 +54,8 @@ public interface ContractFixture extends AutoCloseable {
   List<Address> giveAccessByHand(Address subject);
 
   /**
-   * Somebody else makes the outermost container that a published table belongs into; it could become
-   * ours.
+   * Somebody else makes the outermost container that a published table belongs into; it could
+   * become ours.
    *
    * @return the container
    */

@@ -174,10 +174,7 @@ public abstract class OwnershipContract extends ContractSuite {
     return mesh.toBuilder()
         .platform(
             new Platform(
-                platform.name(),
-                platform.provider(),
-                platform.settings(),
-                Authority.AUTHORITATIVE))
+                platform.name(), platform.provider(), platform.settings(), Authority.AUTHORITATIVE))
         .build();
   }
 

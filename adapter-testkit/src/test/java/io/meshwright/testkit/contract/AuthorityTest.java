@@ -55,12 +55,7 @@ class AuthorityTest {
     for (Domain each : mesh.domains().values()) {
       builder.domain(
           new Domain(
-              each.name(),
-              each.owner(),
-              each.description(),
-              each.platform(),
-              each.tags(),
-              domain));
+              each.name(), each.owner(), each.description(), each.platform(), each.tags(), domain));
     }
     return builder.build();
   }
@@ -188,9 +183,7 @@ class AuthorityTest {
         .extracting(PlannedChange::address)
         .containsExactlyInAnyOrder(first, second);
     assertThat(plan.changes()).allSatisfy(c -> assertThat(c.reason()).contains("not declared"));
-    assertThat(plan.exposure())
-        .isNotEmpty()
-        .allSatisfy(e -> assertThat(e.widens()).isFalse());
+    assertThat(plan.exposure()).isNotEmpty().allSatisfy(e -> assertThat(e.widens()).isFalse());
   }
 
   @Test

@@ -6,6 +6,6 @@ public enum Authority {
   REPORT,
   /** Makes what is declared and takes away only what is ours. */
   ADDITIVE,
-  /** Also takes away access that is not declared. */
+  /** Also takes away access that is not declared; never what holds data, nor what narrows. */
   AUTHORITATIVE
 }

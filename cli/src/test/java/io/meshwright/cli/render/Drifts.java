@@ -70,8 +70,7 @@ public final class Drifts {
 
   static List<ForeignObject> foreign() {
     return List.of(
-        new ForeignObject(
-            theirs(GRANT, new Owner.Foreign()), VIEW, ForeignObject.Effect.WIDENS),
+        new ForeignObject(theirs(GRANT, new Owner.Foreign()), VIEW, ForeignObject.Effect.WIDENS),
         new ForeignObject(
             theirs(
                 Plans.address("policy", "sales", "orders_v1", "lab"),

@@ -107,7 +107,9 @@ class JsonTest {
                   "before" : "a",
                   "after" : "b"
                 } ]
-              } ]
+              } ],
+              "reported" : [ ],
+              "foreign" : [ ]
             }"""
                 .formatted(plan.fingerprint().hex()));
   }

@@ -58,8 +58,7 @@ public final class ForeignEffects {
    */
   public record Difference(AccessRules without, AccessRules with) {}
 
-  private ForeignEffects(
-      Lifter lifter, Map<String, KindTraits> traits, SortedSet<Address> ours) {
+  private ForeignEffects(Lifter lifter, Map<String, KindTraits> traits, SortedSet<Address> ours) {
     this.lifter = lifter;
     this.traits = traits;
     this.ours = ours;
@@ -85,7 +84,7 @@ public final class ForeignEffects {
     foreign.stream()
         .filter(f -> effects.isAccess(f.address()))
         .forEach(f -> effects.access.put(f.address(), f));
-    if (!foreign.isEmpty()) {
+    if (foreign.stream().anyMatch(f -> effects.trait(f.address()).isPresent())) {
       String platform = foreign.iterator().next().address().platform();
       Watched watched = new Watched(platform, removals(foreign));
       OverlayState before = OverlayState.of(platform, live);
@@ -102,7 +101,10 @@ public final class ForeignEffects {
     for (Address subject : lifter.subjects(full)) {
       Watched.Sight sight = new Watched.Sight();
       lifter.lift(subject, watched.over(full, sight));
-      lifter.lift(subject, watched.over(bare, sight));
+      // What never looked at them looks no further without them.
+      if (access.keySet().stream().anyMatch(sight.changes::contains)) {
+        lifter.lift(subject, watched.over(bare, sight));
+      }
       sight.changes.forEach(
           object -> seenBy.computeIfAbsent(object, k -> new TreeSet<>()).add(subject));
     }
@@ -185,14 +187,11 @@ public final class ForeignEffects {
     AccessRules with = Opaques.asAtoms(difference.with());
     if (!contained(with, without)) {
       boolean certain =
-          Containment.within(
-                  difference.with().sure(), List.of(difference.without().possible()))
+          Containment.within(difference.with().sure(), List.of(difference.without().possible()))
               == Containment.Answer.EXCEEDS;
       return certain ? ForeignObject.Effect.WIDENS : ForeignObject.Effect.UNKNOWN;
     }
-    return contained(without, with)
-        ? ForeignObject.Effect.NONE
-        : ForeignObject.Effect.NARROWS;
+    return contained(without, with) ? ForeignObject.Effect.NONE : ForeignObject.Effect.NARROWS;
   }
 
   private static boolean contained(AccessRules smaller, AccessRules larger) {

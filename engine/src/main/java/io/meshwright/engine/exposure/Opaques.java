@@ -17,7 +17,8 @@ final class Opaques {
         .mapLeaves(
             leaf ->
                 leaf instanceof Expression.Opaque(String text)
-                    ? new Expression.MemberOf(PrincipalId.ofNative("opaque " + Digest.of(text).hex()))
+                    ? new Expression.MemberOf(
+                        PrincipalId.ofNative("opaque " + Digest.of(text).hex()))
                     : leaf)
         .normalised();
   }

@@ -20,7 +20,8 @@ record DomainDocument(
     List<String> tags,
     Optional<Authority> authority) {
   /** A domain that says nothing about itself. */
-  static final DomainDocument NONE = new DomainDocument("", "", Optional.empty(), List.of(), Optional.empty());
+  static final DomainDocument NONE =
+      new DomainDocument("", "", Optional.empty(), List.of(), Optional.empty());
 
   /** Copies the tags. */
   DomainDocument {

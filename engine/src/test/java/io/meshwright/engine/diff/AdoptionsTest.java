@@ -39,8 +39,7 @@ class AdoptionsTest {
   }
 
   private static Seen live(Address address, Owner owner, String what) {
-    return new Seen.Present(
-        resource(address, what), owner, Ordered.map(Map.<String, Value>of()));
+    return new Seen.Present(resource(address, what), owner, Ordered.map(Map.<String, Value>of()));
   }
 
   private static Difference diff(List<Seen> live, Address... asked) {
@@ -69,8 +68,7 @@ class AdoptionsTest {
     assertThat(difference.problems()).isEmpty();
     assertThat(difference.changes())
         .singleElement()
-        .isInstanceOfSatisfying(
-            Change.Adopt.class, a -> assertThat(a.address()).isEqualTo(TABLE));
+        .isInstanceOfSatisfying(Change.Adopt.class, a -> assertThat(a.address()).isEqualTo(TABLE));
     assertThat(difference.unchanged()).isEqualTo(1);
   }
 
@@ -90,8 +88,7 @@ class AdoptionsTest {
     assertThat(adoptions.candidates()).isEmpty();
     assertThat(adoptions.refused())
         .singleElement()
-        .satisfies(
-            p -> assertThat(p.what()).startsWith("belongs to workspace 'lab' of this mesh"));
+        .satisfies(p -> assertThat(p.what()).startsWith("belongs to workspace 'lab' of this mesh"));
   }
 
   @Test

@@ -26,8 +26,7 @@ class DependenciesTest {
   private static Change update() {
     Resource role = Resource.of(LEDGER, Map.of(), List.of());
     return new Change.Update(
-        new Seen.Present(
-            role, new Owner.Marked(MARKER), Ordered.map(Map.<String, Value>of())),
+        new Seen.Present(role, new Owner.Marked(MARKER), Ordered.map(Map.<String, Value>of())),
         new Desired(role, new Owner.Marked(MARKER), Ordered.set(List.<PolicyId>of())),
         Ordered.set(List.of()));
   }

@@ -76,7 +76,8 @@ final class Ledgers {
       PgComment comment = comment(role);
       if (comment.marker().isPresent()) {
         steps.put(
-            role, Sql.comment("ROLE " + Sql.name(role), comment.with(new ArrayList<>(ledger(role)))));
+            role,
+            Sql.comment("ROLE " + Sql.name(role), comment.with(new ArrayList<>(ledger(role)))));
       }
     }
     return steps;

@@ -20,8 +20,7 @@ record Target<T extends PgResource>(T object, Owner owner) {
   /** The comment that says both. */
   PgComment comment(String description) {
     Optional<PgRole.Use> use = object instanceof PgRole role ? role.use() : Optional.empty();
-    return new PgComment(
-        description, marker(), Optional.empty(), use, Ordered.set(List.of()));
+    return new PgComment(description, marker(), Optional.empty(), use, Ordered.set(List.of()));
   }
 
   private Optional<Marker> marker() {

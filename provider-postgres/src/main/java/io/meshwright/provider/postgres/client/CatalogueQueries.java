@@ -188,9 +188,8 @@ final class CatalogueQueries {
 
   /**
    * Start of any marker twice, role names: a role of whatever mesh stands for its members, who have
-   * to be known then. The deployer's own memberships are left out: the server
-   * gives a role to whom makes it. Options of a membership came with version 16; before it, they
-   * were the member's.
+   * to be known then. The deployer's own memberships are left out: the server gives a role to whom
+   * makes it. Options of a membership came with version 16; before it, they were the member's.
    */
   static final String MEMBERSHIPS =
       """

@@ -33,10 +33,11 @@ final class LiveAttached {
         Resource.of(
             Address.of(platform, row.kind(), row.schema(), row.relation(), row.name()),
             Map.of(
-                "owner", Value.of(row.owner()),
-                "definition", new Value.Opaque(Digest.of(row.definition()))),
+                "owner",
+                Value.of(row.owner()),
+                "definition",
+                new Value.Opaque(Digest.of(row.definition()))),
             List.of(on));
-    return new Seen.Present(
-        resource, new Owner.Foreign(), Ordered.map(Map.<String, Value>of()));
+    return new Seen.Present(resource, new Owner.Foreign(), Ordered.map(Map.<String, Value>of()));
   }
 }

@@ -136,8 +136,7 @@ final class Trust {
    */
   Owner ofGrant(Address object, String schema, String relation, String grantee) {
     Relation on = relations.get(new Relation.Key(schema, relation));
-    Optional<Marker> marker =
-        on == null ? Optional.ofNullable(schemas.get(schema)) : marker(on);
+    Optional<Marker> marker = on == null ? Optional.ofNullable(schemas.get(schema)) : marker(on);
     Optional<Marker> role = Optional.ofNullable(grantees.get(grantee));
     return role.filter(r -> marker.filter(m -> m.mesh().equals(r.mesh())).isPresent())
         .<Owner>map(r -> new Owner.Within(object, r))

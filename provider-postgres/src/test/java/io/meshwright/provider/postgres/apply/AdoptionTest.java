@@ -72,7 +72,8 @@ final class AdoptionTest {
     assertThat(PgTable.of(postgres.live(table).resource())).isEqualTo(table);
     assertThat(postgres.ask("SELECT string_agg(id || note, ',' ORDER BY id) FROM rows.t"))
         .isEqualTo("1one,2two");
-    assertThat(postgres.ask("SELECT relowner::regrole FROM pg_class WHERE oid = 'rows.t'::regclass"))
+    assertThat(
+            postgres.ask("SELECT relowner::regrole FROM pg_class WHERE oid = 'rows.t'::regclass"))
         .isEqualTo("meshwright_admin");
     assertThat(
             postgres
@@ -95,8 +96,7 @@ final class AdoptionTest {
         "ALTER TABLE whole_internal.orders_v1 OWNER TO bob");
 
     assertDone(
-        postgres.apply(
-            adopt(objects.published()), adopt(objects.table()), adopt(objects.view())));
+        postgres.apply(adopt(objects.published()), adopt(objects.table()), adopt(objects.view())));
 
     for (PgResource object : List.of(objects.published(), objects.table(), objects.view())) {
       assertThat(postgres.live(object).owner().isOf(RealPostgres.MESH)).isTrue();

@@ -175,6 +175,29 @@ final class ForeignServerTest {
   }
 
   @Test
+  void aMembershipThatOnlyItsGrantorCanTakeBackNamesHim() throws SQLException {
+    Objects objects = made("handed");
+    postgres.byHand(
+        "CREATE ROLE handed_boss",
+        "CREATE ROLE handed_stranger",
+        "GRANT handed_readers TO handed_boss WITH ADMIN TRUE",
+        "SET ROLE handed_boss",
+        "GRANT handed_readers TO handed_stranger");
+    PgMembership membership =
+        new PgMembership(objects.readers().name(), "handed_stranger", false, true, true);
+
+    assertThat(apply(List.of(new Change.Delete(live(membership)))))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            f -> {
+              assertThat(f.problem().code()).isEqualTo("postgres-permission");
+              assertThat(f.problem().text()).contains("REVOKE failed (42501)", "handed_boss");
+            });
+    assertThat(live(membership).owner()).isInstanceOf(Owner.Foreign.class);
+  }
+
+  @Test
   void whatTheDeployerMayNotDoIsNamed() throws SQLException {
     postgres.byHand("CREATE SCHEMA locked");
 

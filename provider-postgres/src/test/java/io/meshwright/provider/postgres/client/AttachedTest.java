@@ -68,9 +68,7 @@ final class AttachedTest {
             address("reader", "ours", "t", "theirs.copy"),
             address("publication", "ours", "t", "leak"),
             address("default-privilege", "ours", "", "meshwright_admin r"));
-    assertThat(attached)
-        .extracting(Seen.Present::owner)
-        .hasOnlyElementsOfType(Owner.Foreign.class);
+    assertThat(attached).extracting(Seen.Present::owner).hasOnlyElementsOfType(Owner.Foreign.class);
     assertThat(attached)
         .filteredOn(f -> !f.address().kind().equals("default-privilege"))
         .allSatisfy(

@@ -44,7 +44,10 @@ final class PgCommentTest {
   void aRoleSaysWhatItIsFor() {
     PgComment comment =
         new PgComment(
-            "", Optional.of(MARKER), Optional.of("mesh"), Optional.of(PgRole.Use.PUBLISHER),
+            "",
+            Optional.of(MARKER),
+            Optional.of("mesh"),
+            Optional.of(PgRole.Use.PUBLISHER),
             new TreeSet<>());
 
     assertThat(comment.text())

@@ -76,8 +76,7 @@ final class HandMadeAccessTest {
     return engine.plan(
         mesh.toBuilder()
             .platform(
-                new Platform(
-                    platform.name(), platform.provider(), platform.settings(), authority))
+                new Platform(platform.name(), platform.provider(), platform.settings(), authority))
             .build(),
         PlanOptions.DEFAULT);
   }
@@ -117,8 +116,7 @@ final class HandMadeAccessTest {
         "CREATE POLICY hand ON @table TO bob USING (true) | policy",
         "CREATE POLICY hand ON @table USING (true) | policy",
       })
-  void itIsShownAndAnAuthoritativeRunRevokesIt(String statement, String kind)
-      throws SQLException {
+  void itIsShownAndAnAuthoritativeRunRevokesIt(String statement, String kind) throws SQLException {
     postgres.byHand(filled(statement));
 
     Plan shown = plan(Authority.ADDITIVE);
@@ -161,15 +159,15 @@ final class HandMadeAccessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ALTER ROLE @role BYPASSRLS", "ALTER ROLE @role SUPERUSER", "ALTER ROLE @role LOGIN",
+    "ALTER ROLE @role BYPASSRLS",
+    "ALTER ROLE @role SUPERUSER",
+    "ALTER ROLE @role LOGIN",
   })
   void aRoleOfOursThatMayMoreIsTakenBackByAnyRun(String statement) throws SQLException {
     postgres.byHand(filled(statement));
 
     Plan plan = plan(Authority.ADDITIVE);
-    assertThat(plan.changes())
-        .extracting(c -> c.address().path().getFirst())
-        .containsExactly(role);
+    assertThat(plan.changes()).extracting(c -> c.address().path().getFirst()).containsExactly(role);
     engine.apply(plan, ApplyOptions.DEFAULT);
     assertThat(plan(Authority.ADDITIVE).changes()).isEmpty();
   }
