@@ -30,8 +30,7 @@ final class SampleLoading {
   private int tables;
   private long rows;
 
-  SampleLoading(
-      PlatformPool pool, Mesh mesh, Path workspace, Consumer<Activity> progress) {
+  SampleLoading(PlatformPool pool, Mesh mesh, Path workspace, Consumer<Activity> progress) {
     this.pool = pool;
     this.mesh = mesh;
     this.workspace = workspace;

@@ -84,8 +84,7 @@ class InterruptedCliTest {
 
   /** Sends a signal to an apply whose second batch is on its way. */
   private Ended interrupted(String signal) throws IOException, InterruptedException {
-    Process process =
-        commandLine("apply", workspace(), "--yes").redirectErrorStream(true).start();
+    Process process = commandLine("apply", workspace(), "--yes").redirectErrorStream(true).start();
     StringBuilder out = new StringBuilder();
     int batches = 0;
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
@@ -109,7 +108,8 @@ class InterruptedCliTest {
       Ended ended = interrupted(signal);
       assertThat(ended.exit()).as(ended.out()).isEqualTo(exit);
       assertThat(ended.out())
-          .containsPattern("\nApplied: [1-9]\\d* of \\d+ changes done, \\d+ failed, \\d+ skipped.\n")
+          .containsPattern(
+              "\nApplied: [1-9]\\d* of \\d+ changes done, \\d+ failed, \\d+ skipped.\n")
           .contains("\nNot done\n", "the run was cancelled\n")
           .contains("Interrupted: what is done stays done. Run it again to go on.\n");
     }
