@@ -90,7 +90,9 @@ final class RootCommand {
     Report begun = new Report(terminal, status, format, style(), command);
     report = Optional.of(begun);
     status.begin(progress());
-    if (format == Report.Format.MARKDOWN && !command.isEmpty() && !WITH_MARKDOWN.contains(command)) {
+    if (format == Report.Format.MARKDOWN
+        && !command.isEmpty()
+        && !WITH_MARKDOWN.contains(command)) {
       throw new MeshException(
           ErrorKind.USER,
           "%s has no result in Markdown; leave --format markdown out".formatted(command));

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What goes on, for somebody who waits. On a terminal it is one line, rewritten in place; else a
- * line on standard error every two seconds, and none where nothing takes that long. Never part of
- * a result. Safe for the thread of the command and the one that ticks.
+ * line on standard error every two seconds, and none where nothing takes that long. Never part of a
+ * result. Safe for the thread of the command and the one that ticks.
  */
 final class StatusLine {
   private static final String TO_LINE_START = "\r";

@@ -82,8 +82,7 @@ final class WatchedMeshwright implements Meshwright {
 
   private void start(LocalServer server) {
     String address =
-        during(
-            "starting the embedded PostgreSQL; the first start also unpacks it", server::start);
+        during("starting the embedded PostgreSQL; the first start also unpacks it", server::start);
     if (address.isEmpty()) {
       throw new IllegalStateException("a server that runs has an address");
     }

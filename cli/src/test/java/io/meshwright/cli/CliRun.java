@@ -40,8 +40,7 @@ record CliRun(int exit, String out, String err) {
             interactive,
             environment);
     int exit =
-        Cli.run(
-            terminal, engine, new StatusLine(terminal, () -> 0), new Interruption(), arguments);
+        Cli.run(terminal, engine, new StatusLine(terminal, () -> 0), new Interruption(), arguments);
     return new CliRun(exit, out.toString(), err.toString());
   }
 }

@@ -73,7 +73,9 @@ class InterruptionTest {
     signal.join();
 
     assertThat(exit).isEqualTo(130);
-    assertThat(out.toString()).contains("\"outcome\" : \"skipped\"").contains("\"interrupted\" : true");
+    assertThat(out.toString())
+        .contains("\"outcome\" : \"skipped\"")
+        .contains("\"interrupted\" : true");
     assertThat(err.toString()).isEmpty();
   }
 

@@ -110,8 +110,7 @@ final class PlanDraft {
 
   private void tell(Activity.Kind kind, Platform platform) {
     progress.accept(
-        new Activity(
-            kind, platform.name().value(), platforms.size() + 1, mesh.platforms().size()));
+        new Activity(kind, platform.name().value(), platforms.size() + 1, mesh.platforms().size()));
   }
 
   private Difference compare(

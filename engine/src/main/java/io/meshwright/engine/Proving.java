@@ -88,10 +88,7 @@ final class Proving {
                 Activity.Kind.PROVE, table.toString(), ++begun, Math.max(begun, tables.size())));
         items.addAll(
             proof.prove(
-                port,
-                policies.get(),
-                closed.contains(table.toString()),
-                mesh.sessions().values()));
+                port, policies.get(), closed.contains(table.toString()), mesh.sessions().values()));
       }
     }
     return items;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The command line, ended by a signal in the middle of an apply. A lock of the test's own holds the
- * apply where it is.
+ * The command line, ended by a signal in the middle of an apply. A transaction of the test's own
+ * holds the apply where it is.
  */
 class InterruptedCliTest {
   @TempDir Path folder;
@@ -67,22 +67,24 @@ class InterruptedCliTest {
     return new Ended(process.waitFor(), out);
   }
 
-  /** Nobody can make a member of a role while this connection is open: the second batch waits. */
-  private Connection holdingMemberships() throws IOException, InterruptedException, SQLException {
+  /**
+   * Has made a role of the second batch, without a commit: whoever makes the same one has to wait
+   * for what becomes of it.
+   */
+  private Connection holdingARole() throws IOException, InterruptedException, SQLException {
     Connection connection =
         DriverManager.getConnection(
             finished("db", "url", workspace(), "--with-password").out().strip());
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE pg_catalog.pg_auth_members IN SHARE MODE");
+      statement.execute("CREATE ROLE session_ana");
     }
     return connection;
   }
 
   /** Sends a signal to an apply whose second batch is on its way. */
   private Ended interrupted(String signal) throws IOException, InterruptedException {
-    Process process =
-        commandLine("apply", workspace(), "--yes").redirectErrorStream(true).start();
+    Process process = commandLine("apply", workspace(), "--yes").redirectErrorStream(true).start();
     StringBuilder out = new StringBuilder();
     int batches = 0;
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
@@ -101,12 +103,13 @@ class InterruptedCliTest {
 
   private void anInterruptedRunIsGoneOnWith(String signal, int exit)
       throws IOException, InterruptedException, SQLException {
-    try (Connection holding = holdingMemberships()) {
+    try (Connection holding = holdingARole()) {
       assertThat(holding.isClosed()).isFalse();
       Ended ended = interrupted(signal);
       assertThat(ended.exit()).as(ended.out()).isEqualTo(exit);
       assertThat(ended.out())
-          .containsPattern("\nApplied: [1-9]\\d* of \\d+ changes done, \\d+ failed, \\d+ skipped.\n")
+          .containsPattern(
+              "\nApplied: [1-9]\\d* of \\d+ changes done, \\d+ failed, \\d+ skipped.\n")
           .contains("\nNot done\n", "the run was cancelled\n")
           .contains("Interrupted: what is done stays done. Run it again to go on.\n");
     }

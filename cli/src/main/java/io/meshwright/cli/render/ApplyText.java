@@ -92,9 +92,7 @@ public final class ApplyText {
               + "\n"
               + remedy(problem.remedy())
               + remedy(
-                  maybeApplied
-                      ? "it may have taken effect all the same; the next run looks"
-                      : "");
+                  maybeApplied ? "it may have taken effect all the same; the next run looks" : "");
       case ChangeOutcome.Skipped(String because) -> Printable.line(because) + "\n";
       case ChangeOutcome.NotYetVisible(String until) ->
           "accepted; the next run looks, from " + Printable.line(until) + "\n";

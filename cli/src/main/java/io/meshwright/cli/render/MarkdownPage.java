@@ -42,8 +42,7 @@ final class MarkdownPage {
    * @param after what stands below it
    * @param noun what an item is called when it is left out
    */
-  <T> void table(
-      String before, List<T> items, Function<T, String> row, String after, String noun) {
+  <T> void table(String before, List<T> items, Function<T, String> row, String after, String noun) {
     if (items.isEmpty()) {
       return;
     }

@@ -129,9 +129,7 @@ record Unmissable(
   private String widenedByTables() {
     Map<String, SortedSet<String>> tables = new TreeMap<>();
     for (ExposureChange change : widenings) {
-      tables
-          .computeIfAbsent(change.session().value(), s -> new TreeSet<>())
-          .add(change.table());
+      tables.computeIfAbsent(change.session().value(), s -> new TreeSet<>()).add(change.table());
     }
     Map<List<String>, SortedSet<String>> sessions = new LinkedHashMap<>();
     tables.forEach(
@@ -160,7 +158,11 @@ record Unmissable(
     StringBuilder text = new StringBuilder("### " + title + "\n\n");
     groups.forEach(
         (group, names) ->
-            text.append("- ").append(group).append(": ").append(Markdown.codes(names)).append('\n'));
+            text.append("- ")
+                .append(group)
+                .append(": ")
+                .append(Markdown.codes(names))
+                .append('\n'));
     return text.append('\n').toString();
   }
 }

@@ -28,10 +28,45 @@ class PlanMarkdownTest {
   private static final String OUR_HTML =
       "<details><summary><code>[^<>]*</code>: \\d+ changes?</summary>|</details>";
   private static final String[] HOSTILE = {
-    "a|b", "a\\|b", "|", "||a", "`", "``a`", "a`|`b", "\\", "a\\", "\\`", "<b>x</b>", "</details>",
-    "<!-- ", "&lt;", "@octocat", "a@example.org", "#12", "*a*", "_a_", "~~a~~", "[a](http://x)",
-    "![a](x)", "http://x.example", "www.example.org", ":smile:", "$x$", " a ", "  ", "a\nb", "\n\n# a",
-    "a\u202eb", "a\u200bb", "\ud83d", "\uD83D\uDE00", "---|---", "- a", "1. a", "> a", "GH-1"
+    "a|b",
+    "a\\|b",
+    "|",
+    "||a",
+    "`",
+    "``a`",
+    "a`|`b",
+    "\\",
+    "a\\",
+    "\\`",
+    "<b>x</b>",
+    "</details>",
+    "<!-- ",
+    "&lt;",
+    "@octocat",
+    "a@example.org",
+    "#12",
+    "*a*",
+    "_a_",
+    "~~a~~",
+    "[a](http://x)",
+    "![a](x)",
+    "http://x.example",
+    "www.example.org",
+    ":smile:",
+    "$x$",
+    " a ",
+    "  ",
+    "a\nb",
+    "\n\n# a",
+    "a\u202eb",
+    "a\u200bb",
+    "\ud83d",
+    "\uD83D\uDE00",
+    "---|---",
+    "- a",
+    "1. a",
+    "> a",
+    "GH-1"
   };
 
   private static PlannedChange drop(String name) {
@@ -167,15 +202,15 @@ class PlanMarkdownTest {
 
       assertThat(parsed.html).as(name).allMatch(html -> html.matches(OUR_HTML)).hasSize(4);
       assertThat(parsed.links).as(name).isEmpty();
-      assertThat(parsed.prose.toString()).as(name).doesNotContain("@", "://", "#12", ":smile:", "$");
+      assertThat(parsed.prose.toString())
+          .as(name)
+          .doesNotContain("@", "://", "#12", ":smile:", "$");
       assertThat(parsed.rows)
           .as(name)
           .contains(
               List.of("delete", "table sales." + line, "local", "everything in it"),
-              List.of(
-                  "ana", line, "reads id on all rows; reads region on all rows", "nothing"),
-              List.of(
-                  "update", "view " + line, "what: " + line + " to x"))
+              List.of("ana", line, "reads id on all rows; reads region on all rows", "nothing"),
+              List.of("update", "view " + line, "what: " + line + " to x"))
           .anyMatch(row -> row.getFirst().equals("error") && row.get(1).equals(line));
     }
   }
@@ -208,7 +243,8 @@ class PlanMarkdownTest {
     assertThat(size(markdown)).isBetween(58_000, MarkdownPage.LIMIT);
     assertThat(parsed.seen.toString()).contains("table sales.last_of_all", "the.only.widening");
     long shown = parsed.rows.stream().filter(r -> r.getFirst().equals("create")).count();
-    assertThat(markdown).endsWith("and %d more changes; see the text output\n".formatted(10_000 - shown));
+    assertThat(markdown)
+        .endsWith("and %d more changes; see the text output\n".formatted(10_000 - shown));
     assertThat(parsed.html).allMatch(html -> html.matches(OUR_HTML));
     assertThat(parsed.html.size() % 2).isZero();
   }
@@ -300,8 +336,7 @@ class PlanMarkdownTest {
     }
     int problems = random.nextInt(300);
     for (int i = 0; i < problems; i++) {
-      plans.problem(
-          Problem.warning("code", name(random, i), name(random, i), name(random, i)));
+      plans.problem(Problem.warning("code", name(random, i), name(random, i), name(random, i)));
     }
     return plans.build();
   }

@@ -53,7 +53,8 @@ class ProblemsTextTest {
   void manyThatSayTheSameOfDifferentObjectsShareALine() {
     List<Problem> problems =
         IntStream.range(0, 77)
-            .mapToObj(i -> Problem.error("foreign-object", "view v" + i, "is not ours", "rename it"))
+            .mapToObj(
+                i -> Problem.error("foreign-object", "view v" + i, "is not ours", "rename it"))
             .toList();
 
     assertThat(ProblemsText.of(problems, Style.PLAIN))

@@ -89,7 +89,8 @@ class ProofTextTest {
   void onATerminalThatIsTooNarrowColumnsAreCounted() {
     ProofReport report =
         Proofs.of(
-            Proofs.item("ana", ProofItem.Status.PROVED, 2, List.of("order_id", "region", "amount")));
+            Proofs.item(
+                "ana", ProofItem.Status.PROVED, 2, List.of("order_id", "region", "amount")));
 
     assertThat(ProofText.of(report, Style.PLAIN, 200)).contains("order_id, region, amount");
     assertThat(ProofText.of(report, Style.PLAIN, 40))

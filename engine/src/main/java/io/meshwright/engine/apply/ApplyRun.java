@@ -96,7 +96,8 @@ public final class ApplyRun {
           Leases.acquire(
               mesh,
               changes.stream().map(c -> c.address().platform()).distinct().sorted().toList(),
-              executors));
+              executors,
+              run.calls::wake));
     } finally {
       registration.close();
     }
@@ -108,10 +109,8 @@ public final class ApplyRun {
   }
 
   private Ended holding(CompletableFuture<Leases> leases) {
-    CompletableFuture<Leases> answered =
-        leases.whenComplete((held, refused) -> calls.wake());
     try {
-      while (!answered.isDone() && !stopAsked) {
+      while (!leases.isDone() && !stopAsked) {
         handle(calls.take());
       }
     } catch (MeshException e) {
@@ -202,8 +201,7 @@ public final class ApplyRun {
         calls.answered(call);
         lost(call, why);
       }
-      case Event.GraceOver over ->
-          calls.giveUp().forEach(call -> machine.giveUp(call.changes()));
+      case Event.GraceOver over -> calls.giveUp().forEach(call -> machine.giveUp(call.changes()));
     }
   }
 
@@ -227,9 +225,7 @@ public final class ApplyRun {
     Problem problem = problem(call.changes().getFirst(), why);
     switch (call) {
       case Call.Execute(ApplyMachine.Sent sent) ->
-          machine
-              .lost(sent, problem, isTransient(why))
-              .ifPresent(delay -> startLater(delay, call));
+          machine.lost(sent, problem, isTransient(why)).ifPresent(delay -> startLater(delay, call));
       case Call.Poll poll -> machine.polled(poll.change(), new Outcome.Failed(problem, true));
     }
   }

@@ -17,27 +17,41 @@ record Leases(List<Lease> held) implements AutoCloseable {
   /**
    * Takes them one after the other on a thread of its own, since a platform may take long to
    * answer. Where one is refused those before it are given back.
+   *
+   * @param whenAnswered run on that thread when the result is there
    */
   static CompletableFuture<Leases> acquire(
-      WorkspaceId mesh, List<String> platforms, Function<String, Executor> executors) {
+      WorkspaceId mesh,
+      List<String> platforms,
+      Function<String, Executor> executors,
+      Runnable whenAnswered) {
     CompletableFuture<Leases> future = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(
             () -> {
-              List<Lease> held = new ArrayList<>();
-              try {
-                for (String platform : platforms) {
-                  held.add(executors.apply(platform).acquire(mesh));
-                }
-              } catch (RuntimeException e) {
-                // Whatever it is, the run that waits has to hear of it.
-                new Leases(held).close();
-                future.completeExceptionally(e);
-                return;
-              }
-              future.complete(new Leases(held));
+              acquire(mesh, platforms, executors, future);
+              whenAnswered.run();
             });
     return future;
+  }
+
+  private static void acquire(
+      WorkspaceId mesh,
+      List<String> platforms,
+      Function<String, Executor> executors,
+      CompletableFuture<Leases> future) {
+    List<Lease> held = new ArrayList<>();
+    try {
+      for (String platform : platforms) {
+        held.add(executors.apply(platform).acquire(mesh));
+      }
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the run that waits has to hear of it.
+      new Leases(held).close();
+      future.completeExceptionally(e);
+      return;
+    }
+    future.complete(new Leases(held));
   }
 
   @Override
