@@ -2,6 +2,12 @@ package io.meshwright.cli;
 
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
+import java.util.SortedSet;
+import io.meshwright.api.report.RunRecord;
+import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.ExportOptions;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
@@ -65,14 +71,46 @@ final class WatchedMeshwright implements Meshwright {
   }
 
   @Override
-  public SampleReport loadSamples(Mesh mesh, Path workspace) {
-    return during("loading samples", () -> library.loadSamples(mesh, workspace));
+  public DriftReport drift(Mesh mesh, PlanOptions options) {
+    interruption.enter(Interruption.Stage.READING);
+    startServer(mesh);
+    return during("looking for drift", () -> library.drift(mesh, options));
   }
 
   @Override
-  public ProofReport prove(Mesh mesh) {
+  public void writePlan(Plan plan, Path file) {
+    library.writePlan(plan, file);
+  }
+
+  @Override
+  public Plan readPlan(Path file) {
+    return library.readPlan(file);
+  }
+
+  @Override
+  public List<RunRecord> history() {
+    return library.history();
+  }
+
+  @Override
+  public Expression filter(String text) {
+    return library.filter(text);
+  }
+
+  @Override
+  public List<String> export(Mesh mesh, Path folder, ExportOptions options) {
+    return during("writing the workspace", () -> library.export(mesh, folder, options));
+  }
+
+  @Override
+  public SampleReport loadSamples(Mesh mesh, Path workspace, SortedSet<DomainName> domains) {
+    return during("loading samples", () -> library.loadSamples(mesh, workspace, domains));
+  }
+
+  @Override
+  public ProofReport prove(Mesh mesh, SortedSet<DomainName> domains) {
     startServer(mesh);
-    return during("proving who sees what", () -> library.prove(mesh));
+    return during("proving who sees what", () -> library.prove(mesh, domains));
   }
 
   /** Otherwise the first plan would seem to take long for no reason. */

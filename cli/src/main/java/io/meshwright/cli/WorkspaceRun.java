@@ -134,7 +134,7 @@ final class WorkspaceRun {
   /** Runs a task with the library opened, without reading the workspace. */
   int runUnread(String command, WorkspaceLocation location, UnreadTask task) {
     Report report = root.begin(command);
-    try (EngineEntry.Opened entry = engine.open(location)) {
+    try (EngineEntry.Opened entry = engine.open(location, activity -> {})) {
       int exit = task.run(entry.meshwright(), report);
       report.end();
       return exit;

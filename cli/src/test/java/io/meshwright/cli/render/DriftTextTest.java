@@ -79,6 +79,7 @@ class DriftTextTest {
             plan.mesh(),
             plan.platforms(),
             plan.madeAt(),
+            plan.expires(),
             List.of(),
             plan.changes(),
             List.of(),

@@ -88,6 +88,7 @@ public final class Drifts {
         plan.mesh(),
         plan.platforms(),
         plan.madeAt(),
+        plan.expires(),
         plan.changes(),
         plan.reported(),
         foreign,
