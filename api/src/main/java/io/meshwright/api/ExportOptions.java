@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * How a mesh is written as a workspace.
  *
- * @param samples the workspace that sample files are relative to; they are copied from there. Needed
- *     only for a mesh that names some
+ * @param samples the workspace that sample files are relative to; they are copied from there.
+ *     Needed only for a mesh that names some
  */
 public record ExportOptions(Optional<Path> samples) {
   /** For a mesh without sample files. */

@@ -75,7 +75,8 @@ final class ExportCommand implements Callable<Integer> {
     files.forEach(file -> text.append("  ").append(file).append('\n'));
     return text.append('\n')
         .append(Words.count(files.size(), "file"))
-        .append(". Comments, and keys of the standards that Meshwright does not use, stay behind.\n")
+        .append(
+            ". Comments, and keys of the standards that Meshwright does not use, stay behind.\n")
         .toString();
   }
 }

@@ -104,8 +104,7 @@ final class MeshComparison {
   }
 
   private static RowPolicy neutral(RowPolicy policy) {
-    return new RowPolicy(
-        policy.id(), policy.on(), NormalForm.of(policy.keep()), policy.except());
+    return new RowPolicy(policy.id(), policy.on(), NormalForm.of(policy.keep()), policy.except());
   }
 
   private static DataProduct neutral(DataProduct product) {

@@ -105,8 +105,7 @@ class ExportTest {
         .platform(Platform.of("local", "postgres"))
         .principal(Principal.of("group:analysts"))
         .domain(Domain.of("sales", "local"))
-        .product(
-            DataProduct.builder("sales.orders").table("orders", 1, "local", contract).build());
+        .product(DataProduct.builder("sales.orders").table("orders", 1, "local", contract).build());
   }
 
   private static Mesh.Builder shop() {
@@ -284,7 +283,8 @@ class ExportTest {
         OutputPort.builder(
                 PortAddress.parse("sales.more.eu@3"),
                 new PlatformName("local"),
-                Contract.of("eu", "3.0.0", TableSchema.of("v", Column.of("R", DataType.Text.upTo(10)))))
+                Contract.of(
+                    "eu", "3.0.0", TableSchema.of("v", Column.of("R", DataType.Text.upTo(10)))))
             .view(
                 new ViewDefinition.Select(
                     orders.table("orders"),
@@ -295,8 +295,7 @@ class ExportTest {
             .publish("v", "orders_eu")
             .build();
     OutputPort opaque =
-        OutputPort.builder(
-                PortAddress.parse("sales.more.raw@0"), new PlatformName("other"), one)
+        OutputPort.builder(PortAddress.parse("sales.more.raw@0"), new PlatformName("other"), one)
             .view(new ViewDefinition.Native(Ordered.map(Map.of("postgres", "SELECT\n  1\n"))))
             .build();
     OutputPort stream =
@@ -336,8 +335,7 @@ class ExportTest {
                             Optional.of(PortAddress.parse("sales.more.second@2")),
                             "orders",
                             Optional.of(new PlatformName("other"))))
-                    .inputPort(
-                        new InputPort("taken", Optional.empty(), "orders", Optional.empty()))
+                    .inputPort(new InputPort("taken", Optional.empty(), "orders", Optional.empty()))
                     .inputPort(
                         new InputPort(
                             "away", Optional.empty(), "x", Optional.of(new PlatformName("local"))))
@@ -446,8 +444,7 @@ class ExportTest {
   void exportingWhatWasExportedChangesNoByte() throws IOException {
     Mesh mesh = TestWorkspace.retailer(temporary.resolve("source")).mesh();
     List<String> files = engine.export(mesh, target(), ExportOptions.DEFAULT);
-    Mesh again =
-        WorkspaceReader.read(target(), Optional.empty()).mesh().orElseThrow();
+    Mesh again = WorkspaceReader.read(target(), Optional.empty()).mesh().orElseThrow();
     Path second = temporary.resolve("second");
 
     assertThat(engine.export(again, second, ExportOptions.DEFAULT)).isEqualTo(files);
@@ -494,9 +491,7 @@ class ExportTest {
     assertThatThrownBy(
             () ->
                 engine.export(
-                    mesh,
-                    target(),
-                    ExportOptions.DEFAULT.withSamples(temporary.resolve("source"))))
+                    mesh, target(), ExportOptions.DEFAULT.withSamples(temporary.resolve("source"))))
         .hasMessageContaining("'../private.csv' is not there");
     assertThat(target()).doesNotExist();
   }
@@ -520,8 +515,7 @@ class ExportTest {
     Files.createDirectories(target());
     Mesh mesh =
         shop()
-            .policy(
-                RowPolicy.of("soon", "sales.orders", new Expression.Before(Instant.EPOCH)))
+            .policy(RowPolicy.of("soon", "sales.orders", new Expression.Before(Instant.EPOCH)))
             .build();
 
     assertThatThrownBy(() -> engine.export(mesh, target(), ExportOptions.DEFAULT))
@@ -543,9 +537,7 @@ class ExportTest {
   @Test
   void aMeshWithErrorsIsRefused() {
     isRefused(
-        shop()
-            .policy(AccessPolicy.builder("p", "group:nobody", "sales.orders").build())
-            .build(),
+        shop().policy(AccessPolicy.builder("p", "group:nobody", "sales.orders").build()).build(),
         "there is no principal 'group:nobody'");
   }
 
@@ -560,7 +552,8 @@ class ExportTest {
             .build();
 
     assertThatThrownBy(() -> engine.export(mesh, target(), ExportOptions.DEFAULT))
-        .hasMessageContainingAll("platform local: its setting password is a value", "m: its key is a value")
+        .hasMessageContainingAll(
+            "platform local: its setting password is a value", "m: its key is a value")
         .hasMessageNotContaining("hunter");
     assertThat(target()).doesNotExist();
   }

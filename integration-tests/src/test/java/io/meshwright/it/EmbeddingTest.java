@@ -17,16 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EmbeddingTest {
   private static final Pattern SNIPPET =
-      Pattern.compile(
-          "## Embedding\n.*?```java\n(.*?)```\n.*?```text\n(.*?)```\n", Pattern.DOTALL);
+      Pattern.compile("## Embedding\n.*?```java\n(.*?)```\n.*?```text\n(.*?)```\n", Pattern.DOTALL);
 
   @TempDir Path folder;
 
   @Test
   void theProgramOfTheReadmeRunsAndPrintsWhatTheReadmeSays()
       throws IOException, InterruptedException {
-    Matcher readme =
-        SNIPPET.matcher(Files.readString(Retailer.repository().resolve("README.md")));
+    Matcher readme = SNIPPET.matcher(Files.readString(Retailer.repository().resolve("README.md")));
     assertThat(readme.find()).as("a Java and a text block under 'Embedding'").isTrue();
     // JUnit makes the folder for one user only, and root has to run the server as another.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));

@@ -49,8 +49,7 @@ class TwoEnginesTest {
         .principal(Principal.of("group:analysts"))
         .session(DeclaredSession.of("ana", "group:analysts"))
         .domain(Domain.of("sales", "local"))
-        .product(
-            DataProduct.builder("sales.orders").table("orders", 1, "local", contract).build())
+        .product(DataProduct.builder("sales.orders").table("orders", 1, "local", contract).build())
         .policy(AccessPolicy.builder("all", "group:analysts", "sales.orders").build())
         .build();
   }

@@ -19,7 +19,6 @@ import io.meshwright.api.schema.Column;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,11 @@ import java.util.TreeSet;
 /** One table: a grant per policy and principal, a guard per protection, a mask per column. */
 final class TableTranslation {
   private static final Map<Privilege, String> ACTIONS =
-      new EnumMap<>(
-          Map.of(
-              Privilege.READ, NativeObject.SELECT,
-              Privilege.WRITE, NativeObject.MODIFY,
-              Privilege.MANAGE, NativeObject.ADMIN,
-              Privilege.DISCOVER, NativeObject.BROWSE));
+      Map.of(
+          Privilege.READ, NativeObject.SELECT,
+          Privilege.WRITE, NativeObject.MODIFY,
+          Privilege.MANAGE, NativeObject.ADMIN,
+          Privilege.DISCOVER, NativeObject.BROWSE);
 
   private final TablePolicies policies;
   private final Address table;

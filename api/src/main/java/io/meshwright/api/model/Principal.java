@@ -25,8 +25,7 @@ public record Principal(
 
   /** A principal without native identities, written {@code group:analysts}. */
   public static Principal of(String id) {
-    return new Principal(
-        PrincipalId.parse(id), "", Ordered.map(Map.<PlatformName, String>of()));
+    return new Principal(PrincipalId.parse(id), "", Ordered.map(Map.<PlatformName, String>of()));
   }
 
   /** The principal with what a platform calls it. */

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 public record PortAddress(ProductAddress product, String port, int major)
     implements Comparable<PortAddress> {
   private static final int MAX_MAJOR = 999_999;
-  private static final Pattern FORM =
-      Pattern.compile("([^.]+\\.[^.]+)\\.([^.@]+)@(\\d{1,6})");
+  private static final Pattern FORM = Pattern.compile("([^.]+\\.[^.]+)\\.([^.@]+)@(\\d{1,6})");
 
   /** Checks name and version. */
   public PortAddress {

@@ -38,8 +38,7 @@ public record TableSchema(
   }
 
   private static void positions(String table, String what, Stream<OptionalInt> written) {
-    List<Integer> positions =
-        written.flatMapToInt(OptionalInt::stream).sorted().boxed().toList();
+    List<Integer> positions = written.flatMapToInt(OptionalInt::stream).sorted().boxed().toList();
     for (int i = 0; i < positions.size(); i++) {
       if (positions.get(i) != i + 1) {
         throw new IllegalArgumentException(

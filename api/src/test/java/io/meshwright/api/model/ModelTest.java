@@ -48,7 +48,10 @@ class ModelTest {
     Classifications declared = Classifications.of(new TreeMap<>());
 
     assertThat(
-            Mesh.builder("shop").product(product()).classifications(declared).build()
+            Mesh.builder("shop")
+                .product(product())
+                .classifications(declared)
+                .build()
                 .classifications())
         .isEqualTo(declared);
   }
@@ -75,7 +78,13 @@ class ModelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sales.orders.all", "sales.orders@1", "a.b.c@", "a.b.c@1234567", "a.b.c@1.t", "A.b.c@1", ""
+        "sales.orders.all",
+        "sales.orders@1",
+        "a.b.c@",
+        "a.b.c@1234567",
+        "a.b.c@1.t",
+        "A.b.c@1",
+        ""
       })
   void whatIsNoPortIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> PortAddress.parse(text));
@@ -134,8 +143,7 @@ class ModelTest {
         new Pipeline("p", Pipeline.Kind.JOB, "x", Optional.empty(), List.of(), List.of());
 
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> DataProduct.builder("a.b").pipeline(pipeline).pipeline(pipeline).build());
+        .isThrownBy(() -> DataProduct.builder("a.b").pipeline(pipeline).pipeline(pipeline).build());
   }
 
   @Test

@@ -46,8 +46,7 @@ final class ContractYaml {
             table.columns().stream()
                 .map(c -> properties.column(c, rules(contract, table.name() + "." + c.name())))
                 .toList())
-        .items(
-            "quality", rules(contract, table.name()).stream().map(QualityYaml::rule).toList())
+        .items("quality", rules(contract, table.name()).stream().map(QualityYaml::rule).toList())
         .build();
   }
 
@@ -59,8 +58,7 @@ final class ContractYaml {
     boolean number = NUMBER.matcher(promise.value()).matches();
     return Yaml.Keys.builder()
         .text("property", promise.property())
-        .put(
-            "value", number ? new Yaml.Word(promise.value()) : new Yaml.Text(promise.value()))
+        .put("value", number ? new Yaml.Word(promise.value()) : new Yaml.Text(promise.value()))
         .said("unit", promise.unit())
         .said("element", promise.element())
         .build();

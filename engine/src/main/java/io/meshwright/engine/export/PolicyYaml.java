@@ -120,9 +120,7 @@ final class PolicyYaml {
   }
 
   private static Yaml truncate(String key, Yaml value) {
-    return Yaml.Keys.builder()
-        .put("truncate", Yaml.Keys.builder().put(key, value).build())
-        .build();
+    return Yaml.Keys.builder().put("truncate", Yaml.Keys.builder().put(key, value).build()).build();
   }
 
   private static Yaml constant(DataValue value) {

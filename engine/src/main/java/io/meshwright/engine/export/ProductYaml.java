@@ -74,8 +74,7 @@ final class ProductYaml {
   }
 
   private static boolean hasContractOfItsMajor(OutputPort port) {
-    return Versions.major(port.contract().version())
-        .equals(OptionalInt.of(port.address().major()));
+    return Versions.major(port.contract().version()).equals(OptionalInt.of(port.address().major()));
   }
 
   /** What ODPS has no place for; empty where there is nothing. */
@@ -153,12 +152,9 @@ final class ProductYaml {
   }
 
   private String key(InputPort input) {
-    long same =
-        product.inputPorts().stream().filter(i -> i.name().equals(input.name())).count();
+    long same = product.inputPorts().stream().filter(i -> i.name().equals(input.name())).count();
     OptionalInt major = Versions.major(version(input));
-    return same > 1 && major.isPresent()
-        ? input.name() + "@" + major.getAsInt()
-        : input.name();
+    return same > 1 && major.isPresent() ? input.name() + "@" + major.getAsInt() : input.name();
   }
 
   /** What an input port reads, but for one outside of the mesh whose contract nobody here has. */

@@ -19,10 +19,7 @@ final class PropertyYaml {
 
   /** A type in the words of the standard. */
   private record Words(
-      String logical,
-      OptionalInt maxLength,
-      Optional<String> format,
-      Optional<Boolean> timezone) {
+      String logical, OptionalInt maxLength, Optional<String> format, Optional<Boolean> timezone) {
     static Words of(String logical) {
       return new Words(logical, OptionalInt.empty(), Optional.empty(), Optional.empty());
     }

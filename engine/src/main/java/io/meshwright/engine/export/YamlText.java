@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlText {
   private static final Set<String> WORDS =
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf");
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][^\\p{Cntrl}]*|\\d+\\.\\d+\\.\\d+");
+  private static final Pattern PLAIN =
+      Pattern.compile("[\\p{L}_][^\\p{Cntrl}]*|\\d+\\.\\d+\\.\\d+");
 
   private final CoreSchema schema = new CoreSchema();
 
@@ -72,10 +73,15 @@ final class YamlText {
   private Node node(Yaml value) {
     return switch (value) {
       case Yaml.Text(String text) -> new ScalarNode(Tag.STR, text, style(text));
-      case Yaml.Quoted(String text) -> new ScalarNode(Tag.STR, text, ScalarStyle.SINGLE_QUOTED);
-      case Yaml.Word(String text) ->
+      case Yaml.Quoted(String text) ->
           new ScalarNode(
-              schema.getScalarResolver().resolve(text, true), text, ScalarStyle.PLAIN);
+              Tag.STR,
+              text,
+              text.codePoints().allMatch(c -> c == ' ' || isVisible(c))
+                  ? ScalarStyle.SINGLE_QUOTED
+                  : ScalarStyle.DOUBLE_QUOTED);
+      case Yaml.Word(String text) ->
+          new ScalarNode(schema.getScalarResolver().resolve(text, true), text, ScalarStyle.PLAIN);
       case Yaml.Items(List<Yaml> items) -> {
         List<Node> nodes = new ArrayList<>();
         items.forEach(item -> nodes.add(node(item)));
@@ -83,9 +89,7 @@ final class YamlText {
       }
       case Yaml.Keys keys -> {
         List<NodeTuple> tuples = new ArrayList<>();
-        keys.entries()
-            .forEach(
-                (key, entry) -> tuples.add(new NodeTuple(key(key), node(entry))));
+        keys.entries().forEach((key, entry) -> tuples.add(new NodeTuple(key(key), node(entry))));
         yield new MappingNode(Tag.MAP, tuples, flow(tuples.isEmpty()));
       }
     };
@@ -127,13 +131,13 @@ final class YamlText {
   private static boolean isVisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SPACE_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
           false;
       default -> true;
     };

@@ -103,8 +103,7 @@ final class InputAssembly {
                 meant.isEmpty() ? "add it to the ODPS file" : meant);
         continue;
       }
-      inputs.add(
-          new InputPort(settings.key().text(), settings.source(), "", settings.platform()));
+      inputs.add(new InputPort(settings.key().text(), settings.source(), "", settings.platform()));
       context
           .places()
           .add("input:" + product.address() + " " + settings.key().text(), settings.key().place());

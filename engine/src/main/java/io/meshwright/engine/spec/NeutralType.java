@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The custom property of a column that says its neutral type outright. ODCS has no place for some of
- * what a type is, the digits of a decimal for one, but in the name of a native type.
+ * The custom property of a column that says its neutral type outright. ODCS has no place for some
+ * of what a type is, the digits of a decimal for one, but in the name of a native type.
  */
 final class NeutralType {
   /** Name of the custom property. */

@@ -1,6 +1,7 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.schema.DataType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,20 @@ final class OdcsTypes {
   /** A number whose digits nobody says: room for whole numbers to 29 digits and nine places. */
   static final DataType NUMBER = new DataType.Decimal(38, 9);
 
-  private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
+  private static final Map<String, Family> FAMILIES = inOrder();
 
-  static {
-    FAMILIES.put("string", Family.STRING);
-    FAMILIES.put("date", Family.DATE);
-    FAMILIES.put("timestamp", Family.TIMESTAMP);
-    FAMILIES.put("time", Family.TIME);
-    FAMILIES.put("number", Family.NUMBER);
-    FAMILIES.put("integer", Family.INTEGER);
-    FAMILIES.put("object", Family.OBJECT);
-    FAMILIES.put("array", Family.ARRAY);
-    FAMILIES.put("boolean", Family.BOOLEAN);
+  private static Map<String, Family> inOrder() {
+    Map<String, Family> families = new LinkedHashMap<>();
+    families.put("string", Family.STRING);
+    families.put("date", Family.DATE);
+    families.put("timestamp", Family.TIMESTAMP);
+    families.put("time", Family.TIME);
+    families.put("number", Family.NUMBER);
+    families.put("integer", Family.INTEGER);
+    families.put("object", Family.OBJECT);
+    families.put("array", Family.ARRAY);
+    families.put("boolean", Family.BOOLEAN);
+    return Collections.unmodifiableMap(families);
   }
 
   private OdcsTypes() {}

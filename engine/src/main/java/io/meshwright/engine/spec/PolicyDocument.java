@@ -237,15 +237,11 @@ final class PolicyDocument {
     Optional<YamlNode.Scalar> column = match.scalar("column");
     Optional<YamlNode.Scalar> on = match.scalar("on");
     match.done();
-    if (classification.isPresent() == column.isPresent()
-        || (on.isPresent() && column.isEmpty())) {
+    if (classification.isPresent() == column.isPresent() || (on.isPresent() && column.isEmpty())) {
       context
           .findings()
           .error(
-              "wrong-value",
-              match.place(),
-              "a match is by classification or by column",
-              MATCHES);
+              "wrong-value", match.place(), "a match is by classification or by column", MATCHES);
       return Optional.empty();
     }
     context

@@ -18,10 +18,56 @@ class YamlTextTest {
   private static final int COUNT = Integer.getInteger("meshwright.test.count", 3_000);
   private static final List<String> PIECES =
       List.of(
-          "a", "Z", "é", "\uD83D\uDE00", " ", "  ", "\n", "\n\n", "\t", "\r", "\r\n", ":", ": ",
-          " #", "#", "-", "- ", "'", "\"", "\\", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">",
-          "%", "@", "`", "?", "0", "1.0", "null", "~", "=", "<<", "\u0085", "\u2028", "\u00a0",
-          "\uFEFF", "\u0007", "\u007f", "---", "...", "\u200b", "\u202e");
+          "a",
+          "Z",
+          "é",
+          "\uD83D\uDE00",
+          " ",
+          "  ",
+          "\n",
+          "\n\n",
+          "\t",
+          "\r",
+          "\r\n",
+          ":",
+          ": ",
+          " #",
+          "#",
+          "-",
+          "- ",
+          "'",
+          "\"",
+          "\\",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          "&",
+          "*",
+          "!",
+          "|",
+          ">",
+          "%",
+          "@",
+          "`",
+          "?",
+          "0",
+          "1.0",
+          "null",
+          "~",
+          "=",
+          "<<",
+          "\u0085",
+          "\u2028",
+          "\u00a0",
+          "\uFEFF",
+          "\u0007",
+          "\u007f",
+          "---",
+          "...",
+          "\u200b",
+          "\u202e");
 
   private static Object read(String yaml) {
     Object read = new Load(LoadSettings.builder().build()).loadFromString(yaml);
@@ -58,9 +104,39 @@ class YamlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "no", "Yes", "ON", "off", "y", "N", "true", "FALSE", "null", "~", "", "1", "1.0", "-3",
-        "1_000", "0x1F", "0o17", "017", "1e3", ".5", ".inf", ".NaN", "NaN", "2026-01-31",
-        "2026-01-31T13:45:00Z", "12:30:45", "=", "<<", "- a", "a: b", "a #b", "a ", " a"
+        "no",
+        "Yes",
+        "ON",
+        "off",
+        "y",
+        "N",
+        "true",
+        "FALSE",
+        "null",
+        "~",
+        "",
+        "1",
+        "1.0",
+        "-3",
+        "1_000",
+        "0x1F",
+        "0o17",
+        "017",
+        "1e3",
+        ".5",
+        ".inf",
+        ".NaN",
+        "NaN",
+        "2026-01-31",
+        "2026-01-31T13:45:00Z",
+        "12:30:45",
+        "=",
+        "<<",
+        "- a",
+        "a: b",
+        "a #b",
+        "a ",
+        " a"
       })
   void whatYamlWouldMisreadIsQuoted(String text) {
     assertThat(written(text)).matches("key: (['\"]).*\\1\n");
@@ -68,7 +144,14 @@ class YamlTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"active", "1.0.0", "Sales Data", "group:analysts", "sales.orders.orders@1.x", "Größe"})
+      strings = {
+        "active",
+        "1.0.0",
+        "Sales Data",
+        "group:analysts",
+        "sales.orders.orders@1.x",
+        "Größe"
+      })
   void whatNobodyMisreadsStandsAsItIs(String text) {
     assertThat(written(text)).isEqualTo("key: " + text + "\n");
   }
@@ -82,8 +165,9 @@ class YamlTextTest {
 
   @Test
   void linesStandBelowEachOther() {
-    assertThat(written("SELECT a\n  FROM t\n\nWHERE x")).isEqualTo(
-        """
+    assertThat(written("SELECT a\n  FROM t\n\nWHERE x"))
+        .isEqualTo(
+            """
         key: |-
           SELECT a
             FROM t

@@ -100,7 +100,9 @@ class WrittenOutTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"region", "'1 or true'", "1 = 1", "DATE 'x'"})
+  @CsvSource(
+      delimiter = ';',
+      value = {"region", "'1 or true'", "1 = 1", "DATE 'x'"})
   void whatIsNoLiteralIsRefused(String text) {
     assertThat(
             TestWorkspace.lines(
@@ -120,8 +122,7 @@ class WrittenOutTest {
     Mesh mesh = withMatch("{on: sales.orders, column: a.b}").mesh();
 
     assertThat(mesh.maskingPolicies().getFirst().match())
-        .isEqualTo(
-            new MaskingPolicy.Match.NamedColumn(PolicyTarget.parse("sales.orders"), "a.b"));
+        .isEqualTo(new MaskingPolicy.Match.NamedColumn(PolicyTarget.parse("sales.orders"), "a.b"));
   }
 
   @Test
@@ -211,8 +212,7 @@ class WrittenOutTest {
   void anInputMaySayWhereItIsWanted() {
     InputPort input =
         input(
-            withProduct("inputs: {self: {from: sales.orders.orders@1, platform: local}}\n")
-                .mesh());
+            withProduct("inputs: {self: {from: sales.orders.orders@1, platform: local}}\n").mesh());
 
     assertThat(input)
         .isEqualTo(
@@ -230,7 +230,8 @@ class WrittenOutTest {
   @Test
   void aSampleMayBeOfOneVersion() {
     TestWorkspace workspace =
-        withProduct("samples: {orders@1: o.csv}\n").with("domains/sales/orders/o.csv", "order_id\n");
+        withProduct("samples: {orders@1: o.csv}\n")
+            .with("domains/sales/orders/o.csv", "order_id\n");
 
     assertThat(
             Objects.requireNonNull(

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedFiles {
   /** Another user may pass through to what it owns inside, and sees no names. */
   private static final Set<PosixFilePermission> PASSAGE =
-      PosixFilePermissions.fromString("rwx--x--x");
+      Set.copyOf(PosixFilePermissions.fromString("rwx--x--x"));
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+      Set.copyOf(PosixFilePermissions.fromString("rw-------"));
 
   // pg_ctl and initdb put paths into shell commands, between double quotes.
   private static final String SHELL_CHARACTERS = "\"$`\\";

@@ -34,9 +34,9 @@ record EmbeddedPrograms(Path root) {
   private static final int KEY_LENGTH = 16;
   private static final int OWNER_EXECUTES = 0100;
   private static final Set<PosixFilePermission> EXECUTABLE =
-      PosixFilePermissions.fromString("rwxr-xr-x");
+      Set.copyOf(PosixFilePermissions.fromString("rwxr-xr-x"));
   private static final Set<PosixFilePermission> READABLE =
-      PosixFilePermissions.fromString("rw-r--r--");
+      Set.copyOf(PosixFilePermissions.fromString("rw-r--r--"));
 
   /**
    * The programs of an archive of the class path, unpacked under {@code cache} on first use.
