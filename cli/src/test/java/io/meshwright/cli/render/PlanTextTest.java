@@ -273,6 +273,6 @@ class PlanTextTest {
   }
 
   private static String text(Plan plan) {
-    return text(plan);
+    return PlanText.of(plan, Style.PLAIN);
   }
 }
