@@ -76,11 +76,15 @@ class ExportTest {
     return Files.readString(target().resolve(name));
   }
 
-  /** The law: the same mesh, and nothing to find fault with. */
+  /**
+   * The law: the same mesh, and nothing to find fault with; that a contract names a native type
+   * which nobody knows is its own fault.
+   */
   private void comesBack(Mesh mesh) {
     engine.export(mesh, target(), ExportOptions.DEFAULT);
     Read read = WorkspaceReader.read(target(), Optional.empty());
-    assertThat(read.problems()).isEmpty();
+    assertThat(read.problems())
+        .allMatch(p -> !p.isError() && p.code().equals("physical-type-ignored"));
     assertThat(MeshComparison.differences(mesh, read.mesh().orElseThrow())).isEmpty();
   }
 
@@ -205,6 +209,7 @@ class ExportTest {
             new DataType.Timestamp(),
             new DataType.TimestampTz(),
             new DataType.Json(),
+            new DataType.Xml(),
             new DataType.Uuid());
     List<Column> columns = new ArrayList<>();
     for (DataType type : types) {
@@ -470,7 +475,8 @@ class ExportTest {
     engine.export(mesh, target(), ExportOptions.DEFAULT.withSamples(temporary));
 
     Read read = WorkspaceReader.read(target(), Optional.empty());
-    assertThat(read.problems()).isEmpty();
+    assertThat(read.problems())
+        .allMatch(p -> !p.isError() && p.code().equals("physical-type-ignored"));
     assertThat(MeshComparison.differences(mesh, read.mesh().orElseThrow())).isEmpty();
     assertThat(written("data/o.csv")).isEqualTo("order_id\n1\n");
   }

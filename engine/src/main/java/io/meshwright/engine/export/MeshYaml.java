@@ -30,6 +30,8 @@ final class MeshYaml {
     Yaml.Builder document =
         head("Mesh")
             .text("id", mesh.id().mesh())
+            .said("workspace", mesh.id().isMain() ? "" : mesh.id().workspace())
+            .keys("names", names(mesh))
             .put("platforms", platforms.build())
             .keys("principals", principals.build())
             .keys("sessions", sessions.build());
@@ -41,6 +43,17 @@ final class MeshYaml {
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
         .build();
+  }
+
+  /** Documents know one prefix for all platforms; a mesh with several is read back as another. */
+  private static Yaml.Keys names(Mesh mesh) {
+    Yaml.Builder names = Yaml.Keys.builder();
+    return mesh.platforms().values().stream()
+        .map(p -> p.namePrefix().value())
+        .filter(prefix -> !prefix.isEmpty())
+        .findFirst()
+        .map(prefix -> names.text("prefix", prefix).build())
+        .orElseGet(names::build);
   }
 
   private static Yaml platform(Platform platform) {
@@ -93,6 +106,9 @@ final class MeshYaml {
         .said("owner", domain.owner())
         .said("description", domain.description())
         .text("platform", domain.platform().value())
+        .said(
+            "authority",
+            domain.authority().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""))
         .texts("tags", domain.tags())
         .build();
   }
