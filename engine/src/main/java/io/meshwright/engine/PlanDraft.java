@@ -92,9 +92,9 @@ final class PlanDraft {
     tell(Activity.Kind.READ, platform);
     provider.reader().read(reading, live::add);
     tell(Activity.Kind.COMPARE, platform);
-    platforms.add(platform);
     Difference all =
         compare(platform, capabilities, provider, translation, policies(slice), reading, live);
+    platforms.add(platform);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
       problems.addAll(scope.problems(lifecycle.deprecations(slice)));
