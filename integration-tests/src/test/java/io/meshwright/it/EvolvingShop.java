@@ -49,10 +49,16 @@ final class EvolvingShop implements AutoCloseable {
     write(folder, "domains/sales/domain.yaml", ShopDocuments.domain("sales"));
     write(folder, "domains/finance/domain.yaml", ShopDocuments.domain("finance"));
     writeVersions(folder, List.of(1));
-    write(folder, "domains/sales/orders/orders-v1.odcs.yaml", ShopDocuments.contract(1, "active", ShopDocuments.COLUMNS));
+    write(
+        folder,
+        "domains/sales/orders/orders-v1.odcs.yaml",
+        ShopDocuments.contract(1, "active", ShopDocuments.COLUMNS));
     write(folder, "domains/finance/revenue/revenue.odps.yaml", ShopDocuments.REVENUE);
     write(folder, "domains/finance/revenue/product.yaml", ShopDocuments.revenue("amount"));
-    write(folder, "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(10,2)"));
+    write(
+        folder,
+        "domains/finance/revenue/revenue.odcs.yaml",
+        ShopDocuments.revenueContract("decimal(10,2)"));
     write(folder, "policies/all.yaml", ShopDocuments.policies("region"));
     MeshwrightEngine engine =
         MeshwrightEngine.builder().stateFolder(folder.resolve(".meshwright")).build();
@@ -92,7 +98,8 @@ final class EvolvingShop implements AutoCloseable {
   }
 
   EvolvingShop columns(String columns) {
-    return rewrite("domains/sales/orders/orders-v1.odcs.yaml", ShopDocuments.contract(1, "active", columns));
+    return rewrite(
+        "domains/sales/orders/orders-v1.odcs.yaml", ShopDocuments.contract(1, "active", columns));
   }
 
   MeshwrightEngine engine() {

@@ -33,7 +33,8 @@ class PortLifecycleTest {
     shop.versions(List.of(1, 2));
     shop.rewrite(
         "domains/sales/orders/orders-v2.odcs.yaml",
-        ShopDocuments.contract(2, "active", ShopDocuments.COLUMNS.replace("maxLength: 12", "maxLength: 4")));
+        ShopDocuments.contract(
+            2, "active", ShopDocuments.COLUMNS.replace("maxLength: 12", "maxLength: 4")));
     shop.done(false);
     assertThat(shop.checksum(ALL)).isEqualTo(before);
     assertThat(shop.ask("SELECT count(*) FROM sales_orders_internal.orders_v2")).isEqualTo("0");
@@ -54,7 +55,8 @@ class PortLifecycleTest {
     assertThat(shop.checksum(ALL)).isEqualTo(before);
 
     shop.rewrite(
-        "domains/finance/revenue/product.yaml", ShopDocuments.revenue("amount").replace("@1", "@2"));
+        "domains/finance/revenue/product.yaml",
+        ShopDocuments.revenue("amount").replace("@1", "@2"));
     shop.done(false);
     shop.rewrite(
         "domains/sales/orders/orders-v1.odcs.yaml",

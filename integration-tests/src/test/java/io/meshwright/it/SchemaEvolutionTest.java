@@ -149,7 +149,8 @@ class SchemaEvolutionTest {
             .replace("decimal(10,2)", "decimal(14,4)")
             .replace("{format: i32}", "{format: i64}"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(14,4)"));
+        "domains/finance/revenue/revenue.odcs.yaml",
+        ShopDocuments.revenueContract("decimal(14,4)"));
     assertThat(costs(planned()))
         .containsExactly(Cost.Kind.REWRITE, Cost.Kind.REWRITE, Cost.Kind.LOCK);
     shop.done(false);
@@ -191,7 +192,8 @@ class SchemaEvolutionTest {
     shop.rewrite("policies/all.yaml", ShopDocuments.policies("area"));
     shop.rewrite("domains/finance/revenue/product.yaml", ShopDocuments.revenue("total"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(12,2)"));
+        "domains/finance/revenue/revenue.odcs.yaml",
+        ShopDocuments.revenueContract("decimal(12,2)"));
     Plan plan = planned();
     assertThat(plan.destroysData()).isFalse();
 
@@ -260,7 +262,8 @@ class SchemaEvolutionTest {
     shop.execute("CREATE VIEW public.theirs AS SELECT amount FROM sales_orders_internal.orders_v1");
     shop.columns(ShopDocuments.COLUMNS.replace("decimal(10,2)", "decimal(14,4)"));
     shop.rewrite(
-        "domains/finance/revenue/revenue.odcs.yaml", ShopDocuments.revenueContract("decimal(14,4)"));
+        "domains/finance/revenue/revenue.odcs.yaml",
+        ShopDocuments.revenueContract("decimal(14,4)"));
 
     assertThat(shop.plan().problems())
         .anySatisfy(
