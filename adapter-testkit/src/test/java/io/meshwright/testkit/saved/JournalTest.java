@@ -102,7 +102,8 @@ class JournalTest {
                 + ",\"failed\":0,\"skipped\":0,\"notYetVisible\":0}");
     assertThat(lines.stream().filter(l -> l.contains("\"event\":\"change-ended\"")))
         .hasSize(plan.changes().size())
-        .allMatch(l -> l.contains("\"verb\":\"create\",\"address\":{\"platform\":\"sim\",\"kind\":"))
+        .allMatch(
+            l -> l.contains("\"verb\":\"create\",\"address\":{\"platform\":\"sim\",\"kind\":"))
         .allMatch(l -> l.endsWith("\"outcome\":\"done\"}"));
     assertThat(lines.get(1))
         .matches(
@@ -123,8 +124,7 @@ class JournalTest {
     assertThat(runs.getFirst().fingerprint()).isEqualTo(second.fingerprint());
     assertThat(runs.getFirst().planned()).containsOnlyKeys("delete");
     assertThat(runs.getFirst().destroying()).isPositive();
-    assertThat(runs.getLast().id())
-        .isEqualTo("2026-11-22T12-00-00Z-" + first.fingerprint());
+    assertThat(runs.getLast().id()).isEqualTo("2026-11-22T12-00-00Z-" + first.fingerprint());
     assertThat(runs.getLast().ending()).isEqualTo(RunRecord.Ending.ENDED);
     assertThat(runs.getLast().actor()).isEmpty();
     assertThat(runs.getLast().count(RunChange.Outcome.DONE)).isEqualTo(first.changes().size());
@@ -140,11 +140,13 @@ class JournalTest {
     List<RunRecord> runs = engine.history();
 
     assertThat(runs).hasSize(2);
-    assertThat(runs).anySatisfy(r -> {
-          assertThat(r.ending()).isEqualTo(RunRecord.Ending.ABORTED);
-          assertThat(r.message()).startsWith("conflict: premise sim/");
-          assertThat(r.changes()).isEmpty();
-        });
+    assertThat(runs)
+        .anySatisfy(
+            r -> {
+              assertThat(r.ending()).isEqualTo(RunRecord.Ending.ABORTED);
+              assertThat(r.message()).startsWith("conflict: premise sim/");
+              assertThat(r.changes()).isEmpty();
+            });
   }
 
   @Test

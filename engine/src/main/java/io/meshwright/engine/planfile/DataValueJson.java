@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class DataValueJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})*+");
-  private static final Pattern DECIMAL = Pattern.compile("-?+[0-9]++(?:\\.[0-9]++)?+(?:E[+-]?+[0-9]{1,9})?+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?+[0-9]++(?:\\.[0-9]++)?+(?:E[+-]?+[0-9]{1,9})?+");
 
   private DataValueJson() {}
 
@@ -70,7 +71,8 @@ final class DataValueJson {
       case "timestamptz" -> parsed(inner, t -> new DataValue.TimestampTz(Instant.parse(t)));
       case "uuid" -> parsed(inner, t -> new DataValue.Uuid(UUID.fromString(t)));
       case "json" -> new DataValue.Json(text(inner));
-      default -> throw Refusal.at(part.place(), "there is no value of type '" + only.getKey() + "'");
+      default ->
+          throw Refusal.at(part.place(), "there is no value of type '" + only.getKey() + "'");
     };
   }
 
