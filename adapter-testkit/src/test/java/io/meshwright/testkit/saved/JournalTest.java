@@ -10,6 +10,7 @@ import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -28,9 +29,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +251,26 @@ class JournalTest {
     assertThat(simulated.states()).hasSize(1);
     time = NOW.plusSeconds(9);
     assertThat(engine.apply(expiring, ApplyOptions.DEFAULT).results()).isNotEmpty();
+  }
+
+  @Test
+  void aPlanHoldsUntilTheFirstPolicyEndsThatItMakesReal() {
+    int ending = 0;
+    for (long seed = 1; seed <= 20; seed++) {
+      RandomCase each = RandomCases.of(seed, Target.of(PLATFORM), NOW);
+      Plan plan = engine.plan(each.mesh(), PlanOptions.DEFAULT);
+      Set<PolicyId> realised =
+          plan.changes().stream().flatMap(c -> c.policies().stream()).collect(Collectors.toSet());
+      Optional<Instant> first =
+          each.mesh().accessPolicies().stream()
+              .filter(p -> realised.contains(p.id()))
+              .flatMap(p -> p.until().stream())
+              .filter(NOW::isBefore)
+              .min(Comparator.naturalOrder());
+      assertThat(plan.expires()).as("seed %s", seed).isEqualTo(first);
+      ending += first.isPresent() ? 1 : 0;
+    }
+    assertThat(ending).isPositive();
   }
 
   @Test
