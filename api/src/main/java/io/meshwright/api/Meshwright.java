@@ -73,8 +73,8 @@ public interface Meshwright extends AutoCloseable {
   /**
    * Reads a plan that {@link #writePlan} wrote.
    *
-   * @throws io.meshwright.api.problem.MeshException of kind USER with the place in the file where it
-   *     is not such a plan, was changed since, or has another format version
+   * @throws io.meshwright.api.problem.MeshException of kind USER with the place in the file where
+   *     it is not such a plan, was changed since, or has another format version
    */
   Plan readPlan(Path file);
 
@@ -85,8 +85,8 @@ public interface Meshwright extends AutoCloseable {
    *
    * @throws io.meshwright.api.problem.MeshException of kind CONFLICT where another run holds a
    *     platform, or live facts are no longer what the plan saw; of kind USER where data would be
-   *     lost and that was not allowed, where a policy has ended since the plan was made, or where the
-   *     journal cannot be written. In all these cases nothing was written to a platform.
+   *     lost and that was not allowed, where a policy has ended since the plan was made, or where
+   *     the journal cannot be written. In all these cases nothing was written to a platform.
    */
   ApplyReport apply(Plan plan, ApplyOptions options);
 

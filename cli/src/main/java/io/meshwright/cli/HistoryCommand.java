@@ -59,8 +59,7 @@ final class HistoryCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new MeshException(ErrorKind.USER, "'%s' is no folder".formatted(folder));
     }
-    return run.runUnread(
-        "history", new WorkspaceLocation(folder, Optional.empty()), this::history);
+    return run.runUnread("history", new WorkspaceLocation(folder, Optional.empty()), this::history);
   }
 
   private int history(Meshwright meshwright, Report report) {
@@ -82,7 +81,9 @@ final class HistoryCommand implements Callable<Integer> {
     if (exact.isEmpty() && found.size() != 1) {
       throw new MeshException(
           ErrorKind.USER,
-          (found.isEmpty() ? "there is no run '" + name + "'" : "several runs begin with '" + name + "'")
+          (found.isEmpty()
+                  ? "there is no run '" + name + "'"
+                  : "several runs begin with '" + name + "'")
               + "; meshwright history lists them");
     }
     return exact.orElseGet(found::getFirst);

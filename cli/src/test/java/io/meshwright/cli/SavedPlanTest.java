@@ -42,8 +42,7 @@ class SavedPlanTest {
   void aPlanThatIsRefusedIsNotSaved() {
     FakeMeshwright library = new FakeMeshwright().plan(WIDENING);
     CliRun run =
-        CliRun.of(
-            library, "plan", folder.toString(), "--out", file, "--fail-on", "widening");
+        CliRun.of(library, "plan", folder.toString(), "--out", file, "--fail-on", "widening");
 
     assertThat(run.exit()).isOne();
     assertThat(library.calls).doesNotContain("write plan.json");
@@ -73,8 +72,7 @@ class SavedPlanTest {
   @Test
   void aSavedPlanNeedsTheSameApproval() {
     FakeMeshwright library = new FakeMeshwright().plan(Plans.destroying().build());
-    CliRun run =
-        CliRun.of(library, "apply", file, "--workspace", folder.toString(), "--yes");
+    CliRun run = CliRun.of(library, "apply", file, "--workspace", folder.toString(), "--yes");
 
     assertThat(run.exit()).isOne();
     assertThat(run.err()).contains("data would be lost in\n").contains("--allow-data-loss");
@@ -87,8 +85,7 @@ class SavedPlanTest {
         new FakeMeshwright()
             .plan(WIDENING)
             .failing("apply", new MeshException(ErrorKind.CONFLICT, "local/view/x: is gone"));
-    CliRun run =
-        CliRun.of(library, "apply", file, "--workspace", folder.toString(), "--yes");
+    CliRun run = CliRun.of(library, "apply", file, "--workspace", folder.toString(), "--yes");
 
     assertThat(run.exit()).isOne();
     assertThat(run.err()).isEqualTo("meshwright: local/view/x: is gone\n");

@@ -227,8 +227,7 @@ public abstract class SavedPlanContract extends ContractSuite {
     }
 
     private boolean holdsData(Address address) {
-      return Optional.ofNullable(
-              fixture().factory().capabilities().kinds().get(address.kind()))
+      return Optional.ofNullable(fixture().factory().capabilities().kinds().get(address.kind()))
           .map(k -> k.holdsData())
           .orElse(false);
     }

@@ -73,8 +73,7 @@ public abstract class TwoRunsContract extends ContractSuite {
   private static void assertRefused(ContractRun run, Plan plan) {
     int writes = run.writes();
     assertThatExceptionOfType(MeshException.class)
-        .isThrownBy(
-            () -> run.engine().apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)))
+        .isThrownBy(() -> run.engine().apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFLICT));
     assertThat(run.writes()).isEqualTo(writes);
   }

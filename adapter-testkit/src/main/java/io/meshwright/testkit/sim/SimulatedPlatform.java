@@ -108,6 +108,14 @@ public final class SimulatedPlatform {
         .toList();
   }
 
+  /** Addresses of what belongs to any workspace of a mesh. */
+  public synchronized List<Address> ownedByMesh(String mesh) {
+    return store().objects().values().stream()
+        .filter(e -> e.owner().mark().filter(m -> m.mesh().mesh().equals(mesh)).isPresent())
+        .map(e -> e.resource().address())
+        .toList();
+  }
+
   /** Somebody makes or changes an object by hand; what was ours and is only changed stays ours. */
   public synchronized void byHand(Resource resource) {
     TreeMap<Address, NativeEntry> next = new TreeMap<>(store().objects());

@@ -129,7 +129,7 @@ final class SimulatedFixture implements ContractFixture {
 
   @Override
   public List<String> ownObjects() {
-    return simulated.ownedBy(MESH).stream().map(Address::toString).toList();
+    return simulated.ownedByMesh(MESH.mesh()).stream().map(Address::toString).toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -28,9 +29,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +106,8 @@ class JournalTest {
                 + ",\"failed\":0,\"skipped\":0,\"notYetVisible\":0}");
     assertThat(lines.stream().filter(l -> l.contains("\"event\":\"change-ended\"")))
         .hasSize(plan.changes().size())
-        .allMatch(l -> l.contains("\"verb\":\"create\",\"address\":{\"platform\":\"sim\",\"kind\":"))
+        .allMatch(
+            l -> l.contains("\"verb\":\"create\",\"address\":{\"platform\":\"sim\",\"kind\":"))
         .allMatch(l -> l.endsWith("\"outcome\":\"done\"}"));
     assertThat(lines.get(1))
         .matches(
@@ -123,8 +128,7 @@ class JournalTest {
     assertThat(runs.getFirst().fingerprint()).isEqualTo(second.fingerprint());
     assertThat(runs.getFirst().planned()).containsOnlyKeys("delete");
     assertThat(runs.getFirst().destroying()).isPositive();
-    assertThat(runs.getLast().id())
-        .isEqualTo("2026-11-22T12-00-00Z-" + first.fingerprint());
+    assertThat(runs.getLast().id()).isEqualTo("2026-11-22T12-00-00Z-" + first.fingerprint());
     assertThat(runs.getLast().ending()).isEqualTo(RunRecord.Ending.ENDED);
     assertThat(runs.getLast().actor()).isEmpty();
     assertThat(runs.getLast().count(RunChange.Outcome.DONE)).isEqualTo(first.changes().size());
@@ -140,11 +144,13 @@ class JournalTest {
     List<RunRecord> runs = engine.history();
 
     assertThat(runs).hasSize(2);
-    assertThat(runs).anySatisfy(r -> {
-          assertThat(r.ending()).isEqualTo(RunRecord.Ending.ABORTED);
-          assertThat(r.message()).startsWith("conflict: premise sim/");
-          assertThat(r.changes()).isEmpty();
-        });
+    assertThat(runs)
+        .anySatisfy(
+            r -> {
+              assertThat(r.ending()).isEqualTo(RunRecord.Ending.ABORTED);
+              assertThat(r.message()).startsWith("conflict: premise sim/");
+              assertThat(r.changes()).isEmpty();
+            });
   }
 
   @Test
@@ -245,6 +251,26 @@ class JournalTest {
     assertThat(simulated.states()).hasSize(1);
     time = NOW.plusSeconds(9);
     assertThat(engine.apply(expiring, ApplyOptions.DEFAULT).results()).isNotEmpty();
+  }
+
+  @Test
+  void aPlanHoldsUntilTheFirstPolicyEndsThatItMakesReal() {
+    int ending = 0;
+    for (long seed = 1; seed <= 20; seed++) {
+      RandomCase each = RandomCases.of(seed, Target.of(PLATFORM), NOW);
+      Plan plan = engine.plan(each.mesh(), PlanOptions.DEFAULT);
+      Set<PolicyId> realised =
+          plan.changes().stream().flatMap(c -> c.policies().stream()).collect(Collectors.toSet());
+      Optional<Instant> first =
+          each.mesh().accessPolicies().stream()
+              .filter(p -> realised.contains(p.id()))
+              .flatMap(p -> p.until().stream())
+              .filter(NOW::isBefore)
+              .min(Comparator.naturalOrder());
+      assertThat(plan.expires()).as("seed %s", seed).isEqualTo(first);
+      ending += first.isPresent() ? 1 : 0;
+    }
+    assertThat(ending).isPositive();
   }
 
   @Test

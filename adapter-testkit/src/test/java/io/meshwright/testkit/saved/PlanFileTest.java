@@ -65,13 +65,42 @@ class PlanFileTest {
     }
     assertThat(all)
         .contains(
-            "\"create\":", "\"update\":", "\"replace\":", "\"delete\":", "\"adopt\":", "\"int\":",
-            "\"dec\":", "\"bag\":", "\"obj\":", "\"ref\":", "\"secret\":", "\"opaque\":",
-            "\"compare\":", "\"in\":", "\"between\":", "\"like\":", "\"isNull\":", "\"and\":",
-            "\"or\":", "\"not\":", "\"memberOf\":", "\"before\":", "\"constant\":",
-            "\"numeric\":", "\"floating\":", "\"binary\":", "\"date\":", "\"time\":",
-            "\"timestamp\":", "\"timestamptz\":", "\"uuid\":", "\"json\":", "\"within\":",
-            "\"claimed\":", "\"marked\":", "\"foreign\"");
+            "\"create\":",
+            "\"update\":",
+            "\"replace\":",
+            "\"delete\":",
+            "\"adopt\":",
+            "\"int\":",
+            "\"dec\":",
+            "\"bag\":",
+            "\"obj\":",
+            "\"ref\":",
+            "\"secret\":",
+            "\"opaque\":",
+            "\"compare\":",
+            "\"in\":",
+            "\"between\":",
+            "\"like\":",
+            "\"isNull\":",
+            "\"and\":",
+            "\"or\":",
+            "\"not\":",
+            "\"memberOf\":",
+            "\"before\":",
+            "\"constant\":",
+            "\"numeric\":",
+            "\"floating\":",
+            "\"binary\":",
+            "\"date\":",
+            "\"time\":",
+            "\"timestamp\":",
+            "\"timestamptz\":",
+            "\"uuid\":",
+            "\"json\":",
+            "\"within\":",
+            "\"claimed\":",
+            "\"marked\":",
+            "\"foreign\"");
   }
 
   @Test
@@ -104,7 +133,9 @@ class PlanFileTest {
     int premises = text.indexOf("\"premises\":[\n");
     assertThat(premises).isPositive();
     String without =
-        text.substring(0, premises) + "\"premises\":[],\n" + text.substring(text.indexOf("\"checksum\""));
+        text.substring(0, premises)
+            + "\"premises\":[],\n"
+            + text.substring(text.indexOf("\"checksum\""));
 
     assertThat(refused(without).code()).isEqualTo("plan-changed");
   }
@@ -243,8 +274,7 @@ class PlanFileTest {
   @Test
   void aNameThatIsNoUnicodeIsRefusedAndNoFileIsLeft() throws IOException {
     assertThatExceptionOfType(MeshException.class)
-        .isThrownBy(
-            () -> PlanFile.write(Secrets.in(RandomPlans.of(1), "half \ud83d", "x"), file()))
+        .isThrownBy(() -> PlanFile.write(Secrets.in(RandomPlans.of(1), "half \ud83d", "x"), file()))
         .withMessageContaining("cannot be written to a file")
         .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER));
     assertThat(listed()).isEmpty();

@@ -16,8 +16,8 @@ import java.util.SortedSet;
  * @param mesh whose plan it is
  * @param platforms the platforms it touches
  * @param madeAt when live facts were read
- * @param expires the first instant after that at which a policy ends that a change helps to realise;
- *     from then on the plan is refused
+ * @param expires the first instant after that at which a policy ends that a change helps to
+ *     realise; from then on the plan is refused
  * @param changes in an order that never over-grants; a plan without changes is empty
  * @param reported changes that are due and left out, since the platform's authority is {@code
  *     report}

@@ -18,7 +18,10 @@ public final class HistoryText {
     TextTable table = new TextTable("RUN", "MESH", "PLANNED", "RESULT");
     for (RunRecord run : runs) {
       table.row(
-          Printable.line(run.id()), Printable.line(run.mesh().toString()), planned(run), result(run));
+          Printable.line(run.id()),
+          Printable.line(run.mesh().toString()),
+          planned(run),
+          result(run));
     }
     return table.text(style);
   }

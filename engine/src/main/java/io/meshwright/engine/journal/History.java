@@ -45,8 +45,7 @@ public final class History {
               + "); give the right to read them",
           e);
     }
-    runs.sort(
-        Comparator.comparing(RunRecord::startedAt).thenComparing(RunRecord::id).reversed());
+    runs.sort(Comparator.comparing(RunRecord::startedAt).thenComparing(RunRecord::id).reversed());
     return List.copyOf(runs);
   }
 

@@ -30,15 +30,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The journal of one run: a JSON object a line, each handed to the system as soon as it is known. */
+/**
+ * The journal of one run: a JSON object a line, each handed to the system as soon as it is known.
+ */
 public final class Journal implements AutoCloseable {
   static final int FORMAT_VERSION = 1;
   static final String SUFFIX = ".jsonl";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MOST_OF_ONE_SECOND = 10_000;
 
   private final ObjectMapper mapper =

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Keeps secrets out of plan files. Adapters refuse settings with secrets in clear when a platform is
- * opened; a plan made in code may hold some that nobody opened.
+ * Keeps secrets out of plan files. Adapters refuse settings with secrets in clear when a platform
+ * is opened; a plan made in code may hold some that nobody opened.
  */
 final class ClearSecrets {
   private static final Pattern NAME =

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class DataValueJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})*+");
-  private static final Pattern DECIMAL = Pattern.compile("-?+[0-9]++(?:\\.[0-9]++)?+(?:E[+-]?+[0-9]{1,9})?+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?+[0-9]++(?:\\.[0-9]++)?+(?:E[+-]?+[0-9]{1,9})?+");
 
   private DataValueJson() {}
 
@@ -72,7 +73,8 @@ final class DataValueJson {
       case "uuid" -> parsed(inner, t -> new DataValue.Uuid(UUID.fromString(t)));
       case "json" -> new DataValue.Json(text(inner));
       case "xml" -> new DataValue.Xml(text(inner));
-      default -> throw Refusal.at(part.place(), "there is no value of type '" + only.getKey() + "'");
+      default ->
+          throw Refusal.at(part.place(), "there is no value of type '" + only.getKey() + "'");
     };
   }
 

@@ -93,8 +93,7 @@ final class ExpressionJson {
       case "memberOf" -> member(Fields.of(inner, "kind", "name"));
       case "before" -> new Expression.Before(DataValueJson.parsed(inner, Instant::parse));
       case "opaque" -> new Expression.Opaque(text(inner));
-      default ->
-          throw Refusal.at(part.place(), "there is no condition '" + only.getKey() + "'");
+      default -> throw Refusal.at(part.place(), "there is no condition '" + only.getKey() + "'");
     };
   }
 
@@ -132,8 +131,7 @@ final class ExpressionJson {
   private static Expression member(Fields fields) {
     PrincipalId.Kind kind = fields.word("kind", PrincipalId.Kind.values());
     String name = fields.text("name");
-    return new Expression.MemberOf(
-        checked(fields.place(), () -> new PrincipalId(kind, name)));
+    return new Expression.MemberOf(checked(fields.place(), () -> new PrincipalId(kind, name)));
   }
 
   private static Operand operand(Part part) {

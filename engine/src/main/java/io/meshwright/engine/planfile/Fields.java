@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The fields of an object; a refusal names the place of what is missing, unknown or of another type.
+ * The fields of an object; a refusal names the place of what is missing, unknown or of another
+ * type.
  */
 final class Fields {
   private final Part.Obj object;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
  * read.
  */
 final class Limits {
-  /** About a quarter of a million changes. */
+  /** Well over a hundred thousand changes. */
   static final long BYTES = 256L << 20;
 
   /** What bounds the memory of a file of nothing but small values. */

@@ -24,13 +24,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads a plan. Lists are decoded element by element, so that what is not a plan is refused where it
- * begins to differ from one, however much of it follows.
+ * Reads a plan. Lists are decoded element by element, so that what is not a plan is refused where
+ * it begins to differ from one, however much of it follows.
  */
 final class PlanReader {
   private static final List<String> SINGLE =
       List.of(
-          "formatVersion", "workspace", "madeAt", "expires", "fingerprint", "unchanged", "checksum");
+          "formatVersion",
+          "workspace",
+          "madeAt",
+          "expires",
+          "fingerprint",
+          "unchanged",
+          "checksum");
   private static final List<String> LISTS =
       List.of(
           "platforms",
@@ -99,8 +105,7 @@ final class PlanReader {
 
   private static void checkVersion(Part part) {
     boolean known =
-        part instanceof Part.Int(Place place, int version)
-            && version == PlanFile.FORMAT_VERSION;
+        part instanceof Part.Int(Place place, int version) && version == PlanFile.FORMAT_VERSION;
     if (!known) {
       throw Refusal.of(
           "plan-format",

@@ -129,8 +129,7 @@ final class ResourceJson {
       case "claimed" -> {
         Fields fields = Fields.of(inner, "ledger", "marker");
         yield new Owner.Claimed(
-            fields.read("ledger", ValueJson::address),
-            fields.read("marker", ResourceJson::marker));
+            fields.read("ledger", ValueJson::address), fields.read("marker", ResourceJson::marker));
       }
       default -> throw Refusal.at(part.place(), "there is no owner '" + only.getKey() + "'");
     };
@@ -143,7 +142,6 @@ final class ResourceJson {
 
   static WorkspaceId workspace(Part part) {
     Fields fields = Fields.of(part, "mesh", "name");
-    return checked(
-        part.place(), () -> new WorkspaceId(fields.text("mesh"), fields.text("name")));
+    return checked(part.place(), () -> new WorkspaceId(fields.text("mesh"), fields.text("name")));
   }
 }

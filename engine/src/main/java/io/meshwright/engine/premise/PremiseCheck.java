@@ -40,10 +40,7 @@ public final class PremiseCheck {
    * @param changes of the plan; what they know of the state before makes the words better
    */
   public static List<Problem> broken(
-      WorkspaceId mesh,
-      SortedSet<Premise> premises,
-      Collection<Change> changes,
-      PremiseFacts now) {
+      WorkspaceId mesh, SortedSet<Premise> premises, Collection<Change> changes, PremiseFacts now) {
     PremiseCheck check = new PremiseCheck(mesh, changes, now);
     SortedSet<Premise> found = now.premises();
     return premises.stream()

@@ -43,9 +43,7 @@ public final class PremiseFacts {
 
   /** Facts of a group, in order of address. */
   public List<Seen> within(Address group) {
-    return facts.values().stream()
-        .filter(s -> isIn(s.address(), group))
-        .toList();
+    return facts.values().stream().filter(s -> isIn(s.address(), group)).toList();
   }
 
   /** What is relied on, with what was there. */

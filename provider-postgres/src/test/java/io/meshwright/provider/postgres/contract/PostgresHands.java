@@ -41,8 +41,6 @@ record PostgresHands(Session sql) implements Hands {
   }
 
   private static String name(Address address) {
-    return address.path().stream()
-        .map(PostgresFixture::quoted)
-        .collect(Collectors.joining("."));
+    return address.path().stream().map(PostgresFixture::quoted).collect(Collectors.joining("."));
   }
 }
