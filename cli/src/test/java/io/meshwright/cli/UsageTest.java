@@ -86,7 +86,7 @@ class UsageTest {
 
     assertThat(run.exit()).isOne();
     assertThat(run.err())
-        .startsWith("meshwright: --format takes text, json or markdown, not 'xml'\n");
+        .startsWith("meshwright: --format takes text or json or markdown, not 'xml'\n");
   }
 
   @Test

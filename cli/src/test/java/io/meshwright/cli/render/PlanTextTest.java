@@ -283,12 +283,12 @@ class PlanTextTest {
     assertThat(text(plan))
         .isEqualTo(
             """
-            Due, but not done: authority is report
+            Only reported: 1 change: 1 to create. An apply leaves them out, since the authority there is report.
 
             sales.orders on local
               + create view sales.orders_v1
 
-            No changes. 3 objects are as they should be.
+            Nothing to apply. 3 objects are as they should be.
             """);
   }
 
