@@ -79,8 +79,7 @@ final class ApplyCommand implements Callable<Integer> {
     Plan plan =
         opened
             .meshwright()
-            .plan(
-                opened.mesh(), adopt.on(PlanOptions.DEFAULT.withDomains(scope.domains())));
+            .plan(opened.mesh(), adopt.on(PlanOptions.DEFAULT.withDomains(scope.domains())));
     PlanRun planned = new PlanRun(opened.meshwright(), opened.report(), approval);
     Optional<ApplyReport> applied = planned.run(plan, "Apply");
     if (applied.isEmpty()) {
@@ -111,9 +110,7 @@ final class ApplyCommand implements Callable<Integer> {
       return true;
     }
     SampleReport samples =
-        opened
-            .meshwright()
-            .loadSamples(opened.mesh(), opened.location().folder(), scope.domains());
+        opened.meshwright().loadSamples(opened.mesh(), opened.location().folder(), scope.domains());
     report.json("samples", () -> SamplesJson.of(samples));
     report.text(() -> SamplesText.of(samples, report.style()));
     return samples.problems().stream().noneMatch(Problem::isError);

@@ -89,8 +89,7 @@ final class PlanCommand implements Callable<Integer> {
             .meshwright()
             .plan(
                 opened.mesh(),
-                adopt.on(
-                    PlanOptions.DEFAULT.withDestroy(destroy).withDomains(scope.domains())));
+                adopt.on(PlanOptions.DEFAULT.withDestroy(destroy).withDomains(scope.domains())));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     report.markdown(() -> PlanMarkdown.of(plan));

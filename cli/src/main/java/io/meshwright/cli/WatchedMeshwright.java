@@ -1,25 +1,25 @@
 package io.meshwright.cli;
 
 import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
-import java.util.SortedSet;
-import io.meshwright.api.report.RunRecord;
-import io.meshwright.api.report.DriftReport;
-import io.meshwright.api.policy.Expression;
-import io.meshwright.api.name.DomainName;
 import io.meshwright.api.ExportOptions;
+import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
+import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
 import io.meshwright.spi.LocalServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

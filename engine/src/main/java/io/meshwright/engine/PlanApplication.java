@@ -129,8 +129,7 @@ final class PlanApplication {
     return providers;
   }
 
-  private ApplyRun.Ended changed(
-      SortedMap<String, PlatformProvider> providers, Journal journal) {
+  private ApplyRun.Ended changed(SortedMap<String, PlatformProvider> providers, Journal journal) {
     TreeMap<String, Executor> executors = new TreeMap<>();
     providers.forEach((name, provider) -> executors.put(name, provider.executor()));
     return ApplyRun.run(

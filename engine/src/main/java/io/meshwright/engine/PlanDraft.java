@@ -63,11 +63,7 @@ final class PlanDraft {
   private int unchanged;
 
   PlanDraft(
-      Mesh mesh,
-      Instant now,
-      PlanOptions options,
-      DomainScope scope,
-      Consumer<Activity> progress) {
+      Mesh mesh, Instant now, PlanOptions options, DomainScope scope, Consumer<Activity> progress) {
     this.mesh = mesh;
     this.now = now;
     this.options = options;
@@ -102,9 +98,7 @@ final class PlanDraft {
       List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
       problems.addAll(scope.problems(translation.problems()));
       verdicts.addAll(judged);
-      judged.stream()
-          .filter(PolicyVerdict::closes)
-          .forEach(v -> problems.add(closed(v, platform)));
+      judged.stream().filter(PolicyVerdict::closes).forEach(v -> problems.add(closed(v, platform)));
     }
   }
 
@@ -133,12 +127,7 @@ final class PlanDraft {
             new LiveState(platform.name().value(), live));
     Difference found =
         Differ.diff(
-            mesh.id(),
-            capabilities.kinds(),
-            desired,
-            scoped.live(),
-            adopted,
-            assessments::refusal);
+            mesh.id(), capabilities.kinds(), desired, scoped.live(), adopted, assessments::refusal);
     Surroundings surroundings =
         new Surroundings(
             new Reach(mesh, platform),
@@ -176,12 +165,7 @@ final class PlanDraft {
   private PlatformPlan platformPlan(
       Platform platform, PlatformProvider provider, Assessments assessments) {
     return new PlatformPlan(
-        mesh,
-        platform.name().value(),
-        provider.lifter(),
-        provider.executor(),
-        assessments,
-        now);
+        mesh, platform.name().value(), provider.lifter(), provider.executor(), assessments, now);
   }
 
   /**

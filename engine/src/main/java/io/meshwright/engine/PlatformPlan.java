@@ -36,10 +36,10 @@ import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -108,12 +108,7 @@ final class PlatformPlan {
     difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));
     SortedMap<Address, SortedSet<Address>> needs = Dependencies.of(difference.changes());
     OrderedChanges ordered =
-        SafeOrder.of(
-            difference.changes(),
-            needs,
-            phases,
-            executor::slot,
-            check(analysis));
+        SafeOrder.of(difference.changes(), needs, phases, executor::slot, check(analysis));
     // Only now: trying orders looks at more.
     looked = analysis.lookedAt();
     reportOrder(ordered);

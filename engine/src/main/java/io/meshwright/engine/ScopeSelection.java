@@ -21,8 +21,9 @@ import java.util.TreeSet;
 
 /**
  * Picks what a run of some domains is about on one platform. Objects of their products are made,
- * changed and deleted. Shared objects that these need are made and changed, never deleted. What needs
- * an object of another domain that is not there is left alone, and so is what another domain needs.
+ * changed and deleted. Shared objects that these need are made and changed, never deleted. What
+ * needs an object of another domain that is not there is left alone, and so is what another domain
+ * needs.
  */
 final class ScopeSelection {
   private static final int MOST_NAMED = 3;
@@ -94,10 +95,7 @@ final class ScopeSelection {
         elsewhere(need)
             .filter(d -> !ours.containsKey(need))
             .ifPresent(
-                d ->
-                    missing
-                        .computeIfAbsent(address, k -> new TreeSet<>())
-                        .add(scope(d.owner())));
+                d -> missing.computeIfAbsent(address, k -> new TreeSet<>()).add(scope(d.owner())));
       }
     }
     boolean found = !missing.isEmpty();
@@ -128,7 +126,8 @@ final class ScopeSelection {
     Map<String, List<Address>> left = new TreeMap<>();
     missing.forEach(
         (address, products) -> {
-          String product = scope(Optional.ofNullable(translated.get(address)).orElseThrow().owner());
+          String product =
+              scope(Optional.ofNullable(translated.get(address)).orElseThrow().owner());
           needed.computeIfAbsent(product, k -> new TreeSet<>()).addAll(products);
           left.computeIfAbsent(product, k -> new ArrayList<>()).add(address);
         });
@@ -153,8 +152,7 @@ final class ScopeSelection {
 
   private static String named(Collection<Address> addresses) {
     String first =
-        String.join(
-            ", ", addresses.stream().limit(MOST_NAMED).map(Address::toString).toList());
+        String.join(", ", addresses.stream().limit(MOST_NAMED).map(Address::toString).toList());
     int more = addresses.size() - MOST_NAMED;
     return more > 0 ? first + " and " + more + " more" : first;
   }

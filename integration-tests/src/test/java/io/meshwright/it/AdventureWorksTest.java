@@ -225,10 +225,7 @@ class AdventureWorksTest {
     return ask(server, query, Optional.empty());
   }
 
-  private static String ask(
-      LocalServer server,
-      String query,
-      Optional<DeclaredSession> session)
+  private static String ask(LocalServer server, String query, Optional<DeclaredSession> session)
       throws SQLException {
     try (Connection connection = connect(server, server.credentials(session));
         Statement statement = connection.createStatement();

@@ -47,7 +47,9 @@ class StaticStateTest {
   /** Loggers and what makes or writes JSON: set up once, where they are made. */
   private static final List<String> TOOLS =
       List.of(
-          "org.slf4j.", "com.fasterxml.jackson.databind.node.", "com.fasterxml.jackson.databind.json.");
+          "org.slf4j.",
+          "com.fasterxml.jackson.databind.node.",
+          "com.fasterxml.jackson.databind.json.");
 
   /** Threads of one JVM queue here for a file that only its processes can be told apart by. */
   private static final List<String> ALLOWED =

@@ -30,8 +30,7 @@ final class PoliciesByProduct {
     }
   }
 
-  private static <P> void add(
-      Map<ProductAddress, Set<P>> policies, PolicyTarget target, P policy) {
+  private static <P> void add(Map<ProductAddress, Set<P>> policies, PolicyTarget target, P policy) {
     policies.computeIfAbsent(target.product(), k -> new LinkedHashSet<>()).add(policy);
   }
 

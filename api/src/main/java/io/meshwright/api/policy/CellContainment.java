@@ -82,8 +82,7 @@ final class CellContainment {
   }
 
   private static boolean hasPattern(CellRule rule) {
-    return hasPattern(rule.visible())
-        || rule.masks().stream().anyMatch(m -> hasPattern(m.when()));
+    return hasPattern(rule.visible()) || rule.masks().stream().anyMatch(m -> hasPattern(m.when()));
   }
 
   private static boolean hasPattern(Expression condition) {

@@ -116,9 +116,7 @@ public final class NormalForm {
     if (swap) {
       return new Expression.Compare(compare.right(), operator.swapped(), compare.left());
     }
-    return negated
-        ? new Expression.Compare(compare.left(), operator, compare.right())
-        : compare;
+    return negated ? new Expression.Compare(compare.left(), operator, compare.right()) : compare;
   }
 
   private static Expression membership(Expression.In in) {

@@ -26,9 +26,7 @@ public sealed interface Operand {
   default String text() {
     return switch (this) {
       case ColumnRef(String name) ->
-          isPlain(name) && !WORDS.contains(name)
-              ? name
-              : "\"" + name.replace("\"", "\"\"") + "\"";
+          isPlain(name) && !WORDS.contains(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
       case Literal(DataValue value) -> value.text();
     };
   }

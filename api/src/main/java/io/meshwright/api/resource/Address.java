@@ -39,7 +39,8 @@ public record Address(String platform, String kind, List<String> path)
 
   @Override
   public int compareTo(Address other) {
-    // Most texts are equal up to the last part of the path, and equality is found faster than order.
+    // Most texts are equal up to the last part of the path, and equality is found faster than
+    // order.
     if (!platform.equals(other.platform)) {
       return platform.compareTo(other.platform);
     }

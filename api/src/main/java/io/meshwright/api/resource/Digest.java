@@ -13,7 +13,8 @@ import java.util.HexFormat;
 public record Digest(String hex) implements Comparable<Digest> {
   /** Checks the form. */
   public Digest {
-    if (hex.length() != 64 || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+    if (hex.length() != 64
+        || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
       throw new IllegalArgumentException("'" + hex + "' is not a SHA-256 digest");
     }
   }

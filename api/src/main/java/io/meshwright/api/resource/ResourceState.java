@@ -24,8 +24,8 @@ public interface ResourceState {
   }
 
   /**
-   * Something worked out from many resources that several lifts of one state need, such as the users
-   * of a container. A state may remember it.
+   * Something worked out from many resources that several lifts of one state need, such as the
+   * users of a container. A state may remember it.
    *
    * @param key says what it is; equal keys stand for equal questions
    * @param question looks at nothing but the state that it is given

@@ -329,7 +329,8 @@ class PlanTextTest {
             List.of());
 
     assertThat(text(Plans.plan().change(costly).build()))
-        .contains("  + create index sales.orders_key\n      costs: reads every row of sales.orders\n");
+        .contains(
+            "  + create index sales.orders_key\n      costs: reads every row of sales.orders\n");
   }
 
   private static String text(Plan plan) {

@@ -210,8 +210,7 @@ final class ApplyMachine {
         if (!worked && lane.waiting.remove(next.address()) != null) {
           ended.add(
               new ChangeResult(
-                  next,
-                  new ChangeOutcome.Skipped("it needs " + address + ", which did not work")));
+                  next, new ChangeOutcome.Skipped("it needs " + address + ", which did not work")));
         }
       }
     }

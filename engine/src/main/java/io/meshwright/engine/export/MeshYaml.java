@@ -107,8 +107,7 @@ final class MeshYaml {
         .said("description", domain.description())
         .text("platform", domain.platform().value())
         .said(
-            "authority",
-            domain.authority().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""))
+            "authority", domain.authority().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""))
         .texts("tags", domain.tags())
         .build();
   }

@@ -120,7 +120,9 @@ public final class AccessAnalysis {
     return Ordered.map(rules);
   }
 
-  /** Every native identity that has access to any subject, before or after; none without changes. */
+  /**
+   * Every native identity that has access to any subject, before or after; none without changes.
+   */
   public SortedSet<PrincipalId> principals() {
     return Ordered.set(principals);
   }
@@ -188,8 +190,7 @@ public final class AccessAnalysis {
           != Containment.Answer.CONTAINED) {
         return StepEffect.GIVES_TOO_MUCH;
       }
-      takes |=
-          Containment.retains(now, subject.start, subject.end) != Containment.Answer.CONTAINED;
+      takes |= Containment.retains(now, subject.start, subject.end) != Containment.Answer.CONTAINED;
     }
     return takes ? StepEffect.TAKES_TOO_MUCH : StepEffect.BETWEEN;
   }

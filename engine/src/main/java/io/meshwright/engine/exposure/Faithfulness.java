@@ -38,8 +38,7 @@ public final class Faithfulness {
   /** Whether the resources give away no more on a subject than the policies of its table. */
   public Containment.Answer check(Address subject, TablePolicies policies) {
     return Containment.within(
-        neutral(lifter.lift(subject, state), neutral),
-        List.of(ReferenceSemantics.rules(policies)));
+        neutral(lifter.lift(subject, state), neutral), List.of(ReferenceSemantics.rules(policies)));
   }
 
   /** The rules with native identities replaced by the principals that are mapped to them. */

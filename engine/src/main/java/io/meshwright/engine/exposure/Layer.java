@@ -112,9 +112,7 @@ final class Layer {
   }
 
   private static void add(
-      Resource resource,
-      Attribute attribute,
-      Map<Value, NavigableMap<Address, Resource>> values) {
+      Resource resource, Attribute attribute, Map<Value, NavigableMap<Address, Resource>> values) {
     resource
         .attribute(attribute.name())
         .ifPresent(

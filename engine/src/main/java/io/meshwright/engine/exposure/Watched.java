@@ -63,8 +63,7 @@ final class Watched {
     return new Beside(state, change, state.with(layer));
   }
 
-  private <T> Noted<T> noted(
-      OverlayState state, Object key, Function<ResourceState, T> question) {
+  private <T> Noted<T> noted(OverlayState state, Object key, Function<ResourceState, T> question) {
     return state.derived(
         new NotedKey(key),
         all -> {
@@ -86,8 +85,7 @@ final class Watched {
         Stream.of(change.before(), change.after())
             .flatMap(Optional::stream)
             .flatMap(r -> r.attribute(attribute.name()).stream())
-            .forEach(
-                v -> values.computeIfAbsent(v, k -> new HashSet<>()).add(change.address()));
+            .forEach(v -> values.computeIfAbsent(v, k -> new HashSet<>()).add(change.address()));
       }
     }
     return values;

@@ -82,9 +82,7 @@ public final class SafeOrder {
     for (Step step : open.values()) {
       Collection<Address> first = needs.get(step.change.address());
       if (first != null) {
-        first.stream()
-            .flatMap(a -> Optional.ofNullable(open.get(a)).stream())
-            .forEach(step::needs);
+        first.stream().flatMap(a -> Optional.ofNullable(open.get(a)).stream()).forEach(step::needs);
       }
       if (step.isReady()) {
         ready.add(step);
@@ -104,8 +102,7 @@ public final class SafeOrder {
     while (takeBatch() || takeStep()) {
       // Each round puts what it took into the order.
     }
-    return new OrderedChanges(
-        done, gaps, open.values().stream().map(step -> step.change).toList());
+    return new OrderedChanges(done, gaps, open.values().stream().map(step -> step.change).toList());
   }
 
   private boolean takeBatch() {

@@ -54,8 +54,7 @@ class CancelledRunTest {
   }
 
   private ApplyRun.Ended run(FakeExecutor executor, Delays delays) {
-    return ApplyRun.run(
-        MESH, TWO_BATCHES, name -> executor, () -> {}, event -> {}, stop, delays);
+    return ApplyRun.run(MESH, TWO_BATCHES, name -> executor, () -> {}, event -> {}, stop, delays);
   }
 
   private static List<ChangeOutcome> outcomes(ApplyRun.Ended ended) {

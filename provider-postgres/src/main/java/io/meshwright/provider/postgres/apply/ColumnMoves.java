@@ -78,7 +78,10 @@ record ColumnMoves(SortedMap<String, String> names) {
         table.schema(),
         table.name(),
         table.columns().stream()
-            .map(c -> new PgTable.Column(of(c.name()), c.type(), c.nullable(), c.comment(), c.identity(), c.id()))
+            .map(
+                c ->
+                    new PgTable.Column(
+                        of(c.name()), c.type(), c.nullable(), c.comment(), c.identity(), c.id()))
             .toList(),
         of(table.primaryKey()),
         table.unique().stream().map(this::of).toList(),

@@ -15,9 +15,7 @@ final class NumberingStatements {
   /** Numbering that ends lets go of the column before it may take NULL again. */
   static List<DdlStep> ends(TableChange change) {
     return renumbered(change)
-        .filter(
-            c ->
-                change.before(c).map(b -> b.identity() != PgTable.Identity.NONE).orElse(false))
+        .filter(c -> change.before(c).map(b -> b.identity() != PgTable.Identity.NONE).orElse(false))
         .map(
             c ->
                 TableStatements.alter(

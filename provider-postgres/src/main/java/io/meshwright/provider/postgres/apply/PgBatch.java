@@ -145,8 +145,7 @@ final class PgBatch {
   private boolean isAsPlanned(Change change, Working working) {
     Optional<Seen.Present> before = planned(change);
     Optional<Seen.Present> now = working.at(change.address());
-    if (now.isEmpty()
-        && before.filter(b -> b.owner() instanceof Owner.Foreign).isPresent()) {
+    if (now.isEmpty() && before.filter(b -> b.owner() instanceof Owner.Foreign).isPresent()) {
       // What somebody passed on went with the right that it came from.
       return change instanceof Change.Delete;
     }

@@ -56,8 +56,7 @@ final class Members {
   }
 
   Optional<PgRole> role(String name) {
-    return roles.computeIfAbsent(
-        name, n -> state.get(PgRole.address(platform, n)).map(PgRole::of));
+    return roles.computeIfAbsent(name, n -> state.get(PgRole.address(platform, n)).map(PgRole::of));
   }
 
   /** Conditions of which any makes a session a member; none where there is nobody. */

@@ -17,7 +17,9 @@ import java.util.stream.StreamSupport;
 
 /** What roles may do with one relation; a right to it is worth nothing without its schema. */
 final class Privileges {
-  /** How many rights are looked at one by one; more than that are worked out once for all tables. */
+  /**
+   * How many rights are looked at one by one; more than that are worked out once for all tables.
+   */
   private static final int ENOUGH = 32;
 
   private final Members members;
@@ -109,8 +111,8 @@ final class Privileges {
   }
 
   /**
-   * Members of roles who may also use the schema: by one membership, or by two. Whoever else may use
-   * it is looked up only where the roles' own rights to it are not enough.
+   * Members of roles who may also use the schema: by one membership, or by two. Whoever else may
+   * use it is looked up only where the roles' own rights to it are not enough.
    */
   Expression withSchema(Collection<String> roles) {
     Set<Expression> both = new LinkedHashSet<>();

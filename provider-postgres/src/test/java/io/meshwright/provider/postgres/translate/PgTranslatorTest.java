@@ -3,11 +3,10 @@ package io.meshwright.provider.postgres.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.model.DeclaredSession;
-import io.meshwright.api.model.Principal;
-import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.OutputPort;
-import io.meshwright.provider.postgres.resource.PgTable;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
@@ -35,6 +34,7 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgResource;
+import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.sql.ColumnTypes;
 import io.meshwright.provider.postgres.sql.PgTypes;
@@ -157,13 +157,11 @@ final class PgTranslatorTest {
 
   @Test
   void aConstantThatASmallColumnDoesNotHoldClosesTheTable() {
-    Column small =
-        Column.builder("amount", new DataType.Int32()).physicalType("smallint").build();
+    Column small = Column.builder("amount", new DataType.Int32()).physicalType("smallint").build();
 
     assertThat(
             translate(
-                    List.of(small),
-                    mask("amount", new Mask.Constant(DataValue.Numeric.of(40_000))))
+                    List.of(small), mask("amount", new Mask.Constant(DataValue.Numeric.of(40_000))))
                 .verdicts())
         .anyMatch(
             v ->
@@ -171,8 +169,7 @@ final class PgTranslatorTest {
                     && v.reason().contains("40000 does not fit smallint"));
     assertThat(
             translate(
-                    List.of(small),
-                    mask("amount", new Mask.Constant(DataValue.Numeric.of(4_000))))
+                    List.of(small), mask("amount", new Mask.Constant(DataValue.Numeric.of(4_000))))
                 .verdicts())
         .noneMatch(PolicyVerdict::closes);
   }
