@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
  * @param write rows that may be inserted, updated and deleted
  * @param manage who may do everything and grant it on
  */
+// The same object back means that nothing changed; equality would walk whole trees for that.
+@SuppressWarnings("ReferenceEquality")
 public record AccessRules(
     SortedMap<String, CellRule> columns, Expression write, Expression manage) {
   /** Copies the columns. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Replaces what could not be read by the worst or the best that it may be. */
+// The same object back means that nothing changed; equality would walk whole trees for that.
+@SuppressWarnings("ReferenceEquality")
 final class Bounds {
   private Bounds() {}
 

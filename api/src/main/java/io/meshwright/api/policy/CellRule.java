@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
  * @param masks the first case whose condition holds says how a visible cell looks; raw where none
  *     holds
  */
+// The same object back means that nothing changed; equality would walk whole trees for that.
+@SuppressWarnings("ReferenceEquality")
 public record CellRule(Expression visible, List<MaskCase> masks) {
   /** Copies the cases. */
   public CellRule {

@@ -14,6 +14,8 @@ import java.util.function.Function;
  * condition (BETWEEN to two comparisons, IN to alternatives, negations pushed inwards) is undone.
  * Every rewriting holds in three-valued logic.
  */
+// The same object back means that nothing changed; equality would walk whole trees for that.
+@SuppressWarnings("ReferenceEquality")
 public final class NormalForm {
   private NormalForm() {}
 

@@ -177,7 +177,7 @@ public final class ForeignEffects {
   private List<Address> subjects(Address object) {
     boolean holdsData = trait(object).map(KindTraits::holdsData).orElse(true);
     return Optional.ofNullable(seenBy.get(object)).stream()
-        .flatMap(SortedSet::stream)
+        .flatMap(subjects -> subjects.stream())
         .filter(s -> ours.contains(s) || s.equals(object) && !holdsData)
         .toList();
   }

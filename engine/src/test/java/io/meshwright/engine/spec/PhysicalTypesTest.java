@@ -115,8 +115,13 @@ class PhysicalTypesTest {
         TestWorkspace.empty(folder)
             .with(
                 "mesh.yaml",
-                "apiVersion: meshwright/v1\nkind: Mesh\nid: people\n"
-                    + "platforms: {local: {provider: postgres}}\nphysicalTypes: {Name: text}\n")
+                """
+                apiVersion: meshwright/v1
+                kind: Mesh
+                id: people
+                platforms: {local: {provider: postgres}}
+                physicalTypes: {Name: text}
+                """)
             .with(
                 "people.odcs.yaml",
                 CONTRACT.replace(
