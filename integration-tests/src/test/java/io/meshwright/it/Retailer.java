@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A copy of the example workspace with an engine of its own. */
@@ -28,11 +30,12 @@ final class Retailer implements AutoCloseable {
   private final Mesh mesh;
   private final List<CallEvent> calls = new CopyOnWriteArrayList<>();
 
-  private Retailer(Path workspace) {
+  private Retailer(Path workspace, Function<String, Optional<char[]>> secrets) {
     this.workspace = workspace;
     this.engine =
         MeshwrightEngine.builder()
             .stateFolder(workspace.resolve(".meshwright"))
+            .secrets(secrets)
             .meter(calls::add)
             .build();
     ReadResult read = engine.read(workspace);
@@ -42,7 +45,12 @@ final class Retailer implements AutoCloseable {
 
   /** Opens a workspace that was copied before. */
   static Retailer open(Path workspace) {
-    return new Retailer(workspace);
+    return open(workspace, reference -> Optional.empty());
+  }
+
+  /** Opens a workspace whose secrets somebody knows. */
+  static Retailer open(Path workspace, Function<String, Optional<char[]>> secrets) {
+    return new Retailer(workspace, secrets);
   }
 
   /** Copies the example into a folder. */

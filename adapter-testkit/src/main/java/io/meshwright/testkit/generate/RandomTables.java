@@ -56,6 +56,7 @@ public final class RandomTables {
           "\uD83D\uDE00",
           "user",
           "Region");
+
   /** A physical type with fewer values than its neutral one. */
   static final String SMALL = "smallint";
 

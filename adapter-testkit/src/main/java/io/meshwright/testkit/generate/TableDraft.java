@@ -22,9 +22,7 @@ public record TableDraft(TableSchema schema, SortedMap<String, List<DataValue>> 
 
   /** Columns that a comparison may name. */
   public List<Column> comparable() {
-    return schema.columns().stream()
-        .filter(c -> c.type().isComparable())
-        .toList();
+    return schema.columns().stream().filter(c -> c.type().isComparable()).toList();
   }
 
   /** The constants of a column. */

@@ -170,7 +170,9 @@ public final class Masking {
     return new String(points, 0, points.length);
   }
 
-  /** What is no finite number, as some platforms keep in exact columns, has no multiple below it. */
+  /**
+   * What is no finite number, as some platforms keep in exact columns, has no multiple below it.
+   */
   private static DataValue truncated(DataValue value, BigDecimal multiple) {
     return value instanceof DataValue.Numeric(BigDecimal number)
         ? new DataValue.Numeric(number.divide(multiple, 0, RoundingMode.DOWN).multiply(multiple))

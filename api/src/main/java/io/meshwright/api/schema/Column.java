@@ -17,8 +17,9 @@ import java.util.SortedSet;
  * @param partitionPosition place among the partition columns, from 1; empty when none
  * @param classification a node of the mesh's classification tree
  * @param description for people; may be empty
- * @param physicalType native type that the contract names, or what the mesh says that it stands for;
- *     honoured where it is the platform's own and of the neutral type's family, else without effect
+ * @param physicalType native type that the contract names, or what the mesh says that it stands
+ *     for; honoured where it is the platform's own and of the neutral type's family, else without
+ *     effect
  * @param stableId identity that survives a rename
  * @param derivedFrom columns it is computed from, as the contract writes them (lineage)
  * @param tags free labels

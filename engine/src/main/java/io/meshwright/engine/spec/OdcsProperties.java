@@ -212,7 +212,8 @@ final class OdcsProperties {
   /** What it holds decides the type; a physical type that is none of JSON says something else. */
   private Optional<DataType> nested(Optional<DataType> type, MappingReader reader, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
-    Optional<DataType> known = written.flatMap(w -> reader.convert(w, this::parsed).flatMap(k -> k));
+    Optional<DataType> known =
+        written.flatMap(w -> reader.convert(w, this::parsed).flatMap(k -> k));
     if (type.isPresent() && known.filter(k -> !(k instanceof DataType.Json)).isPresent()) {
       OdcsTypes.Typed typed = new OdcsTypes.Typed(type.get(), true);
       context
@@ -230,8 +231,7 @@ final class OdcsProperties {
   private Optional<DataType> scalar(MappingReader reader, OdcsTypes.Family family, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
     Optional<String> meaning = written.flatMap(w -> context.types().meaning(w.text()));
-    boolean holdsAnything =
-        family == OdcsTypes.Family.OBJECT || family == OdcsTypes.Family.ARRAY;
+    boolean holdsAnything = family == OdcsTypes.Family.OBJECT || family == OdcsTypes.Family.ARRAY;
     if (meaning.isPresent() && holdsAnything) {
       return physicalOnly(reader, name);
     }

@@ -24,7 +24,8 @@ public final class WorkspaceReader {
 
   private final Findings findings = new Findings();
   private final Places.Builder places = new Places.Builder();
-  private final SpecContext context = new SpecContext(findings, places, StandardKeys.load(), new PhysicalTypes(findings));
+  private final SpecContext context =
+      new SpecContext(findings, places, StandardKeys.load(), new PhysicalTypes(findings));
   private final ContractShelf shelf = new ContractShelf(findings);
   private final WorkspaceFiles files;
 

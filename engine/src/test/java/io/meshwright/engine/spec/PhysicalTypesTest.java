@@ -153,13 +153,15 @@ class PhysicalTypesTest {
   void aPropertyWithoutLogicalTypeTakesItsAlias() {
     Read read =
         TestWorkspace.retailer(folder)
-            .replace(TestWorkspace.MESH_FILE, "id: retailer\n", "id: retailer\nphysicalTypes: {Flag: bool}\n")
+            .replace(
+                TestWorkspace.MESH_FILE,
+                "id: retailer\n",
+                "id: retailer\nphysicalTypes: {Flag: bool}\n")
             .replace(
                 TestWorkspace.ORDERS_FILE,
                 "name: region\n        logicalType: string",
                 "name: flag\n        physicalType: Flag")
-            .replace(
-                TestWorkspace.ORDERS_FILE, "        logicalTypeOptions: {maxLength: 10}\n", "")
+            .replace(TestWorkspace.ORDERS_FILE, "        logicalTypeOptions: {maxLength: 10}\n", "")
             .read();
 
     assertThat(columns(read).get(1).type().text()).isEqualTo("boolean");

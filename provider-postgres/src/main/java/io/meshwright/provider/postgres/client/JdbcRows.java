@@ -70,10 +70,7 @@ public final class JdbcRows implements RowGateway {
 
   @Override
   public synchronized long copy(
-      String target,
-      List<Column> columns,
-      Iterator<List<DataValue>> rows,
-      List<String> afterwards)
+      String target, List<Column> columns, Iterator<List<DataValue>> rows, List<String> afterwards)
       throws PgFailure {
     Connection open = connection();
     meter.write("rows.copy");

@@ -23,10 +23,7 @@ public interface RowGateway extends AutoCloseable {
    * @return how many
    */
   long copy(
-      String target,
-      List<Column> columns,
-      Iterator<List<DataValue>> rows,
-      List<String> afterwards)
+      String target, List<Column> columns, Iterator<List<DataValue>> rows, List<String> afterwards)
       throws PgFailure;
 
   /** Closes the deployer's connection. */

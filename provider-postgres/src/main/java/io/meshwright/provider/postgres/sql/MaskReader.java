@@ -25,8 +25,7 @@ final class MaskReader {
             .orElseThrow(() -> new UnreadableException("a column of unknown type"));
     this.text = own.equals("text") ? this.column : new SqlNode.Cast(this.column, "text");
     // There is no mod of a small number and one of another size.
-    this.number =
-        own.equals("smallint") ? new SqlNode.Cast(this.column, "integer") : this.column;
+    this.number = own.equals("smallint") ? new SqlNode.Cast(this.column, "integer") : this.column;
   }
 
   /**

@@ -36,7 +36,8 @@ public record NativeColumn(String type, boolean identity, Optional<String> loss)
       case "int2", "smallint" -> type instanceof DataType.Int32 ? kept("smallint") : plain(column);
       case "smallserial", "serial2", "serial", "serial4", "bigserial", "serial8" ->
           numbered(asked.word(), column);
-      case "numeric", "decimal", "dec" -> asked.first().isPresent() ? plain(column) : number(column);
+      case "numeric", "decimal", "dec" ->
+          asked.first().isPresent() ? plain(column) : number(column);
       case "json" -> json(column);
       case "char", "character", "bpchar" ->
           lossy(
@@ -73,10 +74,10 @@ public record NativeColumn(String type, boolean identity, Optional<String> loss)
   private static NativeColumn numbered(String word, Column column) {
     boolean small = word.equals("smallserial") || word.equals("serial2");
     boolean big = word.equals("bigserial") || word.equals("serial8");
-    boolean fits = big ? column.type() instanceof DataType.Int64 : column.type() instanceof DataType.Int32;
+    boolean fits =
+        big ? column.type() instanceof DataType.Int64 : column.type() instanceof DataType.Int32;
     return fits
-        ? new NativeColumn(
-            small ? "smallint" : PgTypes.of(column.type()), true, Optional.empty())
+        ? new NativeColumn(small ? "smallint" : PgTypes.of(column.type()), true, Optional.empty())
         : plain(column);
   }
 

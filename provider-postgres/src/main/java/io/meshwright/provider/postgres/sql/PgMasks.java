@@ -47,8 +47,7 @@ public final class PgMasks {
   public static String write(Mask mask, String column, String nativeType) {
     DataType type =
         PgTypes.neutral(nativeType)
-            .orElseThrow(
-                () -> new IllegalArgumentException(nativeType + " has no neutral type"));
+            .orElseThrow(() -> new IllegalArgumentException(nativeType + " has no neutral type"));
     return "(" + value(mask, PgSql.quoteIdentifier(column), type) + ")::" + nativeType;
   }
 

@@ -42,8 +42,7 @@ public final class PgSql {
   public static String numberOn(String schema, String table, String column) {
     String most = "max(" + quoteIdentifier(column) + ")";
     return "SELECT setval(%s::regclass, (SELECT %s FROM %s HAVING %s > 0))"
-        .formatted(
-            sequence(schema, table, column), most, qualified(schema, table), most);
+        .formatted(sequence(schema, table, column), most, qualified(schema, table), most);
   }
 
   /**

@@ -78,7 +78,9 @@ public final class PgTypes {
         || number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0;
   }
 
-  /** Whether the numbers of one native type may be too much for another of the same neutral type. */
+  /**
+   * Whether the numbers of one native type may be too much for another of the same neutral type.
+   */
   public static boolean narrows(String from, String to) {
     return !from.equals(to) && (from.equals("numeric") || to.equals("smallint"));
   }

@@ -102,12 +102,7 @@ final class ViewReader {
       throw new UnreadableException("a cast to another type");
     }
     return new PgView.Column(
-        item.name(),
-        source,
-        type,
-        visible,
-        masks,
-        comments.getOrDefault(item.name(), ""));
+        item.name(), source, type, visible, masks, comments.getOrDefault(item.name(), ""));
   }
 
   /** What is cast, where it is a CASE; notes the type, which has to be the column's own. */

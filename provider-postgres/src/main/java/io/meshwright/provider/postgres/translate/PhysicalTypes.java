@@ -24,8 +24,7 @@ final class PhysicalTypes {
           .ifPresent(
               loss ->
                   columns
-                      .computeIfAbsent(
-                          new Kind(asked, taken.type(), loss), k -> new ArrayList<>())
+                      .computeIfAbsent(new Kind(asked, taken.type(), loss), k -> new ArrayList<>())
                       .add(publication.table() + "." + column.name()));
     }
   }

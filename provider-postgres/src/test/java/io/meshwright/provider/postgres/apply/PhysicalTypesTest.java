@@ -232,9 +232,7 @@ final class PhysicalTypesTest {
     made("later", plain);
     postgres.byHand("INSERT INTO s_later_internal.things_v1 VALUES (41, 1)");
 
-    made(
-        "later",
-        List.of(column("id", new DataType.Int32(), "serial"), plain.getLast()));
+    made("later", List.of(column("id", new DataType.Int32(), "serial"), plain.getLast()));
     postgres.byHand("INSERT INTO s_later_internal.things_v1 (small) VALUES (2)");
 
     assertThat(postgres.ask("SELECT id FROM s_later_internal.things_v1 WHERE small = 2"))

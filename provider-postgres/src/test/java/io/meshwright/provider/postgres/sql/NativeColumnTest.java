@@ -28,8 +28,7 @@ final class NativeColumnTest {
           new DataType.Xml());
 
   private static Column column(String type, String physical) {
-    DataType neutral =
-        TYPES.stream().filter(t -> t.text().equals(type)).findFirst().orElseThrow();
+    DataType neutral = TYPES.stream().filter(t -> t.text().equals(type)).findFirst().orElseThrow();
     return Column.builder("c", neutral).physicalType(physical).build();
   }
 

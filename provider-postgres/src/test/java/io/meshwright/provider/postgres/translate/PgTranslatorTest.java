@@ -152,13 +152,11 @@ final class PgTranslatorTest {
 
   @Test
   void aConstantThatASmallColumnDoesNotHoldClosesTheTable() {
-    Column small =
-        Column.builder("amount", new DataType.Int32()).physicalType("smallint").build();
+    Column small = Column.builder("amount", new DataType.Int32()).physicalType("smallint").build();
 
     assertThat(
             translate(
-                    List.of(small),
-                    mask("amount", new Mask.Constant(DataValue.Numeric.of(40_000))))
+                    List.of(small), mask("amount", new Mask.Constant(DataValue.Numeric.of(40_000))))
                 .verdicts())
         .anyMatch(
             v ->
@@ -166,8 +164,7 @@ final class PgTranslatorTest {
                     && v.reason().contains("40000 does not fit smallint"));
     assertThat(
             translate(
-                    List.of(small),
-                    mask("amount", new Mask.Constant(DataValue.Numeric.of(4_000))))
+                    List.of(small), mask("amount", new Mask.Constant(DataValue.Numeric.of(4_000))))
                 .verdicts())
         .noneMatch(PolicyVerdict::closes);
   }
