@@ -49,6 +49,7 @@ final class AdventureWorks {
   /** A workspace in a temporary folder. */
   static Path workspace(Path folder, String mesh, String contract) {
     try {
+      Files.createDirectories(folder);
       // JUnit makes the folder for one user only, and root has to run the server as another.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       write(folder, "mesh.yaml", mesh);

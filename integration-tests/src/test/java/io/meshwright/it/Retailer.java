@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A copy of the example workspace with an engine of its own. */
@@ -33,11 +34,15 @@ final class Retailer implements AutoCloseable {
   private final Mesh mesh;
   private final List<CallEvent> calls = new CopyOnWriteArrayList<>();
 
-  private Retailer(Path workspace, Optional<String> environment) {
+  private Retailer(
+      Path workspace,
+      Optional<String> environment,
+      Function<String, Optional<char[]>> secrets) {
     this.workspace = workspace;
     this.engine =
         MeshwrightEngine.builder()
             .stateFolder(workspace.resolve(".meshwright"))
+            .secrets(secrets)
             .meter(calls::add)
             .environment(environment)
             .build();
@@ -48,12 +53,17 @@ final class Retailer implements AutoCloseable {
 
   /** Opens a workspace that was copied before. */
   static Retailer open(Path workspace) {
-    return new Retailer(workspace, Optional.empty());
+    return open(workspace, reference -> Optional.empty());
+  }
+
+  /** Opens a workspace whose secrets somebody knows. */
+  static Retailer open(Path workspace, Function<String, Optional<char[]>> secrets) {
+    return new Retailer(workspace, Optional.empty(), secrets);
   }
 
   /** Opens a workspace that was copied before, with the overrides of an environment. */
   static Retailer open(Path workspace, String environment) {
-    return new Retailer(workspace, Optional.of(environment));
+    return new Retailer(workspace, Optional.of(environment), reference -> Optional.empty());
   }
 
   /** Copies the example into a folder. */
