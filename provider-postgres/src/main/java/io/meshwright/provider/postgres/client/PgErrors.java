@@ -78,6 +78,8 @@ public final class PgErrors {
       case "25006" -> "the server only reads; connect to one that may write";
       case "28P01", "28000" -> "check user and password, and the server's pg_hba.conf";
       case "3D000" -> "name a database that exists in the url";
+      case "53200" ->
+          "the server is short of memory, most often for locks: raise max_locks_per_transaction";
       case "55P03" -> "somebody else works on it; run it again when they have finished";
       default ->
           switch (kind) {
