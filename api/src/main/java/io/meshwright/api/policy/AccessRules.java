@@ -81,12 +81,12 @@ public record AccessRules(
     boolean same = true;
     for (Map.Entry<String, CellRule> column : columns.entrySet()) {
       CellRule rule = known.computeIfAbsent(column.getValue(), rules);
-      same &= rule == column.getValue();
+      same &= Same.object(rule, column.getValue());
       mapped.put(column.getKey(), rule);
     }
     Expression writes = conditions.apply(write);
     Expression manages = conditions.apply(manage);
-    return same && writes == write && manages == manage
+    return same && Same.object(writes, write) && Same.object(manages, manage)
         ? this
         : new AccessRules(mapped, writes, manages);
   }
@@ -107,7 +107,7 @@ public record AccessRules(
   public boolean isExact() {
     AccessRules sure = sure();
     AccessRules possible = possible();
-    return sure == possible || sure.normalised().equals(possible.normalised());
+    return Same.object(sure, possible) || sure.normalised().equals(possible.normalised());
   }
 
   /** The rules as lines for people, columns with one rule together. */

@@ -18,15 +18,15 @@ final class Bounds {
       case Expression.Opaque opaque -> new Expression.Constant(upper);
       case Expression.And(List<Expression> parts) -> {
         List<Expression> bounded = of(parts, upper);
-        yield bounded == parts ? condition : new Expression.And(bounded);
+        yield Same.object(bounded, parts) ? condition : new Expression.And(bounded);
       }
       case Expression.Or(List<Expression> parts) -> {
         List<Expression> bounded = of(parts, upper);
-        yield bounded == parts ? condition : new Expression.Or(bounded);
+        yield Same.object(bounded, parts) ? condition : new Expression.Or(bounded);
       }
       case Expression.Not(Expression part) -> {
         Expression bounded = of(part, !upper);
-        yield bounded == part ? condition : new Expression.Not(bounded);
+        yield Same.object(bounded, part) ? condition : new Expression.Not(bounded);
       }
       default -> condition;
     };
@@ -37,7 +37,7 @@ final class Bounds {
     boolean same = true;
     for (Expression part : parts) {
       Expression next = of(part, upper);
-      same &= next == part;
+      same &= Same.object(next, part);
       bounded.add(next);
     }
     return same ? parts : bounded;

@@ -28,11 +28,12 @@ public record CellRule(Expression visible, List<MaskCase> masks) {
   CellRule map(UnaryOperator<Expression> where, UnaryOperator<Expression> when) {
     Expression changed = where.apply(visible);
     List<MaskCase> cases = new ArrayList<>(masks.size());
-    boolean same = changed == visible;
+    boolean same = Same.object(changed, visible);
     for (MaskCase mask : masks) {
       Expression condition = when.apply(mask.when());
-      same &= condition == mask.when();
-      cases.add(condition == mask.when() ? mask : new MaskCase(condition, mask.mask()));
+      boolean kept = Same.object(condition, mask.when());
+      same &= kept;
+      cases.add(kept ? mask : new MaskCase(condition, mask.mask()));
     }
     return same ? this : new CellRule(changed, cases);
   }

@@ -38,15 +38,15 @@ public final class NormalForm {
     return switch (condition) {
       case Expression.And(List<Expression> parts) -> {
         List<Expression> mapped = mapAll(parts, leaves);
-        yield mapped == parts ? condition : new Expression.And(mapped);
+        yield Same.object(mapped, parts) ? condition : new Expression.And(mapped);
       }
       case Expression.Or(List<Expression> parts) -> {
         List<Expression> mapped = mapAll(parts, leaves);
-        yield mapped == parts ? condition : new Expression.Or(mapped);
+        yield Same.object(mapped, parts) ? condition : new Expression.Or(mapped);
       }
       case Expression.Not(Expression part) -> {
         Expression mapped = mapLeaves(part, leaves);
-        yield mapped == part ? condition : new Expression.Not(mapped);
+        yield Same.object(mapped, part) ? condition : new Expression.Not(mapped);
       }
       case Expression.Constant c -> leaves.apply(c);
       case Expression.Compare c -> leaves.apply(c);
@@ -66,7 +66,7 @@ public final class NormalForm {
     boolean same = true;
     for (Expression part : parts) {
       Expression next = mapLeaves(part, leaves);
-      same &= next == part;
+      same &= Same.object(next, part);
       mapped.add(next);
     }
     return same ? parts : mapped;
@@ -166,7 +166,7 @@ public final class NormalForm {
   private static boolean isSame(List<Expression> result, List<Expression> parts) {
     boolean same = result.size() == parts.size();
     for (int i = 0; same && i < parts.size(); i++) {
-      same = result.get(i) == parts.get(i);
+      same = Same.object(result.get(i), parts.get(i));
     }
     return same;
   }

@@ -15,11 +15,18 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.spi.Slot;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +139,97 @@ class SafeOrderTest {
                 : StepCheck.Judgement.OVERGRANT;
     assertThat(names(order(onlyTogether, TOGETHER, create("a", "b"), create("b"))))
         .containsExactly("b", "a");
+  }
+
+  /** Safe when everything that an address names as its guard is done; counts what it is asked. */
+  private static final class Guards implements StepCheck {
+    private final Map<String, String> guards;
+    private final boolean telling;
+    private int asked;
+
+    Guards(Map<String, String> guards, boolean telling) {
+      this.guards = guards;
+      this.telling = telling;
+    }
+
+    @Override
+    public Judgement judge(List<Change> done, List<Change> step) {
+      asked++;
+      Set<String> state = state(done, step);
+      return state(List.of(), step).stream()
+              .allMatch(name -> state.contains(guards.getOrDefault(name, name)))
+          ? Judgement.SAFE
+          : Judgement.OVERGRANT;
+    }
+
+    @Override
+    public Optional<Collection<Address>> concerns(Change change) {
+      String name = change.address().path().getFirst();
+      return telling ? Optional.of(List.of(at(guards.getOrDefault(name, name)))) : Optional.empty();
+    }
+  }
+
+  private static OrderedChanges order(StepCheck check, Slot slot, List<Change> changes) {
+    return order(check, slot, changes.toArray(new Change[0]));
+  }
+
+  private static List<Change> many(int count) {
+    return IntStream.range(0, count)
+        .boxed()
+        .flatMap(i -> Stream.of(create("a" + i), create("z" + i)))
+        .toList();
+  }
+
+  private static Map<String, String> guards(int count) {
+    return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "a" + i, i -> "z" + i));
+  }
+
+  @Test
+  void whatWasTriedInVainIsTriedAgainOnlyWhenWhatItDependsOnIsDone() {
+    Guards check = new Guards(guards(50), true);
+    OrderedChanges ordered = order(check, ALONE, many(50));
+    assertThat(ordered.changes()).hasSize(100);
+    assertThat(check.asked).isLessThanOrEqualTo(150);
+  }
+
+  @Test
+  void whatTravelsTogetherIsJudgedOnceABatch() {
+    Guards check = new Guards(guards(50), true);
+    assertThat(order(check, TOGETHER, many(50)).changes()).hasSize(100);
+    assertThat(check.asked).isEqualTo(1);
+  }
+
+  @Test
+  void aBatchHoldsNoMoreThanItsMaximum() {
+    Guards check = new Guards(Map.of(), true);
+    Slot ten = new Slot("lane", "batch", 10, true);
+    assertThat(order(check, ten, many(20)).changes()).hasSize(40);
+    assertThat(check.asked).isEqualTo(4);
+  }
+
+  @Test
+  void theOrderIsTheSameWhetherOrNotAJudgementTellsWhatItDependsOn() {
+    for (long seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      List<Change> changes = new ArrayList<>();
+      Map<String, String> guards = new HashMap<>();
+      for (int i = 0; i < 12; i++) {
+        String[] needs =
+            random.nextInt(3) == 0 && i > 0 ? new String[] {"c" + random.nextInt(i)} : new String[0];
+        changes.add(create("c" + i, needs));
+        if (random.nextInt(2) == 0) {
+          guards.put("c" + i, "c" + random.nextInt(12));
+        }
+      }
+      List<Slot> slots = List.of(ALONE, new Slot("l", "one", 5, true), new Slot("l", "two", 5, true));
+      Function<Change, Slot> slot = c -> slots.get(Math.floorMod(c.address().hashCode(), 3));
+      OrderedChanges telling =
+          SafeOrder.of(
+              changes, Dependencies.of(changes), Map.of(), slot, new Guards(guards, true));
+      OrderedChanges silent =
+          SafeOrder.of(
+              changes, Dependencies.of(changes), Map.of(), slot, new Guards(guards, false));
+      assertThat(telling).as("seed %d", seed).isEqualTo(silent);
+    }
   }
 }

@@ -32,37 +32,50 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mesh of many tables: products of twenty tables, each with a grant of its own to one of twenty
- * groups, one mask on every e-mail address, and a row policy on every tenth product.
+ * A mesh of many tables of eight columns. Each product has a producer and a grant of its own to one
+ * of twenty groups, filtered in every fourth one; there is one mask on every e-mail address, and a
+ * row policy on every tenth product.
  */
 final class LargeMesh {
-  static int tablesPerProduct = 20;
-
   private static final int GROUPS = 20;
   private static final int DOMAINS = 16;
   private static final PrincipalId OFFICE = PrincipalId.parse("group:privacy-office");
 
   private final Platform platform;
   private final Mesh.Builder mesh;
-  private final int changed;
+  private final Shape shape;
 
-  private LargeMesh(Platform platform, int changed) {
+  private LargeMesh(Platform platform, Shape shape) {
     this.platform = platform;
     this.mesh = Mesh.builder("large").platform(platform);
-    this.changed = changed;
+    this.shape = shape;
   }
 
-  /** A mesh of so many tables on one platform. */
-  static Mesh of(Platform platform, int tables) {
-    return changed(platform, tables, 0);
+  /**
+   * How large.
+   *
+   * @param tables how many tables
+   * @param perProduct how many of them in one product
+   * @param changed how many of the tables have one more column
+   */
+  record Shape(int tables, int perProduct, int changed) {
+    /** Products of twenty tables, none of them changed. */
+    static Shape of(int tables) {
+      return new Shape(tables, 20, 0);
+    }
+
+    /** With one table in a hundred changed. */
+    Shape withChanges() {
+      return new Shape(tables, perProduct, Math.max(1, tables / 100));
+    }
   }
 
-  /** The same mesh with one more column in the first so many tables. */
-  static Mesh changed(Platform platform, int tables, int changed) {
-    return new LargeMesh(platform, changed).make(tables);
+  /** A mesh on one platform. */
+  static Mesh of(Platform platform, Shape shape) {
+    return new LargeMesh(platform, shape).make();
   }
 
-  private Mesh make(int tables) {
+  private Mesh make() {
     for (int i = 0; i < DOMAINS; i++) {
       mesh.domain(new Domain(domain(i), "", "", platform.name(), Ordered.set(List.of())));
     }
@@ -76,9 +89,9 @@ final class LargeMesh {
             new MaskingPolicy.Match.Classification("pii.email"),
             new Mask.Hash(Optional.empty()),
             Ordered.set(List.of(OFFICE))));
-    for (int product = 0; product * tablesPerProduct < tables; product++) {
-      int first = product * tablesPerProduct;
-      product(product, first, Math.min(tables, first + tablesPerProduct));
+    for (int first = 0; first < shape.tables(); first += shape.perProduct()) {
+      product(
+          first / shape.perProduct(), first, Math.min(shape.tables(), first + shape.perProduct()));
     }
     return mesh.build();
   }
@@ -89,7 +102,7 @@ final class LargeMesh {
     mesh.principal(principal(producer));
     List<TableSchema> tables = new ArrayList<>();
     for (int i = first; i < end; i++) {
-      tables.add(TableSchema.of("table_" + i, columns(i < changed)));
+      tables.add(TableSchema.of("table_" + i, columns(i < shape.changed())));
     }
     PortAddress port = new PortAddress(address, "main", 1);
     mesh.product(

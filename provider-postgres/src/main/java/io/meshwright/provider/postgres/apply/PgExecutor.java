@@ -24,7 +24,12 @@ import java.util.SortedSet;
 
 /** Carries out batches: one transaction each, one after the other. */
 public final class PgExecutor implements Executor {
-  private static final int MAX_CHANGES = 5000;
+  /**
+   * A transaction keeps a lock for each relation until its end: four for a table with a key. The
+   * server has room for {@code max_locks_per_transaction} times its connections, 64 × 100 unless told
+   * otherwise, for all that run.
+   */
+  private static final int MAX_CHANGES = 1500;
 
   private final PlatformName platform;
   private final DdlGateway gateway;

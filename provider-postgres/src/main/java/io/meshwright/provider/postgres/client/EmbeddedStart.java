@@ -29,6 +29,7 @@ record EmbeddedStart(Path home, Path data, EmbeddedPrograms programs, EmbeddedAc
           "unix_socket_directories=",
           "password_encryption=scram-sha-256",
           "max_connections=50",
+          "max_locks_per_transaction=256",
           "shared_buffers=64MB",
           "max_wal_size=256MB",
           "max_parallel_workers_per_gather=0",

@@ -122,6 +122,8 @@ public final class PgErrors {
       case "28P01", "28000" -> "check user and password, and the server's pg_hba.conf";
       case "57014" -> "it was ended on request; run it again";
       case "3D000" -> "name a database that exists in the url";
+      case "53200" ->
+          "the server is short of memory, most often for locks: raise max_locks_per_transaction";
       case "55P03" ->
           "nothing was changed: somebody else works on it; run it again when they have finished"
               + " (pg_stat_activity shows who)";

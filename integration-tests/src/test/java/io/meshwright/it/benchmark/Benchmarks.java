@@ -1,0 +1,104 @@
+package io.meshwright.it.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs the benchmarks and prints what {@code docs/performance.md} shows. */
+public final class Benchmarks {
+  private static final List<String> COSTS =
+      List.of("cpu", "engine", "lifts", "held", "retained");
+
+  private final PrintStream out;
+
+  private Benchmarks(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param arguments {@code memory}, {@code postgres} or nothing for both; then numbers of tables
+   */
+  public static void main(String[] arguments) throws RunnerException, IOException {
+    Benchmarks benchmarks = new Benchmarks(System.out);
+    List<String> words = List.of(arguments);
+    List<String> tables = words.stream().filter(w -> w.matches("[0-9]+")).toList();
+    if (!words.contains("postgres")) {
+      benchmarks.memory(tables);
+    }
+    if (!words.contains("memory")) {
+      int count = tables.isEmpty() ? 2000 : Integer.parseInt(tables.getFirst());
+      new PostgresWalk(System.out).run(LargeMesh.Shape.of(count));
+      new PostgresWalk(System.out).run(new LargeMesh.Shape(count, count, 0));
+    }
+  }
+
+  private void memory(List<String> tables) throws RunnerException {
+    OptionsBuilder options = new OptionsBuilder();
+    options.include(PlanBenchmark.class.getName()).addProfiler(PlanCosts.class);
+    if (!tables.isEmpty()) {
+      options.param("tables", tables.toArray(new String[0]));
+    }
+    Collection<RunResult> results = new Runner(options.build()).run();
+    Map<String, TreeMap<Integer, RunResult>> byWork = new TreeMap<>();
+    for (RunResult result : results) {
+      byWork
+          .computeIfAbsent(result.getParams().getParam("work"), k -> new TreeMap<>())
+          .put(Integer.parseInt(result.getParams().getParam("tables")), result);
+    }
+    byWork.forEach(this::print);
+  }
+
+  private void print(String work, TreeMap<Integer, RunResult> results) {
+    out.printf(Locale.ROOT, "%n%-12s %9s %9s", work, "resources", "wall ms");
+    COSTS.forEach(cost -> out.printf(Locale.ROOT, " %9s", cost));
+    out.println();
+    results.forEach(
+        (tables, result) -> {
+          out.printf(
+              Locale.ROOT,
+              "%-12d %9.0f %9.0f",
+              tables,
+              cost(result, "resources"),
+              result.getPrimaryResult().getScore());
+          COSTS.forEach(cost -> out.printf(Locale.ROOT, " %9.2f", cost(result, cost)));
+          out.println();
+          Map.Entry<Integer, RunResult> smaller = results.lowerEntry(tables);
+          if (smaller != null) {
+            slope(smaller, Map.entry(tables, result));
+          }
+        });
+  }
+
+  /** What a resource costs in the larger mesh, over what it costs in the smaller: 1 is linear. */
+  private void slope(Map.Entry<Integer, RunResult> smaller, Map.Entry<Integer, RunResult> larger) {
+    out.printf(Locale.ROOT, "  slope %d/%d:", larger.getKey(), smaller.getKey());
+    for (String cost : List.of("cpu", "engine", "held")) {
+      out.printf(
+          Locale.ROOT,
+          " %s %.2f",
+          cost,
+          cost(larger.getValue(), cost) / cost(smaller.getValue(), cost));
+    }
+    out.println();
+  }
+
+  private static double cost(RunResult result, String name) {
+    return result.getSecondaryResults().entrySet().stream()
+        .filter(e -> e.getKey().equals(name) || e.getKey().endsWith(":" + name))
+        .map(Map.Entry::getValue)
+        .mapToDouble(Result::getScore)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}
