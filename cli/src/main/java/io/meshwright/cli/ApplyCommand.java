@@ -56,9 +56,7 @@ final class ApplyCommand implements Callable<Integer> {
   private int apply(WorkspaceRun.Opened opened) {
     Heading.show(opened, scope.domains());
     Plan plan =
-        opened
-            .meshwright()
-            .plan(opened.mesh(), PlanOptions.DEFAULT.withDomains(scope.domains()));
+        opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT.withDomains(scope.domains()));
     PlanRun planned = new PlanRun(opened, approval);
     Optional<ApplyReport> applied = planned.run(plan, "Apply");
     if (applied.isEmpty()) {
@@ -80,9 +78,7 @@ final class ApplyCommand implements Callable<Integer> {
       return true;
     }
     SampleReport samples =
-        opened
-            .meshwright()
-            .loadSamples(opened.mesh(), opened.location().folder(), scope.domains());
+        opened.meshwright().loadSamples(opened.mesh(), opened.location().folder(), scope.domains());
     report.json("samples", () -> SamplesJson.of(samples));
     report.text(() -> SamplesText.of(samples, report.style()));
     return samples.problems().stream().noneMatch(Problem::isError);

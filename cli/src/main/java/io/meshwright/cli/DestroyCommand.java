@@ -47,9 +47,7 @@ final class DestroyCommand implements Callable<Integer> {
   private int destroy(WorkspaceRun.Opened opened) {
     Heading.show(opened, scope.domains());
     Plan plan =
-        opened
-            .meshwright()
-            .plan(opened.mesh(), PlanOptions.DESTROY.withDomains(scope.domains()));
+        opened.meshwright().plan(opened.mesh(), PlanOptions.DESTROY.withDomains(scope.domains()));
     if (plan.isEmpty() && plan.problems().isEmpty()) {
       opened.report().json("plan", () -> PlanJson.of(plan));
       opened.report().text(() -> "Nothing to destroy.\n");

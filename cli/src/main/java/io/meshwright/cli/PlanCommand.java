@@ -69,9 +69,7 @@ final class PlanCommand implements Callable<Integer> {
     Report report = opened.report();
     Heading.show(opened, scope.domains());
     Plan plan =
-        opened
-            .meshwright()
-            .plan(opened.mesh(), PlanOptions.DEFAULT.withDomains(scope.domains()));
+        opened.meshwright().plan(opened.mesh(), PlanOptions.DEFAULT.withDomains(scope.domains()));
     report.text(() -> PlanText.of(plan, report.style()));
     report.json("plan", () -> PlanJson.of(plan));
     boolean refused = failOn.contains(FailOn.WIDENING) && plan.widens();

@@ -16,8 +16,7 @@ final class Proof {
    * @param domains only their tables; empty means all
    * @param before what sets the table off from other text
    */
-  static boolean run(
-      WorkspaceRun.Opened opened, SortedSet<DomainName> domains, String before) {
+  static boolean run(WorkspaceRun.Opened opened, SortedSet<DomainName> domains, String before) {
     ProofReport proof = opened.meshwright().prove(opened.mesh(), domains);
     opened.report().json("proof", () -> ProofJson.of(proof));
     opened.report().text(() -> before + ProofText.of(proof, opened.report().style()));

@@ -127,8 +127,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
-  public SampleReport loadSamples(
-      Mesh given, Path workspace, SortedSet<DomainName> domains) {
+  public SampleReport loadSamples(Mesh given, Path workspace, SortedSet<DomainName> domains) {
     called("loadSamples" + of(domains));
     return new SampleReport(2, 5, sampleProblems);
   }

@@ -82,8 +82,7 @@ class UsageTest {
     CliRun run = CliRun.of(new FakeMeshwright(), "plan", "--format", "xml");
 
     assertThat(run.exit()).isOne();
-    assertThat(run.err())
-        .startsWith("meshwright: --format takes text or json, not 'xml'\n");
+    assertThat(run.err()).startsWith("meshwright: --format takes text or json, not 'xml'\n");
   }
 
   @Test

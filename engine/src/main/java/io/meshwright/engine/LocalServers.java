@@ -69,8 +69,7 @@ final class LocalServers {
   /** Without settings only a platform that runs its own server can be opened. */
   private Optional<LocalServer> embedded(PlatformName name, String provider) {
     Platform platform =
-        new Platform(
-            name, provider, Ordered.map(Map.<String, String>of()), Authority.REPORT);
+        new Platform(name, provider, Ordered.map(Map.<String, String>of()), Authority.REPORT);
     Optional<PlatformProvider> opened;
     try {
       opened = Optional.of(pool.provider(platform));

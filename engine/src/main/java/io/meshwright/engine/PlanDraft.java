@@ -93,9 +93,7 @@ final class PlanDraft {
       List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
       problems.addAll(scope.problems(translation.problems()));
       verdicts.addAll(judged);
-      judged.stream()
-          .filter(PolicyVerdict::closes)
-          .forEach(v -> problems.add(closed(v, platform)));
+      judged.stream().filter(PolicyVerdict::closes).forEach(v -> problems.add(closed(v, platform)));
     }
   }
 

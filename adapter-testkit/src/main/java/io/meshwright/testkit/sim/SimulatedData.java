@@ -28,8 +28,7 @@ final class SimulatedData implements Prober, Transfer {
   private final NamePrefix prefix;
   private final InstantSource clock;
 
-  SimulatedData(
-      SimulatedPlatform platform, String name, NamePrefix prefix, InstantSource clock) {
+  SimulatedData(SimulatedPlatform platform, String name, NamePrefix prefix, InstantSource clock) {
     this.platform = platform;
     this.name = name;
     this.prefix = prefix;
@@ -47,7 +46,7 @@ final class SimulatedData implements Prober, Transfer {
   @Override
   public Optional<TableRows> as(
       DeclaredSession session, OutputPort port, TableSchema table, int limit) {
-    Address login = 
+    Address login =
         Address.of(name, SimulatedKinds.LOGIN, prefix.on(session.session().id().value()));
     return platform
         .store()

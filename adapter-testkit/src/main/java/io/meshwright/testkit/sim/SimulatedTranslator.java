@@ -128,8 +128,7 @@ final class SimulatedTranslator implements Translator {
               .flatMap(name -> Optional.ofNullable(name).stream())
               .toList();
       add(
-          Address.of(
-              platform, SimulatedKinds.LOGIN, prefix.on(session.session().id().value())),
+          Address.of(platform, SimulatedKinds.LOGIN, prefix.on(session.session().id().value())),
           Map.of(NativeObject.PRINCIPALS, new Value.Bag(Ordered.set(members))),
           members.stream().map(m -> Address.of(platform, SimulatedKinds.PRINCIPAL, m)).toList(),
           platformOwner());

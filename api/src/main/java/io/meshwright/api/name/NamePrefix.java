@@ -10,7 +10,9 @@ public record NamePrefix(String value) implements Comparable<NamePrefix> {
   /** No prefix. */
   public static final NamePrefix NONE = new NamePrefix("");
 
-  /** A quarter of the shortest maximum of all platforms, so that names are still told by reading. */
+  /**
+   * A quarter of the shortest maximum of all platforms, so that names are still told by reading.
+   */
   private static final int MAX_BYTES = 16;
 
   /** Checks the rule for prefixes. */

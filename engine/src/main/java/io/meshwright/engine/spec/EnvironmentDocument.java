@@ -35,9 +35,7 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
       unknown(name, names, context.findings());
       return Optional.empty();
     }
-    return files
-        .yaml(FOLDER + "/" + name + SUFFIX)
-        .map(file -> read(name, file, mesh, context));
+    return files.yaml(FOLDER + "/" + name + SUFFIX).map(file -> read(name, file, mesh, context));
   }
 
   private static void unknown(String name, List<String> names, Findings findings) {
@@ -76,8 +74,8 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
   }
 
   /**
-   * Two sets of names need two workspaces: a run deletes what carries its marker and has no place in
-   * its workspace.
+   * Two sets of names need two workspaces: a run deletes what carries its marker and has no place
+   * in its workspace.
    */
   private static WorkspaceId workspace(
       String name,
@@ -90,8 +88,7 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
     String derived = base.isMain() ? name : base.workspace() + "_" + name;
     WorkspaceId workspace = base;
     if (written.isPresent()) {
-      workspace =
-          reader.convert(written.get(), w -> new WorkspaceId(base.mesh(), w)).orElse(base);
+      workspace = reader.convert(written.get(), w -> new WorkspaceId(base.mesh(), w)).orElse(base);
     } else if (otherNames) {
       Optional<WorkspaceId> named = derived(base, derived);
       if (named.isEmpty()) {

@@ -171,9 +171,9 @@ final class MeshParts {
     entry.ifPresent(MappingReader::done);
     id.filter(i -> fits)
         .ifPresent(
-        i -> {
-          principals.put(i, new Principal(i, description, Ordered.map(identities)));
-          context.places().replace("principal:" + i, key.place());
-        });
+            i -> {
+              principals.put(i, new Principal(i, description, Ordered.map(identities)));
+              context.places().replace("principal:" + i, key.place());
+            });
   }
 }

@@ -37,8 +37,7 @@ final class PolicyDocument {
   }
 
   /** Adds the policies at some nodes of a file to a mesh. */
-  static void read(
-      YamlFile file, List<YamlNode> nodes, SpecContext context, Mesh.Builder mesh) {
+  static void read(YamlFile file, List<YamlNode> nodes, SpecContext context, Mesh.Builder mesh) {
     PolicyDocument document = new PolicyDocument(file, context, mesh);
     for (YamlNode node : nodes) {
       MappingReader.of(node, "a policy", context.findings()).ifPresent(document::policy);

@@ -66,10 +66,7 @@ final class SessionEntries {
               });
     }
     String description =
-        reader
-            .text("description")
-            .or(() -> before.map(DeclaredSession::description))
-            .orElse("");
+        reader.text("description").or(() -> before.map(DeclaredSession::description)).orElse("");
     List<SessionLogin> logins =
         before
             .filter(s -> !reader.has("logins"))
@@ -108,10 +105,10 @@ final class SessionEntries {
   static void secretReference(YamlNode.Scalar value, Findings findings) {
     if (!REFERENCE.matcher(value.text()).matches()) {
       findings.error(
-              "secret-in-workspace",
-              value.place(),
-              "a secret stands here as a value",
-              "write a reference such as env:NAME");
+          "secret-in-workspace",
+          value.place(),
+          "a secret stands here as a value",
+          "write a reference such as env:NAME");
     }
   }
 }

@@ -85,7 +85,8 @@ class EnvironmentsTest {
     assertThat(local.authority()).isEqualTo(Authority.AUTHORITATIVE);
     assertThat(local.settings()).containsKeys("mode", "url", "user");
     Principal marketing =
-        Optional.ofNullable(mesh.principals().get(PrincipalId.parse("group:marketing"))).orElseThrow();
+        Optional.ofNullable(mesh.principals().get(PrincipalId.parse("group:marketing")))
+            .orElseThrow();
     assertThat(marketing.description()).isEqualTo("Marketing");
     assertThat(marketing.identities()).containsValue("dev_marketing").hasSize(1);
     assertThat(mesh.principals().values())
@@ -263,13 +264,11 @@ class EnvironmentsTest {
     Read read = read(text);
 
     List<Problem> problems = new ArrayList<>(read.problems());
-    problems.addAll(
-        Validation.problems(read.mesh().orElseThrow(), read.places(), Instant.EPOCH));
+    problems.addAll(Validation.problems(read.mesh().orElseThrow(), read.places(), Instant.EPOCH));
     assertThat(problems).anySatisfy(p -> assertProblem(p, position, code, words));
   }
 
-  private static void assertProblem(
-      Problem problem, String position, String code, String words) {
+  private static void assertProblem(Problem problem, String position, String code, String words) {
     assertThat(problem.place().map(Object::toString)).isEqualTo(Optional.of(DEV + ":" + position));
     assertThat(problem.code()).isEqualTo(code);
     assertThat(problem.text()).contains(words);

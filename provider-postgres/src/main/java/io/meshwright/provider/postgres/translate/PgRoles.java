@@ -124,14 +124,16 @@ final class PgRoles {
         .values()
         .forEach(
             list ->
-                list.forEach(m -> exemption(publication.unmask(m.policy()), m.policy(), m.except())));
+                list.forEach(
+                    m -> exemption(publication.unmask(m.policy()), m.policy(), m.except())));
     publication
         .inherited()
         .masks()
         .values()
         .forEach(
             list ->
-                list.forEach(m -> exemption(publication.unmask(m.policy()), m.policy(), m.except())));
+                list.forEach(
+                    m -> exemption(publication.unmask(m.policy()), m.policy(), m.except())));
   }
 
   private void exemption(String role, PolicyId policy, SortedSet<PrincipalId> except) {
