@@ -26,8 +26,6 @@ import java.util.TreeSet;
  * needs.
  */
 final class ScopeSelection {
-  private static final int MOST_NAMED = 3;
-
   private final DomainScope scope;
   private final boolean destroy;
   private final Map<Address, Desired> translated = new TreeMap<>();
@@ -134,27 +132,8 @@ final class ScopeSelection {
     needed.forEach(
         (product, products) ->
             problems.add(
-                Problem.error(
-                    "needs-other-domain",
-                    product,
-                    "needs "
-                        + String.join(", ", products)
-                        + ", which is not applied yet; left alone: "
-                        + named(left.getOrDefault(product, List.of())),
-                    "apply " + domains(products) + " first, or together with this one")));
-  }
-
-  private static String domains(Set<String> products) {
-    Set<String> domains = new TreeSet<>();
-    products.forEach(p -> domains.add("--domain " + DomainScope.domain(p)));
-    return String.join(" ", domains);
-  }
-
-  private static String named(Collection<Address> addresses) {
-    String first =
-        String.join(", ", addresses.stream().limit(MOST_NAMED).map(Address::toString).toList());
-    int more = addresses.size() - MOST_NAMED;
-    return more > 0 ? first + " and " + more + " more" : first;
+                ScopeFindings.needsOther(
+                    product, products, left.getOrDefault(product, List.of()))));
   }
 
   /** A change may rely on an edit of another domain that was not applied. */
@@ -176,14 +155,7 @@ final class ScopeSelection {
     }
     old.forEach(
         (product, products) ->
-            problems.add(
-                Problem.warning(
-                    "old-source",
-                    product,
-                    "is built on "
-                        + String.join(", ", products)
-                        + ", which has changes that are not applied",
-                    "apply " + domains(products) + " first, or together with this one")));
+            problems.add(ScopeFindings.oldSource(product, products)));
   }
 
   private boolean same(Desired desired) {
@@ -258,15 +230,10 @@ final class ScopeSelection {
       }
     }
     kept.forEach(
-        (product, addresses) -> {
-          Set<String> by = users.getOrDefault(product, Set.of());
-          problems.add(
-              Problem.error(
-                  "needed-by-other-domain",
-                  product,
-                  "is needed by " + String.join(", ", by) + "; left alone: " + named(addresses),
-                  (destroy ? "destroy " : "apply ") + domains(by) + " first, or together"));
-        });
+        (product, addresses) ->
+            problems.add(
+                ScopeFindings.neededByOther(
+                    product, users.getOrDefault(product, Set.of()), addresses, destroy)));
   }
 
   /** Who needs an object: the product of what depends on it, or in turn who needs that one. */
@@ -291,13 +258,7 @@ final class ScopeSelection {
             .map(Seen.Present::address)
             .toList();
     if (!left.isEmpty()) {
-      problems.add(
-          Problem.warning(
-              "shared-leftovers",
-              left.getFirst().platform(),
-              "a run of some domains deletes nothing that domains share; no longer declared: "
-                  + named(left),
-              "plan and apply without --domain"));
+      problems.add(ScopeFindings.leftovers(left));
     }
   }
 }

@@ -55,8 +55,8 @@ public abstract class SharedPlatformContract extends ContractSuite {
     assertThat((long) run.plan(dev).unchanged()).as(made.text()).isEqualTo(size);
     assertThat(run.destroy(main).done()).as(made.text()).isEqualTo(size);
     assertThat(run.plan(dev).changes()).as(made.text()).isEmpty();
-    assertThat(fixture().ownObjects()).as(made.text()).isNotEmpty();
-    run.destroy(dev);
+    assertThat(run.destroy(dev).done()).as(made.text()).isEqualTo(size);
+    assertThat(run.engine().plan(dev, PlanOptions.DESTROY).changes()).as(made.text()).isEmpty();
     assertThat(fixture().ownObjects()).as(made.text()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Evaluator;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.schema.TableSchema;
@@ -67,26 +68,42 @@ public final class Proof {
                 "the table has more than " + limit + " rows"));
         continue;
       }
-      Optional<TableRows> read = prober.as(session, port, schema, limit);
-      items.add(
-          read.map(
-                  rows ->
-                      TableProof.compare(
-                          policies.table(),
-                          schema,
-                          rules,
-                          new Evaluator(session.session(), now),
-                          raw,
-                          rows))
-              .orElseGet(
-                  () ->
-                      unverifiable(
-                          session,
-                          policies.table(),
-                          raw.rows().size(),
-                          "there is no login for the session; declare one under logins")));
+      items.add(compared(port, policies, session, rules, raw));
     }
     return List.copyOf(items);
+  }
+
+  /** A login that is refused is not there, or not yet: then there is nothing to compare. */
+  private ProofItem compared(
+      OutputPort port,
+      TablePolicies policies,
+      DeclaredSession session,
+      AccessRules rules,
+      TableRows raw) {
+    Optional<TableRows> read;
+    try {
+      read = prober.as(session, port, policies.schema(), limit);
+    } catch (MeshException e) {
+      if (e.kind() != ErrorKind.PERMISSION) {
+        throw e;
+      }
+      return unverifiable(
+          session, policies.table(), raw.rows().size(), String.valueOf(e.getMessage()));
+    }
+    if (read.isEmpty()) {
+      return unverifiable(
+          session,
+          policies.table(),
+          raw.rows().size(),
+          "there is no login for the session; declare one under logins");
+    }
+    return TableProof.compare(
+        policies.table(),
+        policies.schema(),
+        rules,
+        new Evaluator(session.session(), now),
+        raw,
+        read.get());
   }
 
   private static ProofItem unverifiable(
