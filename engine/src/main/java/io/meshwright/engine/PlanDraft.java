@@ -14,7 +14,9 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
+import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.engine.diff.Differ;
 import io.meshwright.engine.diff.Difference;
@@ -26,8 +28,10 @@ import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,6 +63,8 @@ final class PlanDraft {
       SortedMap<PortAddress, PortLocator> located) {
     Translation translation = provider.translator().translate(slice, located);
     List<Desired> desired = destroy ? List.of() : translation.resources();
+    Map<Address, Resource> wanted = new HashMap<>();
+    translation.resources().forEach(d -> wanted.put(d.address(), d.resource()));
     List<Seen> live = new ArrayList<>();
     provider
         .reader()
@@ -66,7 +72,7 @@ final class PlanDraft {
             new ReadScope(
                 mesh.id(),
                 Ordered.set(translation.resources().stream().map(Desired::address).toList())),
-            live::add);
+            seen -> live.add(shared(seen, wanted)));
     Difference difference = Differ.diff(mesh.id(), capabilities.kinds(), desired, live);
     PlatformPlan plan =
         new PlatformPlan(
@@ -93,6 +99,17 @@ final class PlanDraft {
           .filter(PolicyVerdict::closes)
           .forEach(v -> problems.add(closed(v, platform)));
     }
+  }
+
+  /** What is as it should be is held once, not as it is wanted and as it was read. */
+  private static Seen shared(Seen seen, Map<Address, Resource> wanted) {
+    return seen instanceof Seen.Present present
+            && present.resource().equals(wanted.get(present.address()))
+        ? new Seen.Present(
+            Objects.requireNonNull(wanted.get(present.address())),
+            present.owner(),
+            present.outputs())
+        : seen;
   }
 
   private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {
