@@ -22,6 +22,7 @@ import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.engine.diff.Adoptions;
 import io.meshwright.engine.diff.Differ;
@@ -34,8 +35,10 @@ import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -86,7 +89,9 @@ final class PlanDraft {
             mesh.id(),
             Ordered.set(translation.resources().stream().map(Desired::address).toList()));
     tell(Activity.Kind.READ, platform);
-    provider.reader().read(reading, live::add);
+    Map<Address, Resource> wanted = new HashMap<>();
+    translation.resources().forEach(d -> wanted.put(d.address(), d.resource()));
+    provider.reader().read(reading, seen -> live.add(shared(seen, wanted)));
     tell(Activity.Kind.COMPARE, platform);
     Difference all =
         compare(platform, capabilities, provider, translation, policies(slice), reading, live);
@@ -179,6 +184,17 @@ final class PlanDraft {
     if (!refused.isEmpty()) {
       throw new MeshException(ErrorKind.USER, refused);
     }
+  }
+
+  /** What is as it should be is held once, not as it is wanted and as it was read. */
+  private static Seen shared(Seen seen, Map<Address, Resource> wanted) {
+    return seen instanceof Seen.Present present
+            && present.resource().equals(wanted.get(present.address()))
+        ? new Seen.Present(
+            Objects.requireNonNull(wanted.get(present.address())),
+            present.owner(),
+            present.outputs())
+        : seen;
   }
 
   private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {

@@ -28,14 +28,12 @@ import io.meshwright.engine.exposure.LookedAt;
 import io.meshwright.engine.graph.Dependencies;
 import io.meshwright.engine.graph.OrderedChanges;
 import io.meshwright.engine.graph.SafeOrder;
-import io.meshwright.engine.graph.StepCheck;
 import io.meshwright.engine.premise.Relied;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,34 +106,12 @@ final class PlatformPlan {
     difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));
     SortedMap<Address, SortedSet<Address>> needs = Dependencies.of(difference.changes());
     OrderedChanges ordered =
-        SafeOrder.of(difference.changes(), needs, phases, executor::slot, check(analysis));
+        SafeOrder.of(difference.changes(), needs, phases, executor::slot, new AccessCheck(analysis));
     // Only now: trying orders looks at more.
     looked = analysis.lookedAt();
     reportOrder(ordered);
     plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));
     reportExposure(analysis, translation);
-  }
-
-  private static StepCheck check(AccessAnalysis analysis) {
-    return new StepCheck() {
-      @Override
-      public Judgement judge(List<Change> done, List<Change> step) {
-        return judgement(analysis.effect(done, step));
-      }
-
-      @Override
-      public Optional<Collection<Address>> concerns(Change change) {
-        return Optional.of(analysis.subjects(change));
-      }
-    };
-  }
-
-  private static StepCheck.Judgement judgement(AccessAnalysis.StepEffect effect) {
-    return switch (effect) {
-      case BETWEEN -> StepCheck.Judgement.SAFE;
-      case TAKES_TOO_MUCH -> StepCheck.Judgement.GAP;
-      case GIVES_TOO_MUCH -> StepCheck.Judgement.OVERGRANT;
-    };
   }
 
   private static Phase phase(Change change, SortedMap<Address, Impact> impacts) {

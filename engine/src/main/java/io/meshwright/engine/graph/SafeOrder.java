@@ -152,6 +152,8 @@ public final class SafeOrder {
       if (judge(List.of(step)) != StepCheck.Judgement.OVERGRANT) {
         gaps.add(step.change.address());
         take(List.of(step));
+        // The gap may have been all that was wrong with its batch.
+        step.group.ifPresent(this::tryAgain);
         return true;
       }
       unsafeSteps.park(step, concerns(List.of(step)));

@@ -2,7 +2,7 @@ package io.meshwright.engine.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.MeshId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an analysis asks of an adapter, counted: laws about cost that no clock has to tell. */
 class AccessAnalysisTest {
-  private static final Owner OURS = new Owner.Marked(new Marker(new MeshId("shop"), "p"));
+  private static final Owner OURS = new Owner.Marked(new Marker(WorkspaceId.of("shop"), "p"));
 
   /** A table gives what the grants inside it give, while the gate of its schema is open. */
   private static final class CountingLifter implements Lifter {

@@ -165,7 +165,9 @@ class SafeOrderTest {
     @Override
     public Optional<Collection<Address>> concerns(Change change) {
       String name = change.address().path().getFirst();
-      return telling ? Optional.of(List.of(at(guards.getOrDefault(name, name)))) : Optional.empty();
+      return telling
+          ? Optional.of(List.of(at(name), at(guards.getOrDefault(name, name))))
+          : Optional.empty();
     }
   }
 

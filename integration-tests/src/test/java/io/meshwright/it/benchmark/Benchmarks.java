@@ -6,8 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -59,7 +60,7 @@ public final class Benchmarks {
     byWork.forEach(this::print);
   }
 
-  private void print(String work, TreeMap<Integer, RunResult> results) {
+  private void print(String work, NavigableMap<Integer, RunResult> results) {
     out.printf(Locale.ROOT, "%n%-12s %9s %9s", work, "resources", "wall ms");
     COSTS.forEach(cost -> out.printf(Locale.ROOT, " %9s", cost));
     out.println();
@@ -94,10 +95,9 @@ public final class Benchmarks {
   }
 
   private static double cost(RunResult result, String name) {
-    return result.getSecondaryResults().entrySet().stream()
-        .filter(e -> e.getKey().equals(name) || e.getKey().endsWith(":" + name))
-        .map(Map.Entry::getValue)
-        .mapToDouble(Result::getScore)
+    return result.getSecondaryResults().keySet().stream()
+        .filter(key -> key.equals(name) || key.endsWith(":" + name))
+        .map(key -> Objects.requireNonNull(result.getSecondaryResults().get(key)).getScore())
         .findFirst()
         .orElse(Double.NaN);
   }

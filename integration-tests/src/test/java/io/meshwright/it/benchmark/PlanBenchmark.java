@@ -12,6 +12,7 @@ import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.testkit.sim.SimulatedPlatform;
 import io.meshwright.testkit.sim.SimulatedProviderFactory;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +111,12 @@ public class PlanBenchmark {
   /** Looks at the heap: with a plan and without, and in the middle of one more. */
   @TearDown(Level.Iteration)
   public void weigh() {
-    long with = Heap.used();
+    long with;
+    try {
+      with = Heap.used();
+    } finally {
+      Reference.reachabilityFence(plan);
+    }
     plan = null;
     long without = Heap.used();
     long[] during = {without};

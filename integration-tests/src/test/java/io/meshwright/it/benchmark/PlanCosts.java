@@ -50,8 +50,8 @@ public final class PlanCosts implements InternalProfiler {
     double resources = costs.resources();
     return List.of(
         of("resources", resources, "#"),
-        of("cpu", costs.cpu() / 1000 / resources, "us/resource"),
-        of("engine", (costs.cpu() - costs.adapterCpu()) / 1000 / resources, "us/resource"),
+        of("cpu", costs.cpu() / 1000.0 / resources, "us/resource"),
+        of("engine", (costs.cpu() - costs.adapterCpu()) / 1000.0 / resources, "us/resource"),
         of("lifts", costs.lifts() / resources, "/resource"),
         of("retained", costs.retained() / resources, "B/resource"),
         of("held", costs.held() / resources, "B/resource"));
