@@ -3,6 +3,7 @@ package io.meshwright.engine;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.SessionId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Proves every table of a mesh on every platform that can be queried. */
@@ -54,6 +57,7 @@ final class Proving {
   ProofReport prove() {
     List<ProofItem> items = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    TreeSet<SessionId> refused = new TreeSet<>();
     for (Platform platform : mesh.platforms().values()) {
       PlatformProvider provider = pool.provider(platform);
       if (provider.prober().isEmpty()) {
@@ -73,7 +77,9 @@ final class Proving {
           items.addAll(prove(port, proof, closed));
         }
       }
+      refused.addAll(proof.refused());
     }
+    leaveOut(refused, items, problems);
     items.sort(Comparator.comparing(ProofItem::session).thenComparing(ProofItem::table));
     return new ProofReport(items, problems);
   }
@@ -92,6 +98,22 @@ final class Proving {
       }
     }
     return items;
+  }
+
+  /** A run of some domains makes the logins only that these need; the others see nothing yet. */
+  private void leaveOut(
+      SortedSet<SessionId> refused, List<ProofItem> items, List<Problem> problems) {
+    if (scope.isWhole() || refused.isEmpty()) {
+      return;
+    }
+    items.removeIf(
+        i -> i.status() == ProofItem.Status.UNVERIFIABLE && refused.contains(i.session()));
+    problems.add(
+        Problem.warning(
+            "not-proved",
+            refused.stream().map(SessionId::value).collect(Collectors.joining(", ")),
+            "no login yet, so these sessions are not compared",
+            "a run without --domain makes every login"));
   }
 
   /** Tables that stay closed on a platform, since a policy cannot be kept there. */

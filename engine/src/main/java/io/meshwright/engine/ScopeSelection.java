@@ -153,9 +153,7 @@ final class ScopeSelection {
                         .add(scope(d.owner())));
       }
     }
-    old.forEach(
-        (product, products) ->
-            problems.add(ScopeFindings.oldSource(product, products)));
+    old.forEach((product, products) -> problems.add(ScopeFindings.oldSource(product, products)));
   }
 
   private boolean same(Desired desired) {

@@ -2,6 +2,8 @@ package io.meshwright.engine.proof;
 
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.SessionId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Evaluator;
@@ -18,12 +20,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Proves the tables of one platform. */
 public final class Proof {
   private final Prober prober;
   private final int limit;
   private final Instant now;
+  private final Set<SessionId> refused = new TreeSet<>();
 
   /**
    * A proof.
@@ -73,6 +79,11 @@ public final class Proof {
     return List.copyOf(items);
   }
 
+  /** Sessions whose login was refused. */
+  public SortedSet<SessionId> refused() {
+    return Ordered.set(refused);
+  }
+
   /** A login that is refused is not there, or not yet: then there is nothing to compare. */
   private ProofItem compared(
       OutputPort port,
@@ -87,6 +98,7 @@ public final class Proof {
       if (e.kind() != ErrorKind.PERMISSION) {
         throw e;
       }
+      refused.add(session.session().id());
       return unverifiable(
           session, policies.table(), raw.rows().size(), String.valueOf(e.getMessage()));
     }

@@ -43,7 +43,7 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
     String known =
         names.isEmpty()
             ? "the workspace has none; add it as a file in environments/"
-            : "there are " + String.join(", ", names);
+            : "the workspace has " + String.join(", ", names);
     findings.error(
         "unknown-environment",
         new Place(FOLDER, 1, 1),

@@ -288,8 +288,8 @@ class EnvironmentsTest {
     assertThat(workspace.read("pord").problems())
         .extracting(p -> p.text())
         .containsExactly(
-            "environments:1:1: there is no environment 'pord'; did you mean 'prod'? there are prod,"
-                + " test",
+            "environments:1:1: there is no environment 'pord'; did you mean 'prod'? the workspace"
+                + " has prod, test",
             "environments/dev.yml:1:1: the file is not read; an environment's file ends in .yaml");
   }
 
