@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -106,7 +105,8 @@ final class PlatformPlan {
     difference.changes().forEach(c -> phases.put(c.address(), phase(c, impacts)));
     SortedMap<Address, SortedSet<Address>> needs = Dependencies.of(difference.changes());
     OrderedChanges ordered =
-        SafeOrder.of(difference.changes(), needs, phases, executor::slot, new AccessCheck(analysis));
+        SafeOrder.of(
+            difference.changes(), needs, phases, executor::slot, new AccessCheck(analysis));
     // Only now: trying orders looks at more.
     looked = analysis.lookedAt();
     reportOrder(ordered);

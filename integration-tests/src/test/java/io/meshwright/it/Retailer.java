@@ -35,9 +35,7 @@ final class Retailer implements AutoCloseable {
   private final List<CallEvent> calls = new CopyOnWriteArrayList<>();
 
   private Retailer(
-      Path workspace,
-      Optional<String> environment,
-      Function<String, Optional<char[]>> secrets) {
+      Path workspace, Optional<String> environment, Function<String, Optional<char[]>> secrets) {
     this.workspace = workspace;
     this.engine =
         MeshwrightEngine.builder()

@@ -1,8 +1,8 @@
 package io.meshwright.api.policy;
 
 /**
- * Tells whether a rewriting changed anything. What it did not change it hands back as it is, so that
- * neither memory nor time goes into equal copies.
+ * Tells whether a rewriting changed anything. What it did not change it hands back as it is, so
+ * that neither memory nor time goes into equal copies.
  */
 final class Same {
   private Same() {}

@@ -2,10 +2,10 @@ package io.meshwright.engine.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;

@@ -217,17 +217,19 @@ class SafeOrderTest {
       Map<String, String> guards = new HashMap<>();
       for (int i = 0; i < 12; i++) {
         String[] needs =
-            random.nextInt(3) == 0 && i > 0 ? new String[] {"c" + random.nextInt(i)} : new String[0];
+            random.nextInt(3) == 0 && i > 0
+                ? new String[] {"c" + random.nextInt(i)}
+                : new String[0];
         changes.add(create("c" + i, needs));
         if (random.nextInt(2) == 0) {
           guards.put("c" + i, "c" + random.nextInt(12));
         }
       }
-      List<Slot> slots = List.of(ALONE, new Slot("l", "one", 5, true), new Slot("l", "two", 5, true));
+      List<Slot> slots =
+          List.of(ALONE, new Slot("l", "one", 5, true), new Slot("l", "two", 5, true));
       Function<Change, Slot> slot = c -> slots.get(Math.floorMod(c.address().hashCode(), 3));
       OrderedChanges telling =
-          SafeOrder.of(
-              changes, Dependencies.of(changes), Map.of(), slot, new Guards(guards, true));
+          SafeOrder.of(changes, Dependencies.of(changes), Map.of(), slot, new Guards(guards, true));
       OrderedChanges silent =
           SafeOrder.of(
               changes, Dependencies.of(changes), Map.of(), slot, new Guards(guards, false));

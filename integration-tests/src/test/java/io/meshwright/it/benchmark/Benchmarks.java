@@ -16,8 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks and prints what {@code docs/performance.md} shows. */
 public final class Benchmarks {
-  private static final List<String> COSTS =
-      List.of("cpu", "engine", "lifts", "held", "retained");
+  private static final List<String> COSTS = List.of("cpu", "engine", "lifts", "held", "retained");
 
   private final PrintStream out;
 

@@ -11,8 +11,7 @@ final class Heap {
     long used = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       ManagementFactory.getMemoryMXBean().gc();
-      used =
-          Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
     return used;
   }

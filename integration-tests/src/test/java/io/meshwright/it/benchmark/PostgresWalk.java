@@ -37,8 +37,7 @@ final class PostgresWalk {
   void run(LargeMesh.Shape shape) throws IOException {
     out.printf(
         Locale.ROOT, "%nPostgreSQL, %d tables, %d a product%n", shape.tables(), shape.perProduct());
-    out.printf(
-        Locale.ROOT, "%-22s %9s %9s %8s %8s%n", "", "changes", "seconds", "reads", "writes");
+    out.printf(Locale.ROOT, "%-22s %9s %9s %8s %8s%n", "", "changes", "seconds", "reads", "writes");
     Platform platform =
         new Platform(
             new PlatformName("pg"),
@@ -64,8 +63,7 @@ final class PostgresWalk {
     plan("server starts, plan", 1, engine, mesh, PlanOptions.DEFAULT);
     apply("apply", engine, plan("plan", TIMES, engine, mesh, PlanOptions.DEFAULT));
     plan("no-op plan", TIMES, engine, mesh, PlanOptions.DEFAULT);
-    apply(
-        "apply of 1 %", engine, plan("plan of 1 %", TIMES, engine, changed, PlanOptions.DEFAULT));
+    apply("apply of 1 %", engine, plan("plan of 1 %", TIMES, engine, changed, PlanOptions.DEFAULT));
     apply("destroy", engine, plan("plan to destroy", 1, engine, changed, PlanOptions.DESTROY));
   }
 

@@ -26,8 +26,8 @@ import java.util.SortedSet;
 public final class PgExecutor implements Executor {
   /**
    * A transaction keeps a lock for each relation until its end: four for a table with a key. The
-   * server has room for {@code max_locks_per_transaction} times its connections, 64 × 100 unless told
-   * otherwise, for all that run.
+   * server has room for {@code max_locks_per_transaction} times its connections, 64 × 100 unless
+   * told otherwise, for all that run.
    */
   private static final int MAX_CHANGES = 1500;
 
