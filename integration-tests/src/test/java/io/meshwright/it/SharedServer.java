@@ -30,31 +30,6 @@ import java.util.Optional;
  * the workspace {@code lab} reaches it by its address.
  */
 final class SharedServer implements AutoCloseable {
-  private static final String LEGACY =
-      """
-      SELECT line FROM (
-        SELECT format('class %s %s owner %s acl %s rls %s comment %s', c.relname, c.relkind,
-          c.relowner::regrole, c.relacl, c.relrowsecurity, obj_description(c.oid)) AS line
-        FROM pg_class c WHERE c.relnamespace = 'legacy'::regnamespace
-        UNION ALL SELECT format('column %s.%s %s %s %s', attrelid::regclass, attname,
-          format_type(atttypid, atttypmod), attnotnull, attacl)
-        FROM pg_attribute WHERE attnum > 0 AND attrelid IN (
-          SELECT oid FROM pg_class WHERE relnamespace = 'legacy'::regnamespace)
-        UNION ALL SELECT format('schema acl %s comment %s owner %s', nspacl,
-          obj_description(oid), nspowner::regrole) FROM pg_namespace WHERE nspname = 'legacy'
-        UNION ALL SELECT format('policy %s %s %s', polname, pg_get_expr(polqual, polrelid),
-          polroles::text) FROM pg_policy WHERE polrelid = 'legacy.customers'::regclass
-        UNION ALL SELECT format('trigger %s', pg_get_triggerdef(oid)) FROM pg_trigger
-        WHERE tgrelid = 'legacy.customers'::regclass
-        UNION ALL SELECT format('view %s', pg_get_viewdef('legacy.adults'::regclass))
-        UNION ALL SELECT format('role %s %s %s', rolname, rolcanlogin,
-          shobj_description(oid, 'pg_authid')) FROM pg_roles WHERE rolname LIKE 'legacy%'
-        UNION ALL SELECT format('row %s', c) FROM legacy.customers c
-        UNION ALL SELECT format('member %s %s', roleid::regrole, member::regrole)
-        FROM pg_auth_members WHERE roleid = 'legacy_readers'::regrole) x
-      ORDER BY 1
-      """;
-
   private final Path folder;
   private final MeshwrightEngine main;
   private final MeshwrightEngine lab;
@@ -212,6 +187,10 @@ final class SharedServer implements AutoCloseable {
 
   /** Other hands, as the administrator. */
   void byHand(String... statements) {
+    byHand(List.of(statements));
+  }
+
+  private void byHand(List<String> statements) {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
       for (String text : statements) {
@@ -222,33 +201,14 @@ final class SharedServer implements AutoCloseable {
     }
   }
 
-  /** A schema with everything that a schema can have. */
+  /** A schema of other hands. */
   void makeLegacy() {
-    byHand(
-        "CREATE ROLE legacy_owner",
-        "CREATE ROLE legacy_readers",
-        "CREATE ROLE legacy_ben LOGIN",
-        "COMMENT ON ROLE legacy_owner IS 'Since 1999'",
-        "GRANT legacy_readers TO legacy_ben",
-        "CREATE SCHEMA legacy",
-        "COMMENT ON SCHEMA legacy IS 'Do not touch'",
-        "CREATE TABLE legacy.customers (id integer PRIMARY KEY, name text, age integer)",
-        "INSERT INTO legacy.customers SELECT i, 'name ' || i, i FROM generate_series(1, 200) i",
-        "CREATE VIEW legacy.adults AS SELECT id, name FROM legacy.customers WHERE age > 17",
-        "ALTER TABLE legacy.customers ENABLE ROW LEVEL SECURITY",
-        "CREATE POLICY own ON legacy.customers TO legacy_readers USING (age > 30)",
-        "CREATE FUNCTION legacy.touch() RETURNS trigger LANGUAGE plpgsql"
-            + " AS 'BEGIN RETURN NEW; END'",
-        "CREATE TRIGGER touch BEFORE UPDATE ON legacy.customers FOR EACH ROW"
-            + " EXECUTE FUNCTION legacy.touch()",
-        "GRANT USAGE ON SCHEMA legacy TO legacy_readers",
-        "GRANT SELECT (id, name) ON legacy.customers TO legacy_readers",
-        "ALTER TABLE legacy.customers OWNER TO legacy_owner");
+    byHand(LegacySchema.STATEMENTS);
   }
 
   /** Everything about that schema and all that is in it. */
   List<String> legacy() {
-    return column(LEGACY);
+    return column(LegacySchema.EVERYTHING);
   }
 
   /** What carries a marker of the mesh, and roles that are named like ours. */

@@ -103,7 +103,7 @@ final class RandomAttributes {
     LocalDateTime time =
         LocalDateTime.of(choice.between(-200, 12_000), 3, 31, 12, 0)
             .plusNanos(choice.below(1_000_000_000L));
-    return switch (choice.between(0, 11)) {
+    return switch (choice.between(0, 12)) {
       case 0 -> DataValue.Null.VALUE;
       case 1 -> new DataValue.Bool(choice.percent(50));
       case 2 -> new DataValue.Numeric(decimal());
@@ -118,6 +118,7 @@ final class RandomAttributes {
       case 8 -> new DataValue.Timestamp(time);
       case 9 -> new DataValue.TimestampTz(Instant.ofEpochSecond(choice.below(9_999_999_999L)));
       case 10 -> new DataValue.Uuid(new UUID(choice.anyLong(), choice.anyLong()));
+      case 11 -> new DataValue.Xml("<a>1</a>");
       default -> new DataValue.Json("{\"a\":1}");
     };
   }

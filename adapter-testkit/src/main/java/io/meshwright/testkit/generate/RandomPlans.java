@@ -2,6 +2,7 @@ package io.meshwright.testkit.generate;
 
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PolicyId;
@@ -103,7 +104,8 @@ public final class RandomPlans {
         new PlatformName("lakehouse_" + choice.between(1, 9)),
         name(),
         Ordered.map(Map.of("url", name(), "password", "env:DEPLOYER_PASSWORD")),
-        one(Authority.values()));
+        one(Authority.values()),
+        choice.percent(30) ? new NamePrefix("dev" + choice.between(1, 9) + "_") : NamePrefix.NONE);
   }
 
   private List<PlannedChange> changes() {

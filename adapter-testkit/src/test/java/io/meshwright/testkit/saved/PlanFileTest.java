@@ -97,6 +97,8 @@ class PlanFileTest {
             "\"timestamptz\":",
             "\"uuid\":",
             "\"json\":",
+            "\"xml\":",
+            "\"namePrefix\":\"dev",
             "\"within\":",
             "\"claimed\":",
             "\"marked\":",

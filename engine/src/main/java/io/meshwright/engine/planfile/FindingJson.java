@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.plan.ExposureChange;
@@ -28,16 +29,18 @@ final class FindingJson {
     json.put("authority", Fields.word(platform.authority()));
     ObjectNode settings = json.putObject("settings");
     platform.settings().forEach(settings::put);
+    json.put("namePrefix", platform.namePrefix().value());
     return json;
   }
 
   static Platform platform(Part part) {
-    Fields fields = Fields.of(part, "name", "provider", "authority", "settings");
+    Fields fields = Fields.of(part, "name", "provider", "authority", "settings", "namePrefix");
     return new Platform(
         checked(part.place(), () -> new PlatformName(fields.text("name"))),
         fields.text("provider"),
         fields.read("settings", p -> ValueJson.map(p, Fields::text)),
-        fields.word("authority", Authority.values()));
+        fields.word("authority", Authority.values()),
+        checked(part.place(), () -> new NamePrefix(fields.text("namePrefix"))));
   }
 
   static ObjectNode json(ExposureChange exposure) {

@@ -39,7 +39,8 @@ final class NeutralType {
             new DataType.Timestamp(),
             new DataType.TimestampTz(),
             new DataType.Json(),
-            new DataType.Uuid())) {
+            new DataType.Uuid(),
+            new DataType.Xml())) {
       words.put(type.text(), type);
     }
     return Map.copyOf(words);
