@@ -77,9 +77,10 @@ final class SharedServer implements AutoCloseable {
         "workspace: lab\n",
         "local: {provider: postgres, settings: {url: '%s', user: %s, password: 'env:ADMIN'}}"
             .formatted(localServer().start(), admin().user()),
-        "principals:\n"
-            + "  group:analysts: {identities: {local: lab_analysts}}\n"
-            + "  group:privacy: {identities: {local: lab_privacy}}",
+        """
+        principals:
+          group:analysts: {identities: {local: lab_analysts}}
+          group:privacy: {identities: {local: lab_privacy}}""",
         product,
         "region = 'US'");
   }

@@ -80,7 +80,7 @@ final class PostgresWalk {
     ApplyReport report =
         timed(
             what,
-            () -> engine.apply(plan, new ApplyOptions(true, event -> {})),
+            () -> engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)),
             r -> r.results().size());
     if (report.done() < report.results().size()) {
       out.println("only " + report.done() + " worked: " + report.results().getFirst().outcome());

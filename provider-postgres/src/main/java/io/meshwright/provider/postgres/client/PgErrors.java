@@ -69,23 +69,7 @@ public final class PgErrors {
         "%s failed (%s): %s".formatted(what, state.isEmpty() ? "no code" : state, message(e));
     String remedy = remedies.getOrDefault(state, remedy(state, kind));
     return new PgFailure(
-        kind, Problem.error(code, subject, text + dependents(e, state), remedy), state, e);
-  }
-
-  /** {@code : view a depends on table b; 3 more}; empty where the server names none. */
-  private static String dependents(SQLException e, String state) {
-    if (!state.startsWith("2B") || !(e instanceof PSQLException server)) {
-      return "";
-    }
-    ServerErrorMessage message = server.getServerErrorMessage();
-    String detail = message == null ? null : message.getDetail();
-    if (detail == null || detail.isBlank()) {
-      return "";
-    }
-    List<String> lines = detail.lines().map(String::strip).toList();
-    String shown = String.join("; ", lines.subList(0, Math.min(lines.size(), MAX_DEPENDENTS)));
-    int more = lines.size() - MAX_DEPENDENTS;
-    return ": " + shown + (more > 0 ? "; " + more + " more" : "");
+        kind, Problem.error(code, subject, text, remedy), state, e);
   }
 
   private static String message(SQLException e) {
@@ -105,14 +89,24 @@ public final class PgErrors {
     return matcher.find() ? " (row " + matcher.group(1) + ")" : "";
   }
 
-  /** What depends on an object: of these failures the details name objects, and no values. */
+  /**
+   * What depends on an object, as {@code : view a depends on table b; 3 more}: of these failures
+   * the details name objects, and no values.
+   */
   private static String dependents(ServerErrorMessage message) {
+    String state = String.valueOf(message.getSQLState());
     boolean names =
-        "2BP01".equals(message.getSQLState())
-            || "0A000".equals(message.getSQLState())
+        state.startsWith("2B")
+            || state.equals("0A000")
                 && String.valueOf(message.getMessage()).startsWith("cannot alter type of a column");
     String detail = message.getDetail();
-    return names && detail != null ? " (" + detail.replace("\n", "; ") + ")" : "";
+    if (!names || detail == null || detail.isBlank()) {
+      return "";
+    }
+    List<String> lines = detail.lines().map(String::strip).toList();
+    String shown = String.join("; ", lines.subList(0, Math.min(lines.size(), MAX_DEPENDENTS)));
+    int more = lines.size() - MAX_DEPENDENTS;
+    return ": " + shown + (more > 0 ? "; " + more + " more" : "");
   }
 
   private static String remedy(String state, ErrorKind kind) {

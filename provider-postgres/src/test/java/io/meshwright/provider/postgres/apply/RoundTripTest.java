@@ -120,7 +120,7 @@ final class RoundTripTest {
             port.status(),
             port.contract(),
             port.view(),
-            Ordered.map(Map.of("orders", "europe")),
+            Ordered.map(Map.of(port.contract().tables().getFirst().name(), "europe")),
             port.description()),
         plain.tables());
   }
