@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Other hands at work on the 68 tables of AdventureWorks, and on a schema beside them. */
 class AdventureWorksDriftTest {
-  private static final String READERS = "mw_works_cycles_aw_v1__all-read";
+  private static final String READERS = "mw_works_cycles_person_v1__all-read";
   private static final String MESH =
       AdventureWorks.MESH
           + """

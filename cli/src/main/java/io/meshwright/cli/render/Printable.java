@@ -7,7 +7,7 @@ package io.meshwright.cli.render;
 public final class Printable {
   private Printable() {}
 
-  /** The text on one line: what cannot be seen is written as {@code \}{@code uXXXX}. */
+  /** The text on one line; a character that cannot be seen becomes its Unicode escape. */
   public static String line(String text) {
     return escaped(text, false);
   }

@@ -10,7 +10,6 @@ import io.meshwright.provider.postgres.client.CatalogueRows.Relation;
 import io.meshwright.provider.postgres.client.CatalogueRows.Role;
 import io.meshwright.provider.postgres.client.CatalogueRows.Schema;
 import io.meshwright.provider.postgres.resource.PgRole;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.TreeSet;
 final class Trust {
   /** Roles that are made to be granted something; what they have is what we gave them. */
   private static final Set<PgRole.Use> GRANTEES =
-      EnumSet.of(
+      Set.of(
           PgRole.Use.GRANT,
           PgRole.Use.DENY,
           PgRole.Use.EXEMPT,
