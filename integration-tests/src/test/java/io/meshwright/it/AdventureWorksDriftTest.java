@@ -131,8 +131,7 @@ class AdventureWorksDriftTest {
         workspace,
         "mesh.yaml",
         MESH.replace(
-            "    provider: postgres\n",
-            "    provider: postgres\n    authority: authoritative\n"));
+            "    provider: postgres\n", "    provider: postgres\n    authority: authoritative\n"));
     mesh = Retailer.open(workspace);
   }
 

@@ -77,7 +77,8 @@ class TwoEnginesTest {
         assertThat(beside.join().succeeded()).isTrue();
         assertThat(first.address().orElseThrow()).isNotEqualTo(second.address().orElseThrow());
 
-        one.apply(one.plan(mesh(), PlanOptions.DESTROY), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+        one.apply(
+            one.plan(mesh(), PlanOptions.DESTROY), ApplyOptions.DEFAULT.withAllowDataLoss(true));
         first.stop();
       }
       assertThat(other.plan(mesh(), PlanOptions.DEFAULT).changes()).isEmpty();

@@ -68,8 +68,7 @@ public final class PgErrors {
     String text =
         "%s failed (%s): %s".formatted(what, state.isEmpty() ? "no code" : state, message(e));
     String remedy = remedies.getOrDefault(state, remedy(state, kind));
-    return new PgFailure(
-        kind, Problem.error(code, subject, text, remedy), state, e);
+    return new PgFailure(kind, Problem.error(code, subject, text, remedy), state, e);
   }
 
   private static String message(SQLException e) {
