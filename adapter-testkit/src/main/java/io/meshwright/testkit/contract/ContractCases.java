@@ -1,8 +1,10 @@
 package io.meshwright.testkit.contract;
 
+import io.meshwright.testkit.generate.RandomCase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +29,28 @@ final class ContractCases {
   static Stream<DynamicTest> each(int usually, LongConsumer test) {
     return seeds(usually)
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.accept(seed)));
+  }
+
+  /** A test per random case, with an engine of its own; the platform is emptied after each. */
+  static Stream<DynamicTest> runs(int usually, Supplier<ContractFixture> fixtures, Case test) {
+    return each(
+        usually,
+        seed -> {
+          ContractFixture fixture = fixtures.get();
+          RandomCase made = ContractRun.newCase(seed, fixture);
+          try (ContractRun run = new ContractRun(fixture)) {
+            test.run(made, run);
+          } finally {
+            fixture.clear();
+          }
+        });
+  }
+
+  /** What a contract asks of a case. */
+  @FunctionalInterface
+  interface Case {
+    /** Asserts it. */
+    void run(RandomCase made, ContractRun run);
   }
 
   private static Optional<Long> setting(String name) {

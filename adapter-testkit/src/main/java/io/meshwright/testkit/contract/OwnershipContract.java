@@ -55,100 +55,84 @@ public abstract class OwnershipContract extends ContractSuite {
 
   @TestFactory
   final Stream<DynamicTest> aTakenNameIsAProblemAndTheOthersProceed() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            Address taken = anySubject(made);
-            fixture().occupy(taken);
-            checkTaken(made, taken, run);
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          Address taken = anySubject(made);
+          fixture().occupy(taken);
+          checkTaken(made, taken, run);
         });
   }
 
   @TestFactory
   final Stream<DynamicTest> accessByOtherHandsIsShownAndStays() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY / 2,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            run.apply(made.mesh());
-            List<Address> given = fixture().giveAccessByHand(anySubject(made));
-            List<ForeignObject> shown = run.plan(made.mesh()).foreign();
-            assertThat(shown)
-                .as(made.text())
-                .extracting(ForeignObject::address)
-                .containsExactlyInAnyOrderElementsOf(given);
-            assertThat(shown).extracting(ForeignObject::effect).contains(Effect.WIDENS);
-            assertThat(run.apply(made.mesh()).results()).as(made.text()).isEmpty();
-            assertThat(run.plan(made.mesh()).foreign()).as(made.text()).isEqualTo(shown);
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          run.apply(made.mesh());
+          List<Address> given = fixture().giveAccessByHand(anySubject(made));
+          List<ForeignObject> shown = run.plan(made.mesh()).foreign();
+          assertThat(shown)
+              .as(made.text())
+              .extracting(ForeignObject::address)
+              .containsExactlyInAnyOrderElementsOf(given);
+          assertThat(shown).extracting(ForeignObject::effect).contains(Effect.WIDENS);
+          assertThat(run.apply(made.mesh()).results()).as(made.text()).isEmpty();
+          assertThat(run.plan(made.mesh()).foreign()).as(made.text()).isEqualTo(shown);
         });
   }
 
   @TestFactory
   final Stream<DynamicTest> anAuthoritativeRunRevokesExactlyThat() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY / 2,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            run.apply(made.mesh());
-            List<String> ours = fixture().ownObjects();
-            List<Address> given = fixture().giveAccessByHand(anySubject(made));
-            Mesh mesh = authoritative(made.mesh());
-            Plan plan = run.plan(mesh);
-            assertThat(plan.changes())
-                .as(made.text())
-                .extracting(PlannedChange::address)
-                .containsExactlyInAnyOrderElementsOf(given);
-            assertThat(plan.widens()).as(made.text()).isFalse();
-            ApplyReport report = run.apply(mesh);
-            assertThat(report.done()).as("%s%n%s", made.text(), report).isEqualTo(given.size());
-            Plan next = run.plan(mesh);
-            assertThat(next.changes()).as(made.text()).isEmpty();
-            assertThat(next.foreign()).as(made.text()).isEmpty();
-            assertThat(fixture().ownObjects()).as(made.text()).isEqualTo(ours);
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          run.apply(made.mesh());
+          List<String> ours = fixture().ownObjects();
+          List<Address> given = fixture().giveAccessByHand(anySubject(made));
+          Mesh mesh = authoritative(made.mesh());
+          Plan plan = run.plan(mesh);
+          assertThat(plan.changes())
+              .as(made.text())
+              .extracting(PlannedChange::address)
+              .containsExactlyInAnyOrderElementsOf(given);
+          assertThat(plan.widens()).as(made.text()).isFalse();
+          ApplyReport report = run.apply(mesh);
+          assertThat(report.done()).as("%s%n%s", made.text(), report).isEqualTo(given.size());
+          Plan next = run.plan(mesh);
+          assertThat(next.changes()).as(made.text()).isEmpty();
+          assertThat(next.foreign()).as(made.text()).isEmpty();
+          assertThat(fixture().ownObjects()).as(made.text()).isEqualTo(ours);
         });
   }
 
   @TestFactory
   final Stream<DynamicTest> objectsBecomeOursOnlyWhenAsked() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY / 2,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            Address container = fixture().makeContainerByHand(anySubject(made));
-            PlanOptions asked = PlanOptions.DEFAULT.withAdopt(Ordered.set(List.of(container)));
-            assertThat(run.plan(made.mesh()).problems())
-                .as(made.text())
-                .anySatisfy(p -> assertThat(p.remedy()).contains("--adopt '" + container + "'"));
-            Plan plan = run.engine().plan(made.mesh(), asked);
-            assertThat(plan.changes())
-                .as(made.text())
-                .extracting(PlannedChange::change)
-                .filteredOn(c -> c instanceof Change.Adopt)
-                .extracting(Change::address)
-                .containsExactly(container);
-            ApplyReport report =
-                run.engine().apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
-            assertThat(report.done()).as("%s", report).isEqualTo(report.results().size());
-            assertThat(run.plan(made.mesh()).changes()).as(made.text()).isEmpty();
-            assertThat(run.plan(made.mesh()).foreign()).as(made.text()).isEmpty();
-            assertThat(run.engine().plan(made.mesh(), asked).changes()).as("again").isEmpty();
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          Address container = fixture().makeContainerByHand(anySubject(made));
+          PlanOptions asked = PlanOptions.DEFAULT.withAdopt(Ordered.set(List.of(container)));
+          assertThat(run.plan(made.mesh()).problems())
+              .as(made.text())
+              .anySatisfy(p -> assertThat(p.remedy()).contains("--adopt '" + container + "'"));
+          Plan plan = run.engine().plan(made.mesh(), asked);
+          assertThat(plan.changes())
+              .as(made.text())
+              .extracting(PlannedChange::change)
+              .filteredOn(c -> c instanceof Change.Adopt)
+              .extracting(Change::address)
+              .containsExactly(container);
+          ApplyReport report =
+              run.engine().apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
+          assertThat(report.done()).as("%s", report).isEqualTo(report.results().size());
+          assertThat(run.plan(made.mesh()).changes()).as(made.text()).isEmpty();
+          assertThat(run.plan(made.mesh()).foreign()).as(made.text()).isEmpty();
+          assertThat(run.engine().plan(made.mesh(), asked).changes()).as("again").isEmpty();
         });
   }
 

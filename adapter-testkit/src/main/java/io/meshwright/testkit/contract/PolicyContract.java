@@ -25,15 +25,11 @@ public abstract class PolicyContract extends ContractSuite {
 
   @TestFactory
   final Stream<DynamicTest> everySessionReadsWhatPoliciesMean() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            check(made, run);
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          check(made, run);
         });
   }
 

@@ -33,15 +33,11 @@ public abstract class SharedPlatformContract extends ContractSuite {
 
   @TestFactory
   final Stream<DynamicTest> twoEnvironmentsShareAPlatform() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            checkEnvironments(made, run);
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          checkEnvironments(made, run);
         });
   }
 
@@ -62,15 +58,11 @@ public abstract class SharedPlatformContract extends ContractSuite {
 
   @TestFactory
   final Stream<DynamicTest> aRunOfADomainLeavesWhatIsShared() {
-    return ContractCases.each(
+    return ContractCases.runs(
         USUALLY,
-        seed -> {
-          RandomCase made = ContractRun.newCase(seed, fixture());
-          try (ContractRun run = new ContractRun(fixture())) {
-            checkDomain(made, run);
-          } finally {
-            fixture().clear();
-          }
+        this::fixture,
+        (made, run) -> {
+          checkDomain(made, run);
         });
   }
 
