@@ -2,7 +2,6 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.PlannedChange;
-import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class ChangesText {
     if (!planned.costs().isEmpty()) {
       text.append("      ").append(style.yellow(costs(planned))).append('\n');
     }
-    for (Difference difference : Difference.of(change)) {
+    for (ShownDifference difference : ShownDifference.of(change)) {
       boolean forces =
           change instanceof Change.Replace replace
               && replace.attributes().contains(difference.attribute());
@@ -71,7 +70,7 @@ final class ChangesText {
             .collect(Collectors.joining("; "));
   }
 
-  private static void append(StringBuilder text, Difference difference, boolean forces) {
+  private static void append(StringBuilder text, ShownDifference difference, boolean forces) {
     String path =
         Printable.line(difference.path()) + (forces ? " (cannot be changed in place)" : "");
     String before = shown(difference.before());
@@ -86,8 +85,8 @@ final class ChangesText {
     text.append("          -> ").append(after).append('\n');
   }
 
-  private static String shown(Optional<Value> value) {
-    return value.map(v -> Printable.line(v.text())).orElse("(none)");
+  private static String shown(Optional<String> value) {
+    return value.map(Printable::line).orElse("(none)");
   }
 
   private static String colored(Change change, String text, Style style) {

@@ -3,7 +3,6 @@ package io.meshwright.cli.render;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.report.DriftReport;
-import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +60,15 @@ public final class DriftText {
   private static void append(StringBuilder text, Change change) {
     text.append("      ").append(Words.object(change.address()));
     text.append("  ").append(state(change)).append('\n');
-    for (Difference difference : Difference.of(change)) {
+    for (ShownDifference difference : ShownDifference.of(change)) {
       text.append("          ").append(Printable.line(difference.path())).append(": is ");
       text.append(shown(difference.before())).append(", should be ");
       text.append(shown(difference.after())).append('\n');
     }
   }
 
-  private static String shown(Optional<Value> value) {
-    return value.map(v -> Printable.line(v.text())).orElse("(none)");
+  private static String shown(Optional<String> value) {
+    return value.map(Printable::line).orElse("(none)");
   }
 
   /** What became of an object. */

@@ -7,7 +7,6 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.api.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +171,7 @@ public final class PlanMarkdown {
 
   private static String row(PlannedChange planned) {
     List<String> notes = new ArrayList<>();
-    List<Difference> differences = Difference.of(planned.change());
+    List<ShownDifference> differences = ShownDifference.of(planned.change());
     differences.stream().limit(MOST_DIFFERENCES).forEach(d -> notes.add(difference(d)));
     if (differences.size() > MOST_DIFFERENCES) {
       notes.add(Words.count(differences.size() - MOST_DIFFERENCES, "more difference"));
@@ -184,7 +183,7 @@ public final class PlanMarkdown {
         notes.stream().collect(Collectors.joining("; ")));
   }
 
-  private static String difference(Difference difference) {
+  private static String difference(ShownDifference difference) {
     return Markdown.code(shortened(difference.path()))
         + ": "
         + shown(difference.before())
@@ -192,8 +191,8 @@ public final class PlanMarkdown {
         + shown(difference.after());
   }
 
-  private static String shown(Optional<Value> value) {
-    return value.map(v -> Markdown.code(shortened(v.text()))).orElse("nothing");
+  private static String shown(Optional<String> value) {
+    return value.map(v -> Markdown.code(shortened(v))).orElse("nothing");
   }
 
   private static String shortened(String text) {
