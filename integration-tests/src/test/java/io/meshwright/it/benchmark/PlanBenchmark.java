@@ -39,8 +39,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgsAppend = {"-Xms4g", "-Xmx8g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 3)
-@Measurement(iterations = 5)
+@Warmup(iterations = 2)
+@Measurement(iterations = 3)
 public class PlanBenchmark {
   private static final Platform PLATFORM =
       new Platform(
