@@ -1,5 +1,6 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
@@ -78,6 +79,7 @@ final class Proving {
         }
       }
       refused.addAll(proof.refused());
+      unread(platform, proof.unread()).ifPresent(problems::add);
     }
     leaveOut(refused, items, problems);
     items.sort(Comparator.comparing(ProofItem::session).thenComparing(ProofItem::table));
@@ -100,10 +102,39 @@ final class Proving {
     return items;
   }
 
+  /** What cannot be read is not proved; where a run only reports, it need not be there. */
+  private static Optional<Problem> unread(Platform platform, SortedSet<TableAddress> tables) {
+    if (tables.isEmpty()) {
+      return Optional.empty();
+    }
+    String what =
+        "%s could not be read, %s%s; nothing was compared there"
+            .formatted(
+                tables.size() == 1 ? "a table" : tables.size() + " tables",
+                tables.size() == 1 ? "" : "the first is ",
+                tables.first());
+    String remedy = "apply the mesh first; each line that was not compared says why";
+    return Optional.of(
+        platform.authority() == Authority.REPORT
+            ? Problem.warning("not-proved", platform.name().value(), what, remedy)
+            : Problem.error("not-proved", platform.name().value(), what, remedy));
+  }
+
   /** A run of some domains makes the logins only that these need; the others see nothing yet. */
   private void leaveOut(
       SortedSet<SessionId> refused, List<ProofItem> items, List<Problem> problems) {
-    if (scope.isWhole() || refused.isEmpty()) {
+    if (refused.isEmpty()) {
+      return;
+    }
+    String names = refused.stream().map(SessionId::value).collect(Collectors.joining(", "));
+    if (scope.isWhole()) {
+      problems.add(
+          Problem.error(
+              "login-refused",
+              names,
+              "the login was refused, so nothing was compared for it",
+              "check the session's login and secret under logins; an apply makes the logins of an"
+                  + " embedded platform"));
       return;
     }
     items.removeIf(
@@ -111,7 +142,7 @@ final class Proving {
     problems.add(
         Problem.warning(
             "not-proved",
-            refused.stream().map(SessionId::value).collect(Collectors.joining(", ")),
+            names,
             "no login yet, so these sessions are not compared",
             "a run without --domain makes every login"));
   }

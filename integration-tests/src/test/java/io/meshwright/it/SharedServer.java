@@ -9,6 +9,7 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.report.ProofReport;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.spi.LocalServer;
 import java.io.IOException;
@@ -164,6 +165,10 @@ final class SharedServer implements AutoCloseable {
 
   DriftReport drift(Mesh mesh) {
     return engine(mesh).drift(mesh, PlanOptions.DEFAULT);
+  }
+
+  ProofReport prove(Mesh mesh) {
+    return engine(mesh).prove(mesh);
   }
 
   ApplyReport apply(Mesh mesh) {

@@ -16,7 +16,11 @@ public record ProofReport(List<ProofItem> items, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Whether every item is proved and there is no error. */
+  /**
+   * Whether nothing differs and there is no error. A session that was declared without a login, and
+   * a table that is too large to compare, leave items {@link ProofItem.Status#UNVERIFIABLE}, which
+   * say why; a login that was refused or a table that could not be read is an error.
+   */
   public boolean succeeded() {
     return items.stream().noneMatch(i -> i.status() == ProofItem.Status.DIFFERENT)
         && problems.stream().noneMatch(Problem::isError);

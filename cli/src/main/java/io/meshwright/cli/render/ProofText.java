@@ -77,7 +77,8 @@ public final class ProofText {
     long unverifiable = number(report, ProofItem.Status.UNVERIFIABLE);
     long comparisons = report.items().size() - unverifiable;
     if (comparisons == 0) {
-      return style.yellow("Nothing proved: " + unverifiable + " could not be compared.");
+      String nothing = "Nothing proved: " + unverifiable + " could not be compared.";
+      return report.succeeded() ? style.yellow(nothing) : style.red(nothing);
     }
     long differences =
         report.items().stream()

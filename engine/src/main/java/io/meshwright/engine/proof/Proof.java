@@ -30,6 +30,7 @@ public final class Proof {
   private final int limit;
   private final Instant now;
   private final Set<SessionId> refused = new TreeSet<>();
+  private final SortedSet<TableAddress> unread = new TreeSet<>();
 
   /**
    * A proof.
@@ -60,6 +61,7 @@ public final class Proof {
       raw = prober.raw(port, schema, limit);
     } catch (MeshException e) {
       String why = String.valueOf(e.getMessage());
+      unread.add(policies.table());
       return sessions.stream().map(s -> unverifiable(s, policies.table(), 0, why)).toList();
     }
     AccessRules rules = ReferenceSemantics.rules(closed ? policies.withoutGrants() : policies);
@@ -77,6 +79,11 @@ public final class Proof {
       items.add(compared(port, policies, session, rules, raw));
     }
     return List.copyOf(items);
+  }
+
+  /** Tables that the platform's own login could not read. */
+  public SortedSet<TableAddress> unread() {
+    return Ordered.set(unread);
   }
 
   /** Sessions whose login was refused. */
