@@ -3,11 +3,13 @@ package io.meshwright.testkit.contract;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.resource.Address;
 import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.generate.PolicyFeature;
 import io.meshwright.testkit.generate.Target;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An adapter with an empty platform behind it. A contract opens one per test and closes it. */
 public interface ContractFixture extends AutoCloseable {
@@ -20,6 +22,14 @@ public interface ContractFixture extends AutoCloseable {
   /** What random cases may hold; by default columns of every type. */
   default Target target() {
     return Target.of(platform());
+  }
+
+  /**
+   * What policies the platform carries out to the letter; by default everything. Half of the random
+   * cases hold nothing else: where much is refused, what is granted is tested as well.
+   */
+  default Set<PolicyFeature> exactFeatures() {
+    return target().features();
   }
 
   /** The platform's time. Where that is a server's own, a clock that agrees with it. */

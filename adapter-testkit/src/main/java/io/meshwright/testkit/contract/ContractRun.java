@@ -17,6 +17,7 @@ import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.Transfer;
 import io.meshwright.testkit.generate.RandomCase;
 import io.meshwright.testkit.generate.RandomCases;
+import io.meshwright.testkit.generate.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,8 +55,20 @@ final class ContractRun implements AutoCloseable {
     return writes.get();
   }
 
+  /** A case, and every other one of what the platform carries out to the letter. */
   static RandomCase newCase(long seed, ContractFixture fixture) {
-    return RandomCases.of(seed, fixture.target(), now(fixture));
+    return RandomCases.of(seed, seed % 2 == 0 ? fixture.target() : exact(fixture), now(fixture));
+  }
+
+  /** The case with other policies. */
+  static RandomCase changed(RandomCase before, long seed, ContractFixture fixture) {
+    Target target = before.seed() % 2 == 0 ? fixture.target() : exact(fixture);
+    return RandomCases.changed(before, seed, target, now(fixture));
+  }
+
+  /** What the platform carries out to the letter. */
+  static Target exact(ContractFixture fixture) {
+    return fixture.target().withFeatures(fixture.exactFeatures());
   }
 
   /** Now, without the fraction that not every platform keeps. */

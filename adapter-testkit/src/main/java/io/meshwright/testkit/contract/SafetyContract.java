@@ -9,7 +9,6 @@ import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.testkit.generate.RandomCase;
-import io.meshwright.testkit.generate.RandomCases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,7 @@ public abstract class SafetyContract extends ContractSuite {
         USUALLY,
         seed -> {
           RandomCase before = ContractRun.newCase(seed, fixture());
-          RandomCase after =
-              RandomCases.changed(
-                  before, seed + OTHER, fixture().target(), ContractRun.now(fixture()));
+          RandomCase after = ContractRun.changed(before, seed + OTHER, fixture());
           try (ContractRun run = new ContractRun(fixture());
               PlatformProvider provider = ContractRun.open(fixture())) {
             run.apply(before.mesh());

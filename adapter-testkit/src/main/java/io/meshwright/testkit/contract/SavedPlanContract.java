@@ -18,7 +18,9 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.testkit.generate.RandomCase;
 import io.meshwright.testkit.generate.RandomCases;
+import io.meshwright.testkit.generate.Target;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -130,9 +132,10 @@ public abstract class SavedPlanContract extends ContractSuite {
 
   /** Whether the policies that were chosen change somebody's access, so that there was a test. */
   private boolean tried(long seed, long policies, Consumer<Step> test) {
-    RandomCase before = ContractRun.newCase(seed, fixture());
-    RandomCase after =
-        RandomCases.changed(before, policies, fixture().target(), ContractRun.now(fixture()));
+    Target exact = ContractRun.exact(fixture());
+    Instant now = ContractRun.now(fixture());
+    RandomCase before = RandomCases.of(seed, exact, now);
+    RandomCase after = RandomCases.changed(before, policies, exact, now);
     try (ContractRun run = new ContractRun(fixture())) {
       run.apply(before.mesh());
       Plan plan = run.plan(after.mesh());

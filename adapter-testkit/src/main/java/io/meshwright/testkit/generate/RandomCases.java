@@ -124,7 +124,7 @@ public final class RandomCases {
     RandomTables random = new RandomTables(tables);
     List<TableDraft> drafts = new ArrayList<>();
     TreeMap<TableAddress, List<List<DataValue>>> rows = new TreeMap<>();
-    RandomPolicies about = new RandomPolicies(policies, principals, now);
+    RandomPolicies about = new RandomPolicies(policies, principals, now, target.features());
     for (int i = 1; i <= count; i++) {
       TableDraft draft =
           random.draft((tables.percent(70) ? "orders_" : "Order Lines ") + i, target.types());

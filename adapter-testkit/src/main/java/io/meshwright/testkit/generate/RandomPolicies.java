@@ -7,6 +7,7 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.ColumnSelection;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.PolicyTarget;
@@ -25,7 +26,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Policies about one table, without findings when resolved. */
+/**
+ * Policies about one table, without findings when resolved. What a case may not hold is made and
+ * left out, so that a seed makes the same policies but for that.
+ */
 final class RandomPolicies {
   private static final int MAX_GRANTS = 4;
   private static final int MAX_DENIALS = 2;
@@ -36,8 +40,11 @@ final class RandomPolicies {
   private final Choice choice;
   private final List<PrincipalId> principals;
   private final Instant now;
+  private final Set<PolicyFeature> features;
 
-  RandomPolicies(Choice choice, List<PrincipalId> principals, Instant now) {
+  RandomPolicies(
+      Choice choice, List<PrincipalId> principals, Instant now, Set<PolicyFeature> features) {
+    this.features = Set.copyOf(features);
     this.choice = choice;
     this.principals = List.copyOf(principals);
     this.now = now;
@@ -56,14 +63,23 @@ final class RandomPolicies {
       mesh.policy(access(prefix + "-grant-" + i, target, draft, filters, false));
     }
     for (int i = choice.percent(50) ? 0 : choice.between(1, MAX_DENIALS); i > 0; i--) {
-      mesh.policy(access(prefix + "-deny-" + i, target, draft, filters, true));
+      AccessPolicy denial = access(prefix + "-deny-" + i, target, draft, filters, true);
+      if (features.contains(PolicyFeature.DENIALS)) {
+        mesh.policy(denial);
+      }
     }
     for (int i = choice.percent(50) ? 0 : choice.between(1, MAX_ROW_POLICIES); i > 0; i--) {
-      mesh.policy(
+      RowPolicy rows =
           new RowPolicy(
-              new PolicyId(prefix + "-rows-" + i), List.of(target), filters.filter(), exempt()));
+              new PolicyId(prefix + "-rows-" + i), List.of(target), filters.filter(), exempt());
+      if (features.contains(PolicyFeature.ROW_POLICIES)) {
+        mesh.policy(rows);
+      }
     }
-    addMasks(mesh, prefix, target, draft);
+    List<MaskingPolicy> masks = masks(prefix, target, draft);
+    if (features.contains(PolicyFeature.MASKS)) {
+      masks.forEach(mesh::policy);
+    }
   }
 
   private AccessPolicy access(
@@ -73,21 +89,31 @@ final class RandomPolicies {
     if (deny) {
       policy.deny();
     }
-    choice
-        .oneOf(List.of(Optional.of(now.plus(days())), Optional.<Instant>empty()))
-        .ifPresent(policy::until);
+    Optional<Instant> end =
+        choice.oneOf(List.of(Optional.of(now.plus(days())), Optional.<Instant>empty()));
     if (choice.percent(8)) {
-      policy.until(now.minus(days()));
+      end = Optional.of(now.minus(days()));
+    }
+    if (features.contains(PolicyFeature.ENDS)) {
+      end.ifPresent(policy::until);
     }
     Privilege[] privileges = privileges(deny);
-    policy.privileges(privileges);
+    if (features.contains(PolicyFeature.PRIVILEGES)) {
+      policy.privileges(privileges);
+    }
     if (!deny && List.of(privileges).contains(Privilege.MANAGE)) {
       return policy.build();
     }
     if (choice.percent(65)) {
-      policy.rows(filters.filter());
+      Expression rows = filters.filter();
+      if (features.contains(PolicyFeature.ROWS)) {
+        policy.rows(rows);
+      }
     }
-    return policy.columns(columns(draft)).build();
+    ColumnSelection columns = columns(draft);
+    return policy
+        .columns(features.contains(PolicyFeature.COLUMNS) ? columns : new ColumnSelection.All())
+        .build();
   }
 
   private Duration days() {
@@ -123,7 +149,7 @@ final class RandomPolicies {
   }
 
   /** Two masks of one strength on a column would be an error, unless they are equal. */
-  private void addMasks(Mesh.Builder mesh, String prefix, PolicyTarget target, TableDraft draft) {
+  private List<MaskingPolicy> masks(String prefix, PolicyTarget target, TableDraft draft) {
     Map<String, Set<Integer>> strengths = new HashMap<>();
     List<MaskingPolicy> policies = new ArrayList<>();
     for (int i = choice.percent(40) ? 0 : choice.between(1, MAX_MASKS); i > 0; i--) {
@@ -138,6 +164,6 @@ final class RandomPolicies {
                 exempt()));
       }
     }
-    policies.forEach(mesh::policy);
+    return policies;
   }
 }

@@ -1,10 +1,13 @@
 package io.meshwright.testkit.generate;
 
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.schema.DataType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,16 +16,30 @@ import java.util.function.Function;
  * @param platform where everything is placed
  * @param types column types that occur
  * @param identities per principal its native identity; empty leaves it to the provider
+ * @param features what policies hold
  */
 public record Target(
-    Platform platform, List<DataType> types, Function<PrincipalId, Optional<String>> identities) {
-  /** Copies the types. */
+    Platform platform,
+    List<DataType> types,
+    Function<PrincipalId, Optional<String>> identities,
+    Set<PolicyFeature> features) {
+  /** Copies the types and the features. */
   public Target {
     types = List.copyOf(types);
+    features = Ordered.set(features);
   }
 
   /** Cases of every type on a platform whose provider names the principals itself. */
   public static Target of(Platform platform) {
-    return new Target(platform, RandomTables.ALL_TYPES, principal -> Optional.empty());
+    return new Target(
+        platform,
+        RandomTables.ALL_TYPES,
+        principal -> Optional.empty(),
+        Set.copyOf(Arrays.asList(PolicyFeature.values())));
+  }
+
+  /** The same with policies that hold no more than that. */
+  public Target withFeatures(Set<PolicyFeature> allowed) {
+    return new Target(platform, types, identities, allowed);
   }
 }
