@@ -111,6 +111,10 @@ final class PlatformPlan {
     looked = analysis.lookedAt();
     reportOrder(ordered);
     plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));
+    SafePlan safe = SafePlan.of(analysis, changes, executor::slot);
+    changes.clear();
+    changes.addAll(safe.changes());
+    problems.addAll(safe.problems());
     reportExposure(analysis, translation);
   }
 
@@ -137,12 +141,7 @@ final class PlatformPlan {
               "apply when nobody reads it"));
     }
     for (Change blocked : ordered.blocked()) {
-      problems.add(
-          Problem.error(
-              "no-safe-order",
-              blocked.address().toString(),
-              "there is no order in which this change gives nothing away; it is left out",
-              "apply the workspace in two steps, first what takes access away"));
+      problems.add(SafePlan.leftOut(blocked.address()));
     }
   }
 

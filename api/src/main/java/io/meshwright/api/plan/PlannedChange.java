@@ -3,8 +3,10 @@ package io.meshwright.api.plan;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.resource.Address;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A change with its place in the plan.
@@ -37,6 +39,13 @@ public record PlannedChange(
   /** The object. */
   public Address address() {
     return change.address();
+  }
+
+  /** The same change, waiting for more. */
+  public PlannedChange waitingFor(Collection<Address> more) {
+    TreeSet<Address> all = new TreeSet<>(after);
+    all.addAll(more);
+    return new PlannedChange(change, phase, reason, all, policies, costs, losses);
   }
 
   /** Whether data is lost. */
