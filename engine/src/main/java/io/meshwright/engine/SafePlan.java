@@ -39,9 +39,7 @@ record SafePlan(List<PlannedChange> changes, List<Problem> problems) {
     }
     Map<Address, TreeSet<Address>> waits = new TreeMap<>();
     for (PlanCheck.Finding finding : found) {
-      waits
-          .computeIfAbsent(finding.change(), k -> new TreeSet<>())
-          .addAll(check.before(finding));
+      waits.computeIfAbsent(finding.change(), k -> new TreeSet<>()).addAll(check.before(finding));
     }
     List<PlannedChange> waiting =
         plan.stream()

@@ -30,7 +30,8 @@ import java.util.function.Function;
 /**
  * The state machine of an apply. Single-threaded and without I/O: it is told what came back and
  * says what to send next. A lane sends its changes in plan order, those of one batch together, and
- * of an atomic batch all or none; a change waits for the changes it needs, and is skipped when one of them did not work.
+ * of an atomic batch all or none; a change waits for the changes it needs, and is skipped when one
+ * of them did not work.
  */
 final class ApplyMachine {
   private static final int MAX_ATTEMPTS = 4;

@@ -198,24 +198,27 @@ public final class AccessAnalysis {
   }
 
   /**
-   * What a state gives and takes on one subject.
+   * Whether a state gives on one subject what neither before nor after gives.
    *
    * @param done all that is done in it, in any order; nothing else is
    */
-  StepEffect effectOn(Address address, Collection<Change> done) {
+  boolean givesTooMuch(Address address, Collection<Change> done) {
     Subject subject = subject(address);
     Set<Address> which = new HashSet<>();
     done.forEach(change -> which.add(change.address()));
     if (which.containsAll(subject.seen) || Collections.disjoint(which, subject.seen)) {
-      return StepEffect.BETWEEN;
+      return false;
     }
-    ResourceState state = watched.amid(before, after, which, Layer.of(done));
-    return effect(subject, lift(address, state));
+    return exceedsEnds(subject, lift(address, watched.amid(before, after, which, Layer.of(done))));
+  }
+
+  private static boolean exceedsEnds(Subject subject, AccessRules now) {
+    return Containment.within(now, List.of(subject.start, subject.end))
+        != Containment.Answer.CONTAINED;
   }
 
   private static StepEffect effect(Subject subject, AccessRules now) {
-    if (Containment.within(now, List.of(subject.start, subject.end))
-        != Containment.Answer.CONTAINED) {
+    if (exceedsEnds(subject, now)) {
       return StepEffect.GIVES_TOO_MUCH;
     }
     return Containment.retains(now, subject.start, subject.end) == Containment.Answer.CONTAINED

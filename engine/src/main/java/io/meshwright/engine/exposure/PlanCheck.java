@@ -4,7 +4,6 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.resource.Address;
 import io.meshwright.engine.exposure.AccessAnalysis.Direction;
-import io.meshwright.engine.exposure.AccessAnalysis.StepEffect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -117,7 +116,7 @@ public final class PlanCheck {
   }
 
   private boolean exceeds(Address subject, Set<Integer> state) {
-    return analysis.effectOn(subject, states.changes(state)) == StepEffect.GIVES_TOO_MUCH;
+    return analysis.givesTooMuch(subject, states.changes(state));
   }
 
   private SortedSet<Address> addresses(Set<Integer> state) {
