@@ -14,8 +14,6 @@ import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.engine.proof.Proof;
 import io.meshwright.spi.PlatformProvider;
-import io.meshwright.spi.PlatformSlice;
-import io.meshwright.spi.Translator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +36,7 @@ final class Proving {
   private final SortedMap<TableAddress, TablePolicies> tables;
   private final Instant now;
   private final Consumer<Activity> progress;
+  private final Translations translations;
   private int begun;
 
   Proving(
@@ -53,6 +52,7 @@ final class Proving {
     this.tables = tables;
     this.now = now;
     this.progress = progress;
+    this.translations = Translations.of(pool, mesh, tables);
   }
 
   ProofReport prove() {
@@ -149,9 +149,7 @@ final class Proving {
 
   /** Tables that stay closed on a platform, since a policy cannot be kept there. */
   private Set<String> closed(Platform platform) {
-    PlatformSlice slice = MeshSlices.of(mesh, platform, tables);
-    Translator translator = pool.provider(platform).translator();
-    return translator.translate(slice, translator.locate(slice)).verdicts().stream()
+    return translations.on(platform.name()).verdicts().stream()
         .filter(PolicyVerdict::closes)
         .map(PolicyVerdict::subject)
         .collect(Collectors.toSet());

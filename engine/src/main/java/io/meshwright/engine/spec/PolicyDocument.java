@@ -7,6 +7,7 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.ColumnSelection;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.PolicyTarget;
@@ -69,7 +70,7 @@ final class PolicyDocument {
   }
 
   private void access(MappingReader reader, PolicyId id) {
-    reader.refuseBlank("effect", "privileges", "columns", "rows", "until");
+    reader.refuseBlank("effect", "privileges", "columns", "rows", "until", "breakGlass");
     Map<String, AccessPolicy.Effect> effects = new LinkedHashMap<>();
     effects.put("grant", AccessPolicy.Effect.GRANT);
     effects.put("deny", AccessPolicy.Effect.DENY);
@@ -83,7 +84,14 @@ final class PolicyDocument {
     Optional<Expression> filter = rows.flatMap(r -> filter(r, id));
     Optional<YamlNode.Scalar> until = reader.scalar("until");
     Optional<Instant> end = until.flatMap(u -> reader.convert(u, Moments::endOf));
-    String purpose = reader.text("purpose").orElse("");
+    Grounds grounds =
+        new Grounds(
+            reader.text("purpose").orElse(""),
+            reader.text("reason").orElse(""),
+            reader.text("approver").orElse(""),
+            reader.text("ticket").orElse(""),
+            reader.flag("breakGlass", false));
+    context.places().add("policy-until:" + id, reader.place("until"));
     boolean whole =
         columns.isPresent()
             && rows.isPresent() == filter.isPresent()
@@ -99,7 +107,7 @@ final class PolicyDocument {
               columns.get(),
               filter,
               end,
-              purpose));
+              grounds));
     }
   }
 

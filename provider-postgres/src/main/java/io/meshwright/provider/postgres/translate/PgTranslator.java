@@ -98,6 +98,12 @@ public final class PgTranslator implements Translator {
     principals.addRoles(collector);
     List<Problem> problems = new ArrayList<>(claims.problems());
     problems.addAll(types.problems());
-    return new Translation(collector.all(), subjects, principals.identities(), verdicts, problems);
+    return new Translation(
+        collector.all(),
+        subjects,
+        principals.identities(),
+        principals.logins(),
+        verdicts,
+        problems);
   }
 }
