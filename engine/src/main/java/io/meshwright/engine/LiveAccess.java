@@ -34,11 +34,14 @@ final class LiveAccess {
   private final Lifter lifter;
   private final Translation translation;
   private final LiveState state;
+  private final LiveState wanted;
   private final Map<PrincipalId, PrincipalId> neutral;
   private final Map<Address, SortedSet<PolicyId>> realises = new HashMap<>();
   private final Instant now;
 
-  private LiveAccess(Lifter lifter, Translation translation, LiveState state, Instant now) {
+  private LiveAccess(
+      String platform, Lifter lifter, Translation translation, LiveState state, Instant now) {
+    this.wanted = LiveState.wanted(platform, translation.resources());
     this.lifter = lifter;
     this.translation = translation;
     this.state = state;
@@ -63,7 +66,8 @@ final class LiveAccess {
                 Ordered.set(translation.resources().stream().map(Desired::address).toList())),
             live::add);
     LiveState state = new LiveState(platform.name().value(), live);
-    return new LiveAccess(provider.lifter(), translation, state, now);
+    return new LiveAccess(
+        platform.name().value(), provider.lifter(), translation, state, now);
   }
 
   /**
@@ -77,26 +81,33 @@ final class LiveAccess {
     Address subject = translation.subjects().get(desired.table());
     Session acting = acting(session, declared);
     if (subject == null) {
+      Exposure none = Exposure.of(AccessRules.closed(List.of()), acting, now);
       return new TableAccess.Live(
           acting.principals(),
-          Exposure.of(AccessRules.closed(List.of()), acting, now),
+          none,
           true,
           List.of(),
           List.of("the port is not made on platform " + desired.platform()),
-          LiveDifferences.of(
-              desired, Exposure.of(AccessRules.closed(List.of()), acting, now), true));
+          List.of());
     }
-    AccessRules rules = Faithfulness.neutral(lifter.lift(subject, state).normalised(), neutral);
+    AccessRules rules = lifted(subject, state);
     Exposure exposure = Exposure.of(rules.possible(), acting, now);
-    Exposure sure = Exposure.of(rules.sure(), acting, now);
+    boolean exact = Exposure.of(rules.sure(), acting, now).equals(exposure);
     NativePaths paths = lifter.paths(subject, identities(acting), state);
     return new TableAccess.Live(
         acting.principals(),
         exposure,
-        sure.equals(exposure),
+        exact,
         paths.paths().stream().map(this::text).toList(),
         paths.missing(),
-        LiveDifferences.of(desired, exposure, sure.equals(exposure)));
+        LiveDifferences.of(
+            desired.columns(),
+            Exposure.of(lifted(subject, wanted).possible(), session, now),
+            exposure));
+  }
+
+  private AccessRules lifted(Address subject, LiveState from) {
+    return Faithfulness.neutral(lifter.lift(subject, from).normalised(), neutral);
   }
 
   /** The session as its login is: only what the platform does not know is taken as declared. */
