@@ -35,8 +35,8 @@ final class AccessFacts {
     this.pool = pool;
     this.mesh = mesh;
     this.now = now;
-    this.translations = Translations.of(pool, mesh, tables);
-    this.meant = new MeantAccess(mesh, now, tables, translations.verdicts());
+    this.translations = Translations.of(pool, mesh, tables, now);
+    this.meant = new MeantAccess(mesh, now, translations.tables(), translations.verdicts());
   }
 
   AccessMatrix matrix() {

@@ -164,7 +164,7 @@ public final class MeshwrightEngine implements Meshwright {
   private PlanDraft draft(Mesh mesh, PlanOptions options) {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
-    SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables);
+    SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
     PlanDraft draft =
         new PlanDraft(mesh, now, options, new DomainScope(mesh, options.domains()), progress);
     for (Platform platform : mesh.platforms().values()) {
@@ -172,7 +172,7 @@ public final class MeshwrightEngine implements Meshwright {
           platform,
           pool.factory(platform).capabilities(),
           pool.provider(platform),
-          MeshSlices.of(mesh, platform, tables),
+          MeshSlices.of(mesh, platform, tables, now),
           located);
     }
     draft.checkAdoptions();

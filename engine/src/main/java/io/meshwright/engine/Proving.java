@@ -1,5 +1,6 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
@@ -49,10 +50,10 @@ final class Proving {
     this.pool = pool;
     this.mesh = mesh;
     this.scope = scope;
-    this.tables = tables;
+    this.translations = Translations.of(pool, mesh, tables, now);
+    this.tables = translations.tables();
     this.now = now;
     this.progress = progress;
-    this.translations = Translations.of(pool, mesh, tables);
   }
 
   ProofReport prove() {
@@ -94,12 +95,39 @@ final class Proving {
         progress.accept(
             new Activity(
                 Activity.Kind.PROVE, table.toString(), ++begun, Math.max(begun, tables.size())));
-        items.addAll(
-            proof.prove(
-                port, policies.get(), closed.contains(table.toString()), mesh.sessions().values()));
+        proof
+            .prove(port, policies.get(), closed.contains(table.toString()), mesh.sessions().values())
+            .forEach(item -> items.add(accepted(item)));
       }
     }
     return items;
+  }
+
+  /** More than its policies say is no difference where that loss is accepted, and no proof. */
+  private ProofItem accepted(ProofItem item) {
+    Optional<AcceptedLoss> loss =
+        translations.verdicts().stream()
+            .filter(v -> v.isOpenByAcceptance() && v.subject().equals(item.table().toString()))
+            .flatMap(v -> v.accepted().stream())
+            .findFirst();
+    if (loss.isEmpty() || item.status() != ProofItem.Status.DIFFERENT) {
+      return item;
+    }
+    return new ProofItem(
+        item.session(),
+        item.table(),
+        ProofItem.Status.UNVERIFIABLE,
+        item.rows(),
+        item.rowsSeen(),
+        item.columnsSeen(),
+        List.of(
+            "session %s, table %s: the loss of '%s' is accepted until %s: %s"
+                .formatted(
+                    item.session(),
+                    item.table(),
+                    loss.get().policy(),
+                    loss.get().until(),
+                    loss.get().reason())));
   }
 
   /** What cannot be read is not proved; where a run only reports, it need not be there. */

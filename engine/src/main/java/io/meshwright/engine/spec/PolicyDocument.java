@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** policies/*.yaml: access, masking and row policies, several documents a file. */
+/** policies/*.yaml: policies of all kinds and accepted losses, several documents a file. */
 final class PolicyDocument {
+  private static final String ACCEPTED_LOSS = "AcceptedLoss";
   private static final String MATCHES =
       "write {classification: NAME}, {column: ADDRESS} or {on: TARGET, column: NAME}";
 
@@ -59,7 +60,12 @@ final class PolicyDocument {
     kinds.put("AccessPolicy", this::access);
     kinds.put("MaskingPolicy", this::masking);
     kinds.put("RowPolicy", this::rows);
+    kinds.put(ACCEPTED_LOSS, (loss, id) -> {});
     Optional<Kind> kind = reader.choice("kind", kinds);
+    if (kind.isPresent() && reader.text("kind").equals(Optional.of(ACCEPTED_LOSS))) {
+      LossEntry.read(reader, context).ifPresent(mesh::accept);
+      return;
+    }
     Optional<PolicyId> id = reader.required("id").flatMap(i -> reader.convert(i, PolicyId::new));
     if (kind.isEmpty()) {
       return;

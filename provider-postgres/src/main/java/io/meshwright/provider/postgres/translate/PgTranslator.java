@@ -78,7 +78,8 @@ public final class PgTranslator implements Translator {
       }
     }
     for (Publication each : published) {
-      List<PolicyVerdict> own = Verdicts.of(capabilities, each);
+      List<PolicyVerdict> own =
+          Verdicts.of(capabilities, each).stream().map(slice::judged).toList();
       boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
       Publication publication = closes ? each.closed() : each;
       if (publication.ownsTable()) {
