@@ -82,7 +82,7 @@ class FindingsSarifTest {
             Result.Level.NOTE,
             Result.Level.ERROR);
     assertThat(first.getRuleId()).isEqualTo("unknown-key");
-    assertThat(run.getTool().getDriver().getRules().get(first.getRuleIndex()).getId())
+    assertThat(List.copyOf(run.getTool().getDriver().getRules()).get(first.getRuleIndex()).getId())
         .isEqualTo("unknown-key");
     assertThat(first.getMessage().getText())
         .isEqualTo("x & <y>: the key 'ü\\u0007\uffff]]>\"' is not known; did you mean 'u'?");

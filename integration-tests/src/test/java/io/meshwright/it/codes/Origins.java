@@ -4,7 +4,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
@@ -28,8 +27,7 @@ final class Origins extends SourceInterpreter {
   }
 
   @Override
-  public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value)
-      throws AnalyzerException {
+  public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
     return instruction.getOpcode() == Opcodes.CHECKCAST
         ? value
         : super.unaryOperation(instruction, value);
