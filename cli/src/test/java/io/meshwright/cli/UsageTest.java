@@ -87,7 +87,8 @@ class UsageTest {
 
     assertThat(run.exit()).isOne();
     assertThat(run.err())
-        .startsWith("meshwright: --format takes text or json or markdown, not 'xml'\n");
+        .startsWith(
+            "meshwright: --format takes text or json or markdown or sarif or junit, not 'xml'\n");
   }
 
   @Test

@@ -58,7 +58,7 @@ public final class FindingsJunit {
     String start =
         "    <testcase"
             + attribute("classname", "meshwright." + report.command().replace(' ', '.'))
-            + attribute("name", report.path(file))
+            + attribute("name", file.equals(WORKSPACE) ? file : report.path(file))
             + attribute("time", "0");
     if (problems.isEmpty()) {
       return start + "/>\n";

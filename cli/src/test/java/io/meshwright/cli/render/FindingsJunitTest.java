@@ -88,7 +88,7 @@ class FindingsJunitTest {
     assertThat(broken.getFailureMessage())
         .isEqualTo("line 3: x & <y>: the key 'ü\\u0007\\uffff]]>\"' is not known");
     assertThat(broken.getFailureDetail())
-        .contains("policies/a b:ü.yaml:3:5: error: x & <y>")
+        .startsWith("policies/a b:ü.yaml:3:5: error: x ")
         .contains("    3 |   a: ü\\u0007\\uffff]]>\n      |     ^\n");
     assertThat(mesh.getFailureMessage()).isEqualTo("line 2: second (and 1 more)");
     assertThat(mesh.getFailureDetail()).contains("warning: sales: is odd", "error: second");
