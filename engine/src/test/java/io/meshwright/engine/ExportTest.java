@@ -291,8 +291,7 @@ class ExportTest {
             .quality(QualityRule.of("orders", "strange", ""))
             .build();
 
-    isRefused(
-        shop(contract).build(), "'type' is 'strange'; write text, library, sql or custom");
+    isRefused(shop(contract).build(), "'type' is 'strange'; write text, library, sql or custom");
   }
 
   @Test

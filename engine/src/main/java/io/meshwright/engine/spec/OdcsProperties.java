@@ -65,11 +65,7 @@ final class OdcsProperties {
   }
 
   private Optional<String> name(MappingReader reader) {
-    return reader
-        .required("name")
-        .flatMap(
-            n ->
-                reader.convert(n, text -> named(text, "column")));
+    return reader.required("name").flatMap(n -> reader.convert(n, text -> named(text, "column")));
   }
 
   /**

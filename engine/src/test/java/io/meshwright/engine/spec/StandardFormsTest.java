@@ -258,8 +258,7 @@ class StandardFormsTest {
                 branch
                     .path("properties")
                     .properties()
-                    .forEach(
-                        f -> keys.put(f.getKey(), type(root, f.getKey(), f.getValue()))));
+                    .forEach(f -> keys.put(f.getKey(), type(root, f.getKey(), f.getValue()))));
     schema.path("required").forEach(r -> keys.computeIfPresent(r.asText(), (k, v) -> "!" + v));
     return keys;
   }
