@@ -39,12 +39,9 @@ final class Cli {
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
         .addSubcommand(new DriftCommand(run))
-<<<<<<< HEAD
         .addSubcommand(new ExplainCommand(run))
         .addSubcommand(new AccessCommand(run))
-=======
         .addSubcommand(new ExplainCodeCommand(root))
->>>>>>> main
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
