@@ -152,26 +152,21 @@ final class PlatformPlan {
       SortedMap<Address, SortedSet<Address>> needs,
       SortedMap<Address, Impact> impacts,
       Map<Address, SortedSet<PolicyId>> policies) {
-    TreeMap<Address, TreeSet<Address>> narrowings = new TreeMap<>();
+    AccessWaits waits = new AccessWaits(executor::slot);
     for (Change change : ordered) {
       Address address = change.address();
-      TreeSet<Address> first =
-          new TreeSet<>(needs.getOrDefault(address, Ordered.set(List.<Address>of())));
       Impact impact = Objects.requireNonNull(impacts.get(address));
-      if (impact.widens()) {
-        impact.subjects().forEach(s -> first.addAll(narrowings.getOrDefault(s, new TreeSet<>())));
-      }
-      if (impact.narrows()) {
-        impact
-            .subjects()
-            .forEach(s -> narrowings.computeIfAbsent(s, k -> new TreeSet<>()).add(address));
-      }
+      TreeSet<Address> first = new TreeSet<>(waits.after(impact));
+      first.addAll(needs.getOrDefault(address, Ordered.set(List.<Address>of())));
+      SortedSet<Address> following = waits.following(change, impact);
+      waits.take(change, impact);
       changes.add(
           new PlannedChange(
               change,
               phases.getOrDefault(address, Phase.NEUTRAL),
               difference.reasons().getOrDefault(address, ""),
               first,
+              following,
               policies.getOrDefault(address, Ordered.set(List.<PolicyId>of())),
               assessments.of(change).costs(),
               assessments.of(change).losses()));

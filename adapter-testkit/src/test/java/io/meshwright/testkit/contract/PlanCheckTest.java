@@ -92,6 +92,7 @@ class PlanCheckTest {
                 change.phase(),
                 change.reason(),
                 after,
+                change.following(),
                 change.policies(),
                 change.costs(),
                 change.losses()));

@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * @param phase when it is due
  * @param reason why, for people
  * @param after changes that must be done before it
+ * @param following changes that must have ended before it, whether they worked or not: nobody loses
+ *     for a while what they keep, and what fails does not hold up what takes access away
  * @param policies the policies it helps to realise
  * @param costs what it costs those who use the object while it runs; empty where it takes a moment
  * @param losses data that is lost, for people; where there is any, the change needs its own
@@ -25,12 +27,14 @@ public record PlannedChange(
     Phase phase,
     String reason,
     SortedSet<Address> after,
+    SortedSet<Address> following,
     SortedSet<PolicyId> policies,
     List<Cost> costs,
     List<String> losses) {
   /** Copies the collections. */
   public PlannedChange {
     after = Ordered.set(after);
+    following = Ordered.set(following);
     policies = Ordered.set(policies);
     costs = List.copyOf(costs);
     losses = List.copyOf(losses);
@@ -45,7 +49,7 @@ public record PlannedChange(
   public PlannedChange waitingFor(Collection<Address> more) {
     TreeSet<Address> all = new TreeSet<>(after);
     all.addAll(more);
-    return new PlannedChange(change, phase, reason, all, policies, costs, losses);
+    return new PlannedChange(change, phase, reason, all, following, policies, costs, losses);
   }
 
   /** Whether data is lost. */

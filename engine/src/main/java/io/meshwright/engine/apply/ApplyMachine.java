@@ -42,7 +42,9 @@ final class ApplyMachine {
   private final Map<Address, Slot> slots = new HashMap<>();
   private final Map<Address, List<PlannedChange>> batches = new HashMap<>();
   private final Map<Address, List<PlannedChange>> dependents = new HashMap<>();
+  private final Map<Address, List<PlannedChange>> followers = new HashMap<>();
   private final Set<Address> done = new HashSet<>();
+  private final Set<Address> ended = new HashSet<>();
   private final Map<Batch, Integer> attempts = new LinkedHashMap<>();
   private final List<ChangeResult> results = new ArrayList<>();
   private boolean cancelled;
@@ -59,6 +61,9 @@ final class ApplyMachine {
       change
           .after()
           .forEach(a -> dependents.computeIfAbsent(a, k -> new ArrayList<>(1)).add(change));
+      change
+          .following()
+          .forEach(a -> followers.computeIfAbsent(a, k -> new ArrayList<>(1)).add(change));
     }
     for (List<PlannedChange> batch : Batches.of(changes, slotOf)) {
       batch.forEach(change -> batches.put(change.address(), batch));
@@ -152,7 +157,9 @@ final class ApplyMachine {
 
   private boolean isReady(PlannedChange change, Set<Address> inside) {
     return change.after().stream()
-        .allMatch(a -> !slots.containsKey(a) || done.contains(a) || inside.contains(a));
+            .allMatch(a -> !slots.containsKey(a) || done.contains(a) || inside.contains(a))
+        && change.following().stream()
+            .allMatch(a -> !slots.containsKey(a) || ended.contains(a) || inside.contains(a));
   }
 
   /** A batch came back. */
@@ -216,25 +223,33 @@ final class ApplyMachine {
 
   /** Ends a change, and with one that did not work all that need it. */
   private void end(PlannedChange change, ChangeOutcome outcome) {
-    Deque<ChangeResult> ended = new ArrayDeque<>(List.of(new ChangeResult(change, outcome)));
-    while (!ended.isEmpty()) {
-      ChangeResult result = ended.removeFirst();
+    Deque<ChangeResult> ending = new ArrayDeque<>(List.of(new ChangeResult(change, outcome)));
+    while (!ending.isEmpty()) {
+      ChangeResult result = ending.removeFirst();
       results.add(result);
       Address address = result.change().address();
+      ended.add(address);
+      followers.getOrDefault(address, List.of()).forEach(this::look);
       boolean worked = result.outcome() instanceof ChangeOutcome.Done;
       if (worked) {
         done.add(address);
       }
       for (PlannedChange next : dependents.getOrDefault(address, List.of())) {
-        Lane lane = lane(slot(next));
-        due.put(lane.number, lane);
+        Lane lane = look(next);
         if (!worked && lane.waiting.remove(next.address()) != null) {
-          ended.add(
+          ending.add(
               new ChangeResult(
                   next, new ChangeOutcome.Skipped("it needs " + address + ", which did not work")));
         }
       }
     }
+  }
+
+  /** Something that a change waits for has ended. */
+  private Lane look(PlannedChange waiting) {
+    Lane lane = lane(slot(waiting));
+    due.put(lane.number, lane);
+    return lane;
   }
 
   /** What ended so far, in that order. */

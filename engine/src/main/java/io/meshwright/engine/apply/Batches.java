@@ -95,7 +95,7 @@ public final class Batches {
   }
 
   private Stream<Integer> needs(PlannedChange change) {
-    return change.after().stream()
+    return Stream.concat(change.after().stream(), change.following().stream())
         .flatMap(address -> Optional.ofNullable(batchOf.get(address)).stream());
   }
 }
