@@ -88,6 +88,23 @@ final class StandardKeys {
     return context(context).keys().keySet();
   }
 
+  /**
+   * The context of what a key holds; empty where none is known.
+   *
+   * @param list whether that is a list
+   */
+  Optional<String> child(String context, String key, boolean list) {
+    return context(context)
+        .keys()
+        .getOrDefault(key, Optional.empty())
+        .map(child -> memberOf(child.context(), list));
+  }
+
+  /** Before ODCS 3.1 a team was the list of its members. */
+  private static String memberOf(String context, boolean list) {
+    return context.equals("odcs-team") && list ? "odcs-member" : context;
+  }
+
   private Context context(String name) {
     Context context = contexts.get(name);
     if (context == null) {
@@ -127,10 +144,7 @@ final class StandardKeys {
         entry.value() instanceof YamlNode.Sequence sequence
             ? sequence.items()
             : List.of(entry.value());
-    String context =
-        child.context().equals("odcs-team") && entry.value() instanceof YamlNode.Sequence
-            ? "odcs-member"
-            : child.context();
+    String context = memberOf(child.context(), entry.value() instanceof YamlNode.Sequence);
     if (child.list()
         && !(entry.value() instanceof YamlNode.Sequence)
         && !(entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull())) {

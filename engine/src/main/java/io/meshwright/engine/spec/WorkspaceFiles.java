@@ -80,7 +80,8 @@ final class WorkspaceFiles {
     return text(name).map(text -> YamlReader.read(name, text, findings));
   }
 
-  private Optional<String> text(String name) {
+  /** The text of a file; empty where it cannot be read. */
+  Optional<String> text(String name) {
     Path path = root.resolve(name);
     Place start = new Place(name, 1, 1);
     byte[] bytes;
