@@ -3,7 +3,7 @@ package io.meshwright.engine;
 import io.meshwright.engine.authoring.OwnDocument;
 import io.meshwright.engine.authoring.ShapeOrder;
 import io.meshwright.engine.format.KeyOrder;
-import io.meshwright.engine.spec.StandardOrder;
+import io.meshwright.engine.format.StandardOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +24,10 @@ final class DocumentOrder {
     String path = file.replace('\\', '/');
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (kind.equals("DataContract") || name.endsWith(".odcs.yaml")) {
-      return new OfStandard(Optional.of(StandardOrder.ofContracts()));
+      return StandardOrder.ofContracts();
     }
     if (kind.equals("DataProduct") || name.endsWith(".odps.yaml")) {
-      return new OfStandard(Optional.of(StandardOrder.ofProducts()));
+      return StandardOrder.ofProducts();
     }
     return own(kind)
         .or(() -> ownAt(path, name))
@@ -57,18 +57,6 @@ final class DocumentOrder {
       case "product.yaml" -> Optional.of(OwnDocument.PRODUCT);
       default -> Optional.empty();
     };
-  }
-
-  private record OfStandard(Optional<StandardOrder> order) implements KeyOrder {
-    @Override
-    public List<String> keys(Set<String> present) {
-      return order.map(StandardOrder::keys).orElse(List.of());
-    }
-
-    @Override
-    public KeyOrder within(String key, boolean list) {
-      return new OfStandard(order.flatMap(o -> o.within(key, list)));
-    }
   }
 
   private record OfOwn(ShapeOrder order) implements KeyOrder {

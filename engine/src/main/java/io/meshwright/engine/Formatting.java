@@ -100,7 +100,7 @@ final class Formatting {
 
   private static FormattedFile refused(Path file, Formatter.Refused refused) {
     Problem problem =
-        Problem.error(refused.code(), "", refused.what(), refused.remedy())
+        Problem.error("not-formattable", "", refused.what(), refused.remedy())
             .at(new Place(file.toString(), refused.line(), refused.column()));
     return new FormattedFile(file, FormattedFile.Outcome.REFUSED, List.of(problem));
   }

@@ -45,6 +45,18 @@ final class MeshForms {
             "{Name: varchar(50)}"));
     keys.add(
         optional(
+            "unknownKeys",
+            Shape.keys(
+                optional(
+                    "warn",
+                    new Shape.Items(Forms.text(".*\\.od[cp]s\\.yaml"), 0),
+                    "Documents of the standards, as paths with * and **, whose unknown keys are"
+                        + " warnings.",
+                    "['domains/*/*/*.odcs.yaml']")),
+            "Where a key that nobody knows is no error.",
+            "{warn: ['domains/*/*/*.odcs.yaml']}"));
+    keys.add(
+        optional(
             "acceptedLosses",
             new Shape.Items(loss(), 0),
             "Policies that may be weaker on a platform than they are written, until some day.",

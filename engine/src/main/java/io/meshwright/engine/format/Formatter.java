@@ -19,8 +19,7 @@ public final class Formatter {
   public record Formatted(String text) implements Result {}
 
   /** Why a file stays as it is, and where; lines and columns count from 1. */
-  public record Refused(String code, int line, int column, String what, String remedy)
-      implements Result {}
+  public record Refused(int line, int column, String what, String remedy) implements Result {}
 
   /** Which order the keys of a document have. */
   public interface Orders {
@@ -47,13 +46,12 @@ public final class Formatter {
       return same(facts, formatted)
           ? new Formatted(formatted)
           : new Refused(
-              "not-formattable",
               1,
               1,
               "in its one form the file would not say the same",
               "please report this with the file");
     } catch (Refusal e) {
-      return new Refused(e.code(), e.line(), e.column(), e.what(), e.remedy());
+      return new Refused(e.line(), e.column(), e.what(), e.remedy());
     }
   }
 

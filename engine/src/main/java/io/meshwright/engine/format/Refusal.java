@@ -4,21 +4,15 @@ package io.meshwright.engine.format;
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
   private final int line;
   private final int column;
   private final String remedy;
 
-  Refusal(String code, int line, int column, String what, String remedy) {
+  Refusal(int line, int column, String what, String remedy) {
     super(what, null, false, false);
-    this.code = code;
     this.line = line;
     this.column = column;
     this.remedy = remedy;
-  }
-
-  String code() {
-    return code;
   }
 
   int line() {

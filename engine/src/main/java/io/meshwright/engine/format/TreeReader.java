@@ -72,8 +72,7 @@ final class TreeReader {
   }
 
   private Refusal refusal(int index, String what, String remedy) {
-    return new Refusal(
-        "not-formattable", source.line(index), source.column(index) + 1, what, remedy);
+    return new Refusal(source.line(index), source.column(index) + 1, what, remedy);
   }
 
   private void documents() throws Refusal {
@@ -199,7 +198,7 @@ final class TreeReader {
     if (tag.isPresent()) {
       throw refusal(
           start(event),
-          "the tag '" + tag.get().replaceAll("\\s", " ") + "' stands here",
+          "the tag '" + tag.get().replace("tag:yaml.org,2002:", "!!") + "' stands here",
           "leave it out; types are known without tags");
     }
   }
