@@ -26,7 +26,7 @@ class SchemaCommandTest {
                 mesh         mesh.yaml                 The mesh
                 domain       domains/*/domain.yaml     A domain
                 product      domains/*/*/product.yaml  What the standards have no place for
-                policy       policies/*.yaml           An access, masking or row policy
+                policy       policies/*.yaml           A policy or an accepted loss
                 environment  environments/*.yaml       What differs somewhere
                 plan                                   A saved plan
 

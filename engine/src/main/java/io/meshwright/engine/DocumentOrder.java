@@ -41,7 +41,8 @@ final class DocumentOrder {
       case "Domain" -> Optional.of(OwnDocument.DOMAIN);
       case "Product" -> Optional.of(OwnDocument.PRODUCT);
       case "Environment" -> Optional.of(OwnDocument.ENVIRONMENT);
-      case "AccessPolicy", "MaskingPolicy", "RowPolicy" -> Optional.of(OwnDocument.POLICY);
+      case "AccessPolicy", "MaskingPolicy", "RowPolicy", "AcceptedLoss" ->
+          Optional.of(OwnDocument.POLICY);
       default -> Optional.empty();
     };
   }

@@ -105,12 +105,6 @@ class DocumentSchemaTest {
   }
 
   @Test
-  void theWorkspaceThatInitWritesIsValid() throws IOException {
-    assertValid(
-        Retailer.repository().resolve("cli/src/main/resources/io/meshwright/cli/starter"), 4);
-  }
-
-  @Test
   void everyPropertyIsDescribedAndItsExampleIsValid() throws IOException {
     for (DocumentSchema document : documents()) {
       List<String> wrong = new ArrayList<>();
@@ -167,14 +161,11 @@ class DocumentSchemaTest {
           boolean refused =
               engine.read(example).problems().stream()
                   .anyMatch(p -> p.code().equals("unknown-key"));
-          assertThat(!errors(schema(file.getValue().text()), document).isEmpty())
-              .as("%s: %s", file.getKey(), mapping)
-              .satisfies(
-                  schemaRefuses -> {
-                    if (refused) {
-                      assertThat(schemaRefuses).isTrue();
-                    }
-                  });
+          if (refused) {
+            assertThat(errors(schema(file.getValue().text()), document))
+                .as("%s: %s", file.getKey(), mapping)
+                .isNotEmpty();
+          }
           mapping.remove("surprise");
           tried++;
         }

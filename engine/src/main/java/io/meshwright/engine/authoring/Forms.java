@@ -78,6 +78,19 @@ final class Forms {
         "additive");
   }
 
+  /** What an accepted loss says, in mesh.yaml and as a document. */
+  static List<Shape.Key> loss() {
+    return List.of(
+        required("policy", text(IDENTIFIER), "The policy's id.", "email-hashed"),
+        required("platform", text(IDENTIFIER), "Where it may be weaker.", "local"),
+        required("reason", value(), "Why that is accepted.", "No such function there"),
+        required(
+            "until",
+            moment(),
+            "The end: an instant, or a date for the end of that day, UTC.",
+            "2027-01-31"));
+  }
+
   /** What mesh.yaml and environments say alike, the latter about entries that are there already. */
   static List<Shape.Key> parts(boolean environment) {
     return List.of(

@@ -58,7 +58,7 @@ final class MeshForms {
     keys.add(
         optional(
             "acceptedLosses",
-            new Shape.Items(loss(), 0),
+            new Shape.Items(new Shape.Keys(Forms.loss()), 0),
             "Policies that may be weaker on a platform than they are written, until some day.",
             "[{policy: email-hashed, platform: local, reason: No such function, until:"
                 + " 2027-01-31}]"));
@@ -67,18 +67,6 @@ final class MeshForms {
 
   private static Shape nothingOr(Shape shape) {
     return Shape.either(shape, new Shape.Nothing());
-  }
-
-  private static Shape loss() {
-    return Shape.keys(
-        required("policy", Forms.text(Forms.IDENTIFIER), "The policy's id.", "email-hashed"),
-        required("platform", Forms.text(Forms.IDENTIFIER), "Where it may be weaker.", "local"),
-        required("reason", Forms.value(), "Why that is accepted.", "No such function there"),
-        required(
-            "until",
-            Forms.moment(),
-            "The end: an instant, or a date for the end of that day, UTC.",
-            "2027-01-31"));
   }
 
   static Shape.Keys domain() {

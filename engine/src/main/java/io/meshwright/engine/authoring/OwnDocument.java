@@ -12,7 +12,7 @@ public enum OwnDocument {
   /** product.yaml. */
   PRODUCT("product", "domains/*/*/product.yaml", "What the standards have no place for"),
   /** A document of policies. */
-  POLICY("policy", "policies/*.yaml", "An access, masking or row policy"),
+  POLICY("policy", "policies/*.yaml", "A policy or an accepted loss"),
   /** An environment. */
   ENVIRONMENT("environment", "environments/*.yaml", "What differs somewhere");
 

@@ -7,7 +7,9 @@ import static io.meshwright.engine.authoring.Shape.required;
 
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.Privilege;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** policies/*.yaml. */
 final class PolicyForms {
@@ -15,7 +17,7 @@ final class PolicyForms {
 
   /** One policy of any kind. */
   static Shape policy() {
-    return Shape.either(access(), masking(), rows());
+    return Shape.either(access(), masking(), rows(), loss());
   }
 
   private static Shape.Key id(String example) {
@@ -76,7 +78,11 @@ final class PolicyForms {
             Forms.moment(),
             "When it ends: an instant, or a date for the end of that day, UTC.",
             "2027-03-31"),
-        optional("purpose", Forms.value(), "What the access is for.", "campaign attribution"));
+        optional("purpose", Forms.value(), "What the access is for.", "campaign attribution"),
+        optional("reason", Forms.value(), "Why it is given.", "The agency is paid by orders"),
+        optional("approver", Forms.value(), "Who agreed to it.", "cfo@example.com"),
+        optional("ticket", Forms.value(), "Where that is written down.", "ACC-42"),
+        optional("breakGlass", new Shape.Flag(), "Whether it is access for an emergency.", "true"));
   }
 
   private static Shape masking() {
@@ -153,6 +159,14 @@ final class PolicyForms {
         Forms.wordsOf(Mask.Unit.values()),
         keys(required("multiple", new Shape.Decimal(), "Down to a multiple of this.", "100")),
         keys(required("length", new Shape.Whole(0), "So many characters.", "3")));
+  }
+
+  private static Shape loss() {
+    List<Shape.Key> keys = new ArrayList<>();
+    keys.add(Forms.apiVersion(false));
+    keys.add(Forms.kind("AcceptedLoss", true));
+    keys.addAll(Forms.loss());
+    return new Shape.Keys(keys);
   }
 
   private static Shape rows() {
