@@ -139,6 +139,10 @@ final class MeshAssembly {
         .settings()
         .producerPlace()
         .ifPresent(p -> context.places().add("producer:" + product.address(), p));
+    product
+        .settings()
+        .pipelinePlaces()
+        .forEach((port, place) -> context.places().add(pipelineKey(product, port), place));
     return new DataProduct(
         product.address(),
         odps.map(OdpsDocument::version).or(() -> only.map(Contract::version)).orElse("1.0.0"),
@@ -166,6 +170,10 @@ final class MeshAssembly {
                 .thenComparing(c -> c.version().text()))
         .map(c -> DocumentNodes.fields(c.node()))
         .toList();
+  }
+
+  private static String pipelineKey(ProductFolder product, String port) {
+    return "pipeline:" + product.address() + " " + port;
   }
 
   private Map<String, String> samples(ProductFolder product, List<OutputPort> ports) {

@@ -49,7 +49,7 @@ public final class WorkspaceReader {
   public static Read read(Path folder, Optional<String> environment) {
     WorkspaceReader reader = new WorkspaceReader(folder);
     Optional<Mesh> mesh = reader.mesh(environment);
-    return new Read(mesh, reader.places.build(), reader.findings.sorted());
+    return new Read(mesh, reader.places.build(), reader.findings.sorted(), reader.files.texts());
   }
 
   private Optional<Mesh> mesh(Optional<String> environment) {
