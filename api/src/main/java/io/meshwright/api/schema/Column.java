@@ -23,6 +23,8 @@ import java.util.SortedSet;
  * @param stableId identity that survives a rename
  * @param derivedFrom columns it is computed from, as the contract writes them (lineage)
  * @param tags free labels
+ * @param declassified why it inherits no classification of the columns it is computed from; empty
+ *     where it inherits them
  */
 public record Column(
     String name,
@@ -36,7 +38,8 @@ public record Column(
     Optional<String> physicalType,
     Optional<String> stableId,
     List<String> derivedFrom,
-    SortedSet<String> tags) {
+    SortedSet<String> tags,
+    Optional<String> declassified) {
 
   /** Checks name, key and classification, and copies the lists. */
   public Column {
@@ -49,6 +52,10 @@ public record Column(
     }
     if (classification.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException("column '" + name + "' has a blank classification");
+    }
+    if (declassified.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException(
+          "column '" + name + "' is declassified without a reason");
     }
     derivedFrom = List.copyOf(derivedFrom);
     tags = Ordered.set(tags);
@@ -77,6 +84,7 @@ public record Column(
     builder.stableId = stableId;
     builder.derivedFrom = derivedFrom;
     builder.tags = tags;
+    builder.declassified = declassified;
     return builder;
   }
 
@@ -94,6 +102,7 @@ public record Column(
     private Optional<String> stableId = Optional.empty();
     private List<String> derivedFrom = List.of();
     private SortedSet<String> tags = Ordered.set(List.of());
+    private Optional<String> declassified = Optional.empty();
 
     private Builder(String name, DataType type) {
       this.name = name;
@@ -167,6 +176,12 @@ public record Column(
       return this;
     }
 
+    /** Says why it inherits no classification. */
+    public Builder declassified(String reason) {
+      this.declassified = Optional.of(reason);
+      return this;
+    }
+
     /** The column. */
     public Column build() {
       return new Column(
@@ -181,7 +196,8 @@ public record Column(
           physicalType,
           stableId,
           derivedFrom,
-          tags);
+          tags,
+          declassified);
     }
   }
 }

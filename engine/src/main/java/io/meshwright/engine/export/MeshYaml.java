@@ -42,6 +42,8 @@ final class MeshYaml {
     }
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
+        .put(
+            "breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
         .build();
   }
 

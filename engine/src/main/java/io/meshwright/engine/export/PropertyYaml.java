@@ -45,6 +45,7 @@ final class PropertyYaml {
     Yaml.Builder property = Yaml.Keys.builder().text("name", column.name());
     property.said("id", column.stableId());
     type(property, column.type(), column.physicalType());
+    column.declassified().ifPresent(reason -> custom(property, "declassified", reason));
     property.said("description", column.description());
     if (column.primaryKeyPosition().isPresent()) {
       property.flag("primaryKey", true);
@@ -96,10 +97,13 @@ final class PropertyYaml {
   }
 
   private static void outright(Yaml.Builder property, String type) {
-    property.items(
+    custom(property, "meshwrightType", type);
+  }
+
+  private static void custom(Yaml.Builder property, String name, String value) {
+    property.item(
         "customProperties",
-        List.of(
-            Yaml.Keys.builder().text("property", "meshwrightType").text("value", type).build()));
+        Yaml.Keys.builder().text("property", name).text("value", value).build());
   }
 
   private static Words words(DataType type) {

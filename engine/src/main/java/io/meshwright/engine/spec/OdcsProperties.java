@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** Reads the properties of an ODCS schema object as columns. */
 final class OdcsProperties {
+  private static final String DECLASSIFIED = "declassified";
+
   private final SpecContext context;
   private final String subject;
 
@@ -96,7 +98,25 @@ final class OdcsProperties {
     classification(reader, name).ifPresent(builder::classification);
     physicalType(reader).ifPresent(builder::physicalType);
     reader.text("id").ifPresent(builder::stableId);
+    declassified(reader, name).ifPresent(builder::declassified);
     return builder.build();
+  }
+
+  /** A column that is said to inherit nothing says why. */
+  private Optional<String> declassified(MappingReader reader, String name) {
+    Optional<YamlNode.Scalar> reason = NeutralType.custom(reader, DECLASSIFIED);
+    boolean given = reason.filter(r -> !r.text().isBlank()).isPresent();
+    if (!given && (reason.isPresent() || reader.texts("tags").contains(DECLASSIFIED))) {
+      context
+          .findings()
+          .error(
+              "declassified-without-reason",
+              reason.map(YamlNode.Scalar::place).orElse(reader.place("tags")),
+              subject + "." + name,
+              "it is declassified without a reason",
+              "add customProperties: [{property: declassified, value: why it needs no protection}]");
+    }
+    return reason.filter(r -> given).map(YamlNode.Scalar::text);
   }
 
   /**
