@@ -26,8 +26,7 @@ public interface Lifter {
    *
    * @param identities native identities that act together
    */
-  default NativePaths paths(
-      Address subject, SortedSet<String> identities, ResourceState state) {
+  default NativePaths paths(Address subject, SortedSet<String> identities, ResourceState state) {
     return NativePaths.UNKNOWN;
   }
 

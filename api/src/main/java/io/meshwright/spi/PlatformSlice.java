@@ -87,8 +87,7 @@ public record PlatformSlice(
    * through here before a translation asks whether it closes the object.
    */
   public PolicyVerdict judged(PolicyVerdict verdict) {
-    boolean loses =
-        verdict.verdict() == Verdict.WEAKER || verdict.verdict() == Verdict.IMPOSSIBLE;
+    boolean loses = verdict.verdict() == Verdict.WEAKER || verdict.verdict() == Verdict.IMPOSSIBLE;
     return verdict
         .policy()
         .filter(p -> loses)

@@ -81,8 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new MeshException(
           ErrorKind.USER, "whose access? name it with --session NAME or --principal KIND:NAME");
     }
-    AccessQuestion question =
-        new AccessQuestion(session, Ordered.set(principals), on, live);
+    AccessQuestion question = new AccessQuestion(session, Ordered.set(principals), on, live);
     return run.run("explain", workspace, opened -> explain(opened, question));
   }
 

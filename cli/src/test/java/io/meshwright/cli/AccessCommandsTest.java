@@ -41,8 +41,7 @@ class AccessCommandsTest {
           Expression.Constant.FALSE,
           false);
   private static final Exposure NOTHING =
-      new Exposure(
-          Ordered.map(Map.<String, Exposure.Seen>of()), Expression.Constant.FALSE, false);
+      new Exposure(Ordered.map(Map.<String, Exposure.Seen>of()), Expression.Constant.FALSE, false);
 
   private static AccessExplanation explanation(Optional<TableAccess.Live> live) {
     TableAccess table =
@@ -210,8 +209,7 @@ class AccessCommandsTest {
 
   @Test
   void programsGetTheMatrix() {
-    CliRun run =
-        CliRun.of(new FakeMeshwright().matrix(matrix()), "access", "/", "--format=json");
+    CliRun run = CliRun.of(new FakeMeshwright().matrix(matrix()), "access", "/", "--format=json");
 
     assertThat(run.out())
         .contains("\"product\" : \"sales.orders\"")

@@ -100,16 +100,11 @@ final class AccessFacts {
     Map<PlatformName, LiveAccess> live = new TreeMap<>();
     for (Platform platform : asked) {
       progress.accept(
-          new Activity(
-              Activity.Kind.READ, platform.name().value(), live.size() + 1, asked.size()));
+          new Activity(Activity.Kind.READ, platform.name().value(), live.size() + 1, asked.size()));
       live.put(
           platform.name(),
           LiveAccess.read(
-              mesh.id(),
-              platform,
-              pool.provider(platform),
-              translations.on(platform.name()),
-              now));
+              mesh.id(), platform, pool.provider(platform), translations.on(platform.name()), now));
     }
     return live;
   }

@@ -62,12 +62,10 @@ final class LiveAccess {
         .reader()
         .read(
             new ReadScope(
-                mesh,
-                Ordered.set(translation.resources().stream().map(Desired::address).toList())),
+                mesh, Ordered.set(translation.resources().stream().map(Desired::address).toList())),
             live::add);
     LiveState state = new LiveState(platform.name().value(), live);
-    return new LiveAccess(
-        platform.name().value(), provider.lifter(), translation, state, now);
+    return new LiveAccess(platform.name().value(), provider.lifter(), translation, state, now);
   }
 
   /**

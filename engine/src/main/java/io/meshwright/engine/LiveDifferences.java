@@ -16,18 +16,16 @@ final class LiveDifferences {
   private LiveDifferences() {}
 
   /**
-   * The differences between what the workspace's resources would give and what live ones give.
-   * Both are lifted: what a view leaves out by its own text counts in both.
+   * The differences between what the workspace's resources would give and what live ones give. Both
+   * are lifted: what a view leaves out by its own text counts in both.
    */
   static List<String> of(List<String> columns, Exposure desired, Exposure live) {
     List<String> differences = new ArrayList<>();
     for (String column : columns) {
-      Optional<Exposure.Seen> wanted =
-          Optional.ofNullable(desired.columns().get(column));
+      Optional<Exposure.Seen> wanted = Optional.ofNullable(desired.columns().get(column));
       Optional<Exposure.Seen> found = Optional.ofNullable(live.columns().get(column));
       if (!same(wanted, found)) {
-        differences.add(
-            column + ": desired " + text(wanted) + ", live " + text(found));
+        differences.add(column + ": desired " + text(wanted) + ", live " + text(found));
       }
     }
     if (!sameRows(desired.write(), live.write())) {

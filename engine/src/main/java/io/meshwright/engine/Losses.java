@@ -36,8 +36,7 @@ final class Losses {
                         verdict.subject(),
                         closed,
                         word(a) + "; what cannot be expressed is not opened by that"))
-            .orElseGet(
-                () -> Problem.error("closed", verdict.subject(), closed, remedy(verdict))));
+            .orElseGet(() -> Problem.error("closed", verdict.subject(), closed, remedy(verdict))));
   }
 
   private static String what(PolicyVerdict verdict, Platform platform) {

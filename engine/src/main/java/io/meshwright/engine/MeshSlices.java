@@ -22,10 +22,7 @@ final class MeshSlices {
   private MeshSlices() {}
 
   static PlatformSlice of(
-      Mesh mesh,
-      Platform platform,
-      SortedMap<TableAddress, TablePolicies> tables,
-      Instant now) {
+      Mesh mesh, Platform platform, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
     List<PlatformSlice.SliceProduct> products = new ArrayList<>();
     for (DataProduct product : mesh.products().values()) {
       List<PlatformSlice.SlicePort> ports = new ArrayList<>();
@@ -59,7 +56,9 @@ final class MeshSlices {
         .forEach(
             a ->
                 accepted.merge(
-                    a.policy(), a, (one, other) -> one.until().isBefore(other.until()) ? other : one));
+                    a.policy(),
+                    a,
+                    (one, other) -> one.until().isBefore(other.until()) ? other : one));
     return accepted;
   }
 }

@@ -41,9 +41,7 @@ final class PlanExpiry {
             .filter(v -> !changes.isEmpty() && v.isOpenByAcceptance())
             .flatMap(v -> v.accepted().stream())
             .map(AcceptedLoss::until);
-    return Stream.concat(policies, losses)
-        .filter(now::isBefore)
-        .min(Comparator.naturalOrder());
+    return Stream.concat(policies, losses).filter(now::isBefore).min(Comparator.naturalOrder());
   }
 
   /** Refuses a plan that would make real what has ended since. */

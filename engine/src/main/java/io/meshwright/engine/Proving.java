@@ -97,7 +97,8 @@ final class Proving {
             new Activity(
                 Activity.Kind.PROVE, table.toString(), ++begun, Math.max(begun, tables.size())));
         proof
-            .prove(port, policies.get(), closed.contains(table.toString()), mesh.sessions().values())
+            .prove(
+                port, policies.get(), closed.contains(table.toString()), mesh.sessions().values())
             .forEach(item -> items.add(accepted(item)));
       }
     }

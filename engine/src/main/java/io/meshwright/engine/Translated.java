@@ -50,8 +50,7 @@ record Translated(PlatformSlice slice, Translation translation) {
                     .map(t::endedBy)
                     .orElse(t));
     return new Translated(
-        ended,
-        ledger(translator.translate(ended, located), slice.platform().name(), capabilities));
+        ended, ledger(translator.translate(ended, located), slice.platform().name(), capabilities));
   }
 
   /** Per port or table that an acceptance keeps open the first end of one. */

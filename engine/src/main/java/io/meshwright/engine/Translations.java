@@ -28,10 +28,7 @@ record Translations(SortedMap<PlatformName, Translated> byPlatform) {
   }
 
   static Translations of(
-      PlatformPool pool,
-      Mesh mesh,
-      SortedMap<TableAddress, TablePolicies> tables,
-      Instant now) {
+      PlatformPool pool, Mesh mesh, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
     SortedMap<PortAddress, PortLocator> located = located(pool, mesh, tables, now);
     TreeMap<PlatformName, Translated> translated = new TreeMap<>();
     for (Platform platform : mesh.platforms().values()) {
@@ -48,16 +45,11 @@ record Translations(SortedMap<PlatformName, Translated> byPlatform) {
 
   /** Where the ports of all platforms are found. */
   static SortedMap<PortAddress, PortLocator> located(
-      PlatformPool pool,
-      Mesh mesh,
-      SortedMap<TableAddress, TablePolicies> tables,
-      Instant now) {
+      PlatformPool pool, Mesh mesh, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (Platform platform : mesh.platforms().values()) {
       located.putAll(
-          pool.provider(platform)
-              .translator()
-              .locate(MeshSlices.of(mesh, platform, tables, now)));
+          pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables, now)));
     }
     return Ordered.map(located);
   }

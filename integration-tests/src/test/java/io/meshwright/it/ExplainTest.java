@@ -96,9 +96,7 @@ class ExplainTest {
         assertThat(table.missing().isEmpty())
             .as(where + ": " + table.missing())
             .isEqualTo(columns.size() == table.columnCount());
-        assertThat(live(table).paths().isEmpty())
-            .as(where)
-            .isEqualTo(item.columnsSeen().isEmpty());
+        assertThat(live(table).paths().isEmpty()).as(where).isEqualTo(item.columnsSeen().isEmpty());
         compared++;
       }
     }
@@ -163,8 +161,7 @@ class ExplainTest {
         AccessExplanation answer =
             retailer
                 .engine()
-                .explain(
-                    retailer.mesh(), AccessQuestion.ofSession(row.name(), product.toString()));
+                .explain(retailer.mesh(), AccessQuestion.ofSession(row.name(), product.toString()));
         TreeSet<Privilege> rights = new TreeSet<>();
         answer.tables().forEach(t -> rights.addAll(t.rights()));
         assertThat(row.cell(product).rights())
@@ -190,7 +187,8 @@ class ExplainTest {
       assertThat(live(answer).principals())
           .doesNotContain(PrincipalId.parse("group:marketing-analysts"));
     } finally {
-      byHand("GRANT \"marketing-analysts\" TO \"session_ana-marketing\" WITH INHERIT TRUE, SET FALSE");
+      byHand(
+          "GRANT \"marketing-analysts\" TO \"session_ana-marketing\" WITH INHERIT TRUE, SET FALSE");
     }
     assertThat(taken).singleElement().asString().contains("has SELECT on sales_customers");
     assertThat(explain("ana-marketing", on).differs()).isFalse();

@@ -41,7 +41,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A platform that cannot keep row policies, or no mask with a key, and a workspace that may accept that. */
+/**
+ * A platform that cannot keep row policies, or no mask with a key, and a workspace that may accept
+ * that.
+ */
 class AcceptedLossTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("2026-02-01T00:00:00Z");
@@ -180,7 +183,10 @@ class AcceptedLossTest {
 
     assertThat(plan.verdicts()).hasSize(2).allMatch(v -> v.platform().equals(Optional.of(SIM)));
     PolicyVerdict weaker =
-        plan.verdicts().stream().filter(v -> v.verdict() == Verdict.WEAKER).findFirst().orElseThrow();
+        plan.verdicts().stream()
+            .filter(v -> v.verdict() == Verdict.WEAKER)
+            .findFirst()
+            .orElseThrow();
     assertThat(weaker.fact().orElseThrow().date()).isEqualTo("2026-11-26");
     assertThat(weaker.accepted()).contains(accepted("kept"));
     Path file = folder.resolve("plan.json");
@@ -193,7 +199,6 @@ class AcceptedLossTest {
     Mesh mesh = weaker().accept(accepted("kept")).build();
     apply(mesh);
 
-    assertThat(engine.prove(mesh).items())
-        .noneMatch(i -> i.status() == ProofItem.Status.DIFFERENT);
+    assertThat(engine.prove(mesh).items()).noneMatch(i -> i.status() == ProofItem.Status.DIFFERENT);
   }
 }

@@ -20,7 +20,8 @@ public record AccessCell(
     SortedSet<Privilege> rights, SortedSet<Mark> marks, Optional<Instant> until) {
   /** Nothing at all. */
   public static final AccessCell NONE =
-      new AccessCell(Ordered.set(List.<Privilege>of()), Ordered.set(List.<Mark>of()), Optional.empty());
+      new AccessCell(
+          Ordered.set(List.<Privilege>of()), Ordered.set(List.<Mark>of()), Optional.empty());
 
   /** Copies the sets. */
   public AccessCell {
@@ -40,7 +41,9 @@ public record AccessCell(
     FILTERED("some rows"),
     /** A denial takes something that a grant gives. */
     DENIED("denied in part"),
-    /** Policies give access to a table that stays closed, since one of them cannot be kept there. */
+    /**
+     * Policies give access to a table that stays closed, since one of them cannot be kept there.
+     */
     CLOSED("closed"),
     /** It rests on a break-glass grant. */
     BREAK_GLASS("BREAK-GLASS");

@@ -16,7 +16,11 @@ import java.util.SortedSet;
  * @param tables an answer per table of it that is not retired, in order of address
  */
 public record AccessExplanation(
-    String who, SortedSet<PrincipalId> principals, String on, Instant at, List<TableAccess> tables) {
+    String who,
+    SortedSet<PrincipalId> principals,
+    String on,
+    Instant at,
+    List<TableAccess> tables) {
   /** Copies the collections. */
   public AccessExplanation {
     principals = Ordered.set(principals);

@@ -16,8 +16,7 @@ import java.util.SortedMap;
  * @param products every product, in order
  * @param rows principals in order, then declared sessions in order
  */
-public record AccessMatrix(
-    String mesh, Instant at, List<ProductAddress> products, List<Row> rows) {
+public record AccessMatrix(String mesh, Instant at, List<ProductAddress> products, List<Row> rows) {
   /** Copies the lists. */
   public AccessMatrix {
     products = List.copyOf(products);

@@ -112,11 +112,7 @@ public sealed interface AccessReason {
    * @param others policies that would mask it too, and do not bind
    */
   record Masked(
-      String column,
-      Optional<Mask> mask,
-      Optional<PolicyId> by,
-      String why,
-      List<PolicyId> others)
+      String column, Optional<Mask> mask, Optional<PolicyId> by, String why, List<PolicyId> others)
       implements AccessReason {
     /** Copies the list. */
     public Masked {

@@ -1,7 +1,11 @@
 package io.meshwright.api.schema;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.name.Ordered;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -23,8 +27,8 @@ import java.util.SortedSet;
  * @param stableId identity that survives a rename
  * @param derivedFrom columns it is computed from, as the contract writes them (lineage)
  * @param tags free labels
- * @param declassified why it inherits no classification of the columns it is computed from; empty
- *     where it inherits them
+ * @param further what else its document says, as written; a logical type of null stands for one
+ *     that its document leaves out
  */
 public record Column(
     String name,
@@ -39,7 +43,10 @@ public record Column(
     Optional<String> stableId,
     List<String> derivedFrom,
     SortedSet<String> tags,
-    Optional<String> declassified) {
+    DocumentValue.Fields further) {
+
+  private static final String CUSTOM = "customProperties";
+  private static final String DECLASSIFIED = "declassified";
 
   /** Checks name, key and classification, and copies the lists. */
   public Column {
@@ -53,12 +60,31 @@ public record Column(
     if (classification.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException("column '" + name + "' has a blank classification");
     }
-    if (declassified.filter(String::isBlank).isPresent()) {
-      throw new IllegalArgumentException(
-          "column '" + name + "' is declassified without a reason");
-    }
     derivedFrom = List.copyOf(derivedFrom);
     tags = Ordered.set(tags);
+  }
+
+  /**
+   * Why it inherits no classification of the columns that it is computed from: the custom property
+   * {@code declassified} of its document. Empty where it inherits them.
+   */
+  public Optional<String> declassified() {
+    return customProperties(further).stream()
+        .filter(c -> c instanceof DocumentValue.Fields f && isDeclassifying(f))
+        .findFirst()
+        .flatMap(c -> ((DocumentValue.Fields) c).text("value"))
+        .filter(reason -> !reason.isBlank());
+  }
+
+  private static boolean isDeclassifying(DocumentValue.Fields custom) {
+    return custom.text("property").equals(Optional.of(DECLASSIFIED));
+  }
+
+  private static List<DocumentValue> customProperties(DocumentValue.Fields further) {
+    return further.get(CUSTOM).orElse(new DocumentValue.Items(List.of()))
+            instanceof DocumentValue.Items(List<DocumentValue> items)
+        ? items
+        : List.of();
   }
 
   /** A nullable column without key or classification. */
@@ -84,11 +110,14 @@ public record Column(
     builder.stableId = stableId;
     builder.derivedFrom = derivedFrom;
     builder.tags = tags;
-    builder.declassified = declassified;
+    builder.further = further;
     return builder;
   }
 
-  /** Collects the parts of a column. */
+  /**
+   * Collects the parts of a column. Setting a part forgets what its document says of it in other
+   * words.
+   */
   public static final class Builder {
     private final String name;
     private final DataType type;
@@ -102,7 +131,7 @@ public record Column(
     private Optional<String> stableId = Optional.empty();
     private List<String> derivedFrom = List.of();
     private SortedSet<String> tags = Ordered.set(List.of());
-    private Optional<String> declassified = Optional.empty();
+    private DocumentValue.Fields further = DocumentValue.Fields.NONE;
 
     private Builder(String name, DataType type) {
       this.name = name;
@@ -111,24 +140,26 @@ public record Column(
 
     /** Refuses NULL. */
     public Builder required() {
-      this.required = true;
-      return this;
+      return required(true);
     }
 
     /** Refuses NULL, or not. */
     public Builder required(boolean value) {
+      further = further.without("required");
       this.required = value;
       return this;
     }
 
     /** Values may not repeat, or may. */
     public Builder unique(boolean value) {
+      further = further.without("unique");
       this.unique = value;
       return this;
     }
 
     /** Makes it part of the primary key and required. */
     public Builder primaryKey(int position) {
+      further = further.without("primaryKey", "primaryKeyPosition", "required");
       this.primaryKeyPosition = OptionalInt.of(position);
       this.required = true;
       return this;
@@ -136,24 +167,28 @@ public record Column(
 
     /** Makes it a partition column. */
     public Builder partition(int position) {
+      further = further.without("partitioned", "partitionKeyPosition");
       this.partitionPosition = OptionalInt.of(position);
       return this;
     }
 
     /** Classifies it. */
     public Builder classification(String value) {
+      further = further.without("classification");
       this.classification = Optional.of(value);
       return this;
     }
 
     /** Describes it. */
     public Builder description(String value) {
+      further = further.without("description");
       this.description = value;
       return this;
     }
 
     /** Names a native type. */
     public Builder physicalType(String value) {
+      further = further.without("logicalType", "logicalTypeOptions", "items", "properties");
       this.physicalType = Optional.of(value);
       return this;
     }
@@ -166,19 +201,37 @@ public record Column(
 
     /** Names the columns it is computed from. */
     public Builder derivedFrom(List<String> value) {
+      further = further.without("transformSourceObjects");
       this.derivedFrom = value;
       return this;
     }
 
     /** Labels it. */
     public Builder tags(SortedSet<String> value) {
+      further = further.without("tags");
       this.tags = value;
       return this;
     }
 
     /** Says why it inherits no classification. */
     public Builder declassified(String reason) {
-      this.declassified = Optional.of(reason);
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException(
+            "column '" + name + "' is declassified without a reason");
+      }
+      List<DocumentValue> custom = new ArrayList<>(customProperties(further));
+      custom.removeIf(c -> c instanceof DocumentValue.Fields f && isDeclassifying(f));
+      Map<String, DocumentValue> said = new LinkedHashMap<>();
+      said.put("property", new DocumentValue.Text(DECLASSIFIED));
+      said.put("value", new DocumentValue.Text(reason));
+      custom.add(new DocumentValue.Fields(said));
+      further = further.with(CUSTOM, new DocumentValue.Items(custom));
+      return this;
+    }
+
+    /** What else its document says. */
+    public Builder further(DocumentValue.Fields value) {
+      this.further = value;
       return this;
     }
 
@@ -197,7 +250,7 @@ public record Column(
           stableId,
           derivedFrom,
           tags,
-          declassified);
+          further);
     }
   }
 }

@@ -63,8 +63,7 @@ public final class AccessHtml {
   }
 
   private static void cell(StringBuilder page, AccessCell cell) {
-    String level =
-        cell.most().map(Privilege::word).orElse("none").toLowerCase(Locale.ROOT);
+    String level = cell.most().map(Privilege::word).orElse("none").toLowerCase(Locale.ROOT);
     page.append("<td class=\"").append(level).append("\">");
     page.append(cell.isNone() ? "&ndash;" : escaped(AccessText.rights(cell)));
     if (cell.marks().contains(AccessCell.Mark.BREAK_GLASS)) {

@@ -22,8 +22,7 @@ public final class ExplanationText {
             ? "no principal"
             : answer.principals().stream().map(Object::toString).collect(Collectors.joining(", "));
     text.append(
-        Printable.line(
-            "%s acts with %s; at %s".formatted(answer.who(), principals, answer.at())));
+        Printable.line("%s acts with %s; at %s".formatted(answer.who(), principals, answer.at())));
     text.append("\n\n");
     answer.tables().forEach(t -> table(text, t, style));
     return text.toString();
@@ -55,9 +54,7 @@ public final class ExplanationText {
     TreeMap<String, Exposure.Seen> asked = new TreeMap<>(exposure.columns());
     asked.keySet().retainAll(table.columns());
     Exposure part = new Exposure(asked, exposure.write(), exposure.manage());
-    return part.isNone()
-        ? List.of()
-        : part.text().stream().map(Printable::line).toList();
+    return part.isNone() ? List.of() : part.text().stream().map(Printable::line).toList();
   }
 
   private static void live(

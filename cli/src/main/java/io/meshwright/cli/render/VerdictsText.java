@@ -53,8 +53,7 @@ final class VerdictsText {
     List<String> grounds = new ArrayList<>();
     verdict
         .fact()
-        .ifPresent(
-            f -> grounds.add("%s (%s, read %s)".formatted(f.value(), f.source(), f.date())));
+        .ifPresent(f -> grounds.add("%s (%s, read %s)".formatted(f.value(), f.source(), f.date())));
     verdict
         .accepted()
         .ifPresent(a -> grounds.add("accepted until %s: %s".formatted(a.until(), a.reason())));

@@ -57,8 +57,7 @@ public final class Explaining {
     return new Session(id, Ordered.set(principals));
   }
 
-  private static MeshException unknown(
-      String code, String what, Object name, Collection<?> known) {
+  private static MeshException unknown(String code, String what, Object name, Collection<?> known) {
     String meant =
         Suggestions.didYouMean(name.toString(), known.stream().map(Object::toString).toList());
     return new MeshException(

@@ -112,8 +112,7 @@ public final class Matrices {
         views.size() == tables
             && views.stream()
                 .allMatch(
-                    v ->
-                        v.exposure().columns().size() == v.policies().schema().columns().size());
+                    v -> v.exposure().columns().size() == v.policies().schema().columns().size());
     if (reads && !everything) {
       marks.add(AccessCell.Mark.PARTIAL);
     }

@@ -70,8 +70,7 @@ public final class MeantAccess {
 
   /** Verdicts that keep a table closed; none where it is open. */
   List<PolicyVerdict> closing(TableAddress table) {
-    List<PolicyVerdict> found =
-        new ArrayList<>(closing.getOrDefault(table.toString(), List.of()));
+    List<PolicyVerdict> found = new ArrayList<>(closing.getOrDefault(table.toString(), List.of()));
     found.addAll(closing.getOrDefault(table.port().toString(), List.of()));
     return found;
   }

@@ -90,8 +90,7 @@ final class Missing {
   private void lapsed() {
     for (AccessPolicy policy : access.lapsed(view.table())) {
       if (!view.through(policy.to()).isEmpty()) {
-        steps.add(
-            "grant " + policy.id() + " lapsed on " + policy.until().orElseThrow());
+        steps.add("grant " + policy.id() + " lapsed on " + policy.until().orElseThrow());
       }
     }
   }

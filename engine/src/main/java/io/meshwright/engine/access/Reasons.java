@@ -34,8 +34,7 @@ final class Reasons {
     view.denials().forEach(d -> all.add(reasons.denial(d)));
     if (!view.grants().isEmpty()) {
       for (TablePolicies.KeptRows kept : view.policies().rowPolicies()) {
-        all.add(
-            new AccessReason.KeptRows(kept.policy(), kept.keep(), view.through(kept.except())));
+        all.add(new AccessReason.KeptRows(kept.policy(), kept.keep(), view.through(kept.except())));
       }
     }
     columns.forEach(c -> reasons.masked(c).ifPresent(all::add));
@@ -84,8 +83,7 @@ final class Reasons {
 
   /** Masks on a column that the session sees. */
   private Optional<AccessReason> masked(String column) {
-    List<TablePolicies.ColumnMask> masks =
-        view.policies().masks().getOrDefault(column, List.of());
+    List<TablePolicies.ColumnMask> masks = view.policies().masks().getOrDefault(column, List.of());
     if (masks.isEmpty() || !view.exposure().columns().containsKey(column)) {
       return Optional.empty();
     }
@@ -98,7 +96,9 @@ final class Reasons {
     }
     TablePolicies.ColumnMask winner = binding.getFirst();
     List<PolicyId> others =
-        masks.stream().map(TablePolicies.ColumnMask::policy).filter(p -> !p.equals(winner.policy()))
+        masks.stream()
+            .map(TablePolicies.ColumnMask::policy)
+            .filter(p -> !p.equals(winner.policy()))
             .toList();
     String why =
         binding.size() == 1
@@ -113,9 +113,7 @@ final class Reasons {
   }
 
   private AccessReason raw(
-      String column,
-      List<TablePolicies.ColumnMask> masks,
-      List<TablePolicies.ColumnMask> binding) {
+      String column, List<TablePolicies.ColumnMask> masks, List<TablePolicies.ColumnMask> binding) {
     SortedSet<PrincipalId> exempt =
         view.through(masks.stream().flatMap(m -> m.except().stream()).toList());
     String why =

@@ -1,7 +1,6 @@
 package io.meshwright.engine.export;
 
 import io.meshwright.api.name.Ordered;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,16 +93,6 @@ sealed interface Yaml {
     /** Values, unless there are none. */
     Builder items(String key, List<? extends Yaml> values) {
       return values.isEmpty() ? this : put(key, new Items(List.copyOf(values)));
-    }
-
-    /** One more value of a list. */
-    Builder item(String key, Yaml value) {
-      List<Yaml> all = new ArrayList<>();
-      if (entries.get(key) instanceof Items(List<Yaml> known)) {
-        all.addAll(known);
-      }
-      all.add(value);
-      return put(key, new Items(all));
     }
 
     /** Keys, unless there are none. */

@@ -17,8 +17,7 @@ final class LossEntry {
     Optional<PlatformName> platform =
         loss.required("platform").flatMap(p -> loss.convert(p, PlatformName::new));
     Optional<YamlNode.Scalar> reason = loss.required("reason");
-    Optional<Instant> until =
-        loss.required("until").flatMap(u -> loss.convert(u, Moments::endOf));
+    Optional<Instant> until = loss.required("until").flatMap(u -> loss.convert(u, Moments::endOf));
     loss.done();
     if (policy.isEmpty() || platform.isEmpty() || until.isEmpty() || reason.isEmpty()) {
       return Optional.empty();

@@ -84,7 +84,8 @@ class ExplainingTest {
     TableAccess answer =
         explain(
             shop()
-                .policy(grant("eu", "group:analysts").rows(Expression.equal("region", "EU")).build())
+                .policy(
+                    grant("eu", "group:analysts").rows(Expression.equal("region", "EU")).build())
                 .policy(
                     grant("us", "group:leads")
                         .columns("id")
@@ -107,7 +108,9 @@ class ExplainingTest {
         .anyMatch(
             r ->
                 r instanceof AccessReason.Grant g
-                    && g.grounds().text().equals(List.of("for budget", "approved by cfo", "ticket T-1")));
+                    && g.grounds()
+                        .text()
+                        .equals(List.of("for budget", "approved by cfo", "ticket T-1")));
     assertThat(answer.missing()).isEmpty();
   }
 
@@ -137,8 +140,7 @@ class ExplainingTest {
   void aNoNamesTheGrantsThatGoToOthers() {
     assertThat(
             explain(shop().policy(grant("all", "group:leads").build()), of("analysts")).missing())
-        .containsExactly(
-            "no grant to read reaches group:analysts; all lets group:leads read");
+        .containsExactly("no grant to read reaches group:analysts; all lets group:leads read");
     assertThat(explain(shop(), AccessQuestion.ofSession("nora", "sales.orders")).missing())
         .containsExactly(
             "the session acts with no principal",
@@ -165,8 +167,7 @@ class ExplainingTest {
             explain(
                     shop()
                         .policy(grant("all", "group:analysts").build())
-                        .policy(
-                            RowPolicy.of("none", "sales.orders", Expression.Constant.FALSE)),
+                        .policy(RowPolicy.of("none", "sales.orders", Expression.Constant.FALSE)),
                     of("analysts"))
                 .missing())
         .containsExactly(
@@ -234,13 +235,11 @@ class ExplainingTest {
     assertThat(cell(matrix, "group:analysts").rights())
         .containsExactly(Privilege.DISCOVER, Privilege.READ);
     assertThat(cell(matrix, "group:analysts").marks())
-        .containsExactly(
-            AccessCell.Mark.PARTIAL, AccessCell.Mark.MASKED, AccessCell.Mark.FILTERED);
+        .containsExactly(AccessCell.Mark.PARTIAL, AccessCell.Mark.MASKED, AccessCell.Mark.FILTERED);
     assertThat(cell(matrix, "group:analysts").until()).contains(LATER);
     assertThat(cell(matrix, "group:others").rights()).containsExactly(Privilege.DISCOVER);
     assertThat(cell(matrix, "group:privacy").rights())
-        .containsExactly(
-            Privilege.DISCOVER, Privilege.READ, Privilege.WRITE, Privilege.MANAGE);
+        .containsExactly(Privilege.DISCOVER, Privilege.READ, Privilege.WRITE, Privilege.MANAGE);
     assertThat(cell(matrix, "group:privacy").marks()).isEmpty();
     assertThat(cell(matrix, "group:leads").isNone()).isTrue();
     assertThat(cell(matrix, "lena").rights()).contains(Privilege.READ);
