@@ -75,7 +75,7 @@ final class FindingJson {
     json.put("verdict", Fields.word(verdict.verdict()));
     json.put("reason", verdict.reason());
     verdict.limit().ifPresent(l -> json.put("limit", l));
-    verdict.platform().ifPresent(p -> json.put("platform", p.value()));
+    verdict.platform().ifPresent(p -> json.put("on", p.value()));
     verdict
         .fact()
         .ifPresent(
@@ -105,7 +105,7 @@ final class FindingJson {
             "verdict",
             "reason",
             "limit",
-            "platform",
+            "on",
             "fact",
             "accepted");
     return new PolicyVerdict(
@@ -114,7 +114,7 @@ final class FindingJson {
         fields.word("verdict", Verdict.values()),
         fields.text("reason"),
         fields.optional("limit", Fields::text),
-        fields.optional("platform", FindingJson::platformName),
+        fields.optional("on", FindingJson::platformName),
         fields.optional("fact", FindingJson::fact),
         fields.optional("accepted", FindingJson::accepted));
   }
