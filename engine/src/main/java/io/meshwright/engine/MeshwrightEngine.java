@@ -89,30 +89,15 @@ public final class MeshwrightEngine implements Meshwright {
     List<Problem> problems = new ArrayList<>(read.problems());
     read.mesh()
         .ifPresent(m -> problems.addAll(Validation.problems(m, read.places(), clock.instant())));
-    read.mesh().ifPresent(m -> problems.addAll(unusable(m, read.places())));
+    read.mesh().ifPresent(m -> PlatformChecks.run(m, read.places(), pool, problems));
     problems.sort(
         Comparator.comparing(
             Problem::place,
             Comparator.comparing(
                 p -> p.orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))));
     boolean usable = problems.stream().noneMatch(Problem::isError);
-    return new ReadResult(read.mesh().filter(m -> usable), problems);
-  }
-
-  /** Platforms without an adapter, and settings that their adapter does not take. */
-  private List<Problem> unusable(Mesh mesh, Places places) {
-    List<Problem> problems = new ArrayList<>();
-    for (Platform platform : mesh.platforms().values()) {
-      try {
-        pool.provider(platform);
-      } catch (MeshException e) {
-        Problem problem =
-            Problem.error(
-                "unusable-platform", platform.name().value(), String.valueOf(e.getMessage()), "");
-        problems.add(places.first("platform:" + platform.name()).map(problem::at).orElse(problem));
-      }
-    }
-    return problems;
+    return new ReadResult(
+        read.mesh().filter(m -> usable), problems, read.sources().lines(problems));
   }
 
   @Override

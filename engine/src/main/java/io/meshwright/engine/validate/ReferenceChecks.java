@@ -158,6 +158,7 @@ final class ReferenceChecks {
             subject,
             "there is no input port '" + input + "'",
             Report.remedy(input, inputs, "name an input port of the product"),
+            "pipeline:" + product.address() + " " + pipeline.name() + " " + input,
             "product:" + product.address());
       }
     }
@@ -168,6 +169,7 @@ final class ReferenceChecks {
             subject,
             "there is no output port '" + output + "'",
             Report.remedy(output, outputs, "name an output port of the product"),
+            "pipeline:" + product.address() + " " + pipeline.name() + " " + output,
             "product:" + product.address());
       }
     }
