@@ -54,7 +54,7 @@ final class AccessRows {
     Exposure exposure = entry.exposure();
     if (exposure.isNone()) {
       String what = entry.isDiscoveryOnly() ? "may find it, sees no cell" : "sees nothing";
-      return List.of(List.of(Parts.chip("quiet", what), Html.NONE, Html.NONE));
+      return List.of(List.of(Parts.chip("quiet", what), Html.none(), Html.none()));
     }
     List<List<Html>> all = new ArrayList<>();
     Map<Expression, List<String>> groups = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class AccessRows {
       all.add(cells(Parts.chip("may", "may write"), exposure.write()));
     }
     if (exposure.manage()) {
-      all.add(List.of(Parts.chip("may", "manages, may grant on"), Html.text("all"), Html.NONE));
+      all.add(List.of(Parts.chip("may", "manages, may grant on"), Html.text("all"), Html.none()));
     }
     return all;
   }
@@ -82,7 +82,7 @@ final class AccessRows {
     List<Html> alternatives =
         words.stream().<Html>map(w -> Html.of("li", condition(w), Html.text(" "), ends(w))).toList();
     Html list = Html.of("ul", alternatives).css("or");
-    return List.of(what, list, Html.NONE);
+    return List.of(what, list, Html.none());
   }
 
   private static Html condition(RowWords words) {
@@ -129,7 +129,7 @@ final class AccessRows {
 
   private Html rawText(List<String> raw) {
     if (raw.isEmpty()) {
-      return Html.NONE;
+      return Html.none();
     }
     if (raw.size() == schema.columns().size()) {
       return Html.of("p", "all " + Parts.count(raw.size(), "column") + " as they are").css("all");
@@ -162,7 +162,7 @@ final class AccessRows {
           Html.of(
               "li",
               Parts.link(Names.policy(grant.policy()), grant.policy().value()),
-              plain ? Html.NONE : Html.text(" (" + String.join(", ", words) + ")"),
+              plain ? Html.none() : Html.text(" (" + String.join(", ", words) + ")"),
               Parts.small(site.purpose(grant.policy()))));
     }
     if (grants.isEmpty()) {

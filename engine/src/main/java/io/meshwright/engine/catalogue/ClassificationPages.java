@@ -41,7 +41,7 @@ final class ClassificationPages {
         Names.CLASSIFICATIONS,
         "Classifications",
         List.of(),
-        Html.NONE,
+        Html.none(),
         List.of(
             Parts.prose(
                 "A name contains those that begin with it: pii contains pii.email. A column that is"

@@ -32,7 +32,7 @@ final class FindingPages {
         Names.FINDINGS,
         "Findings",
         List.of(),
-        Html.NONE,
+        Html.none(),
         List.of(
             Parts.section(
                 "findings",
@@ -50,7 +50,7 @@ final class FindingPages {
                     "p",
                     Parts.count(exact, "statement keeps its", "statements keep their")
                         + " exact meaning on the platform."),
-                inexact.isEmpty() ? Html.NONE : Parts.table("Verdicts", VERDICTS, inexact))));
+                inexact.isEmpty() ? Html.none() : Parts.table("Verdicts", VERDICTS, inexact))));
   }
 
   private static Html finding(Problem problem) {
@@ -62,7 +62,7 @@ final class FindingPages {
         Html.of("bdi", problem.what()),
         Html.of("bdi", problem.remedy()),
         Parts.code(problem.code()),
-        problem.place().<Html>map(p -> Parts.code(p.toString())).orElse(Html.NONE));
+        problem.place().<Html>map(p -> Parts.code(p.toString())).orElse(Html.none()));
   }
 
   static Html verdict(PolicyVerdict verdict) {
@@ -75,6 +75,6 @@ final class FindingPages {
         Parts.code(verdict.subject()),
         Parts.chip("verdict " + name, name),
         Html.of("bdi", verdict.reason()),
-        verdict.limit().<Html>map(Parts::code).orElse(Html.NONE));
+        verdict.limit().<Html>map(Parts::code).orElse(Html.none()));
   }
 }

@@ -3,6 +3,7 @@ package io.meshwright.engine.catalogue;
 import io.meshwright.api.name.Ordered;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -74,7 +75,7 @@ final class Flow<N extends Comparable<N>> {
   }
 
   /** A circle is cut where it closes. */
-  private int depth(N node, TreeMap<N, Integer> depths, Set<N> open) {
+  private int depth(N node, Map<N, Integer> depths, Set<N> open) {
     Integer known = depths.get(node);
     if (known != null) {
       return known;

@@ -135,7 +135,7 @@ final class Frame {
                 Html.text(text),
                 count
                     .<Html>map(c -> Html.of("span", String.valueOf(c)).css("count"))
-                    .orElse(Html.NONE))
+                    .orElse(Html.none()))
             .to(page);
     return Html.of("li", page.equals(here) ? link.attr("aria-current", "page") : link);
   }

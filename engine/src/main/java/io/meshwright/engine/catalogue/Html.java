@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * an attribute, and both are escaped here and nowhere else; there is no way to add raw markup.
  */
 sealed interface Html {
-  /** Nothing. */
-  Html NONE = new Group(List.of());
-
   /** Text, escaped when it is written. */
   record Text(String text) implements Html {}
 
@@ -120,6 +117,11 @@ sealed interface Html {
       more.put(name, value);
       return new Element(tag, more, children);
     }
+  }
+
+  /** Nothing. */
+  static Html none() {
+    return new Group(List.of());
   }
 
   static Element of(String tag, Html... children) {

@@ -68,7 +68,7 @@ final class MatrixPages {
         Names.MATRIX,
         "Access matrix",
         List.of(),
-        Html.NONE,
+        Html.none(),
         List.of(
             Parts.prose(
                 "The most that somebody may do on a table of the product. The page of a session,"

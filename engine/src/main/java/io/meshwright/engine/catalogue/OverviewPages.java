@@ -47,11 +47,11 @@ final class OverviewPages {
     content.add(platforms());
     content.add(deprecations());
     return new Frame.Page(
-        Names.OVERVIEW, site.mesh().id().toString(), List.of(), Html.NONE, content);
+        Names.OVERVIEW, site.mesh().id().toString(), List.of(), Html.none(), content);
   }
 
   private long policies() {
-    return site.mesh().accessPolicies().size()
+    return (long) site.mesh().accessPolicies().size()
         + site.mesh().maskingPolicies().size()
         + site.mesh().rowPolicies().size();
   }
@@ -84,7 +84,7 @@ final class OverviewPages {
               Html.of("h3", Parts.link(Names.domain(domain.name()), domain.name().value())),
               Parts.small(domain.description()),
               Html.of("ul", links).css("inline"),
-              more > 0 ? Html.of("p", "and " + more + " more").css("small") : Html.NONE,
+              more > 0 ? Html.of("p", "and " + more + " more").css("small") : Html.none(),
               owner(domain.owner())));
     }
     return Parts.section("domains-of", "Domains", Html.of("ul", cards).css("cards"));
@@ -92,7 +92,7 @@ final class OverviewPages {
 
   private static Html owner(String owner) {
     return owner.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Html.of("p", Html.text("Owner: "), Parts.value(owner)).css("owner");
   }
 
@@ -140,7 +140,7 @@ final class OverviewPages {
       }
     }
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(
             "leaving",
             "Deprecated and retired",
@@ -156,7 +156,7 @@ final class OverviewPages {
         Names.PRODUCTS,
         "Products",
         List.of(),
-        Html.NONE,
+        Html.none(),
         List.of(productTable("Products", List.copyOf(site.mesh().products().values()), true)));
   }
 
@@ -229,7 +229,7 @@ final class OverviewPages {
         Names.OWNERS,
         "Owners",
         List.of(),
-        Html.NONE,
+        Html.none(),
         List.of(Parts.table("Owners", List.of("Owner", "People", "Answers for"), rows)));
   }
 

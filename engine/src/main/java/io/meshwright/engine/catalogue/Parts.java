@@ -41,12 +41,12 @@ final class Parts {
   }
 
   static Html small(String text) {
-    return text.isEmpty() ? Html.NONE : words(Html.of("p").css("small"), text);
+    return text.isEmpty() ? Html.none() : words(Html.of("p").css("small"), text);
   }
 
   /** A description; its own language may run the other way. */
   static Html prose(String text) {
-    return text.isEmpty() ? Html.NONE : words(Html.of("p").css("prose"), text);
+    return text.isEmpty() ? Html.none() : words(Html.of("p").css("prose"), text);
   }
 
   /** Text in which addresses of the web are links. */

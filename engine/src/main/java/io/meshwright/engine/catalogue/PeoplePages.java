@@ -73,7 +73,7 @@ final class PeoplePages {
         Names.PEOPLE,
         "Who sees what",
         List.of(),
-        Html.NONE,
+        Html.none(),
         List.of(
             Parts.prose(
                 "Access is computed from all policies together, by the same rules that judge every"

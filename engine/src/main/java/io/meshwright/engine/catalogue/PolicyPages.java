@@ -52,13 +52,13 @@ final class PolicyPages {
             "Accepted losses",
             List.of("Policy", "Platform", "Reason", "Ends"),
             mesh.acceptedLosses().stream().map(PolicyPages::loss).toList()));
-    return new Frame.Page(Names.POLICIES, "Policies", List.of(), Html.NONE, content);
+    return new Frame.Page(Names.POLICIES, "Policies", List.of(), Html.none(), content);
   }
 
   private static Html section(
       String id, String heading, List<String> header, List<? extends Html> rows) {
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(id, heading, Parts.table(heading, header, rows));
   }
 
@@ -74,7 +74,7 @@ final class PolicyPages {
             targets(policy.on()),
             columns(policy.columns()),
             policy.rows().<Html>map(r -> Parts.code(r.text())).orElse(Html.text("all")),
-            policy.until().<Html>map(u -> Parts.end(u).attr("data-ends", "")).orElse(Html.NONE),
+            policy.until().<Html>map(u -> Parts.end(u).attr("data-ends", "")).orElse(Html.none()),
             Html.of("bdi", policy.purpose()))
         .id(Names.policyAnchor(policy.id()));
   }

@@ -136,14 +136,14 @@ final class ProductPages {
     }
     boolean alone = flow.before(address).isEmpty() && flow.after(address).isEmpty();
     if (alone && rows.isEmpty()) {
-      return Html.NONE;
+      return Html.none();
     }
     return Parts.section(
         "lineage",
         "Lineage",
-        alone ? Html.NONE : drawing().around(address, STEPS, "Products around " + address),
+        alone ? Html.none() : drawing().around(address, STEPS, "Products around " + address),
         rows.isEmpty()
-            ? Html.NONE
+            ? Html.none()
             : Parts.table("Input ports", List.of("Input port", "Reads", "Contract"), rows));
   }
 
@@ -177,7 +177,7 @@ final class ProductPages {
               "As a list",
               Parts.table("Lineage", List.of("Product", "Reads from", "Read by"), rows)));
     }
-    return new Frame.Page(Names.LINEAGE, "Lineage", List.of(), Html.NONE, content);
+    return new Frame.Page(Names.LINEAGE, "Lineage", List.of(), Html.none(), content);
   }
 
   private static Html links(Iterable<ProductAddress> products) {
@@ -188,7 +188,6 @@ final class ProductPages {
 
   private Html people(DataProduct product) {
     Map<String, List<Html>> tables = new TreeMap<>();
-    Map<String, Subject> subjects = new TreeMap<>();
     for (TableAddress table : Site.tables(product)) {
       TableAccess access = site.access().get(table);
       if (access == null) {
@@ -196,7 +195,6 @@ final class ProductPages {
       }
       for (TableAccess.Entry entry : access.entries()) {
         String key = entry.subject().page().file();
-        subjects.put(key, entry.subject());
         tables
             .computeIfAbsent(key, k -> new ArrayList<>())
             .add(
@@ -230,12 +228,12 @@ final class ProductPages {
               Parts.code(pipeline.name()),
               Html.text(pipeline.kind().name().toLowerCase(Locale.ROOT)),
               Parts.value(pipeline.artefact()),
-              pipeline.schedule().<Html>map(Parts::code).orElse(Html.NONE),
+              pipeline.schedule().<Html>map(Parts::code).orElse(Html.none()),
               Parts.codes(pipeline.inputs()),
               Parts.codes(pipeline.outputs())));
     }
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(
             "pipelines",
             "Pipelines",
@@ -252,7 +250,7 @@ final class ProductPages {
       port.contract().sla().forEach(s -> rows.add(Promises.level(Optional.of(where), s)));
     }
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(
             "levels",
             "Service levels",
@@ -266,7 +264,7 @@ final class ProductPages {
         .members()
         .forEach(m -> rows.add(Parts.row(Parts.value(m.username()), Html.of("bdi", m.role()))));
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section("team", "Team", Parts.table("Team", List.of("Who", "Role"), rows));
   }
 }

@@ -20,7 +20,7 @@ final class Promises {
   /** A service level as a row; with the port where there are several. */
   static Html level(Optional<String> port, SlaProperty level) {
     String value = level.unit().isEmpty() ? level.value() : level.value() + " " + level.unit();
-    Html about = level.element().isEmpty() ? Html.NONE : Parts.code(level.element());
+    Html about = level.element().isEmpty() ? Html.none() : Parts.code(level.element());
     Html name = Html.of("bdi", level.property());
     return port.isPresent()
         ? Parts.row(name, Parts.value(value), about, Parts.code(port.get()))
@@ -35,7 +35,7 @@ final class Promises {
             .map(s -> level(Optional.empty(), s))
             .toList();
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(
             "levels",
             "Service levels",
@@ -50,7 +50,7 @@ final class Promises {
             .map(r -> rule(r, table))
             .toList();
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(
             "quality",
             "Quality rules",

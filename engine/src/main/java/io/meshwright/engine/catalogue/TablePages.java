@@ -12,6 +12,7 @@ import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -74,25 +75,33 @@ final class TablePages {
         Optional.ofNullable(site.facts().tables().get(address))
             .<Map<String, List<TablePolicies.ColumnMask>>>map(TablePolicies::masks)
             .orElse(Map.of());
+    boolean derived = table.columns().stream().anyMatch(c -> !c.derivedFrom().isEmpty());
     List<Html> rows = new ArrayList<>();
     for (Column column : table.columns()) {
-      rows.add(
+      Html name =
+          Html.all(Parts.code(column.name()), keys(column), Parts.small(column.description()));
+      Html type =
+          Html.all(
+              Parts.code(column.type().text()),
+              column.required() ? Parts.small("required") : Html.none());
+      Html.Element row =
           Parts.row(
-                  Html.all(
-                      Parts.code(column.name()), keys(column), Parts.small(column.description())),
-                  Html.all(
-                      Parts.code(column.type().text()),
-                      column.required() ? Parts.small("required") : Html.NONE),
-                  classification(address, column),
-                  masks(masks.getOrDefault(column.name(), List.of())),
-                  sources(column))
+              name,
+              type,
+              classification(address, column),
+              masks(masks.getOrDefault(column.name(), List.of())));
+      rows.add(
+          (derived ? row.with(Html.of("td", sources(column))) : row)
               .id(Names.columnAnchor(column.name())));
+    }
+    List<String> header = new ArrayList<>(List.of("Column", "Type", "Classification", "Mask"));
+    if (derived) {
+      header.add("Derived from");
     }
     return Parts.section(
         "columns",
         Parts.count(table.columns().size(), "column"),
-        Parts.table(
-            "Columns", List.of("Column", "Type", "Classification", "Mask", "Derived from"), rows));
+        Parts.table("Columns", header, rows));
   }
 
   private static Html keys(Column column) {
@@ -107,12 +116,12 @@ final class TablePages {
       keys.add(Parts.chip("quiet", "partition"));
     }
     column.tags().forEach(t -> keys.add(Parts.chip("quiet", t)));
-    return keys.isEmpty() ? Html.NONE : Html.all(Html.text(" "), Html.joined(keys, " "));
+    return keys.isEmpty() ? Html.none() : Html.all(Html.text(" "), Html.joined(keys, " "));
   }
 
   /** Its own, then those that it inherits from the columns it is derived from. */
   private Html classification(TableAddress address, Column column) {
-    SortedSet<String> inherited =
+    NavigableSet<String> inherited =
         new TreeSet<>(InheritedClassifications.of(site.mesh(), address, column));
     column.classification().ifPresent(inherited::remove);
     List<Html> parts = new ArrayList<>();
@@ -132,7 +141,7 @@ final class TablePages {
               Html.text(" "),
               Parts.link(Names.policy(mask.policy()), mask.policy().value()).css("small")));
     }
-    return parts.isEmpty() ? Html.NONE : Html.of("ul", parts).css("plain");
+    return parts.isEmpty() ? Html.none() : Html.of("ul", parts).css("plain");
   }
 
   private Html sources(Column column) {
@@ -170,7 +179,7 @@ final class TablePages {
         access.closed()
             ? Parts.none(
                 "Closed on its platform: a policy cannot be kept there, so grants have no effect.")
-            : Html.NONE;
+            : Html.none();
     return Parts.section(
         "people",
         "Who sees what",
@@ -185,7 +194,7 @@ final class TablePages {
   private Html protections(TableAddress address) {
     TablePolicies policies = site.facts().tables().get(address);
     if (policies == null || policies.rowPolicies().isEmpty() && policies.denials().isEmpty()) {
-      return Html.NONE;
+      return Html.none();
     }
     List<Html> rows = new ArrayList<>();
     for (TablePolicies.KeptRows kept : policies.rowPolicies()) {
@@ -238,14 +247,14 @@ final class TablePages {
                   content.add(
                       Html.of("p", Html.text("Selects rows where "), Parts.code(where.text()))));
     }
-    return content.isEmpty() ? Html.NONE : Parts.section("lineage", "Lineage", Html.all(content));
+    return content.isEmpty() ? Html.none() : Parts.section("lineage", "Lineage", Html.all(content));
   }
 
   private static Html listed(String label, SortedSet<TableAddress> tables) {
     List<Html> links =
         tables.stream().<Html>map(t -> Parts.link(Names.table(t), t.toString())).toList();
     return links.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Html.of("p", Html.of("strong", label + ": "), Html.joined(links, ", "));
   }
 
@@ -255,7 +264,7 @@ final class TablePages {
             .map(FindingPages::verdict)
             .toList();
     return rows.isEmpty()
-        ? Html.NONE
+        ? Html.none()
         : Parts.section(
             "verdicts",
             "How faithfully policies survive",
