@@ -53,8 +53,7 @@ final class AccessRows {
   private List<List<Html>> cells() {
     Exposure exposure = entry.exposure();
     if (exposure.isNone()) {
-      String what = entry.isDiscoveryOnly() ? "may find it, sees no cell" : "sees nothing";
-      return List.of(List.of(Parts.chip("quiet", what), Html.none(), Html.none()));
+      return List.of(List.of(Parts.chip("quiet", nothing(entry)), Html.none(), Html.none()));
     }
     List<List<Html>> all = new ArrayList<>();
     Map<Expression, List<String>> groups = new LinkedHashMap<>();
@@ -74,13 +73,20 @@ final class AccessRows {
     return all;
   }
 
+  /** Whoever has a grant to read and sees nothing is denied it. */
+  private static String nothing(TableAccess.Entry entry) {
+    return entry.isDiscoveryOnly() ? "may find it, sees no cell" : "granted, and denied: nothing";
+  }
+
   private static List<Html> cells(Html what, Expression rows) {
     List<RowWords> words = RowWords.of(rows);
     if (words.size() == 1) {
       return List.of(what, condition(words.getFirst()), ends(words.getFirst()));
     }
     List<Html> alternatives =
-        words.stream().<Html>map(w -> Html.of("li", condition(w), Html.text(" "), ends(w))).toList();
+        words.stream()
+            .<Html>map(w -> Html.of("li", condition(w), Html.text(" "), ends(w)))
+            .toList();
     Html list = Html.of("ul", alternatives).css("or");
     return List.of(what, list, Html.none());
   }
@@ -189,6 +195,6 @@ final class AccessRows {
     if (exposure.manage()) {
       parts.add("manages");
     }
-    return parts.isEmpty() ? "may find it" : String.join("; ", parts);
+    return parts.isEmpty() ? nothing(entry) : String.join("; ", parts);
   }
 }

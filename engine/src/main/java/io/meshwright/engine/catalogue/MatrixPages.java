@@ -20,7 +20,7 @@ final class MatrixPages {
   private enum Level {
     NOTHING("", "nothing"),
     FINDS("f", "may find it"),
-    PART("p", "reads, with columns, rows or masks left out"),
+    PART("p", "reads a part: some columns, some rows, or masked"),
     READS("r", "reads everything"),
     WRITES("w", "reads or writes"),
     MANAGES("m", "manages");

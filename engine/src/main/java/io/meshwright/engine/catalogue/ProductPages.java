@@ -201,6 +201,7 @@ final class ProductPages {
                 Html.of(
                     "li",
                     Parts.link(Names.table(table), table.table() + " @" + table.port().major()),
+                    Html.text(" "),
                     Html.of("span", AccessRows.summary(access.policies().schema(), entry))
                         .css("small")));
       }

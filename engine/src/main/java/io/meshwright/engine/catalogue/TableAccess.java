@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -52,10 +53,10 @@ record TableAccess(TablePolicies policies, boolean closed, List<Entry> entries) 
       return List.of(exposure, grants);
     }
 
-    /** Whether it may only find the table. */
+    /** Whether it may find the table and was granted nothing else. */
     boolean isDiscoveryOnly() {
       return exposure.isNone()
-          && grants.stream().anyMatch(g -> g.privileges().contains(Privilege.DISCOVER));
+          && grants.stream().allMatch(g -> g.privileges().equals(Set.of(Privilege.DISCOVER)));
     }
   }
 

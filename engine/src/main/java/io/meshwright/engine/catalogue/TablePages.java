@@ -82,7 +82,7 @@ final class TablePages {
           Html.all(Parts.code(column.name()), keys(column), Parts.small(column.description()));
       Html type =
           Html.all(
-              Parts.code(column.type().text()),
+              Html.of("code", column.type().text()).css("type"),
               column.required() ? Parts.small("required") : Html.none());
       Html.Element row =
           Parts.row(
