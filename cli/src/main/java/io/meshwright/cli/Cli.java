@@ -40,6 +40,8 @@ final class Cli {
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
         .addSubcommand(new DriftCommand(run))
+        .addSubcommand(new ExplainCommand(run))
+        .addSubcommand(new AccessCommand(run))
         .addSubcommand(new ExplainCodeCommand(root))
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
