@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -117,13 +118,10 @@ final class CatalogueFolder {
 
   /** Whole or not at all; a link that stands there is replaced, not followed. */
   private static void put(Path file, String text) throws IOException {
-    Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), ".part", null);
-    try {
-      Files.writeString(whole, text);
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static MeshException refusal(String message) {

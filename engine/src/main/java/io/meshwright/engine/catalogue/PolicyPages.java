@@ -32,7 +32,7 @@ final class PolicyPages {
         section(
             "grants",
             "Access policies",
-            List.of("Policy", "Effect", "Whom", "On", "Columns", "Rows", "Ends", "Purpose"),
+            List.of("Policy", "Effect", "Whom", "On", "Columns", "Rows"),
             mesh.accessPolicies().stream().map(this::access).toList()));
     content.add(
         section(
@@ -67,15 +67,24 @@ final class PolicyPages {
     String what =
         (denies ? "denies " : "grants ")
             + String.join(", ", policy.privileges().stream().map(Privilege::word).toList());
+    Html ends =
+        policy
+            .until()
+            .<Html>map(
+                u ->
+                    Html.of("p", Html.text("until "), Parts.end(u).attr("data-ends", ""))
+                        .css("small"))
+            .orElse(Html.none());
     return Parts.row(
-            Parts.code(policy.id().value()),
-            Parts.chip(denies ? "deny" : "may", what),
+            Html.all(Parts.code(policy.id().value()), Parts.small(Site.purpose(policy))),
+            Html.all(
+                Parts.chip(denies ? "deny" : "may", what),
+                policy.grounds().breakGlass() ? Parts.chip("deny", "break-glass") : Html.none(),
+                ends),
             PeoplePages.principals(mesh, policy.to()),
             targets(policy.on()),
             columns(policy.columns()),
-            policy.rows().<Html>map(r -> Parts.code(r.text())).orElse(Html.text("all")),
-            policy.until().<Html>map(u -> Parts.end(u).attr("data-ends", "")).orElse(Html.none()),
-            Html.of("bdi", policy.purpose()))
+            policy.rows().<Html>map(r -> Parts.code(r.text())).orElse(Html.text("all")))
         .id(Names.policyAnchor(policy.id()));
   }
 

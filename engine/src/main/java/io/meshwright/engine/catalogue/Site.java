@@ -8,6 +8,7 @@ import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.TablePolicies;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,17 @@ final class Site {
     return lineage;
   }
 
-  /** What a policy is for; empty where it does not say. */
+  /** What a policy is for and why it is there; empty where it does not say. */
   String purpose(PolicyId policy) {
     AccessPolicy found = grants.get(policy);
-    return found == null ? "" : found.purpose();
+    return found == null ? "" : purpose(found);
+  }
+
+  static String purpose(AccessPolicy policy) {
+    Grounds grounds = policy.grounds();
+    return grounds.equals(Grounds.of(grounds.purpose()))
+        ? grounds.purpose()
+        : String.join("; ", grounds.text());
   }
 
   /** Who answers for a product: its team, else the domain's owner. */
