@@ -34,13 +34,12 @@ class CatalogueBrowserTest {
       })
       """;
 
-  @TempDir Path folder;
   private List<AutoCloseable> open = List.of();
   private Path catalogue = Path.of("");
   private List<BrowserPage> pages = List.of();
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path folder) {
     assumeThat(Chromium.program())
         .as("chromium is not installed: apt-get install chromium")
         .isPresent();
