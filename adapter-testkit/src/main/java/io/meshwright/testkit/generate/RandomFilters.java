@@ -70,7 +70,8 @@ public final class RandomFilters {
     Column column = choice.oneOf(columns);
     Operand operand = new Operand.ColumnRef(column.name());
     return switch (choice.between(0, 9)) {
-      case 0, 1 -> new Expression.In(operand, list(column));
+      case 0 -> new Expression.In(operand, list(column));
+      case 1 -> Expression.not(new Expression.In(operand, list(column)));
       case 2 -> new Expression.Between(operand, operand(column), operand(column));
       case 3 -> new Expression.IsNull(operand);
       case 4, 5 ->

@@ -9,6 +9,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.sim.NativeRules;
 import io.meshwright.testkit.sim.SimulatedPlatform;
 import io.meshwright.testkit.sim.SimulatedProviderFactory;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A simulated platform as a fixture. */
@@ -91,6 +93,11 @@ final class SimulatedFixture implements ContractFixture {
             address,
             Map.of("columns", new Value.Seq(List.of()), "note", Value.of("mine")),
             List.of()));
+  }
+
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return Optional.of(new NativeRules());
   }
 
   @Override
