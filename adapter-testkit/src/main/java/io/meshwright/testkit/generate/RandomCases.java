@@ -58,7 +58,7 @@ public final class RandomCases {
   /** How many tables and sessions a case has. */
   private record Size(int minTables, int maxTables, int minSessions, int maxSessions) {
     static final Size SMALL = new Size(1, 3, 4, 8);
-    static final Size LARGE = new Size(5, 8, 10, 14);
+    static final Size LARGE = new Size(5, 8, 20, 28);
   }
 
   /** The case of a seed, with one to three tables. */
@@ -144,7 +144,8 @@ public final class RandomCases {
     List<PrincipalId> holders = List.copyOf(all);
     all.add(PRODUCER);
     for (int i = choice.between(size.minSessions(), size.maxSessions()); i > 0; i--) {
-      List<PrincipalId> members = choice.some(all, i == 1 ? 1 : choice.between(i == 2 ? 0 : 1, 3));
+      int count = i == 1 ? 1 : choice.between(i == 2 ? -1 : 1, 3);
+      List<PrincipalId> members = choice.some(all, Math.max(0, count));
       List<PrincipalId> held = choice.percent(25) ? choice.some(holders, 2) : List.of();
       mesh.session(
           new DeclaredSession(

@@ -134,11 +134,12 @@ public final class RandomFilters {
     String text =
         choice.oneOf(draft.constants(column)) instanceof DataValue.Text(String value) ? value : "";
     String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return switch (choice.between(0, 4)) {
+    return switch (choice.between(0, 5)) {
       case 0 -> escaped + "%";
-      case 1 -> "%" + escaped;
-      case 2 -> "_" + escaped.substring(Math.min(escaped.length(), escapedFirst(escaped))) + "%";
-      case 3 -> "%" + escaped + "_";
+      case 1 -> "%" + escaped + choice.oneOf(List.of("\\%", "\\_", "\\\\"));
+      case 2 -> "%" + escaped;
+      case 3 -> "_" + escaped.substring(Math.min(escaped.length(), escapedFirst(escaped))) + "%";
+      case 4 -> "%" + escaped + "_";
       default -> escaped;
     };
   }

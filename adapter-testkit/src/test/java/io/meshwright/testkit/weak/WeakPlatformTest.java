@@ -147,7 +147,7 @@ class WeakPlatformTest {
       plan.problems().stream()
           .filter(p -> p.code().equals("closed"))
           .map(Problem::subject)
-          .forEach(closed::add);
+          .forEach(subject -> closed.add(subject));
       engine.apply(plan, ApplyOptions.DEFAULT);
     }
     SortedSet<String> expected =
