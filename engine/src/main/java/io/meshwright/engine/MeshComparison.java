@@ -100,7 +100,7 @@ final class MeshComparison {
         policy.columns(),
         policy.rows().map(NormalForm::of),
         policy.until(),
-        policy.purpose());
+        policy.grounds());
   }
 
   private static RowPolicy neutral(RowPolicy policy) {

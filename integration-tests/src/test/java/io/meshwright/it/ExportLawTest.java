@@ -88,7 +88,7 @@ class ExportLawTest {
               policy.columns(),
               policy.rows().map(NormalForm::of),
               policy.until(),
-              policy.purpose()));
+              policy.grounds()));
     }
     for (RowPolicy policy : mesh.rowPolicies()) {
       builder.withoutPolicy(policy.id().value());
