@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
  * Random cases of many tables and sessions; at the end they show which hard parts they held.
  */
 public abstract class PolicyContract extends ContractSuite {
-  private static final int USUALLY = 12;
+  private static final int USUALLY = 8;
 
   private final Coverage coverage = new Coverage();
   private int compared;

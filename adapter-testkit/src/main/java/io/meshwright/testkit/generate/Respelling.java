@@ -47,7 +47,7 @@ public final class Respelling {
         policy.columns(),
         policy.rows().map(this::of),
         policy.until(),
-        policy.purpose());
+        policy.grounds());
   }
 
   /** A filter spelled otherwise. */

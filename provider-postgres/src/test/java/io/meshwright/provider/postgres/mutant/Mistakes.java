@@ -272,7 +272,7 @@ final class Mistakes {
     left.removeIf(
         p ->
             Optional.ofNullable(principals.get(p))
-                .filter(known -> known.within().stream().anyMatch(all::contains))
+                .filter(known -> known.within().stream().anyMatch(group -> all.contains(group)))
                 .isPresent());
     return left;
   }
