@@ -62,6 +62,9 @@ final class CellComparison {
    * A cell that the smaller rules give and none of the larger ones does; empty where there is none.
    */
   Optional<String> excess(AccessRules smaller, List<AccessRules> larger) {
+    if (larger.contains(smaller)) {
+      return Optional.empty();
+    }
     for (Evaluator evaluator : askers()) {
       for (Map<String, DataValue> row : rows) {
         Optional<String> excess = excess(evaluator, row, smaller, larger);

@@ -79,6 +79,9 @@ public final class PolicyCheck {
       verdicts = plan.verdicts();
       report(run.engine().apply(plan, ApplyOptions.DEFAULT));
     }
+    if (!differences.isEmpty()) {
+      return;
+    }
     Map<TableAddress, TablePolicies> tables =
         PolicyResolution.resolve(made.mesh(), applied).tables();
     for (int part = 0; part < PARTS; part++) {
