@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import io.meshwright.engine.WorkspaceAuthoring;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -31,8 +32,11 @@ final class Cli {
             .addSubcommand(new DbUrlCommand(run));
     return new CommandLine(root)
         .addSubcommand(new InitCommand(root))
+        .addSubcommand(new SchemaCommand(root, new WorkspaceAuthoring()))
+        .addSubcommand(new FmtCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new ExportCommand(run))
+        .addSubcommand(new DocsCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new DestroyCommand(run))
