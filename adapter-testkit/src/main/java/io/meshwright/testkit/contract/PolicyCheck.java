@@ -35,7 +35,6 @@ public final class PolicyCheck {
   /** Setting a case up costs much more than asking it, so it is asked with more and more rows. */
   private static final int PARTS = 4;
 
-
   private final RandomCase made;
   private final ContractFixture fixture;
   private final List<String> differences = new ArrayList<>();

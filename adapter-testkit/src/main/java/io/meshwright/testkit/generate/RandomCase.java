@@ -37,8 +37,7 @@ public record RandomCase(
     rows.forEach(
         (table, all) ->
             some.put(
-                table,
-                all.subList(all.size() * index / count, all.size() * (index + 1) / count)));
+                table, all.subList(all.size() * index / count, all.size() * (index + 1) / count)));
     return new RandomCase(seed, now, mesh, some);
   }
 

@@ -36,9 +36,7 @@ class OrderMutantTest {
   void removedProtectionsBeforeTheRestAreFound() {
     isFound(
         "protection-dropped-first",
-        c ->
-            List.of("guard", "mask").contains(c.address().kind())
-                && c.change().after().isEmpty());
+        c -> List.of("guard", "mask").contains(c.address().kind()) && c.change().after().isEmpty());
   }
 
   /** The order as it is over-grants nowhere, or nothing would be found by these. */
@@ -102,8 +100,7 @@ class OrderMutantTest {
       TableAddress table = live.getKey();
       TablePolicies policies = Optional.ofNullable(access.policies().get(table)).orElseThrow();
       CellComparison cells =
-          new CellComparison(
-              made, policies.schema(), made.rows().getOrDefault(table, List.of()));
+          new CellComparison(made, policies.schema(), made.rows().getOrDefault(table, List.of()));
       List<AccessRules> bounds =
           List.of(
               Optional.ofNullable(start.get(table)).orElseThrow(),

@@ -49,11 +49,7 @@ public final class SimulatedFixture implements ContractFixture {
   }
 
   private SimulatedFixture(Supplier<SimulatedPlatform> maker) {
-    this(
-        maker,
-        "simulated",
-        SimulatedProviderFactory::new,
-        Set.of(PolicyFeature.values()));
+    this(maker, "simulated", SimulatedProviderFactory::new, Set.of(PolicyFeature.values()));
   }
 
   /**

@@ -179,8 +179,7 @@ final class WeakCases {
                     OutputPort.table(
                         line.address().port(),
                         platform.name(),
-                        Contract.of(
-                            line.name(), "1.0.0", List.of(schema(line.address().table())))))
+                        Contract.of(line.name(), "1.0.0", List.of(schema(line.address().table())))))
             .toList();
     mesh.product(DataProduct.of(PRODUCT, ports));
     lines.forEach(line -> line.policies().accept(new Policies(mesh, line)));

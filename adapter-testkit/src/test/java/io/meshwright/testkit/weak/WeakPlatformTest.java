@@ -77,8 +77,12 @@ class WeakPlatformTest {
         loses("kept-or", NO_OR, p -> p.open().keeps("region = 'EU' or cost = 1")),
         loses("or-within", NO_OR, p -> p.reads("cost > 1 and (region = 'EU' or amount > 1)")),
         loses("a-day", NO_TIMES, p -> p.reads("born = DATE '2000-01-01'")),
-        loses("some-days", NO_TIMES, p -> p.reads("born in (DATE '2000-01-01', DATE '2000-01-02')")),
-        loses("days-between", NO_TIMES, p -> p.reads("born between DATE '1999-01-01' and DATE '2001-01-01'")),
+        loses(
+            "some-days", NO_TIMES, p -> p.reads("born in (DATE '2000-01-01', DATE '2000-01-02')")),
+        loses(
+            "days-between",
+            NO_TIMES,
+            p -> p.reads("born between DATE '1999-01-01' and DATE '2001-01-01'")),
         loses("kept-days", NO_TIMES, p -> p.open().keeps("born > DATE '1999-01-01'")),
         loses("two-columns", NO_PAIRS, p -> p.reads("amount = cost")),
         loses("two-columns-in-order", NO_PAIRS, p -> p.reads("region = 'EU' and amount <= cost")),
@@ -86,26 +90,37 @@ class WeakPlatformTest {
         loses("who-asks", NO_MEMBERS, p -> p.reads("member_of('group:readers')")),
         loses("who-does-not", NO_MEMBERS, p -> p.reads("not member_of('group:interns')")),
         loses("kept-for-members", NO_MEMBERS, p -> p.open().keeps("member_of('group:readers')")),
-        loses("writing", READ_ONLY, p -> p.granted(g -> g.privileges(Privilege.READ, Privilege.WRITE))),
+        loses(
+            "writing",
+            READ_ONLY,
+            p -> p.granted(g -> g.privileges(Privilege.READ, Privilege.WRITE))),
         loses("managing", READ_ONLY, p -> p.granted(g -> g.privileges(Privilege.MANAGE))),
         loses("other-cells", NO_CELLS, p -> p.also("amount > 1", "amount", "cost").reads(EU)),
         loses("until-a-day", NO_ENDS, p -> p.granted(g -> g.until(WeakCases.NOW.plusSeconds(60)))),
         loses("a-hash", NO_MASKS, p -> p.open().masks("email", new Mask.Hash(Optional.empty()))),
         loses("nothing-shown", NO_MASKS, p -> p.open().masks("email", new Mask.Nullify())),
-        loses("a-mask-with-exceptions", NO_MASKS, p -> p.open().masks("cost", new Mask.Redact(), "group:interns")),
+        loses(
+            "a-mask-with-exceptions",
+            NO_MASKS,
+            p -> p.open().masks("cost", new Mask.Redact(), "group:interns")),
         loses("a-key", NO_MASKS, p -> p.open().masks("email", new Mask.Hash(Optional.of("env:K")))),
         loses("kept-but-for-some", NO_EXCEPTIONS, p -> p.open().keeps(EU, "group:interns")),
         loses("a-denied-column", WHOLE_DENIALS, p -> p.open().denied(d -> d.columns("email"))),
-        loses("denied-rows", WHOLE_DENIALS, p -> p.open().denied(d -> d.rows(Expression.equal("region", "EU")))),
-        loses("denied-for-a-time", WHOLE_DENIALS, p -> p.open().denied(d -> d.until(WeakCases.NOW.plusSeconds(60)))));
+        loses(
+            "denied-rows",
+            WHOLE_DENIALS,
+            p -> p.open().denied(d -> d.rows(Expression.equal("region", "EU")))),
+        loses(
+            "denied-for-a-time",
+            WHOLE_DENIALS,
+            p -> p.open().denied(d -> d.until(WeakCases.NOW.plusSeconds(60)))));
   }
 
   private static Case exact(String name, Consumer<WeakCases.Policies> policies) {
     return new Case(name, Verdict.EXACT, Optional.empty(), policies);
   }
 
-  private static Case loses(
-      String name, WeakLimit limit, Consumer<WeakCases.Policies> policies) {
+  private static Case loses(String name, WeakLimit limit, Consumer<WeakCases.Policies> policies) {
     return new Case(name, limit.verdict(), Optional.of(limit), policies);
   }
 

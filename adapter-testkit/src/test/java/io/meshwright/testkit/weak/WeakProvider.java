@@ -71,8 +71,7 @@ record WeakProvider(PlatformProvider platform) implements PlatformProvider, Tran
   }
 
   @Override
-  public Translation translate(
-      PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+  public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
     List<PolicyVerdict> verdicts = new ArrayList<>();
     List<PlatformSlice.SliceProduct> products = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
@@ -91,11 +90,7 @@ record WeakProvider(PlatformProvider platform) implements PlatformProvider, Tran
             .translator()
             .translate(
                 new PlatformSlice(
-                    slice.mesh(),
-                    slice.platform(),
-                    products,
-                    slice.principals(),
-                    slice.sessions()),
+                    slice.mesh(), slice.platform(), products, slice.principals(), slice.sessions()),
                 elsewhere);
     carried.verdicts().stream().filter(v -> v.policy().isEmpty()).forEach(verdicts::add);
     return new Translation(

@@ -1,8 +1,8 @@
 package io.meshwright.testkit.weak;
 
 import io.meshwright.testkit.contract.ContractFixture;
-import io.meshwright.testkit.contract.TranslationLawContract;
 import io.meshwright.testkit.contract.SimulatedFixture;
+import io.meshwright.testkit.contract.TranslationLawContract;
 import io.meshwright.testkit.generate.PolicyFeature;
 import java.util.Set;
 

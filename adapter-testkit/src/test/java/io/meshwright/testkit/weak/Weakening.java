@@ -125,7 +125,8 @@ final class Weakening {
 
   /** The policies that are carried out; what is lost closes or narrows them. */
   TablePolicies carried() {
-    boolean closed = losses.values().stream().anyMatch(l -> l.verdict().compareTo(Verdict.STRICTER) > 0);
+    boolean closed =
+        losses.values().stream().anyMatch(l -> l.verdict().compareTo(Verdict.STRICTER) > 0);
     List<TablePolicies.Denial> denials = new ArrayList<>();
     for (TablePolicies.Denial denial : policies.denials()) {
       TreeSet<Privilege> privileges = new TreeSet<>(denial.privileges());

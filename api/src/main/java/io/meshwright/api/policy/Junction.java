@@ -100,8 +100,7 @@ final class Junction {
               Expression.Operator operator,
               Operand.Literal(DataValue.Bool(boolean value)))
           when operator == Expression.Operator.EQ ->
-          new Expression.Compare(
-              left, operator, new Operand.Literal(new DataValue.Bool(!value)));
+          new Expression.Compare(left, operator, new Operand.Literal(new DataValue.Bool(!value)));
       case Expression.Compare(Operand left, Expression.Operator operator, Operand right)
           when operator == Expression.Operator.EQ || operator == Expression.Operator.NE ->
           new Expression.Compare(left, operator.negated(), right);

@@ -132,8 +132,7 @@ public final class NormalForm {
   }
 
   /** What holds of every value is not true, since of NULL it is unknown. */
-  private static Expression withItself(
-      Expression.Compare compare, Expression.Operator operator) {
+  private static Expression withItself(Expression.Compare compare, Expression.Operator operator) {
     Expression.Operator same =
         switch (operator) {
           case EQ, LE, GE -> Expression.Operator.EQ;

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Adapters with one mistake each are found by what sessions read. The list is docs/mutants.md;
- * {@code -Dmeshwright.mutant=NAME} tries one, {@code -Dmeshwright.contract.seed=N} begins elsewhere.
+ * {@code -Dmeshwright.mutant=NAME} tries one, {@code -Dmeshwright.contract.seed=N} begins
+ * elsewhere.
  */
 class MutantsTest {
   private static final int MOST_SEEDS = 60;
