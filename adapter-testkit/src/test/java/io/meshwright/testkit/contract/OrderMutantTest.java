@@ -126,6 +126,7 @@ class OrderMutantTest {
                   planned.reason(),
                   Ordered.set(
                       planned.after().stream().filter(a -> ground.contains(a.kind())).toList()),
+                  Ordered.set(List.of()),
                   planned.policies(),
                   planned.costs(),
                   planned.losses())
