@@ -143,9 +143,11 @@ public final class RandomCases {
     }
     List<PrincipalId> holders = List.copyOf(all);
     all.add(PRODUCER);
+    if (size.equals(Size.LARGE)) {
+      mesh.session(DeclaredSession.of("nobody"));
+    }
     for (int i = choice.between(size.minSessions(), size.maxSessions()); i > 0; i--) {
-      int count = i == 1 ? 1 : choice.between(i == 2 ? -1 : 1, 3);
-      List<PrincipalId> members = choice.some(all, Math.max(0, count));
+      List<PrincipalId> members = choice.some(all, i == 1 ? 1 : choice.between(i == 2 ? 0 : 1, 3));
       List<PrincipalId> held = choice.percent(25) ? choice.some(holders, 2) : List.of();
       mesh.session(
           new DeclaredSession(
