@@ -42,8 +42,7 @@ final class StandardForms {
    * @param version the version of the standard that it declares
    * @return the contract without keys that are tolerated
    */
-  YamlNode.Mapping contract(
-      YamlNode.Mapping node, Optional<String> version, SpecContext context) {
+  YamlNode.Mapping contract(YamlNode.Mapping node, Optional<String> version, SpecContext context) {
     boolean older = version.filter(v -> v.startsWith("v3.0")).isPresent();
     FormCheck declared = check(older ? olderContracts : contracts, "contract", node, context);
     if (!older || declared.findings().errors() == 0) {
