@@ -17,10 +17,7 @@ import java.util.SortedSet;
  *     become ours
  */
 public record PlanOptions(
-    boolean destroy,
-    boolean lapsedOnly,
-    SortedSet<DomainName> domains,
-    SortedSet<Address> adopt) {
+    boolean destroy, boolean lapsedOnly, SortedSet<DomainName> domains, SortedSet<Address> adopt) {
   /** Make what is declared. */
   public static final PlanOptions DEFAULT =
       new PlanOptions(

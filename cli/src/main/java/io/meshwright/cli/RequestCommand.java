@@ -35,10 +35,12 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  meshwright request shop --principal group:analysts --on sales.orders --columns id,region \\",
+      "  meshwright request shop --principal group:analysts --on sales.orders --columns id,region"
+          + " \\",
       "      --rows \"region = 'EU'\" --until 2027-03-31 --reason \"campaign of spring\"",
       "  meshwright request shop --id fix-4711 --principal group:oncall --on sales.orders \\",
-      "      --privileges read,write --until 2026-11-26T18:00:00Z --reason \"incident 4711\" --break-glass"
+      "      --privileges read,write --until 2026-11-26T18:00:00Z --reason \"incident 4711\""
+          + " --break-glass"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:The file is written.", "1:There are errors; nothing is written."})
@@ -131,8 +133,7 @@ final class RequestCommand implements Callable<Integer> {
     }
     rows.map(opened.meshwright()::filter).ifPresent(policy::rows);
     until.ifPresent(policy::until);
-    AccessRequest written =
-        opened.meshwright().request(opened.location().folder(), policy.build());
+    AccessRequest written = opened.meshwright().request(opened.location().folder(), policy.build());
     Report report = opened.report();
     report.text(() -> RequestText.of(written, report.style()));
     report.json("request", () -> RequestJson.of(written));

@@ -45,8 +45,7 @@ class AccessLifeCommandsTest {
   @Test
   void aRequestNeedsAReason() {
     CliRun run =
-        CliRun.of(
-            new FakeMeshwright(), "request", "/", "--principal=group:a", "--on=sales.orders");
+        CliRun.of(new FakeMeshwright(), "request", "/", "--principal=group:a", "--on=sales.orders");
 
     assertThat(run.exit()).isOne();
     assertThat(run.err()).contains("--reason");
@@ -67,7 +66,8 @@ class AccessLifeCommandsTest {
 
     assertThat(CliRun.of(library, "lint", "/").exit()).isZero();
     assertThat(CliRun.of(library, "lint", "/", "--strict").exit()).isOne();
-    assertThat(CliRun.of(new FakeMeshwright().hints(HINT), "lint", "/", "--strict").exit()).isZero();
+    assertThat(CliRun.of(new FakeMeshwright().hints(HINT), "lint", "/", "--strict").exit())
+        .isZero();
     assertThat(CliRun.of(library, "lint", "/").out()).contains("part of b [subsumed-grant]");
     assertThat(CliRun.of(new FakeMeshwright(), "lint", "/").out()).isEqualTo("Nothing found.\n");
     assertThat(CliRun.of(library, "lint", "/", "--format=json").out()).contains("\"lint\"");

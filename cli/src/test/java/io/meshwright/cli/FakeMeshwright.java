@@ -275,7 +275,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   @Override
   public AccessRequest request(Path workspace, AccessPolicy policy) {
     called("request " + policy);
-    return new AccessRequest("policies/" + policy.id() + ".yaml", "kind: x\n", List.of(), List.of());
+    return new AccessRequest(
+        "policies/" + policy.id() + ".yaml", "kind: x\n", List.of(), List.of());
   }
 
   @Override

@@ -104,7 +104,15 @@ final class PlanDraft {
     provider.reader().read(reading, seen -> live.add(shared(seen, wanted)));
     tell(Activity.Kind.COMPARE, platform);
     Difference all =
-        compare(platform, capabilities, provider, translation, translated.bounds(), lapsed, reading, live);
+        compare(
+            platform,
+            capabilities,
+            provider,
+            translation,
+            translated.bounds(),
+            lapsed,
+            reading,
+            live);
     platforms.add(platform);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);

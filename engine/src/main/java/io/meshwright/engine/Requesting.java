@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Writes a policy that somebody asks for into a workspace, and takes it back where it does not fit. */
+/**
+ * Writes a policy that somebody asks for into a workspace, and takes it back where it does not fit.
+ */
 final class Requesting {
   private final Meshwright engine;
   private final Path workspace;
@@ -39,7 +41,8 @@ final class Requesting {
   AccessRequest run(Function<Mesh, AccessFacts> facts) {
     Mesh before = valid(engine.read(workspace));
     if (ids(before).anyMatch(policy.id()::equals)) {
-      throw refused("duplicate-policy", "a policy of this id is there already", "choose another id");
+      throw refused(
+          "duplicate-policy", "a policy of this id is there already", "choose another id");
     }
     String document = PolicyYaml.document(policy);
     write(document);
@@ -63,8 +66,7 @@ final class Requesting {
         .orElseThrow(
             () ->
                 new MeshException(
-                    ErrorKind.USER,
-                    read.problems().stream().filter(Problem::isError).toList()));
+                    ErrorKind.USER, read.problems().stream().filter(Problem::isError).toList()));
   }
 
   private static Stream<PolicyId> ids(Mesh mesh) {
@@ -79,8 +81,7 @@ final class Requesting {
     Path target = workspace.resolve(file);
     try {
       Files.createDirectories(workspace.resolve("policies"));
-      Files.writeString(
-          target, document, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      Files.writeString(target, document, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw refused("unwritable-file", "the file is there already", "choose another id");
     } catch (IOException e) {
@@ -100,7 +101,6 @@ final class Requesting {
   }
 
   private MeshException refused(String code, String what, String remedy) {
-    return new MeshException(
-        ErrorKind.USER, List.of(Problem.error(code, file, what, remedy)));
+    return new MeshException(ErrorKind.USER, List.of(Problem.error(code, file, what, remedy)));
   }
 }

@@ -220,8 +220,7 @@ class ExplainTest {
             .build();
     assertThat(retailer.engine().plan(demoted, PlanOptions.DEFAULT).exposure())
         .isNotEmpty()
-        .allMatch(
-            e -> e.session().value().equals("lena-lead") && e.narrows() && !e.widens());
+        .allMatch(e -> e.session().value().equals("lena-lead") && e.narrows() && !e.widens());
     assertThat(retailer.plan().exposure()).isEmpty();
   }
 

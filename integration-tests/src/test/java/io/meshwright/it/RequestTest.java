@@ -68,8 +68,7 @@ class RequestTest {
         .isInstanceOf(MeshException.class)
         .hasMessageContaining("a policy of this id is there already");
     Files.writeString(folder.resolve(FILE), "");
-    assertThatThrownBy(
-            () -> retailer.engine().request(folder, grant("stores-see-orders").build()))
+    assertThatThrownBy(() -> retailer.engine().request(folder, grant("stores-see-orders").build()))
         .isInstanceOf(MeshException.class)
         .hasMessageContaining("the file is there already");
     assertThat(folder.resolve(FILE)).isEmptyFile();

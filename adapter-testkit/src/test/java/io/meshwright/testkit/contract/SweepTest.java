@@ -96,7 +96,8 @@ class SweepTest {
   @Test
   void aSweepTakesAwayWhatHasEndedAndNothingElse() {
     Mesh mesh = shop().build();
-    assertThat(engine.apply(engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT).succeeded())
+    assertThat(
+            engine.apply(engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT).succeeded())
         .isTrue();
     assertThat(engine.plan(mesh, PlanOptions.SWEEP).changes()).isEmpty();
     now.set(END);

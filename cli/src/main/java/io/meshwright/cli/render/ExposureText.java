@@ -31,7 +31,10 @@ final class ExposureText {
     return text.append('\n').toString();
   }
 
-  /** What changes alike for many sessions or tables stands there once; of very much the rest is counted. */
+  /**
+   * What changes alike for many sessions or tables stands there once; of very much the rest is
+   * counted.
+   */
   private static void append(StringBuilder text, List<ExposureChange> changes, Style style) {
     Map<List<Object>, List<ExposureChange>> alike = new LinkedHashMap<>();
     for (ExposureChange change : changes) {

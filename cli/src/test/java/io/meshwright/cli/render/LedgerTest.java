@@ -26,7 +26,9 @@ class LedgerTest {
               Verdict.WEAKER,
               "columns are united",
               Optional.of("no-cells"))
-          .on(LOCAL, Optional.of(new CapabilityFact("row access is per row", "doc://r", "2026-11-22")))
+          .on(
+              LOCAL,
+              Optional.of(new CapabilityFact("row access is per row", "doc://r", "2026-11-22")))
           .accept(
               new AcceptedLoss(
                   new PolicyId("kept"),

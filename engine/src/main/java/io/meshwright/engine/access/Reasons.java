@@ -39,7 +39,9 @@ final class Reasons {
     }
     columns.forEach(c -> reasons.masked(c).ifPresent(all::add));
     columns.forEach(c -> reasons.declassified(c).ifPresent(all::add));
-    access.losses(view.table()).forEach(v -> v.policy().ifPresent(p -> all.add(new AccessReason.Loss(p, v))));
+    access
+        .losses(view.table())
+        .forEach(v -> v.policy().ifPresent(p -> all.add(new AccessReason.Loss(p, v))));
     return List.copyOf(all);
   }
 

@@ -43,8 +43,7 @@ final class MeshYaml {
     }
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
-        .put(
-            "breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
+        .put("breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
         .build();
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether conditions hold on no row, on every row, or only where others do; false where unproven. */
+/**
+ * Whether conditions hold on no row, on every row, or only where others do; false where unproven.
+ */
 final class Conditions {
   private Conditions() {}
 

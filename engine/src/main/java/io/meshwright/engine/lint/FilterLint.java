@@ -32,7 +32,8 @@ final class FilterLint {
       table.denials().forEach(d -> add(denying, filtered, d.policy(), d.rows()));
       table
           .rowPolicies()
-          .forEach(k -> opening.computeIfAbsent(k.policy(), p -> new LinkedHashSet<>()).add(k.keep()));
+          .forEach(
+              k -> opening.computeIfAbsent(k.policy(), p -> new LinkedHashSet<>()).add(k.keep()));
     }
     opening.forEach(this::opening);
     denying.forEach(this::denying);

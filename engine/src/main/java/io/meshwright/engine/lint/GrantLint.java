@@ -90,7 +90,8 @@ final class GrantLint {
 
   private void unusable(PolicyId policy, String why) {
     lint.add(
-        Problem.warning("unusable-grant", policy.value(), why, "remove it, or mend what is missing"),
+        Problem.warning(
+            "unusable-grant", policy.value(), why, "remove it, or mend what is missing"),
         "policy:" + policy);
   }
 
@@ -159,8 +160,7 @@ final class GrantLint {
     }
   }
 
-  private void subsumed(
-      PolicyId policy, List<OnTable> on, Map<PolicyId, List<OnTable>> grants) {
+  private void subsumed(PolicyId policy, List<OnTable> on, Map<PolicyId, List<OnTable>> grants) {
     for (PolicyId other : grants.keySet()) {
       if (other.equals(policy) || !includes(other, on)) {
         continue;

@@ -99,15 +99,7 @@ final class FindingJson {
   static PolicyVerdict verdict(Part part) {
     Fields fields =
         Fields.of(
-            part,
-            "policy",
-            "subject",
-            "verdict",
-            "reason",
-            "limit",
-            "on",
-            "fact",
-            "accepted");
+            part, "policy", "subject", "verdict", "reason", "limit", "on", "fact", "accepted");
     return new PolicyVerdict(
         fields.optional("policy", ResourceJson::policy),
         fields.text("subject"),

@@ -66,11 +66,7 @@ class LintTest {
   private static List<Problem> lint(Mesh.Builder builder, PolicyVerdict... verdicts) {
     Mesh mesh = builder.build();
     return Lint.problems(
-        mesh,
-        NOW,
-        PolicyResolution.resolve(mesh, NOW).tables(),
-        List.of(verdicts),
-        Places.none());
+        mesh, NOW, PolicyResolution.resolve(mesh, NOW).tables(), List.of(verdicts), Places.none());
   }
 
   private static List<String> found(Mesh.Builder mesh, PolicyVerdict... verdicts) {
@@ -93,7 +89,8 @@ class LintTest {
 
   @Test
   void filtersThatNoRowPasses() {
-    assertThat(found(shop().policy(grant("both", "group:leads").rows(Expression.and(EU, US)).build())))
+    assertThat(
+            found(shop().policy(grant("both", "group:leads").rows(Expression.and(EU, US)).build())))
         .containsExactly("filter-never-true both");
     assertThat(found(shop().policy(RowPolicy.of("kept", "sales.orders", Expression.and(EU, US)))))
         .containsExactly("filter-never-true kept");
@@ -106,7 +103,8 @@ class LintTest {
             found(shop().policy(grant("stop", "group:leads").deny().rows(contradiction).build())))
         .isEmpty();
     Expression known =
-        Expression.and(contradiction, Expression.not(new Expression.IsNull(new Operand.ColumnRef("region"))));
+        Expression.and(
+            contradiction, Expression.not(new Expression.IsNull(new Operand.ColumnRef("region"))));
     assertThat(found(shop().policy(grant("stop", "group:leads").deny().rows(known).build())))
         .containsExactly("filter-never-true stop");
   }
@@ -114,7 +112,8 @@ class LintTest {
   @Test
   void filtersThatEveryRowPasses() {
     Expression anything =
-        Expression.or(EU, Expression.not(EU), new Expression.IsNull(new Operand.ColumnRef("region")));
+        Expression.or(
+            EU, Expression.not(EU), new Expression.IsNull(new Operand.ColumnRef("region")));
     assertThat(found(shop().policy(grant("any", "group:leads").rows(anything).build())))
         .containsExactly("filter-always-true any");
     assertThat(
@@ -166,8 +165,7 @@ class LintTest {
     assertThat(found(shop().policy(grant("stop", "group:analysts").deny().build())))
         .containsExactly("unusable-grant read");
     assertThat(
-            found(
-                shop().policy(grant("load", "group:leads").privileges(Privilege.WRITE).build())))
+            found(shop().policy(grant("load", "group:leads").privileges(Privilege.WRITE).build())))
         .containsExactly("unusable-grant load");
     assertThat(lint(shop().session(DeclaredSession.of("lena", "group:leads"))))
         .singleElement()
@@ -179,7 +177,12 @@ class LintTest {
     assertThat(
             found(
                 shop()
-                    .policy(grant("some", "group:leads").columns("id").rows(EU).until(NOW.plusSeconds(9)).build())
+                    .policy(
+                        grant("some", "group:leads")
+                            .columns("id")
+                            .rows(EU)
+                            .until(NOW.plusSeconds(9))
+                            .build())
                     .policy(grant("whole", "group:leads").build())))
         .containsExactly("subsumed-grant some");
     assertThat(
@@ -210,14 +213,11 @@ class LintTest {
   void aFindingHasThePlaceOfThePolicy() {
     Places.Builder places = new Places.Builder();
     places.add("policy:both", new Place("policies/a.yaml", 3, 1));
-    Mesh mesh = shop().policy(grant("both", "group:leads").rows(Expression.and(EU, US)).build()).build();
+    Mesh mesh =
+        shop().policy(grant("both", "group:leads").rows(Expression.and(EU, US)).build()).build();
     assertThat(
             Lint.problems(
-                mesh,
-                NOW,
-                PolicyResolution.resolve(mesh, NOW).tables(),
-                List.of(),
-                places.build()))
+                mesh, NOW, PolicyResolution.resolve(mesh, NOW).tables(), List.of(), places.build()))
         .singleElement()
         .matches(p -> p.place().equals(Optional.of(new Place("policies/a.yaml", 3, 1))));
   }

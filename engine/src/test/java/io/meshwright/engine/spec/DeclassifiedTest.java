@@ -28,22 +28,28 @@ class DeclassifiedTest {
 
   private TestWorkspace workspace(String product, String properties) {
     return TestWorkspace.retailer(folder)
-        .replace(TestWorkspace.MESH_FILE, "  pii.email: E-mail addresses", "  pii.email: E-mail addresses\n  pii.phone: Phone numbers")
-        .with("domains/sales/" + product + "/" + product + ".odcs.yaml", contract(product, properties));
+        .replace(
+            TestWorkspace.MESH_FILE,
+            "  pii.email: E-mail addresses",
+            "  pii.email: E-mail addresses\n  pii.phone: Phone numbers")
+        .with(
+            "domains/sales/" + product + "/" + product + ".odcs.yaml",
+            contract(product, properties));
   }
 
   private static String contract(String product, String properties) {
     return """
-        apiVersion: v3.1.0
-        kind: DataContract
-        id: %1$s-contract
-        version: 1.0.0
-        status: active
-        name: %1$s
-        schema:
-          - name: %1$s
-            properties:
-        %2$s"""
+    apiVersion: v3.1.0
+    kind: DataContract
+    id: %1$s-contract
+    version: 1.0.0
+    status: active
+    name: %1$s
+    schema:
+      - name: %1$s
+        properties:
+    %2$s\
+    """
         .formatted(product, properties.indent(6));
   }
 
@@ -53,8 +59,7 @@ class DeclassifiedTest {
   }
 
   private static TableAddress table(String product) {
-    return new TableAddress(
-        PortAddress.parse("sales." + product + "." + product + "@1"), product);
+    return new TableAddress(PortAddress.parse("sales." + product + "." + product + "@1"), product);
   }
 
   private static SortedSet<String> classes(Mesh mesh, String product, String column) {
@@ -72,7 +77,9 @@ class DeclassifiedTest {
     workspace("first", derived("mail", SOURCE, ""));
     Mesh mesh =
         workspace("second", derived("contact", "sales.first.first@1.mail", ""))
-            .with("domains/sales/first/first.odcs.yaml", contract("first", derived("mail", SOURCE, "")))
+            .with(
+                "domains/sales/first/first.odcs.yaml",
+                contract("first", derived("mail", SOURCE, "")))
             .mesh();
 
     assertThat(classes(mesh, "second", "contact")).containsExactly("pii.email");
@@ -81,8 +88,7 @@ class DeclassifiedTest {
 
   private static List<String> masks(Mesh mesh, String product, String column) {
     TablePolicies policies =
-        Optional.ofNullable(
-                PolicyResolution.resolve(mesh, NOW).tables().get(table(product)))
+        Optional.ofNullable(PolicyResolution.resolve(mesh, NOW).tables().get(table(product)))
             .orElseThrow();
     return Optional.ofNullable(policies.masks().get(column)).orElseThrow().stream()
         .map(m -> m.policy().value())
@@ -96,7 +102,12 @@ class DeclassifiedTest {
                 "people",
                 "- {name: phone, logicalType: string, classification: pii.phone}\n"
                     + derived("either", SOURCE + ", sales.people.people.phone", ""))
-            .with("policies/phones.yaml", "kind: MaskingPolicy\nid: phone-hidden\nmatch: {classification: pii.phone}\nmask: null\n")
+            .with(
+                "policies/phones.yaml",
+                "kind: MaskingPolicy\n"
+                    + "id: phone-hidden\n"
+                    + "match: {classification: pii.phone}\n"
+                    + "mask: null\n")
             .mesh();
 
     assertThat(classes(mesh, "people", "either")).containsExactly("pii.email", "pii.phone");
@@ -110,7 +121,12 @@ class DeclassifiedTest {
                 "people",
                 "- {name: phone, logicalType: string, classification: pii.phone}\n"
                     + derived("either", SOURCE + ", sales.people.people.phone", ""))
-            .with("policies/phones.yaml", "kind: MaskingPolicy\nid: phone-keyed\nmatch: {classification: pii.phone}\nmask: {hash: hmac-sha256-hex, key: env:KEY}\n")
+            .with(
+                "policies/phones.yaml",
+                "kind: MaskingPolicy\n"
+                    + "id: phone-keyed\n"
+                    + "match: {classification: pii.phone}\n"
+                    + "mask: {hash: hmac-sha256-hex, key: env:KEY}\n")
             .mesh();
 
     assertThat(Validation.problems(mesh, Places.none(), NOW))
@@ -157,7 +173,6 @@ class DeclassifiedTest {
 
     assertThat(read.problems())
         .anyMatch(p -> p.code().equals("declassified-without-reason") && p.place().isPresent());
-    assertThat(classes(read.mesh().orElseThrow(), "people", "number"))
-        .containsExactly("pii.email");
+    assertThat(classes(read.mesh().orElseThrow(), "people", "number")).containsExactly("pii.email");
   }
 }
