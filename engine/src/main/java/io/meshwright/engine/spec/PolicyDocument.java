@@ -84,7 +84,7 @@ final class PolicyDocument {
     List<PrincipalId> to = principals(reader, "to", id, true);
     List<PolicyTarget> on = targets(reader, id);
     List<Privilege> privileges = privileges(reader);
-    Optional<ColumnSelection> columns = columns(reader);
+    Optional<ColumnSelection> columns = columns(reader, id);
     context.places().add("policy-columns:" + id, reader.place("columns"));
     Optional<YamlNode.Scalar> rows = reader.scalar("rows");
     Optional<Expression> filter = rows.flatMap(r -> filter(r, id));
@@ -210,13 +210,13 @@ final class PolicyDocument {
     return privileges;
   }
 
-  private Optional<ColumnSelection> columns(MappingReader reader) {
+  private Optional<ColumnSelection> columns(MappingReader reader, PolicyId id) {
     Optional<YamlNode> node = reader.node("columns");
     if (node.isEmpty()) {
       return reader.has("columns") ? Optional.empty() : Optional.of(new ColumnSelection.All());
     }
     if (!(node.get() instanceof YamlNode.Mapping)) {
-      List<String> names = texts(reader.scalars("columns", true));
+      List<String> names = names(reader.scalars("columns", true), id);
       if (names.isEmpty()) {
         missing(reader, "columns", "name at least one, or leave the key out for all");
         return Optional.empty();
@@ -224,7 +224,7 @@ final class PolicyDocument {
       return Optional.of(new ColumnSelection.Only(Ordered.set(names)));
     }
     Optional<MappingReader> mapping = reader.mapping("columns");
-    List<String> names = texts(mapping.map(m -> m.scalars("except", true)).orElse(List.of()));
+    List<String> names = names(mapping.map(m -> m.scalars("except", true)).orElse(List.of()), id);
     mapping.ifPresent(MappingReader::done);
     if (names.isEmpty()) {
       missing(reader, "columns", "write {except: [column]}");
@@ -233,7 +233,8 @@ final class PolicyDocument {
     return Optional.of(new ColumnSelection.AllBut(Ordered.set(names)));
   }
 
-  private static List<String> texts(List<YamlNode.Scalar> scalars) {
+  private List<String> names(List<YamlNode.Scalar> scalars, PolicyId id) {
+    scalars.forEach(s -> context.places().add("policy-column:" + id + " " + s.text(), s.place()));
     return scalars.stream().map(YamlNode.Scalar::text).toList();
   }
 

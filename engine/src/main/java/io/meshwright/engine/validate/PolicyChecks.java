@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -206,12 +207,13 @@ final class PolicyChecks {
     }
   }
 
-  /** Whether a finding is about the columns that a grant selects, and not about its filter. */
-  private boolean isAboutSelection(PolicyResolution.Finding finding) {
+  /** The column of a grant's selection that a finding is about; empty where it is the filter. */
+  private Optional<String> selected(PolicyResolution.Finding finding) {
     return mesh.accessPolicies().stream()
         .filter(p -> p.id().equals(finding.policy()))
         .flatMap(p -> p.columns().mentioned().stream())
-        .anyMatch(c -> finding.what().startsWith("there is no column '" + c + "';"));
+        .filter(c -> finding.what().startsWith("there is no column '" + c + "';"))
+        .findFirst();
   }
 
   private void findings(PolicyResolution.Resolved resolved) {
@@ -221,7 +223,9 @@ final class PolicyChecks {
           finding.policy() + " on " + finding.table(),
           finding.what(),
           "",
-          (isAboutSelection(finding) ? "policy-columns:" : "policy-rows:") + finding.policy(),
+          selected(finding)
+              .map(column -> "policy-column:" + finding.policy() + " " + column)
+              .orElse("policy-rows:" + finding.policy()),
           "policy-match:" + finding.policy(),
           "policy:" + finding.policy());
     }

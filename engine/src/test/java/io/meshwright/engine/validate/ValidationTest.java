@@ -64,7 +64,8 @@ class ValidationTest {
         "policies/policies.yaml | region = 'EU' | regio = 'EU' | 6:7 | policy-misfit | regio",
         "policies/policies.yaml | region = 'EU' | region > 5 | 6:7 | policy-misfit | 5",
         "policies/policies.yaml | order_id > 0 | order_id > 'x' | 18:7 | policy-misfit | int64",
-        "policies/policies.yaml | except: [amount] | except: [amont] | 5:1 | policy-misfit | amont",
+        "policies/policies.yaml | except: [amount] | except: [amont] | 5:20 | policy-misfit |"
+            + " amont",
         "policies/policies.yaml | classification: pii.email | classification: pii.mail | 11:25 |"
             + " unknown-classification | 'pii.email'",
         "policies/policies.yaml | {classification: pii.email} | {column: sales.orders.orders.mail}"
