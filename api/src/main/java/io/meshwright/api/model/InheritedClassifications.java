@@ -44,6 +44,16 @@ public final class InheritedClassifications {
 
   /** The column of the mesh that a lineage entry names. */
   public static Optional<Column> resolve(Mesh mesh, String source) {
+    return locate(mesh, source)
+        .flatMap(
+            address ->
+                mesh.port(address.port())
+                    .flatMap(p -> p.contract().table(address.table()))
+                    .flatMap(t -> t.column(source.substring(source.lastIndexOf('.') + 1))));
+  }
+
+  /** The table of the column that a lineage entry names; the column is the entry's last part. */
+  public static Optional<TableAddress> locate(Mesh mesh, String source) {
     String[] parts = source.split("\\.", -1);
     if (parts.length < 4 || parts.length > 5) {
       return Optional.empty();
@@ -63,9 +73,8 @@ public final class InheritedClassifications {
           if (parts.length == 5 && !schema.name().equals(parts[3])) {
             continue;
           }
-          Optional<Column> column = schema.column(parts[parts.length - 1]);
-          if (column.isPresent()) {
-            return column;
+          if (schema.column(parts[parts.length - 1]).isPresent()) {
+            return Optional.of(candidate.address().table(schema.name()));
           }
         }
       }
