@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.engine.source.NeutralNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public record ContractHead(
 
   /** A name as a folder of a workspace has it; empty where nothing is left of it. */
   public static Optional<String> folder(String name) {
-    String neutral = Addresses.neutral(name).replaceFirst("^[^a-z]+", "");
+    String neutral = NeutralNames.of(name).replaceFirst("^[^a-z]+", "");
     return Optional.of(neutral.substring(0, Math.min(LONGEST, neutral.length())))
         .filter(n -> !n.isEmpty());
   }
