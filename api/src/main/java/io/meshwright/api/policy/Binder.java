@@ -71,7 +71,7 @@ public final class Binder {
         typeOf(operand)
             .filter(t -> !(t instanceof DataType.Text))
             .ifPresent(t -> findings.add("LIKE takes text columns, not " + t.text()));
-        if (endsInLoneBackslash(pattern)) {
+        if (LikePattern.endsOpen(pattern)) {
           findings.add("the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
         }
         yield leaf;
@@ -92,14 +92,6 @@ public final class Binder {
     if (type instanceof DataType.Bool) {
       findings.add(type.text() + " values have no order; use = or <>");
     }
-  }
-
-  private static boolean endsInLoneBackslash(String pattern) {
-    int count = 0;
-    while (count < pattern.length() && pattern.charAt(pattern.length() - 1 - count) == '\\') {
-      count++;
-    }
-    return count % 2 == 1;
   }
 
   /** The type that the operands compare by, taken from their columns. */

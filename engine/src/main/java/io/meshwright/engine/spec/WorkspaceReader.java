@@ -91,6 +91,7 @@ public final class WorkspaceReader {
     declared.losses().stream()
         .filter(l -> chosen.stream().noneMatch(e -> e.policies().withdraws(l.policy())))
         .forEach(mesh::accept);
+    mesh.breakGlassHours(declared.breakGlassHours());
     Placement placement = new Placement(declared.parts(), findings);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);
     domains(assembly);
