@@ -31,7 +31,7 @@ final class Cli {
             .addSubcommand(new DbStopCommand(run))
             .addSubcommand(new DbUrlCommand(run));
     return new CommandLine(root)
-        .addSubcommand(new InitCommand(root))
+        .addSubcommand(new InitCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new SchemaCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new FmtCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new ValidateCommand(run))
