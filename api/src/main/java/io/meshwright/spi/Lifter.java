@@ -3,6 +3,7 @@ package io.meshwright.spi;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.ResourceState;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -18,4 +19,13 @@ public interface Lifter {
 
   /** Who may do what on a subject, by every way that leads to its data. */
   AccessRules lift(Address subject, ResourceState state);
+
+  /**
+   * What consumers find at a subject: columns, neutral types, and whether NULL is refused. Lifted
+   * from what a translator makes it is what the contract says, but for types that the platform
+   * keeps as others. Empty where the subject is not there or cannot be read.
+   */
+  default Optional<PublishedTable> published(Address subject, ResourceState state) {
+    return Optional.empty();
+  }
 }

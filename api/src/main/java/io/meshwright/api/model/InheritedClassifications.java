@@ -1,10 +1,8 @@
 package io.meshwright.api.model;
 
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.schema.Column;
-import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -44,32 +42,11 @@ public final class InheritedClassifications {
 
   /** The column of the mesh that a lineage entry names. */
   public static Optional<Column> resolve(Mesh mesh, String source) {
-    String[] parts = source.split("\\.", -1);
-    if (parts.length < 4 || parts.length > 5) {
-      return Optional.empty();
-    }
-    String[] port = parts[2].split("@", 2);
-    Optional<DataProduct> product =
-        ProductAddress.find(parts[0], parts[1])
-            .flatMap(address -> Optional.ofNullable(mesh.products().get(address)));
-    if (product.isPresent()) {
-      for (OutputPort candidate : product.get().outputPorts()) {
-        if (!candidate.address().port().equals(port[0])
-            || (port.length == 2
-                && !port[1].equals(Integer.toString(candidate.address().major())))) {
-          continue;
-        }
-        for (TableSchema schema : candidate.contract().tables()) {
-          if (parts.length == 5 && !schema.name().equals(parts[3])) {
-            continue;
-          }
-          Optional<Column> column = schema.column(parts[parts.length - 1]);
-          if (column.isPresent()) {
-            return column;
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return LineageColumn.find(mesh, source)
+        .flatMap(
+            address ->
+                mesh.port(address.table().port())
+                    .flatMap(p -> p.contract().table(address.table().table()))
+                    .flatMap(t -> t.column(address.column())));
   }
 }

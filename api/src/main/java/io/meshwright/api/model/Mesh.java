@@ -35,6 +35,7 @@ import java.util.TreeMap;
  * @param maskingPolicies what columns look like
  * @param rowPolicies which rows are kept back
  * @param acceptedLosses what the workspace accepts in writing
+ * @param governance the rules that it has to keep
  */
 public record Mesh(
     WorkspaceId id,
@@ -47,7 +48,8 @@ public record Mesh(
     List<AccessPolicy> accessPolicies,
     List<MaskingPolicy> maskingPolicies,
     List<RowPolicy> rowPolicies,
-    List<AcceptedLoss> acceptedLosses) {
+    List<AcceptedLoss> acceptedLosses,
+    Governance governance) {
 
   /** Copies the collections. */
   public Mesh {
@@ -98,6 +100,7 @@ public record Mesh(
     builder.maskingPolicies.addAll(maskingPolicies);
     builder.rowPolicies.addAll(rowPolicies);
     builder.acceptedLosses.addAll(acceptedLosses);
+    builder.governance = governance;
     return builder;
   }
 
@@ -114,7 +117,8 @@ public record Mesh(
         accessPolicies,
         maskingPolicies,
         rowPolicies,
-        acceptedLosses);
+        acceptedLosses,
+        governance);
   }
 
   /** The output port at an address. */
@@ -148,6 +152,7 @@ public record Mesh(
     private final List<MaskingPolicy> maskingPolicies = new ArrayList<>();
     private final List<RowPolicy> rowPolicies = new ArrayList<>();
     private final List<AcceptedLoss> acceptedLosses = new ArrayList<>();
+    private Governance governance = Governance.NONE;
 
     private Builder(WorkspaceId id) {
       this.id = id;
@@ -221,6 +226,12 @@ public record Mesh(
       return this;
     }
 
+    /** Sets the rules that it has to keep. */
+    public Builder governance(Governance value) {
+      this.governance = value;
+      return this;
+    }
+
     /** The mesh. */
     public Mesh build() {
       return new Mesh(
@@ -234,7 +245,8 @@ public record Mesh(
           accessPolicies,
           maskingPolicies,
           rowPolicies,
-          acceptedLosses);
+          acceptedLosses,
+          governance);
     }
   }
 }

@@ -42,6 +42,7 @@ final class MeshYaml {
     }
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
+        .keys("governance", GovernanceYaml.of(mesh.governance()))
         .build();
   }
 
@@ -109,6 +110,7 @@ final class MeshYaml {
         .said(
             "authority", domain.authority().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""))
         .texts("tags", domain.tags())
+        .texts("approves", domain.approves())
         .build();
   }
 }

@@ -19,12 +19,14 @@ import java.util.TreeMap;
  * @param parts platforms, principals and sessions
  * @param classifications the tree, where one is declared
  * @param losses accepted losses
+ * @param governance the rules that the mesh has to keep
  */
 record MeshDocument(
     Optional<WorkspaceId> id,
     MeshParts parts,
     Optional<Classifications> classifications,
-    List<AcceptedLoss> losses) {
+    List<AcceptedLoss> losses,
+    GovernanceDocument governance) {
   /** Copies the losses. */
   MeshDocument {
     losses = List.copyOf(losses);
@@ -58,7 +60,8 @@ record MeshDocument(
                         i, name -> new WorkspaceId(name, workspace.orElse(WorkspaceId.MAIN)))),
             parts,
             classifications(reader),
-            losses(reader, context));
+            losses(reader, context),
+            GovernanceDocument.read(reader, context));
     reader.done();
     return Optional.of(mesh);
   }

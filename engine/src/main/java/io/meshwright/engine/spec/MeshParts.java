@@ -116,6 +116,11 @@ final class MeshParts {
         .forEach(
             (setting, value) -> {
               settings.put(setting.text(), value.text());
+              name.ifPresent(
+                  n ->
+                      context
+                          .places()
+                          .replace("platform-setting:" + n + " " + setting.text(), value.place()));
               if (SecretReferences.areNeededFor(setting.text())) {
                 SessionEntries.secretReference(value, context.findings());
               }

@@ -10,6 +10,7 @@ import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param servers names of its servers
  * @param place where it starts
  * @param places positions of tables, columns and classifications, by key without the port
+ * @param parts positions of parts of the contract itself, by word
  */
 record OdcsDocument(
     String file,
@@ -38,7 +40,8 @@ record OdcsDocument(
     Optional<YamlNode.Scalar> name,
     List<YamlNode.Scalar> servers,
     Place place,
-    TreeMap<String, Place> places) {
+    TreeMap<String, Place> places,
+    Map<String, Place> parts) {
 
   /** Whether it describes no schema objects at all: its SLA or roles may be all that it is for. */
   boolean isEmpty() {
@@ -90,7 +93,24 @@ record OdcsDocument(
               reader.scalar("name"),
               servers,
               reader.place(),
-              places));
+              places,
+              parts(id.get(), version.get())));
+    }
+
+    private Map<String, Place> parts(YamlNode.Scalar id, YamlNode.Scalar version) {
+      Map<String, Place> parts = new TreeMap<>();
+      parts.put("contract", id.place());
+      parts.put("version", version.place());
+      parts.put("status", reader.node("status").isPresent() ? reader.place("status") : id.place());
+      parts.put(
+          "sla",
+          reader.node("slaProperties").isPresent() ? reader.place("slaProperties") : id.place());
+      for (MappingReader property : reader.mappings("slaProperties")) {
+        property
+            .text("property")
+            .ifPresent(name -> parts.putIfAbsent("sla " + name, property.place()));
+      }
+      return parts;
     }
 
     private Optional<Contract> contract(
@@ -193,6 +213,9 @@ record OdcsDocument(
       places.put("column:" + column, located.reader().place("name"));
       if (located.column().classification().isPresent()) {
         places.put("classification:" + column, located.reader().place("classification"));
+      }
+      for (YamlNode.Scalar source : located.reader().scalars("transformSourceObjects", false)) {
+        places.putIfAbsent("column-lineage:" + column + " " + source.text(), source.place());
       }
     }
 

@@ -221,6 +221,7 @@ final class PolicyChecks {
           finding.policy() + " on " + finding.table(),
           finding.what(),
           "",
+          "policy-operand:" + finding.policy() + " " + finding.operand().orElse(-1),
           (isAboutSelection(finding) ? "policy-columns:" : "policy-rows:") + finding.policy(),
           "policy-match:" + finding.policy(),
           "policy:" + finding.policy());

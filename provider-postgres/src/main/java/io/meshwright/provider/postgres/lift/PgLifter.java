@@ -10,6 +10,7 @@ import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.translate.PgNames;
 import io.meshwright.spi.Lifter;
+import io.meshwright.spi.PublishedTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public final class PgLifter implements Lifter {
                 .rules(ownTable(view));
       }
     };
+  }
+
+  @Override
+  public Optional<PublishedTable> published(Address subject, ResourceState state) {
+    return PublishedColumns.of(subject, state);
   }
 
   private static String internal(PgView view) {
