@@ -39,6 +39,7 @@ final class Cli {
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
         .addSubcommand(new DriftCommand(run))
+        .addSubcommand(new ExplainCodeCommand(root))
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

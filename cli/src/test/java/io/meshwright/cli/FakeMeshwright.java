@@ -6,6 +6,7 @@ import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
+import io.meshwright.api.SourceLines;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
@@ -40,6 +41,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   private Mesh mesh = Mesh.builder("shop").build();
   private List<Problem> findings = List.of();
+  private SourceLines sources = SourceLines.NONE;
   private Optional<Plan> plan = Optional.empty();
   private Optional<DriftReport> drift = Optional.empty();
   private ChangeOutcome outcome = new ChangeOutcome.Done();
@@ -59,6 +61,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright findings(Problem... values) {
     findings = List.of(values);
+    return this;
+  }
+
+  FakeMeshwright sources(SourceLines value) {
+    sources = value;
     return this;
   }
 
@@ -127,7 +134,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public ReadResult read(Path workspace) {
     called("read");
     boolean valid = findings.stream().noneMatch(Problem::isError);
-    return new ReadResult(valid ? Optional.of(mesh) : Optional.empty(), findings);
+    return new ReadResult(valid ? Optional.of(mesh) : Optional.empty(), findings, sources);
   }
 
   @Override

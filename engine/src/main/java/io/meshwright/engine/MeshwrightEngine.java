@@ -91,14 +91,15 @@ public final class MeshwrightEngine implements Meshwright {
     List<Problem> problems = new ArrayList<>(read.problems());
     read.mesh()
         .ifPresent(m -> problems.addAll(governing.problems(m, read.places(), clock.instant())));
-    read.mesh().ifPresent(m -> problems.addAll(pool.unusable(m, read.places())));
+    read.mesh().ifPresent(m -> PlatformChecks.run(m, read.places(), pool, problems));
     problems.sort(
         Comparator.comparing(
             Problem::place,
             Comparator.comparing(
                 p -> p.orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))));
     boolean usable = problems.stream().noneMatch(Problem::isError);
-    return new ReadResult(read.mesh().filter(m -> usable), problems);
+    return new ReadResult(
+        read.mesh().filter(m -> usable), problems, read.sources().lines(problems));
   }
 
   @Override

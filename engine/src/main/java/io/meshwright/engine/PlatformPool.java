@@ -1,15 +1,11 @@
 package io.meshwright.engine;
 
-import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
-import io.meshwright.api.problem.Problem;
-import io.meshwright.engine.source.Places;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.PlatformRuntime;
 import io.meshwright.spi.ProviderFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,21 +61,5 @@ final class PlatformPool implements AutoCloseable {
   public void close() {
     open.values().forEach(PlatformProvider::close);
     open.clear();
-  }
-
-  /** Platforms without an adapter, and settings that their adapter does not take. */
-  List<Problem> unusable(Mesh mesh, Places places) {
-    List<Problem> problems = new ArrayList<>();
-    for (Platform platform : mesh.platforms().values()) {
-      try {
-        provider(platform);
-      } catch (MeshException e) {
-        Problem problem =
-            Problem.error(
-                "unusable-platform", platform.name().value(), String.valueOf(e.getMessage()), "");
-        problems.add(places.first("platform:" + platform.name()).map(problem::at).orElse(problem));
-      }
-    }
-    return problems;
   }
 }

@@ -9,7 +9,22 @@ public final class SecretReferences {
       Pattern.compile(".*(password|passwd|secret|token|credential|private).*");
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]*:[^\\s]+");
 
+  /** A key of a secret with what follows it, anywhere in a line; bounded, so that it is linear. */
+  private static final Pattern SECRET_IN_LINE =
+      Pattern.compile(
+          "(?i)(?:password|passwd|pwd|secret|token|credential|private|access.?key|\\bkey)"
+              + "[\\w.-]{0,40}[\"']?\\s{0,8}[:=]\\s{0,8}[\"']?([^\\s,}\"']*)");
+
+  private static final Pattern USER_IN_URL =
+      Pattern.compile("://[^/@\\s:]{0,200}:[^/@\\s]{1,200}@");
+
   private SecretReferences() {}
+
+  /** Whether a line of a document may hold a secret in clear, or begin one. */
+  public static boolean mayBeIn(String line) {
+    return USER_IN_URL.matcher(line).find()
+        || SECRET_IN_LINE.matcher(line).results().anyMatch(found -> !isReference(found.group(1)));
+  }
 
   /** Whether a setting of that name holds a secret. */
   public static boolean areNeededFor(String setting) {

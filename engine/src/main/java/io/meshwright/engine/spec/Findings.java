@@ -14,6 +14,7 @@ final class Findings {
   private static final int MAX_PROBLEMS = 1_000;
 
   private final List<Problem> problems = new ArrayList<>();
+  private int errors;
 
   void error(String code, Place place, String subject, String what, String remedy) {
     add(Severity.ERROR, code, place, subject, what, remedy);
@@ -29,6 +30,7 @@ final class Findings {
 
   private void add(
       Severity severity, String code, Place place, String subject, String what, String remedy) {
+    errors += severity == Severity.ERROR ? 1 : 0;
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(new Problem(code, severity, Optional.of(place), subject, what, remedy));
     } else if (problems.size() == MAX_PROBLEMS) {
@@ -40,6 +42,18 @@ final class Findings {
               "",
               "more than " + MAX_PROBLEMS + " problems were found",
               "mend these first"));
+    }
+  }
+
+  /** How many errors were reported so far. */
+  int errors() {
+    return errors;
+  }
+
+  /** Takes over what others found. */
+  void take(Findings others) {
+    for (Problem p : others.problems) {
+      add(p.severity(), p.code(), p.place().orElse(FIRST), p.subject(), p.what(), p.remedy());
     }
   }
 

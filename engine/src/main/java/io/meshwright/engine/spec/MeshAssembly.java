@@ -138,6 +138,10 @@ final class MeshAssembly {
         .settings()
         .producerPlace()
         .ifPresent(p -> context.places().add("producer:" + product.address(), p));
+    product
+        .settings()
+        .pipelinePlaces()
+        .forEach((port, place) -> context.places().add(pipelineKey(product, port), place));
     return new DataProduct(
         product.address(),
         odps.map(OdpsDocument::version).or(() -> only.map(Contract::version)).orElse("1.0.0"),
@@ -151,6 +155,10 @@ final class MeshAssembly {
         product.settings().producer(),
         product.settings().pipelines(),
         Ordered.map(samples(product, ports)));
+  }
+
+  private static String pipelineKey(ProductFolder product, String port) {
+    return "pipeline:" + product.address() + " " + port;
   }
 
   private Map<String, String> samples(ProductFolder product, List<OutputPort> ports) {

@@ -47,6 +47,7 @@ record MeshDocument(
     MeshParts parts = new MeshParts(context);
     parts.read(reader);
     context.types().aliases(reader);
+    context.unknownKeys().read(reader);
     if (reader.node("platforms").isEmpty()) {
       context
           .findings()

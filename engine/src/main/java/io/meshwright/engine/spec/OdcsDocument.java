@@ -49,14 +49,14 @@ record OdcsDocument(
   }
 
   static Optional<OdcsDocument> read(YamlFile file, SpecContext context) {
-    Optional<MappingReader> document = context.only(file, "a contract");
+    Optional<MappingReader> document = context.standard(file, "a contract");
     if (document.isEmpty()) {
       return Optional.empty();
     }
     MappingReader reader = document.get();
-    StandardDocuments.head(reader, "DataContract", "3.1.0", context);
-    boolean strict = reader.text("apiVersion").filter(v -> v.startsWith("v3.1")).isPresent();
-    context.keys().check(file.documents().getFirst(), "odcs", strict, context.findings());
+    if (StandardDocuments.isReadable(reader, StandardDocuments.CONTRACT, context)) {
+      context.forms().contract(file.documents().getFirst(), reader.text("apiVersion"), context);
+    }
     return new Reading(file, context, reader).document();
   }
 
@@ -65,7 +65,7 @@ record OdcsDocument(
     Optional<OdcsDocument> document() {
       Optional<YamlNode.Scalar> id = reader.required("id");
       Optional<YamlNode.Scalar> version = reader.required("version");
-      LifecycleStatus status = StandardDocuments.status(reader, true, context);
+      LifecycleStatus status = StandardDocuments.status(reader, context);
       TreeMap<String, Place> places = new TreeMap<>();
       List<QualityRule> quality = new ArrayList<>();
       List<TableSchema> tables = tables(places, quality);
@@ -140,7 +140,10 @@ record OdcsDocument(
       List<TableSchema> tables = new ArrayList<>();
       Set<String> seen = new HashSet<>();
       for (MappingReader object : reader.mappings("schema")) {
-        Optional<String> name = object.required("name").map(YamlNode.Scalar::text);
+        Optional<String> name =
+            object
+                .required("name")
+                .flatMap(n -> object.convert(n, t -> OdcsProperties.named(t, "table")));
         String table = name.orElse("?");
         List<OdcsProperties.Located> columns = new OdcsProperties(context, table).columns(object);
         if (name.isEmpty()) {

@@ -6,7 +6,9 @@ import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,10 +35,8 @@ final class OdcsProperties {
   /** The columns of a table. */
   List<Located> columns(MappingReader table) {
     List<MappingReader> readers = table.mappings("properties");
-    List<Located> columns = new ArrayList<>();
+    Map<MappingReader, DataType> types = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
-    KeyPositions keys = new KeyPositions(readers, "primaryKey", "primaryKeyPosition");
-    KeyPositions partitions = new KeyPositions(readers, "partitioned", "partitionKeyPosition");
     for (MappingReader reader : readers) {
       Optional<String> name = name(reader);
       Optional<DataType> type = type(reader, name.orElse("?"));
@@ -50,33 +50,40 @@ final class OdcsProperties {
                 "the property '" + name.get() + "' stands here twice",
                 "rename one of the two");
       } else if (name.isPresent() && type.isPresent()) {
-        columns.add(
-            new Located(
-                column(reader, name.get(), type.get(), keys.of(reader), partitions.of(reader)),
-                reader));
+        types.put(reader, type.get());
       }
     }
+    List<MappingReader> kept = List.copyOf(types.keySet());
+    KeyPositions keys = new KeyPositions(kept, "primaryKey", "primaryKeyPosition");
+    KeyPositions partitions = new KeyPositions(kept, "partitioned", "partitionKeyPosition");
+    List<Located> columns = new ArrayList<>();
+    types.forEach(
+        (reader, type) ->
+            columns.add(
+                new Located(column(reader, type, keys.of(reader), partitions.of(reader)), reader)));
     return columns;
   }
 
   private Optional<String> name(MappingReader reader) {
-    return reader
-        .required("name")
-        .flatMap(
-            n ->
-                reader.convert(
-                    n,
-                    text -> {
-                      if (text.isBlank() || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-                        throw new IllegalArgumentException(
-                            "this is no column name; control characters and blanks alone are none");
-                      }
-                      return text;
-                    }));
+    return reader.required("name").flatMap(n -> reader.convert(n, text -> named(text, "column")));
+  }
+
+  /**
+   * A name that a table or column can have.
+   *
+   * @throws IllegalArgumentException with a message for people where it cannot
+   */
+  static String named(String text, String what) {
+    if (text.isBlank() || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+      throw new IllegalArgumentException(
+          "this is no " + what + " name; control characters and blanks alone are none");
+    }
+    return text;
   }
 
   private Column column(
-      MappingReader reader, String name, DataType type, OptionalInt key, OptionalInt partition) {
+      MappingReader reader, DataType type, OptionalInt key, OptionalInt partition) {
+    String name = reader.text("name").orElseThrow();
     Column.Builder builder =
         Column.builder(name, type)
             .required(reader.flag("required", false))
@@ -268,6 +275,10 @@ final class OdcsProperties {
         given.node("timezone").isPresent()
             ? Optional.of(given.flag("timezone", false))
             : Optional.empty();
-    return new OdcsTypes.Options(given.integer("maxLength"), given.text("format"), timezone);
+    OptionalInt length = given.integer("maxLength");
+    return new OdcsTypes.Options(
+        length.orElse(0) == Integer.MAX_VALUE ? OptionalInt.empty() : length,
+        given.text("format"),
+        timezone);
   }
 }

@@ -49,18 +49,18 @@ record OdpsDocument(
       String description) {}
 
   static Optional<OdpsDocument> read(YamlFile file, SpecContext context) {
-    Optional<MappingReader> document = context.only(file, "a data product");
+    Optional<MappingReader> document = context.standard(file, "a data product");
     if (document.isEmpty()) {
       return Optional.empty();
     }
     MappingReader reader = document.get();
-    StandardDocuments.head(reader, "DataProduct", "1.0.0", context);
-    context.keys().check(file.documents().getFirst(), "odps", true, context.findings());
-    reader.required("id");
+    if (StandardDocuments.isReadable(reader, StandardDocuments.PRODUCT, context)) {
+      context.forms().product(file.documents().getFirst(), context);
+    }
     return Optional.of(
         new OdpsDocument(
             reader.text("version").orElse("1.0.0"),
-            StandardDocuments.status(reader, true, context),
+            StandardDocuments.status(reader, context),
             StandardDocuments.description(reader),
             StandardDocuments.team(reader),
             reader.scalar("domain"),

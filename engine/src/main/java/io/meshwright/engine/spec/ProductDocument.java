@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param inputs sources by input port
  * @param samples sample files by table
  * @param pipelines how its data is made
+ * @param pipelinePlaces where inputs and outputs of pipelines are written, by {@code PIPELINE PORT}
  */
 record ProductDocument(
     Optional<PrincipalId> producer,
@@ -37,7 +38,8 @@ record ProductDocument(
     List<PortSettings> ports,
     List<InputSettings> inputs,
     Map<YamlNode.Scalar, YamlNode.Scalar> samples,
-    List<Pipeline> pipelines) {
+    List<Pipeline> pipelines,
+    Map<String, Place> pipelinePlaces) {
   /** A product that says nothing beyond the standards. */
   static final ProductDocument NONE =
       new ProductDocument(
@@ -47,7 +49,8 @@ record ProductDocument(
           List.of(),
           List.of(),
           Map.of(),
-          List.of());
+          List.of(),
+          Map.of());
 
   /** Copies the collections. */
   ProductDocument {
@@ -55,6 +58,7 @@ record ProductDocument(
     inputs = List.copyOf(inputs);
     samples = Ordered.inserted(samples);
     pipelines = List.copyOf(pipelines);
+    pipelinePlaces = Map.copyOf(pipelinePlaces);
   }
 
   /**
@@ -127,6 +131,7 @@ record ProductDocument(
       context.head(reader, "Product", true);
       Optional<YamlNode.Scalar> producer = reader.scalar("producer");
       Map<YamlNode.Scalar, YamlNode.Scalar> samples = reader.pairs("samples");
+      Map<String, Place> places = new TreeMap<>();
       ProductDocument product =
           new ProductDocument(
               producer.flatMap(p -> reader.convert(p, PrincipalId::parse)),
@@ -135,7 +140,8 @@ record ProductDocument(
               ports(reader),
               inputs(reader),
               samples,
-              pipelines(reader));
+              pipelines(reader, places),
+              places);
       reader.done();
       return product;
     }
@@ -256,7 +262,7 @@ record ProductDocument(
               });
     }
 
-    private List<Pipeline> pipelines(MappingReader reader) {
+    private List<Pipeline> pipelines(MappingReader reader, Map<String, Place> places) {
       Map<String, Pipeline.Kind> kinds = new LinkedHashMap<>();
       for (Pipeline.Kind kind : Pipeline.Kind.values()) {
         kinds.put(kind.name().toLowerCase(Locale.ROOT), kind);
@@ -281,12 +287,19 @@ record ProductDocument(
                           kind,
                           artefact,
                           p.text("schedule"),
-                          p.texts("inputs"),
-                          p.texts("outputs")));
+                          ports(p, "inputs", key, places),
+                          ports(p, "outputs", key, places)));
                   p.done();
                 });
       }
       return pipelines;
+    }
+
+    private static List<String> ports(
+        MappingReader pipeline, String key, YamlNode.Scalar name, Map<String, Place> places) {
+      List<YamlNode.Scalar> ports = pipeline.scalars(key, false);
+      ports.forEach(port -> places.put(name.text() + " " + port.text(), port.place()));
+      return ports.stream().map(YamlNode.Scalar::text).toList();
     }
   }
 }

@@ -26,7 +26,12 @@ public final class WorkspaceReader {
   private final Findings findings = new Findings();
   private final Places.Builder places = new Places.Builder();
   private final SpecContext context =
-      new SpecContext(findings, places, StandardKeys.load(), new PhysicalTypes(findings));
+      new SpecContext(
+          findings,
+          places,
+          StandardForms.load(),
+          new PhysicalTypes(findings),
+          new UnknownKeys(findings));
   private final ContractShelf shelf = new ContractShelf(findings);
   private final WorkspaceFiles files;
 
@@ -43,7 +48,7 @@ public final class WorkspaceReader {
   public static Read read(Path folder, Optional<String> environment) {
     WorkspaceReader reader = new WorkspaceReader(folder);
     Optional<Mesh> mesh = reader.mesh(environment);
-    return new Read(mesh, reader.places.build(), reader.findings.sorted());
+    return new Read(mesh, reader.places.build(), reader.findings.sorted(), reader.files.texts());
   }
 
   private Optional<Mesh> mesh(Optional<String> environment) {
@@ -88,6 +93,7 @@ public final class WorkspaceReader {
     chosen.ifPresent(e -> e.policies().apply(mesh));
     assembly.finish(declared.classifications());
     context.types().report();
+    context.unknownKeys().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
     return whole ? Optional.of(mesh.build()) : Optional.empty();
   }
