@@ -33,6 +33,7 @@ final class Cli {
         .addSubcommand(new InitCommand(root))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new ExportCommand(run))
+        .addSubcommand(new DiffCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new DestroyCommand(run))

@@ -1,19 +1,36 @@
 package io.meshwright.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.evolution.ContractChange;
+import io.meshwright.api.evolution.ContractChange.Kind;
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.Governance;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.RuleSetting;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.PublishedTable;
 import io.meshwright.testkit.generate.RandomCase;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -23,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class PublishedContract extends ContractSuite {
   private static final int USUALLY = 20;
   private static final int APPLIED = 3;
+  private static final PortAddress PORT = PortAddress.parse("sales.orders.orders@1");
 
   @TestFactory
   final Stream<DynamicTest> translatedTablesPublishWhatTheirContractsSay() {
@@ -60,6 +78,64 @@ public abstract class PublishedContract extends ContractSuite {
             assertThat(lifted.liveTables()).as(made.text()).isEqualTo(lifted.translatedTables());
           }
         });
+  }
+
+  @Test
+  final void whatBreaksAPublishedTableIsForbidden() {
+    Column id = Column.builder("id", new DataType.Int64()).primaryKey(1).build();
+    Column note = Column.of("note", DataType.Text.upTo(20));
+    try (ContractRun run = new ContractRun(fixture())) {
+      assertThat(run.apply(mesh(id, note)).succeeded()).isTrue();
+      assertThat(run.plan(governed(mesh(id, note))).problems()).isEmpty();
+      Column longer = Column.of("note", DataType.Text.upTo(30));
+      Mesh wider = governed(mesh(id, longer, Column.of("more", new DataType.Bool())));
+      assertThat(run.plan(wider).forbidding()).isEmpty();
+      assertThat(kinds(run, wider)).containsExactly(Kind.TYPE_WIDENED, Kind.COLUMN_ADDED);
+
+      Mesh narrower = governed(mesh(id, Column.of("note", DataType.Text.upTo(10))));
+      assertThat(kinds(run, narrower)).containsExactly(Kind.TYPE_NARROWED);
+      assertThat(run.plan(narrower).forbidding()).hasSize(1);
+      Mesh strict = governed(mesh(id, note.toBuilder().required().build()));
+      assertThat(kinds(run, strict)).containsExactly(Kind.REQUIRED_ADDED);
+      Plan without = run.plan(governed(mesh(id)));
+
+      assertThat(without.forbidding())
+          .singleElement()
+          .satisfies(
+              p -> {
+                assertThat(p.subject()).isEqualTo(PORT.toString());
+                assertThat(p.text()).contains("orders.note: the column was removed");
+              });
+      int before = run.writes();
+      ApplyOptions options = ApplyOptions.DEFAULT.withAllowDataLoss(true);
+      assertThatThrownBy(() -> run.engine().apply(without, options))
+          .isInstanceOf(MeshException.class)
+          .hasMessageContaining("new major version");
+      assertThat(run.writes()).isEqualTo(before);
+    }
+  }
+
+  private static List<Kind> kinds(ContractRun run, Mesh mesh) {
+    return run.engine().evolution().sinceLive(mesh).stream()
+        .flatMap(d -> d.changes().stream())
+        .map(ContractChange::kind)
+        .toList();
+  }
+
+  private static Mesh governed(Mesh mesh) {
+    return mesh.toBuilder().governance(Governance.of(RuleSetting.of("no-breaking-change"))).build();
+  }
+
+  private Mesh mesh(Column... columns) {
+    Contract contract = Contract.of("orders", "1.0.0", TableSchema.of("orders", columns));
+    return Mesh.builder("retailer")
+        .platform(fixture().platform())
+        .domain(Domain.of("sales", fixture().platform().name().value()))
+        .product(
+            DataProduct.of(
+                PORT.product(),
+                List.of(OutputPort.table(PORT, fixture().platform().name(), contract))))
+        .build();
   }
 
   private static void check(RandomCase made, TableSchema schema, PublishedTable published) {

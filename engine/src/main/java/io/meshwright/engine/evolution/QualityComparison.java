@@ -2,7 +2,7 @@ package io.meshwright.engine.evolution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.meshwright.api.evolution.ContractChange;
 import io.meshwright.api.evolution.ContractChange.Kind;
 import io.meshwright.api.model.QualityRule;
@@ -36,7 +36,7 @@ final class QualityComparison {
           "schedule",
           "scheduler");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<QualityRule> before;
   private final List<QualityRule> after;

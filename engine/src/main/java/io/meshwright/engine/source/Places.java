@@ -18,10 +18,11 @@ import java.util.TreeMap;
  * {@code port-version:ADDRESS}, {@code port-sla:ADDRESS}, {@code port-status:ADDRESS}, {@code
  * port-contract:ADDRESS}, {@code rule:NUMBER}, {@code rule-with:NUMBER KEY}, {@code
  * rule-scope:NUMBER NAME}, {@code exception:NUMBER}, {@code column-lineage:COLUMN SOURCE}, {@code
- * policy-operand:ID NUMBER}, {@code view-operand:ADDRESS NUMBER}, {@code pipeline:PRODUCT PIPELINE PORT}, {@code principal:ID}, {@code
- * principal-platform:ID PLATFORM}, {@code session:ID}, {@code session-principal:ID PRINCIPAL},
- * {@code session-platform:ID PLATFORM}, {@code loss:POLICY PLATFORM}, {@code mesh}. What is written
- * twice has its second place under its key with {@code #2}.
+ * policy-operand:ID NUMBER}, {@code view-operand:ADDRESS NUMBER}, {@code pipeline:PRODUCT PIPELINE
+ * PORT}, {@code principal:ID}, {@code principal-platform:ID PLATFORM}, {@code session:ID}, {@code
+ * session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM}, {@code loss:POLICY
+ * PLATFORM}, {@code mesh}. What is written twice has its second place under its key with {@code
+ * #2}.
  *
  * @param byKey the places
  */

@@ -16,7 +16,11 @@ public final class ContractReader {
     Findings findings = new Findings();
     SpecContext context =
         new SpecContext(
-            findings, new Places.Builder(), StandardKeys.load(), new PhysicalTypes(findings));
+            findings,
+            new Places.Builder(),
+            StandardForms.load(),
+            new PhysicalTypes(findings),
+            new UnknownKeys(findings));
     String name = String.valueOf(file.toAbsolutePath().getFileName());
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     WorkspaceFiles files = new WorkspaceFiles(folder, findings);

@@ -51,7 +51,7 @@ record GovernanceDocument(List<Setting> settings, List<RuleException> exceptions
     words.put("warning", Optional.of(Severity.WARNING));
     words.put("info", Optional.of(Severity.INFO));
     words.put("off", Optional.empty());
-    return words;
+    return Ordered.inserted(words);
   }
 
   static GovernanceDocument read(MappingReader mesh, SpecContext context) {
