@@ -28,4 +28,24 @@ public interface Lifter {
   default Optional<PublishedTable> published(Address subject, ResourceState state) {
     return Optional.empty();
   }
+
+  /**
+   * The native steps by which identities come to read a subject, and those that are missing. It
+   * explains; what somebody sees is for {@link #lift} to say.
+   *
+   * @param identities native identities that act together
+   */
+  default NativePaths paths(Address subject, SortedSet<String> identities, ResourceState state) {
+    return NativePaths.UNKNOWN;
+  }
+
+  /**
+   * The native identities that a login acts with, as a state has it.
+   *
+   * @param login as {@link Translation#logins} has it
+   * @return empty where the platform does not know: the identity provider does
+   */
+  default Optional<SortedSet<String>> acting(String login, ResourceState state) {
+    return Optional.empty();
+  }
 }

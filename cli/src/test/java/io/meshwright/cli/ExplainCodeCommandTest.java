@@ -2,9 +2,9 @@ package io.meshwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ExplainCodeCommandTest {
@@ -39,7 +39,7 @@ class ExplainCodeCommandTest {
   }
 
   @Test
-  void programsGetFields() throws JsonProcessingException {
+  void programsGetFields() throws IOException {
     JsonNode one =
         new ObjectMapper().readTree(run("explain-code", "bad-type", "--format", "json").out());
     JsonNode all = new ObjectMapper().readTree(run("explain-code", "--format", "json").out());

@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Cancellation;
 import io.meshwright.api.ExportOptions;
@@ -16,6 +17,8 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.AccessExplanation;
+import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
@@ -50,6 +53,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private ProofReport proof = new ProofReport(List.of(), List.of());
   private Optional<LocalServer> server = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<AccessExplanation> explanation = Optional.empty();
+  private Optional<AccessMatrix> matrix = Optional.empty();
   private List<RunRecord> runs = List.of();
   private String failingCall = "";
   private Consumer<Activity> told = activity -> {};
@@ -93,6 +98,16 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright proof(ProofReport value) {
     proof = value;
+    return this;
+  }
+
+  FakeMeshwright explanation(AccessExplanation value) {
+    explanation = Optional.of(value);
+    return this;
+  }
+
+  FakeMeshwright matrix(AccessMatrix value) {
+    matrix = Optional.of(value);
     return this;
   }
 
@@ -227,6 +242,18 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   @Override
   public ContractEvolution evolution() {
     throw new IllegalStateException("a fake has no contracts to compare");
+  }
+
+  @Override
+  public AccessExplanation explain(Mesh given, AccessQuestion question) {
+    called("explain " + question.on() + (question.live() ? " live" : ""));
+    return explanation.orElseThrow();
+  }
+
+  @Override
+  public AccessMatrix access(Mesh given) {
+    called("access");
+    return matrix.orElseThrow();
   }
 
   @Override

@@ -16,6 +16,8 @@ class UsageTest {
       strings = {
         "",
         "init",
+        "schema",
+        "fmt",
         "validate",
         "export",
         "plan",

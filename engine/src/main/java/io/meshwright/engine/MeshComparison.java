@@ -102,7 +102,7 @@ final class MeshComparison {
         policy.columns(),
         policy.rows().map(NormalForm::of),
         policy.until(),
-        policy.purpose());
+        policy.grounds());
   }
 
   private static RowPolicy neutral(RowPolicy policy) {
@@ -120,7 +120,9 @@ final class MeshComparison {
         product.inputPorts(),
         product.producer(),
         product.pipelines(),
-        product.samples());
+        product.samples(),
+        product.further(),
+        product.unpublished());
   }
 
   private static OutputPort neutral(OutputPort port) {
@@ -132,7 +134,8 @@ final class MeshComparison {
         port.contract().withoutSource(),
         port.view().map(MeshComparison::neutral),
         port.publishedNames(),
-        port.description());
+        port.description(),
+        port.further());
   }
 
   private static ViewDefinition neutral(ViewDefinition view) {

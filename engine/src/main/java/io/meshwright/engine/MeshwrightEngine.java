@@ -1,5 +1,6 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
@@ -11,7 +12,6 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.name.DomainName;
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
@@ -21,6 +21,8 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.AccessExplanation;
+import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
@@ -49,7 +51,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -151,11 +152,7 @@ public final class MeshwrightEngine implements Meshwright {
   private PlanDraft draft(Mesh mesh, PlanOptions options, boolean contracts) {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
-    TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
-    for (Platform platform : mesh.platforms().values()) {
-      located.putAll(
-          pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
-    }
+    SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
     PlanDraft draft =
         new PlanDraft(
             mesh,
@@ -169,8 +166,8 @@ public final class MeshwrightEngine implements Meshwright {
           platform,
           pool.factory(platform).capabilities(),
           pool.provider(platform),
-          MeshSlices.of(mesh, platform, tables),
-          Ordered.map(located));
+          MeshSlices.of(mesh, platform, tables, now),
+          located);
     }
     draft.checkAdoptions();
     return draft;
@@ -213,6 +210,21 @@ public final class MeshwrightEngine implements Meshwright {
   public ContractEvolution evolution() {
     return new Evolving(
         environment, governing, clock, mesh -> draft(mesh, PlanOptions.DEFAULT, true).published());
+  }
+
+  @Override
+  public AccessExplanation explain(Mesh mesh, AccessQuestion question) {
+    return facts(mesh).explain(question, progress);
+  }
+
+  @Override
+  public AccessMatrix access(Mesh mesh) {
+    return facts(mesh).matrix();
+  }
+
+  private AccessFacts facts(Mesh mesh) {
+    Instant now = clock.instant();
+    return new AccessFacts(pool, mesh, resolved(mesh, now), now);
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */

@@ -2,7 +2,6 @@ package io.meshwright.engine;
 
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.evolution.ContractDifference;
-import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
@@ -18,7 +17,6 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.api.problem.Severity;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.resource.Address;
@@ -91,7 +89,8 @@ final class PlanDraft {
       PlatformSlice slice,
       SortedMap<PortAddress, PortLocator> located) {
     tell(Activity.Kind.TRANSLATE, platform);
-    Translation translation = provider.translator().translate(slice, located);
+    Translated translated = Translated.of(provider.translator(), capabilities, slice, located);
+    Translation translation = translated.translation();
     List<Seen> live = new ArrayList<>();
     ReadScope reading =
         new ReadScope(
@@ -103,7 +102,7 @@ final class PlanDraft {
     provider.reader().read(reading, seen -> live.add(shared(seen, wanted)));
     tell(Activity.Kind.COMPARE, platform);
     Difference all =
-        compare(platform, capabilities, provider, translation, policies(slice), reading, live);
+        compare(platform, capabilities, provider, translation, translated.bounds(), reading, live);
     platforms.add(platform);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
@@ -113,7 +112,7 @@ final class PlanDraft {
       problems.addAll(scope.problems(translation.problems()));
       contracts.ifPresent(g -> compareContracts(g, platform, provider, translation, live));
       verdicts.addAll(judged);
-      judged.stream().filter(PolicyVerdict::closes).forEach(v -> problems.add(closed(v, platform)));
+      judged.forEach(v -> Losses.problem(v, platform).ifPresent(problems::add));
     }
   }
 
@@ -220,52 +219,6 @@ final class PlanDraft {
         : seen;
   }
 
-  private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {
-    TreeMap<TableAddress, TablePolicies> tables = new TreeMap<>();
-    slice.products().stream()
-        .flatMap(p -> p.ports().stream())
-        .flatMap(p -> p.tables().stream())
-        .forEach(t -> tables.put(t.table(), t));
-    return tables;
-  }
-
-  private Problem closed(PolicyVerdict verdict, Platform platform) {
-    String policy = verdict.policy().map(p -> "policy '" + p + "' ").orElse("");
-    Optional<AcceptedLoss> accepted =
-        mesh.acceptedLosses().stream()
-            .filter(
-                a ->
-                    verdict.policy().equals(Optional.of(a.policy()))
-                        && a.platform().equals(platform.name())
-                        && now.isBefore(a.until()))
-            .findFirst();
-    Problem problem =
-        Problem.error(
-            "closed",
-            verdict.subject(),
-            policy
-                + "is "
-                + verdict.verdict()
-                + " on platform '"
-                + platform.name()
-                + "': "
-                + verdict.reason()
-                + verdict.limit().map(l -> " [" + l + "]").orElse("")
-                + "; it stays closed",
-            accepted
-                .map(a -> "accepted in the workspace until " + a.until() + ": " + a.reason())
-                .orElse("change the policy or the placement, or accept the loss in mesh.yaml"));
-    return accepted.isEmpty()
-        ? problem
-        : new Problem(
-            problem.code(),
-            Severity.WARNING,
-            problem.place(),
-            problem.subject(),
-            problem.what(),
-            problem.remedy());
-  }
-
   /** How what the mesh publishes differs from what is live. */
   List<ContractDifference> published() {
     return List.copyOf(published);
@@ -280,7 +233,7 @@ final class PlanDraft {
         mesh.id(),
         platforms,
         now,
-        PlanExpiry.of(mesh, now, changes),
+        PlanExpiry.of(mesh, now, changes, verdicts),
         changes,
         reported,
         foreign,

@@ -50,9 +50,13 @@ record StandardDocument(String name, JsonNode tree) {
   static List<StandardDocument> own() {
     List<StandardDocument> documents =
         new ArrayList<>(in(Retailer.repository().resolve("examples/retailer")));
-    documents.addAll(
-        in(Retailer.repository().resolve("integration-tests/src/test/resources/standards")));
+    documents.addAll(in(ownFolder()));
     return documents;
+  }
+
+  /** Where the documents lie that have every field of the standards. */
+  static Path ownFolder() {
+    return Retailer.repository().resolve("integration-tests/src/test/resources/standards");
   }
 
   /** Documents below a folder, in order of their names. */

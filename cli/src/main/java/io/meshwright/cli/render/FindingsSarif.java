@@ -3,6 +3,7 @@ package io.meshwright.cli.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
 import io.meshwright.engine.pages.CodePage;
@@ -30,6 +31,9 @@ public final class FindingsSarif {
 
   /** Names the way in which a fingerprint is made; another way needs another name. */
   private static final String FINGERPRINT = "meshwrightFinding/v1";
+
+  /** Code scanning refuses results without a file: what lies in none is shown at this one. */
+  private static final String WORKSPACE = "mesh.yaml";
 
   private static final int FINGERPRINT_BYTES = 16;
   private static final String UNRESERVED = "-._~/";
@@ -85,18 +89,19 @@ public final class FindingsSarif {
     result.put("level", level(problem.severity()));
     result.putObject("message").put("text", message(problem));
     ObjectNode location = result.putArray("locations").addObject();
+    ObjectNode physical = location.putObject("physicalLocation");
+    physical
+        .putObject("artifactLocation")
+        .put("uri", uri(report.path(problem.place().map(Place::file).orElse(WORKSPACE))))
+        .put("uriBaseId", ROOT);
     problem
         .place()
         .ifPresent(
-            place -> {
-              ObjectNode physical = location.putObject("physicalLocation");
-              physical
-                  .putObject("artifactLocation")
-                  .put("uri", uri(report.path(place.file())))
-                  .put("uriBaseId", ROOT);
-              ObjectNode region = physical.putObject("region");
-              region.put("startLine", place.line()).put("startColumn", place.column());
-            });
+            place ->
+                physical
+                    .putObject("region")
+                    .put("startLine", place.line())
+                    .put("startColumn", place.column()));
     if (!problem.subject().isEmpty()) {
       location
           .putArray("logicalLocations")

@@ -103,9 +103,16 @@ public final class PlanMarkdown {
                 v.verdict().name(),
                 v.policy().map(p -> Markdown.code(p.value())).orElse(""),
                 Markdown.code(v.subject()),
-                Markdown.text(v.reason() + v.limit().map(l -> " (limit " + l + ")").orElse(""))),
+                Markdown.text(reason(v))),
         "\n",
         "verdict");
+  }
+
+  private static String reason(PolicyVerdict verdict) {
+    List<String> parts = new ArrayList<>();
+    parts.add(verdict.reason() + verdict.limit().map(l -> " (limit " + l + ")").orElse(""));
+    parts.addAll(VerdictsText.grounds(verdict));
+    return String.join("; ", parts);
   }
 
   private static void narrowings(MarkdownPage page, Plan plan) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.Run;
 import com.contrastsecurity.sarif.SarifSchema210;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -43,7 +42,7 @@ class FindingsSarifTest {
     return FindingsSarif.of(report, "1.2.3", CodePages.ofLibrary());
   }
 
-  private static JsonNode run(FindingsReport report) throws JsonProcessingException {
+  private static JsonNode run(FindingsReport report) throws IOException {
     return new ObjectMapper().readTree(sarif(report)).path("runs").path(0);
   }
 
@@ -67,7 +66,7 @@ class FindingsSarifTest {
   }
 
   @Test
-  void anotherReaderSeesTheSame() throws JsonProcessingException {
+  void anotherReaderSeesTheSame() throws IOException {
     SarifSchema210 log = new ObjectMapper().readValue(sarif(Findings.all()), SarifSchema210.class);
     Run run = log.getRuns().getFirst();
     Result first = run.getResults().getFirst();
@@ -95,7 +94,17 @@ class FindingsSarifTest {
   }
 
   @Test
-  void rulesHaveTheTextOfTheirPages() throws JsonProcessingException {
+  void whatLiesInNoFileIsShownAtTheMesh() throws IOException {
+    JsonNode location =
+        run(Findings.report(Findings.PLACELESS)).path("results").path(0).path("locations").path(0);
+
+    assertThat(location.findValuesAsText("uri")).containsExactly("shop/mesh.yaml");
+    assertThat(location.findValue("region")).isNull();
+    assertThat(location.findValuesAsText("fullyQualifiedName")).containsExactly("platform local");
+  }
+
+  @Test
+  void rulesHaveTheTextOfTheirPages() throws IOException {
     JsonNode rules = run(Findings.all()).path("tool").path("driver").path("rules");
 
     assertThat(rules.findValuesAsText("id"))
@@ -108,7 +117,7 @@ class FindingsSarifTest {
   }
 
   @Test
-  void aFindingKeepsItsFingerprintWhereItMoves() throws JsonProcessingException {
+  void aFindingKeepsItsFingerprintWhereItMoves() throws IOException {
     Problem moved = Findings.ERROR.at(new Place(Findings.PLACE.file(), 30, 9));
     Problem elsewhere = Findings.ERROR.at(new Place("policies/other.yaml", 3, 5));
 

@@ -6,6 +6,7 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +17,9 @@ import java.util.TreeMap;
  * @param byFile texts by name; empty where a file could not be read
  */
 public record SourceTexts(SortedMap<String, String> byFile) {
-  private static final String SECRET = "secret-in-workspace";
+  /** Of findings about values that are or may be secrets: who misspells a key writes its value. */
+  private static final Set<String> SECRET = Set.of("secret-in-workspace", "unknown-setting");
+
   private static final int MOST_LINES_ABOVE = 200;
 
   /** Copies the texts. */
@@ -40,7 +43,7 @@ public record SourceTexts(SortedMap<String, String> byFile) {
                       .ifPresent(line -> lines.put(start(place), line)));
     }
     problems.stream()
-        .filter(p -> p.code().equals(SECRET))
+        .filter(p -> SECRET.contains(p.code()))
         .flatMap(p -> p.place().stream())
         .forEach(place -> lines.remove(start(place)));
     return new SourceLines(Ordered.set(byFile.keySet()), lines);

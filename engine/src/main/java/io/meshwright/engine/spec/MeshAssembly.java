@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
@@ -15,6 +16,7 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +156,21 @@ final class MeshAssembly {
         new InputAssembly(product, portsByContract, context).inputPorts(),
         product.settings().producer(),
         product.settings().pipelines(),
-        Ordered.map(samples(product, ports)));
+        Ordered.map(samples(product, ports)),
+        odps.map(o -> FurtherFields.product(o, product.address()))
+            .orElse(DocumentValue.Fields.NONE),
+        unpublished(product));
+  }
+
+  /** Contracts that no port publishes, in an order that does not depend on files. */
+  private List<DocumentValue.Fields> unpublished(ProductFolder product) {
+    return product.contracts().stream()
+        .filter(c -> c.contract().isEmpty() || !shelf.isUsed(c))
+        .sorted(
+            Comparator.comparing((OdcsDocument c) -> c.id().text())
+                .thenComparing(c -> c.version().text()))
+        .map(c -> DocumentNodes.fields(c.node()))
+        .toList();
   }
 
   private static String pipelineKey(ProductFolder product, String port) {
@@ -193,7 +209,7 @@ final class MeshAssembly {
   private void unusedContracts() {
     for (ProductFolder product : products.values()) {
       for (OdcsDocument contract : product.contracts()) {
-        if (!shelf.isUsed(contract)) {
+        if (!shelf.isUsed(contract) && !contract.isEmpty()) {
           context
               .findings()
               .warning(

@@ -3,11 +3,7 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PlatformName;
-import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.WorkspaceId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +57,9 @@ record MeshDocument(
                         i, name -> new WorkspaceId(name, workspace.orElse(WorkspaceId.MAIN)))),
             parts,
             classifications(reader),
-            losses(reader, context),
+            reader.mappings("acceptedLosses").stream()
+                .flatMap(loss -> LossEntry.read(loss, context).stream())
+                .toList(),
             GovernanceDocument.read(reader, context));
     reader.done();
     return Optional.of(mesh);
@@ -76,26 +74,5 @@ record MeshDocument(
         .mapping("classifications")
         .ifPresent(m -> m.keys().forEach(k -> names.put(k.text(), m.text(k.text()).orElse(""))));
     return Optional.of(new Classifications(Ordered.map(names), true));
-  }
-
-  private static List<AcceptedLoss> losses(MappingReader reader, SpecContext context) {
-    List<AcceptedLoss> losses = new ArrayList<>();
-    for (MappingReader loss : reader.mappings("acceptedLosses")) {
-      Optional<PolicyId> policy =
-          loss.required("policy").flatMap(p -> loss.convert(p, PolicyId::new));
-      Optional<PlatformName> platform =
-          loss.required("platform").flatMap(p -> loss.convert(p, PlatformName::new));
-      Optional<YamlNode.Scalar> reason = loss.required("reason");
-      Optional<Instant> until =
-          loss.required("until").flatMap(u -> loss.convert(u, Moments::endOf));
-      loss.done();
-      if (policy.isPresent() && platform.isPresent() && until.isPresent() && reason.isPresent()) {
-        context.places().add("loss:" + policy.get() + " " + platform.get(), loss.place());
-        loss.convert(
-                reason.get(), r -> new AcceptedLoss(policy.get(), platform.get(), r, until.get()))
-            .ifPresent(losses::add);
-      }
-    }
-    return losses;
   }
 }

@@ -3,10 +3,11 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.QualityRule;
-import io.meshwright.api.model.SlaProperty;
+import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.source.StandardFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  * @param product the data product that it names
  * @param name its name
  * @param servers names of its servers
- * @param place where it starts
+ * @param node all that it says
  * @param places positions of tables, columns and classifications, by key without the port
  * @param parts positions of parts of the contract itself, by word
  */
@@ -39,16 +40,27 @@ record OdcsDocument(
     Optional<YamlNode.Scalar> product,
     Optional<YamlNode.Scalar> name,
     List<YamlNode.Scalar> servers,
-    Place place,
+    YamlNode.Mapping node,
     TreeMap<String, Place> places,
     Map<String, Place> parts) {
+
+  /** Where it starts. */
+  Place place() {
+    return node.place();
+  }
 
   /** Whether it describes no schema objects at all: its SLA or roles may be all that it is for. */
   boolean isEmpty() {
     return places.isEmpty();
   }
 
-  static Optional<OdcsDocument> read(YamlFile file, SpecContext context) {
+  /**
+   * Reads a contract.
+   *
+   * @param product the product that it lies beside; empty for one beside mesh.yaml
+   */
+  static Optional<OdcsDocument> read(
+      YamlFile file, Optional<ProductAddress> product, SpecContext context) {
     Optional<MappingReader> document = context.standard(file, "a contract");
     if (document.isEmpty()) {
       return Optional.empty();
@@ -57,11 +69,12 @@ record OdcsDocument(
     if (StandardDocuments.isReadable(reader, StandardDocuments.CONTRACT, context)) {
       context.forms().contract(file.documents().getFirst(), reader.text("apiVersion"), context);
     }
-    return new Reading(file, context, reader).document();
+    return new Reading(file, product, context, reader).document();
   }
 
   /** Reads one contract. */
-  private record Reading(YamlFile file, SpecContext context, MappingReader reader) {
+  private record Reading(
+      YamlFile file, Optional<ProductAddress> product, SpecContext context, MappingReader reader) {
     Optional<OdcsDocument> document() {
       Optional<YamlNode.Scalar> id = reader.required("id");
       Optional<YamlNode.Scalar> version = reader.required("version");
@@ -92,7 +105,7 @@ record OdcsDocument(
               reader.scalar("dataProduct"),
               reader.scalar("name"),
               servers,
-              reader.place(),
+              reader.mapping(),
               places,
               parts(id.get(), version.get())));
     }
@@ -122,18 +135,21 @@ record OdcsDocument(
       if (tables.isEmpty()) {
         return Optional.empty();
       }
+      Contract.Builder contract =
+          Contract.builder(id.text(), version.text(), tables.toArray(TableSchema[]::new))
+              .status(status)
+              .name(reader.text("name").orElse(""))
+              .description(StandardDocuments.description(reader))
+              .team(StandardDocuments.team(reader))
+              .source(file.name());
+      reader
+          .node("slaProperties")
+          .map(DocumentNodes::value)
+          .map(StandardFields::promises)
+          .ifPresent(promises -> promises.forEach(contract::sla));
+      quality.forEach(contract::quality);
       return Optional.of(
-          new Contract(
-              id.text(),
-              version.text(),
-              status,
-              reader.text("name").orElse(""),
-              StandardDocuments.description(reader),
-              tables,
-              StandardDocuments.team(reader),
-              sla(),
-              quality,
-              Optional.of(file.name())));
+          contract.further(FurtherFields.contract(reader, contract.build(), product)).build());
     }
 
     private List<TableSchema> tables(TreeMap<String, Place> places, List<QualityRule> quality) {
@@ -145,7 +161,8 @@ record OdcsDocument(
                 .required("name")
                 .flatMap(n -> object.convert(n, t -> OdcsProperties.named(t, "table")));
         String table = name.orElse("?");
-        List<OdcsProperties.Located> columns = new OdcsProperties(context, table).columns(object);
+        List<OdcsProperties.Located> columns =
+            new OdcsProperties(context.findings(), context.types(), table).columns(object);
         if (name.isEmpty()) {
           continue;
         }
@@ -207,7 +224,8 @@ record OdcsDocument(
                               text,
                               object.text("physicalName"),
                               object.text("description").orElse(""),
-                              plain)));
+                              plain,
+                              FurtherFields.table(object))));
     }
 
     private static void columnPlaces(
@@ -234,23 +252,6 @@ record OdcsDocument(
             .mappings("quality")
             .forEach(q -> rules.add(QualityRules.read(q, table + "." + located.column().name())));
       }
-    }
-
-    private List<SlaProperty> sla() {
-      List<SlaProperty> properties = new ArrayList<>();
-      for (MappingReader property : reader.mappings("slaProperties")) {
-        property
-            .required("property")
-            .ifPresent(
-                p ->
-                    properties.add(
-                        new SlaProperty(
-                            p.text(),
-                            property.text("value").orElse(""),
-                            property.text("unit").orElse(""),
-                            property.text("element").orElse(""))));
-      }
-      return properties;
     }
 
     private List<YamlNode.Scalar> servers() {

@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;
@@ -16,16 +17,20 @@ import java.util.TreeSet;
 
 /** Reads the properties of an ODCS schema object as columns. */
 final class OdcsProperties {
-  private final SpecContext context;
+  private final Findings findings;
+  private final PhysicalTypes types;
   private final String subject;
 
   /**
    * A reader for one table.
    *
+   * @param findings where problems go
+   * @param types what physical types stand for
    * @param subject the table, for findings
    */
-  OdcsProperties(SpecContext context, String subject) {
-    this.context = context;
+  OdcsProperties(Findings findings, PhysicalTypes types, String subject) {
+    this.findings = findings;
+    this.types = types;
     this.subject = subject;
   }
 
@@ -35,29 +40,27 @@ final class OdcsProperties {
   /** The columns of a table. */
   List<Located> columns(MappingReader table) {
     List<MappingReader> readers = table.mappings("properties");
-    Map<MappingReader, DataType> types = new LinkedHashMap<>();
+    Map<MappingReader, DataType> kept = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
     for (MappingReader reader : readers) {
       Optional<String> name = name(reader);
       Optional<DataType> type = type(reader, name.orElse("?"));
       if (name.isPresent() && !seen.add(name.get())) {
-        context
-            .findings()
-            .error(
-                "duplicate-column",
-                reader.place("name"),
-                subject,
-                "the property '" + name.get() + "' stands here twice",
-                "rename one of the two");
+        findings.error(
+            "duplicate-column",
+            reader.place("name"),
+            subject,
+            "the property '" + name.get() + "' stands here twice",
+            "rename one of the two");
       } else if (name.isPresent() && type.isPresent()) {
-        types.put(reader, type.get());
+        kept.put(reader, type.get());
       }
     }
-    List<MappingReader> kept = List.copyOf(types.keySet());
-    KeyPositions keys = new KeyPositions(kept, "primaryKey", "primaryKeyPosition");
-    KeyPositions partitions = new KeyPositions(kept, "partitioned", "partitionKeyPosition");
+    List<MappingReader> inOrder = List.copyOf(kept.keySet());
+    KeyPositions keys = new KeyPositions(inOrder, "primaryKey", "primaryKeyPosition");
+    KeyPositions partitions = new KeyPositions(inOrder, "partitioned", "partitionKeyPosition");
     List<Located> columns = new ArrayList<>();
-    types.forEach(
+    kept.forEach(
         (reader, type) ->
             columns.add(
                 new Located(column(reader, type, keys.of(reader), partitions.of(reader)), reader)));
@@ -96,7 +99,9 @@ final class OdcsProperties {
     classification(reader, name).ifPresent(builder::classification);
     physicalType(reader).ifPresent(builder::physicalType);
     reader.text("id").ifPresent(builder::stableId);
-    return builder.build();
+    Column column = builder.build();
+    DocumentValue.Fields further = FurtherOfColumn.of(reader, column, types.areRenamed());
+    return further.isEmpty() ? column : column.toBuilder().further(further).build();
   }
 
   /**
@@ -115,17 +120,15 @@ final class OdcsProperties {
       covered = covered && Classifications.isWithin(own.orElse(""), inner);
     }
     if (!within.isEmpty() && !covered) {
-      context
-          .findings()
-          .error(
-              "nested-classification",
-              reader.place("name"),
-              subject + "." + name,
-              "it holds properties classified as "
-                  + String.join(", ", within)
-                  + own.map(o -> " and is itself " + o).orElse(""),
-              "masks are put on whole columns: classify the column as strictly, or take the"
-                  + " properties out of it");
+      findings.error(
+          "nested-classification",
+          reader.place("name"),
+          subject + "." + name,
+          "it holds properties classified as "
+              + String.join(", ", within)
+              + own.map(o -> " and is itself " + o).orElse(""),
+          "masks are put on whole columns: classify the column as strictly, or take the"
+              + " properties out of it");
     }
     return own;
   }
@@ -139,7 +142,8 @@ final class OdcsProperties {
     }
   }
 
-  private Optional<DataType> type(MappingReader reader, String name) {
+  /** The type of a property. */
+  Optional<DataType> type(MappingReader reader, String name) {
     Optional<YamlNode.Scalar> neutral = NeutralType.written(reader);
     if (neutral.isPresent()) {
       return reader.convert(neutral.get(), text -> NeutralType.of(text, () -> struct(reader)));
@@ -171,7 +175,7 @@ final class OdcsProperties {
 
   /** As it is written, or what mesh.yaml says that it stands for. */
   private Optional<String> physicalType(MappingReader reader) {
-    return reader.text("physicalType").map(p -> context.types().meaning(p).orElse(p));
+    return reader.text("physicalType").map(p -> types.meaning(p).orElse(p));
   }
 
   private Optional<DataType> physicalOnly(MappingReader reader, String name) {
@@ -179,27 +183,24 @@ final class OdcsProperties {
     Optional<DataType> type =
         physical.flatMap(p -> reader.convert(p, this::parsed).flatMap(parsed -> parsed));
     if (type.isEmpty()) {
-      context
-          .findings()
-          .error(
-              "unknown-type",
-              physical.map(YamlNode.Scalar::place).orElse(reader.place("name")),
-              subject + "." + name,
-              physical
-                  .map(p -> "nothing is known of the physical type '" + p.text() + "'")
-                  .orElse("the property has no type"),
-              "add a logicalType: "
-                  + MappingReader.alternatives(OdcsTypes.families().keySet())
-                  + physical
-                      .map(p -> ", or say under 'physicalTypes' in mesh.yaml what it stands for")
-                      .orElse(""));
+      findings.error(
+          "unknown-type",
+          physical.map(YamlNode.Scalar::place).orElse(reader.place("name")),
+          subject + "." + name,
+          physical
+              .map(p -> "nothing is known of the physical type '" + p.text() + "'")
+              .orElse("the property has no type"),
+          "add a logicalType: "
+              + MappingReader.alternatives(OdcsTypes.families().keySet())
+              + physical
+                  .map(p -> ", or say under 'physicalTypes' in mesh.yaml what it stands for")
+                  .orElse(""));
     }
     return type;
   }
 
   private Optional<DataType> parsed(String text) {
-    return PhysicalType.parse(context.types().meaning(text).orElse(text))
-        .flatMap(PhysicalType::dataType);
+    return PhysicalType.parse(types.meaning(text).orElse(text)).flatMap(PhysicalType::dataType);
   }
 
   private Optional<DataType> struct(MappingReader reader) {
@@ -226,21 +227,15 @@ final class OdcsProperties {
         written.flatMap(w -> reader.convert(w, this::parsed).flatMap(k -> k));
     if (type.isPresent() && known.filter(k -> !(k instanceof DataType.Json)).isPresent()) {
       OdcsTypes.Typed typed = new OdcsTypes.Typed(type.get(), true);
-      context
-          .types()
-          .check(
-              written.orElseThrow(),
-              Optional.empty(),
-              typed,
-              subject + "." + name,
-              logical(reader));
+      types.check(
+          written.orElseThrow(), Optional.empty(), typed, subject + "." + name, logical(reader));
     }
     return type;
   }
 
   private Optional<DataType> scalar(MappingReader reader, OdcsTypes.Family family, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
-    Optional<String> meaning = written.flatMap(w -> context.types().meaning(w.text()));
+    Optional<String> meaning = written.flatMap(w -> types.meaning(w.text()));
     boolean holdsAnything = family == OdcsTypes.Family.OBJECT || family == OdcsTypes.Family.ARRAY;
     if (meaning.isPresent() && holdsAnything) {
       return physicalOnly(reader, name);
@@ -250,17 +245,15 @@ final class OdcsProperties {
     try {
       OdcsTypes.Typed typed = OdcsTypes.of(family, physical, options(reader));
       written.ifPresent(
-          w -> context.types().check(w, physical, typed, subject + "." + name, logical(reader)));
+          w -> types.check(w, physical, typed, subject + "." + name, logical(reader)));
       return Optional.of(typed.type());
     } catch (IllegalArgumentException e) {
-      context
-          .findings()
-          .error(
-              "bad-type",
-              written.map(YamlNode.Scalar::place).orElse(reader.place("logicalTypeOptions")),
-              subject + "." + name,
-              String.valueOf(e.getMessage()),
-              "write a length or precision that exists");
+      findings.error(
+          "bad-type",
+          written.map(YamlNode.Scalar::place).orElse(reader.place("logicalTypeOptions")),
+          subject + "." + name,
+          String.valueOf(e.getMessage()),
+          "write a length or precision that exists");
       return Optional.empty();
     }
   }

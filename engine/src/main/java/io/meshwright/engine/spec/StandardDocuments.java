@@ -2,7 +2,7 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Team;
-import java.util.ArrayList;
+import io.meshwright.engine.source.StandardFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,44 +72,19 @@ final class StandardDocuments {
 
   /** The description: a text, or the purpose and what follows of an object. */
   static String description(MappingReader reader) {
-    Optional<YamlNode> node = reader.node("description");
-    if (node.isPresent() && node.get() instanceof YamlNode.Scalar text) {
-      return text.text();
-    }
-    Optional<MappingReader> parts = reader.mapping("description");
-    if (parts.isEmpty()) {
-      return "";
-    }
-    List<String> texts = new ArrayList<>();
-    for (String key : List.of("purpose", "limitations", "usage")) {
-      parts.get().text(key).ifPresent(texts::add);
-    }
-    return String.join("\n", texts);
+    return reader
+        .node("description")
+        .map(DocumentNodes::value)
+        .map(StandardFields::description)
+        .orElse("");
   }
 
   /** The team: an object with members, or the list that it was before ODCS 3.1.0. */
   static Team team(MappingReader reader) {
-    Optional<YamlNode> node = reader.node("team");
-    if (node.isEmpty()) {
-      return Team.NONE;
-    }
-    if (node.get() instanceof YamlNode.Sequence) {
-      return new Team("", members(reader.mappings("team")));
-    }
     return reader
-        .mapping("team")
-        .map(t -> new Team(t.text("name").orElse(""), members(t.mappings("members"))))
+        .node("team")
+        .map(DocumentNodes::value)
+        .map(StandardFields::team)
         .orElse(Team.NONE);
-  }
-
-  private static List<Team.Member> members(List<MappingReader> readers) {
-    List<Team.Member> members = new ArrayList<>();
-    for (MappingReader member : readers) {
-      member
-          .text("username")
-          .or(() -> member.text("name"))
-          .ifPresent(u -> members.add(new Team.Member(u, member.text("role").orElse(""))));
-    }
-    return members;
   }
 }

@@ -88,7 +88,8 @@ final class WorkspaceFiles {
     return new SourceTexts(texts);
   }
 
-  private Optional<String> text(String name) {
+  /** The text of a file; empty where it cannot be read. */
+  Optional<String> text(String name) {
     Optional<String> text = decoded(name);
     texts.put(name, text.orElse(""));
     return text;

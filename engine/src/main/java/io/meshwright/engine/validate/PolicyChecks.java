@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,11 +75,11 @@ final class PolicyChecks {
     principals(policy.to(), policy.id());
     policy.on().forEach(target -> targets.check(target, policy.id()));
     policy.rows().ifPresent(r -> principals(Members.of(r), policy.id()));
-    if (policy.until().isPresent() && !now.isBefore(policy.until().get())) {
+    if (policy.lapsedAt(now)) {
       report.warning(
           "policy-lapsed",
           policy.id().value(),
-          "it ended at " + policy.until().get() + " and no longer has an effect",
+          "it ended at " + policy.until().orElseThrow() + " and no longer has an effect",
           "remove it, or give it a later 'until'",
           "policy:" + policy.id());
     }
@@ -206,12 +207,13 @@ final class PolicyChecks {
     }
   }
 
-  /** Whether a finding is about the columns that a grant selects, and not about its filter. */
-  private boolean isAboutSelection(PolicyResolution.Finding finding) {
+  /** The column of a grant's selection that a finding is about; empty where it is the filter. */
+  private Optional<String> selected(PolicyResolution.Finding finding) {
     return mesh.accessPolicies().stream()
         .filter(p -> p.id().equals(finding.policy()))
         .flatMap(p -> p.columns().mentioned().stream())
-        .anyMatch(c -> finding.what().startsWith("there is no column '" + c + "';"));
+        .filter(c -> finding.what().startsWith("there is no column '" + c + "';"))
+        .findFirst();
   }
 
   private void findings(PolicyResolution.Resolved resolved) {
@@ -222,7 +224,9 @@ final class PolicyChecks {
           finding.what(),
           "",
           "policy-operand:" + finding.policy() + " " + finding.operand().orElse(-1),
-          (isAboutSelection(finding) ? "policy-columns:" : "policy-rows:") + finding.policy(),
+          selected(finding)
+              .map(column -> "policy-column:" + finding.policy() + " " + column)
+              .orElse("policy-rows:" + finding.policy()),
           "policy-match:" + finding.policy(),
           "policy:" + finding.policy());
     }

@@ -61,6 +61,7 @@ class SourceTextsTest {
         "url: jdbc:postgresql://me:hunter2@db/shop",
         "url: jdbc:postgresql://db/shop?user=me&password=hunter2",
         "password:",
+        "  - {platform: warehouse, user: ana, pasword: hunter2}",
         "private-key: |"
       })
   void aLineThatMayHoldASecretIsNotShown(String line) {
@@ -95,7 +96,10 @@ class SourceTextsTest {
         Problem.error("secret-in-workspace", "", "a secret", "").at(new Place("a", 2, 9));
     Problem other = Problem.error("unknown-key", "", "x", "").at(new Place("a", 2, 1));
 
+    Problem setting = Problem.error("unknown-setting", "", "x", "").at(new Place("a", 2, 9));
+
     assertThat(lines("one\nstrange: hunter2", secret, other).lines()).isEmpty();
+    assertThat(lines("one\nstrange: hunter2", setting).lines()).isEmpty();
   }
 
   @Test

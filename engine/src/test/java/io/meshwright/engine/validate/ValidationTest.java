@@ -68,7 +68,8 @@ class ValidationTest {
             + " policy-misfit | 5 is no text",
         "policies/policies.yaml | region = 'EU' | not (amount between 'a' and 3) | 6:28 |"
             + " policy-misfit | decimal(12,2)",
-        "policies/policies.yaml | except: [amount] | except: [amont] | 5:1 | policy-misfit | amont",
+        "policies/policies.yaml | except: [amount] | except: [amont] | 5:20 | policy-misfit |"
+            + " amont",
         "policies/policies.yaml | classification: pii.email | classification: pii.mail | 11:25 |"
             + " unknown-classification | 'pii.email'",
         "policies/policies.yaml | {classification: pii.email} | {column: sales.orders.orders.mail}"
