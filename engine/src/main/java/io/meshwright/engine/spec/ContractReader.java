@@ -30,7 +30,7 @@ public final class ContractReader {
       return new ContractsRead(List.of(), findings.sorted());
     }
     Optional<OdcsDocument> document =
-        files.yaml(name).flatMap(yaml -> OdcsDocument.read(yaml, context));
+        files.yaml(name).flatMap(yaml -> OdcsDocument.read(yaml, Optional.empty(), context));
     context.types().report();
     return new ContractsRead(
         document.flatMap(OdcsDocument::contract).stream().toList(), findings.sorted());
