@@ -49,6 +49,18 @@ public interface Meshwright extends AutoCloseable {
   List<String> export(Mesh mesh, Path folder, ExportOptions options);
 
   /**
+   * Writes a mesh as a catalogue for people: HTML pages that need nothing but each other, with who
+   * may see what by the reference semantics. Equal meshes and findings make equal bytes. Connects
+   * to nothing.
+   *
+   * @param folder where to; absent, empty, or written by an earlier run, whose files are replaced
+   * @return the files written, relative to the folder, in order
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid, or
+   *     the folder holds files of others or cannot be written
+   */
+  List<String> catalogue(Mesh mesh, Path folder, CatalogueOptions options);
+
+  /**
    * Compares a mesh with what is live.
    *
    * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid; of

@@ -37,6 +37,7 @@ final class Cli {
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new ExportCommand(run))
         .addSubcommand(new DiffCommand(run))
+        .addSubcommand(new DocsCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new DestroyCommand(run))

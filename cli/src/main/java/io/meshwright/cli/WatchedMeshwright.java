@@ -2,6 +2,7 @@ package io.meshwright.cli;
 
 import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.CatalogueOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -109,6 +110,11 @@ final class WatchedMeshwright implements Meshwright {
   @Override
   public List<String> export(Mesh mesh, Path folder, ExportOptions options) {
     return during("writing the workspace", () -> library.export(mesh, folder, options));
+  }
+
+  @Override
+  public List<String> catalogue(Mesh mesh, Path folder, CatalogueOptions options) {
+    return during("writing the catalogue", () -> library.catalogue(mesh, folder, options));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.meshwright.cli;
 import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Cancellation;
+import io.meshwright.api.CatalogueOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -162,6 +163,12 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public List<String> export(Mesh given, Path folder, ExportOptions options) {
     called("export to " + folder + options.samples().map(s -> " with samples of " + s).orElse(""));
     return List.of("mesh.yaml", "policies/access.yaml");
+  }
+
+  @Override
+  public List<String> catalogue(Mesh given, Path folder, CatalogueOptions options) {
+    called("catalogue to " + folder);
+    return List.of("catalogue.css", "index.html", "policies.html");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.meshwright.engine;
 
 import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.CatalogueOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -125,6 +126,13 @@ public final class MeshwrightEngine implements Meshwright {
   @Override
   public List<String> export(Mesh mesh, Path folder, ExportOptions options) {
     return new Exporting(mesh, folder, options).run(this::refuseErrors);
+  }
+
+  @Override
+  public List<String> catalogue(Mesh mesh, Path folder, CatalogueOptions options) {
+    refuseErrors(mesh);
+    List<Problem> findings = options.findings().orElseGet(() -> validate(mesh));
+    return new Documenting(pool, mesh, findings).into(folder);
   }
 
   private void refuseErrors(Mesh mesh) {

@@ -42,11 +42,41 @@ public final class InheritedClassifications {
 
   /** The column of the mesh that a lineage entry names. */
   public static Optional<Column> resolve(Mesh mesh, String source) {
-    return LineageColumn.find(mesh, source)
+    return locate(mesh, source)
         .flatMap(
             address ->
-                mesh.port(address.table().port())
-                    .flatMap(p -> p.contract().table(address.table().table()))
-                    .flatMap(t -> t.column(address.column())));
+                mesh.port(address.port())
+                    .flatMap(p -> p.contract().table(address.table()))
+                    .flatMap(t -> t.column(source.substring(source.lastIndexOf('.') + 1))));
+  }
+
+  /** The table of the column that a lineage entry names; the column is the entry's last part. */
+  public static Optional<TableAddress> locate(Mesh mesh, String source) {
+    String[] parts = source.split("\\.", -1);
+    if (parts.length < 4 || parts.length > 5) {
+      return Optional.empty();
+    }
+    String[] port = parts[2].split("@", 2);
+    Optional<DataProduct> product =
+        ProductAddress.find(parts[0], parts[1])
+            .flatMap(address -> Optional.ofNullable(mesh.products().get(address)));
+    if (product.isPresent()) {
+      for (OutputPort candidate : product.get().outputPorts()) {
+        if (!candidate.address().port().equals(port[0])
+            || (port.length == 2
+                && !port[1].equals(Integer.toString(candidate.address().major())))) {
+          continue;
+        }
+        for (TableSchema schema : candidate.contract().tables()) {
+          if (parts.length == 5 && !schema.name().equals(parts[3])) {
+            continue;
+          }
+          if (schema.column(parts[parts.length - 1]).isPresent()) {
+            return Optional.of(candidate.address().table(schema.name()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

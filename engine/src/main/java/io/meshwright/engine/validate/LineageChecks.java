@@ -1,8 +1,8 @@
 package io.meshwright.engine.validate;
 
 import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.InheritedClassifications;
 import io.meshwright.api.model.InputPort;
-import io.meshwright.api.model.LineageColumn;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.ViewDefinition;
@@ -107,7 +107,9 @@ final class LineageChecks {
         for (Column column : table.columns()) {
           Map<ColumnAddress, String> sources = new LinkedHashMap<>();
           for (String written : column.derivedFrom()) {
-            Optional<ColumnAddress> source = LineageColumn.find(mesh, written);
+            Optional<ColumnAddress> source =
+                InheritedClassifications.locate(mesh, written)
+                    .map(t -> t.column(written.substring(written.lastIndexOf('.') + 1)));
             source.ifPresent(s -> sources.putIfAbsent(s, written));
           }
           if (!sources.isEmpty()) {
