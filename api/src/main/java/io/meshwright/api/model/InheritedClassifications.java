@@ -1,8 +1,10 @@
 package io.meshwright.api.model;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
