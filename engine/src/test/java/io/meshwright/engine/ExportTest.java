@@ -384,9 +384,10 @@ class ExportTest {
     PolicyTarget port = PolicyTarget.parse("sales.orders.orders@1");
     Mesh.Builder mesh =
         shop(Contract.of("orders", "1.0.0", table))
-            .principal(Principal.of("user:ana@example.com"))
+            .principal(Principal.of("user:ana@example.com").within("group:analysts"))
             .classifications(Classifications.of(Map.of("pii", "Personal: data", "no", "")))
             .session(DeclaredSession.of("nobody"))
+            .session(DeclaredSession.of("resting").holding("group:analysts"))
             .session(
                 new DeclaredSession(
                     DeclaredSession.of("ana", "group:analysts").session(),
