@@ -31,7 +31,7 @@ final class Cli {
             .addSubcommand(new DbStopCommand(run))
             .addSubcommand(new DbUrlCommand(run));
     return new CommandLine(root)
-        .addSubcommand(new InitCommand(root))
+        .addSubcommand(new InitCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new SchemaCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new FmtCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new ValidateCommand(run))
@@ -44,6 +44,9 @@ final class Cli {
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
         .addSubcommand(new DriftCommand(run))
+        .addSubcommand(new LintCommand(run))
+        .addSubcommand(new SweepCommand(run))
+        .addSubcommand(new RequestCommand(run))
         .addSubcommand(new ExplainCommand(run))
         .addSubcommand(new AccessCommand(run))
         .addSubcommand(new ExplainCodeCommand(root))

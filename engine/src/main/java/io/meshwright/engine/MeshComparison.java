@@ -72,7 +72,8 @@ final class MeshComparison {
         mesh.maskingPolicies(),
         mesh.rowPolicies().stream().map(MeshComparison::neutral).toList(),
         mesh.acceptedLosses(),
-        mesh.governance());
+        mesh.governance(),
+        mesh.breakGlassHours());
   }
 
   private static Map<String, Object> parts(Mesh mesh) {
@@ -89,6 +90,7 @@ final class MeshComparison {
     mesh.rowPolicies().forEach(p -> parts.put("policy " + p.id(), p));
     parts.put("accepted losses", mesh.acceptedLosses());
     parts.put("governance", mesh.governance());
+    parts.put("break-glass hours", mesh.breakGlassHours());
     return parts;
   }
 

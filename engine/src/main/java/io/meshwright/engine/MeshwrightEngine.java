@@ -17,6 +17,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
@@ -24,6 +25,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
@@ -161,6 +163,10 @@ public final class MeshwrightEngine implements Meshwright {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
     SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
+    Optional<SortedMap<TableAddress, TablePolicies>> unended =
+        lapsed(mesh, now) && !options.destroy()
+            ? Optional.of(PolicyResolution.resolve(mesh, Instant.EPOCH).tables())
+            : Optional.empty();
     PlanDraft draft =
         new PlanDraft(
             mesh,
@@ -175,10 +181,16 @@ public final class MeshwrightEngine implements Meshwright {
           pool.factory(platform).capabilities(),
           pool.provider(platform),
           MeshSlices.of(mesh, platform, tables, now),
+          unended.map(t -> MeshSlices.of(mesh, platform, t, Instant.EPOCH)),
           located);
     }
     draft.checkAdoptions();
     return draft;
+  }
+
+  private static boolean lapsed(Mesh mesh, Instant now) {
+    return mesh.accessPolicies().stream().anyMatch(p -> p.lapsedAt(now))
+        || mesh.acceptedLosses().stream().anyMatch(a -> !now.isBefore(a.until()));
   }
 
   @Override
@@ -228,6 +240,20 @@ public final class MeshwrightEngine implements Meshwright {
   @Override
   public AccessMatrix access(Mesh mesh) {
     return facts(mesh).matrix();
+  }
+
+  @Override
+  public AccessRequest request(Path workspace, AccessPolicy policy) {
+    Instant now = clock.instant();
+    return new Requesting(this, workspace, policy)
+        .run(mesh -> new AccessFacts(pool, mesh, resolved(mesh, now), now));
+  }
+
+  @Override
+  public List<Problem> lint(Path workspace) {
+    Read read = WorkspaceReader.read(workspace, environment);
+    Mesh mesh = Requesting.valid(read(workspace));
+    return facts(mesh).lint(read.places());
   }
 
   private AccessFacts facts(Mesh mesh) {

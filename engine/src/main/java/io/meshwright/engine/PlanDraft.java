@@ -2,6 +2,7 @@ package io.meshwright.engine;
 
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.evolution.ContractDifference;
+import io.meshwright.api.model.BreakGlass;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
@@ -47,6 +48,9 @@ import java.util.function.Consumer;
 
 /** Collects the plans of a mesh's platforms into one. */
 final class PlanDraft {
+  private static final Difference NOTHING =
+      new Difference(List.of(), new TreeMap<>(), 0, List.of());
+
   private final Mesh mesh;
   private final Instant now;
   private final PlanOptions options;
@@ -87,10 +91,17 @@ final class PlanDraft {
       Capabilities capabilities,
       PlatformProvider provider,
       PlatformSlice slice,
+      Optional<PlatformSlice> unended,
       SortedMap<PortAddress, PortLocator> located) {
     tell(Activity.Kind.TRANSLATE, platform);
     Translated translated = Translated.of(provider.translator(), capabilities, slice, located);
     Translation translation = translated.translation();
+    Optional<Lapsed> lapsed =
+        unended.map(
+            s ->
+                new Lapsed(
+                    Translated.of(provider.translator(), capabilities, s, located).translation(),
+                    translation));
     List<Seen> live = new ArrayList<>();
     ReadScope reading =
         new ReadScope(
@@ -102,7 +113,15 @@ final class PlanDraft {
     provider.reader().read(reading, seen -> live.add(shared(seen, wanted)));
     tell(Activity.Kind.COMPARE, platform);
     Difference all =
-        compare(platform, capabilities, provider, translation, translated.bounds(), reading, live);
+        compare(
+            platform,
+            capabilities,
+            provider,
+            translation,
+            translated.bounds(),
+            lapsed,
+            reading,
+            live);
     platforms.add(platform);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
@@ -140,6 +159,7 @@ final class PlanDraft {
       PlatformProvider provider,
       Translation translation,
       Map<TableAddress, TablePolicies> policies,
+      Optional<Lapsed> lapsed,
       ReadScope reading,
       List<Seen> live) {
     ScopedObjects scoped = scope.objects(translation.resources(), live, options.destroy());
@@ -164,7 +184,10 @@ final class PlanDraft {
             found.changes(),
             Attachments.of(mesh.id(), scope.seen(live), adopted.adopted()),
             Ordered.set(desired.stream().map(Desired::address).toList()));
-    Difference all = surroundings.withRevocations(found);
+    Difference all =
+        options.lapsedOnly()
+            ? lapsed.map(l -> l.explained(l.only(found))).orElse(NOTHING)
+            : explained(surroundings.withRevocations(found), lapsed);
     SortedSet<Address> left = surroundings.reported(all);
     Difference difference = Surroundings.part(all, left, false);
     tell(Activity.Kind.ACCESS, platform);
@@ -187,6 +210,10 @@ final class PlanDraft {
     foreign.addAll(surroundings.foreign());
     foreignAccess.putAll(ForeignExposure.of(mesh, translation, surroundings.access(), now));
     return all;
+  }
+
+  private static Difference explained(Difference difference, Optional<Lapsed> lapsed) {
+    return lapsed.map(l -> l.explained(difference)).orElse(difference);
   }
 
   private PlatformPlan platformPlan(
@@ -229,6 +256,10 @@ final class PlanDraft {
   }
 
   Plan plan() {
+    List<Problem> all = new ArrayList<>(problems);
+    if (!options.destroy()) {
+      all.addAll(BreakGlass.warnings(mesh, now));
+    }
     return new Plan(
         mesh.id(),
         platforms,
@@ -240,7 +271,7 @@ final class PlanDraft {
         premises,
         exposure,
         verdicts,
-        problems,
+        all,
         unchanged);
   }
 }

@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param rowPolicies which rows are kept back
  * @param acceptedLosses what the workspace accepts in writing
  * @param governance the rules that it has to keep
+ * @param breakGlassHours how long a break-glass grant may last at most
  */
 public record Mesh(
     WorkspaceId id,
@@ -50,7 +51,10 @@ public record Mesh(
     List<MaskingPolicy> maskingPolicies,
     List<RowPolicy> rowPolicies,
     List<AcceptedLoss> acceptedLosses,
-    Governance governance) {
+    Governance governance,
+    int breakGlassHours) {
+  /** How long a break-glass grant may last where the mesh does not say. */
+  public static final int BREAK_GLASS_HOURS = 24;
 
   /** Copies the collections. */
   public Mesh {
@@ -102,6 +106,7 @@ public record Mesh(
     builder.rowPolicies.addAll(rowPolicies);
     builder.acceptedLosses.addAll(acceptedLosses);
     builder.governance = governance;
+    builder.breakGlassHours = breakGlassHours;
     return builder;
   }
 
@@ -119,7 +124,8 @@ public record Mesh(
         maskingPolicies,
         rowPolicies,
         acceptedLosses,
-        governance);
+        governance,
+        breakGlassHours);
   }
 
   /** The output port at an address. */
@@ -154,6 +160,7 @@ public record Mesh(
     private final List<RowPolicy> rowPolicies = new ArrayList<>();
     private final List<AcceptedLoss> acceptedLosses = new ArrayList<>();
     private Governance governance = Governance.NONE;
+    private int breakGlassHours = BREAK_GLASS_HOURS;
 
     private Builder(WorkspaceId id) {
       this.id = id;
@@ -227,6 +234,12 @@ public record Mesh(
       return this;
     }
 
+    /** How long a break-glass grant may last at most. */
+    public Builder breakGlassHours(int value) {
+      this.breakGlassHours = value;
+      return this;
+    }
+
     /** Accepts a loss. */
     public Builder accept(AcceptedLoss value) {
       acceptedLosses.add(value);
@@ -253,7 +266,8 @@ public record Mesh(
           maskingPolicies,
           rowPolicies,
           acceptedLosses,
-          governance);
+          governance,
+          breakGlassHours);
     }
   }
 }

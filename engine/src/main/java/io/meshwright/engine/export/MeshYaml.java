@@ -44,6 +44,7 @@ final class MeshYaml {
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
         .keys("governance", GovernanceYaml.of(mesh.governance()))
+        .put("breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
         .build();
   }
 
