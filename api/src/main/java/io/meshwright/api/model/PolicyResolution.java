@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,9 +31,9 @@ import java.util.TreeMap;
 
 /**
  * Matches the policies of a mesh with its tables and binds their filters. Policies whose time has
- * lapsed are left out: what they had granted is drift. A view takes over the protections of the
- * table it selects from; conditions on columns that it does not publish name them {@code
- * source.COLUMN}.
+ * lapsed are left out: what they had granted is drift. A policy about a group is about everybody
+ * within it. A view takes over the protections of the table it selects from; conditions on columns
+ * that it does not publish name them {@code source.COLUMN}.
  */
 public final class PolicyResolution {
   private final Mesh mesh;
@@ -41,6 +42,7 @@ public final class PolicyResolution {
 
   private final ViewProtections views;
   private final PoliciesByProduct policies;
+  private final Nesting nesting;
   private final TreeMap<TableAddress, TablePolicies> resolved = new TreeMap<>();
   private final Set<TableAddress> open = new HashSet<>();
 
@@ -49,6 +51,7 @@ public final class PolicyResolution {
     this.now = now;
     this.views = new ViewProtections(mesh);
     this.policies = new PoliciesByProduct(mesh);
+    this.nesting = Nesting.of(mesh);
   }
 
   /**
@@ -71,8 +74,9 @@ public final class PolicyResolution {
    * @param policy which
    * @param table where
    * @param what one sentence
+   * @param operand the operand of its filter that it is about, as {@link Binder.Finding} counts
    */
-  public record Finding(PolicyId policy, TableAddress table, String what) {}
+  public record Finding(PolicyId policy, TableAddress table, String what, OptionalInt operand) {}
 
   /** Resolves every table of a mesh at an instant. */
   public static Resolved resolve(Mesh mesh, Instant now) {
@@ -124,7 +128,7 @@ public final class PolicyResolution {
         denials.add(
             new TablePolicies.Denial(
                 policy.id(),
-                policy.to(),
+                nesting.withMembers(policy.to()),
                 policy.privileges(),
                 policy.columns().of(schema),
                 rows,
@@ -139,7 +143,7 @@ public final class PolicyResolution {
       grants.add(
           new TablePolicies.Grant(
               policy.id(),
-              policy.to(),
+              nesting.withMembers(policy.to()),
               policy.privileges(),
               policy.columns().of(schema),
               rows,
@@ -150,7 +154,9 @@ public final class PolicyResolution {
       if (covers(policy.on(), address)) {
         kept.add(
             new TablePolicies.KeptRows(
-                policy.id(), bind(policy.id(), policy.keep(), address, schema), policy.except()));
+                policy.id(),
+                bind(policy.id(), policy.keep(), address, schema),
+                nesting.withMembers(policy.except())));
       }
     }
     Map<String, List<TablePolicies.ColumnMask>> masks = masksOf(address, schema);
@@ -218,7 +224,9 @@ public final class PolicyResolution {
             r -> finding(policy.id(), address, "column '" + column.name() + "': " + r));
         masks
             .computeIfAbsent(column.name(), k -> new ArrayList<>())
-            .add(new TablePolicies.ColumnMask(policy.id(), policy.mask(), policy.except()));
+            .add(
+                new TablePolicies.ColumnMask(
+                    policy.id(), policy.mask(), nesting.withMembers(policy.except())));
       }
     }
     return masks;
@@ -273,12 +281,15 @@ public final class PolicyResolution {
   private Expression bind(
       PolicyId policy, Expression filter, TableAddress address, TableSchema schema) {
     Binder.Bound bound = Binder.bind(filter, schema);
-    bound.findings().forEach(f -> finding(policy, address, f));
-    return NormalForm.of(bound.condition());
+    bound
+        .findings()
+        .forEach(
+            f -> findings.add(new Finding(policy, address, f.what(), OptionalInt.of(f.operand()))));
+    return NormalForm.of(nesting.withMembers(bound.condition()));
   }
 
   private void finding(PolicyId policy, TableAddress address, String what) {
-    findings.add(new Finding(policy, address, what));
+    findings.add(new Finding(policy, address, what, OptionalInt.empty()));
   }
 
   private static boolean covers(List<PolicyTarget> targets, TableAddress address) {

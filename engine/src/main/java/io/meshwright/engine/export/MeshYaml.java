@@ -7,6 +7,7 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.model.SessionLogin;
+import io.meshwright.api.name.PrincipalId;
 import java.util.Locale;
 
 /** mesh.yaml and domain.yaml. */
@@ -42,6 +43,8 @@ final class MeshYaml {
     }
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
+        .keys("governance", GovernanceYaml.of(mesh.governance()))
+        .put("breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
         .build();
   }
 
@@ -72,6 +75,7 @@ final class MeshYaml {
     return Yaml.Keys.builder()
         .said("description", principal.description())
         .keys("identities", identities.build())
+        .texts("within", principal.within().stream().map(PrincipalId::toString).toList())
         .build();
   }
 
@@ -79,6 +83,8 @@ final class MeshYaml {
     return Yaml.Keys.builder()
         .said("description", session.description())
         .put("principals", Yaml.Items.of(session.session().principals()))
+        .texts(
+            "inactive", session.session().inactive().stream().map(PrincipalId::toString).toList())
         .items("logins", session.logins().stream().map(MeshYaml::login).toList())
         .build();
   }
@@ -109,6 +115,7 @@ final class MeshYaml {
         .said(
             "authority", domain.authority().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""))
         .texts("tags", domain.tags())
+        .texts("approves", domain.approves())
         .build();
   }
 }

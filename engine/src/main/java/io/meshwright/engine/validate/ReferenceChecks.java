@@ -10,8 +10,10 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.policy.AccessPolicy;
 import java.util.List;
 
 /** Names of platforms, principals, domains and ports that do not exist. */
@@ -31,14 +33,31 @@ final class ReferenceChecks {
           domain.name().value(),
           "domain-platform:" + domain.name(),
           "domain:" + domain.name());
+      approvals(domain);
     }
     mesh.principals().values().forEach(this::identities);
+    new NestingChecks(mesh, report).run();
     mesh.sessions().values().forEach(this::session);
     mesh.products().values().forEach(this::product);
     for (AcceptedLoss loss : mesh.acceptedLosses()) {
       platform(
           loss.platform(), loss.policy().value(), "loss:" + loss.policy() + " " + loss.platform());
     }
+  }
+
+  private void approvals(Domain domain) {
+    List<PolicyId> grants = mesh.accessPolicies().stream().map(AccessPolicy::id).toList();
+    domain.approves().stream()
+        .filter(id -> !grants.contains(id))
+        .forEach(
+            id ->
+                report.error(
+                    "unknown-policy",
+                    domain.name().value(),
+                    "it approves '" + id + "', which is no access policy",
+                    Report.remedy(id.value(), grants, "name one that exists"),
+                    "domain-approves:" + domain.name() + " " + id,
+                    "domain:" + domain.name()));
   }
 
   private void platform(PlatformName platform, String subject, String... keys) {
@@ -83,7 +102,7 @@ final class ReferenceChecks {
 
   private void session(DeclaredSession declared) {
     String id = declared.session().id().value();
-    for (PrincipalId principal : declared.session().principals()) {
+    for (PrincipalId principal : declared.session().held()) {
       principal(principal, id, "session-principal:" + id + " " + principal, "session:" + id);
     }
     declared
