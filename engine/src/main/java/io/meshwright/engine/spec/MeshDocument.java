@@ -46,9 +46,7 @@ record MeshDocument(
     parts.read(reader);
     context.types().aliases(reader);
     if (reader.node("platforms").isEmpty()) {
-      context
-          .findings()
-          .error("missing-key", reader.place(), "'platforms' is missing", "name at least one");
+      reader.missing("platforms", "", "'platforms' is missing", "name at least one");
     }
     MeshDocument mesh =
         new MeshDocument(

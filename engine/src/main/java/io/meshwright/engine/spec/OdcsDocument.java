@@ -131,12 +131,12 @@ record OdcsDocument(
               .findings()
               .error(
                   "duplicate-table",
-                  object.place("name"),
+                  object.placeOfValue("name"),
                   "the schema object '" + table + "' stands here twice",
                   "rename one of the two");
           continue;
         }
-        places.put("table:" + table, object.place("name"));
+        places.put("table:" + table, object.placeOfValue("name"));
         columns.forEach(c -> columnPlaces(table, c, places));
         Optional<TableSchema> schema = table(object, table, columns);
         if (schema.isPresent()) {
@@ -190,9 +190,9 @@ record OdcsDocument(
     private static void columnPlaces(
         String table, OdcsProperties.Located located, TreeMap<String, Place> places) {
       String column = table + "." + located.column().name();
-      places.put("column:" + column, located.reader().place("name"));
+      places.put("column:" + column, located.reader().placeOfValue("name"));
       if (located.column().classification().isPresent()) {
-        places.put("classification:" + column, located.reader().place("classification"));
+        places.put("classification:" + column, located.reader().placeOfValue("classification"));
       }
     }
 

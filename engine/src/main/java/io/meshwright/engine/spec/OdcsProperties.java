@@ -45,7 +45,7 @@ final class OdcsProperties {
             .findings()
             .error(
                 "duplicate-column",
-                reader.place("name"),
+                reader.placeOfValue("name"),
                 subject,
                 "the property '" + name.get() + "' stands here twice",
                 "rename one of the two");

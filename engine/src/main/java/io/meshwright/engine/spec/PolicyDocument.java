@@ -24,6 +24,12 @@ final class PolicyDocument {
   private static final String MATCHES =
       "write {classification: NAME}, {column: ADDRESS} or {on: TARGET, column: NAME}";
 
+  /** Keys of all kinds: what a policy without a kind may hold. */
+  private static final List<String> KEYS =
+      List.of(
+          "effect", "to", "on", "privileges", "columns", "rows", "until", "purpose", "match",
+          "mask", "except", "keep");
+
   private final YamlFile file;
   private final SpecContext context;
   private final Mesh.Builder mesh;
@@ -61,9 +67,13 @@ final class PolicyDocument {
     Optional<Kind> kind = reader.choice("kind", kinds);
     Optional<PolicyId> id = reader.required("id").flatMap(i -> reader.convert(i, PolicyId::new));
     if (kind.isEmpty()) {
+      if (reader.node("kind").isEmpty()) {
+        KEYS.forEach(reader::has);
+        reader.done();
+      }
       return;
     }
-    id.ifPresent(i -> context.places().add("policy:" + i, reader.place("id")));
+    id.ifPresent(i -> context.places().add("policy:" + i, reader.placeOfValue("id")));
     kind.get().read(reader, id.orElse(new PolicyId("unnamed")));
     reader.done();
   }
@@ -163,7 +173,7 @@ final class PolicyDocument {
   }
 
   private void missing(MappingReader reader, String key, String remedy) {
-    context.findings().error("missing-key", reader.place(key), "'" + key + "' is missing", remedy);
+    reader.missing(key, "", "'" + key + "' is missing", remedy);
   }
 
   private List<Privilege> privileges(MappingReader reader) {
@@ -211,9 +221,11 @@ final class PolicyDocument {
     }
     Optional<MappingReader> mapping = reader.mapping("columns");
     List<String> names = texts(mapping.map(m -> m.scalars("except", true)).orElse(List.of()));
-    mapping.ifPresent(MappingReader::done);
+    boolean unknown = mapping.isPresent() && mapping.get().done();
     if (names.isEmpty()) {
-      missing(reader, "columns", "write {except: [column]}");
+      if (!unknown) {
+        missing(reader, "columns", "write {except: [column]}");
+      }
       return Optional.empty();
     }
     return Optional.of(new ColumnSelection.AllBut(Ordered.set(names)));
@@ -235,7 +247,9 @@ final class PolicyDocument {
     Optional<YamlNode.Scalar> classification = match.scalar("classification");
     Optional<YamlNode.Scalar> column = match.scalar("column");
     Optional<YamlNode.Scalar> on = match.scalar("on");
-    match.done();
+    if (match.done()) {
+      return Optional.empty();
+    }
     if (classification.isPresent() == column.isPresent() || (on.isPresent() && column.isEmpty())) {
       context
           .findings()

@@ -152,9 +152,7 @@ record ProductDocument(
       Optional<MappingReader> view = reader.mapping("view");
       PortKind kind = written.orElse(view.isPresent() ? PortKind.VIEW : PortKind.TABLE);
       if (view.isEmpty() && kind == PortKind.VIEW) {
-        context
-            .findings()
-            .error("missing-key", reader.place(), key.text(), "'view' is missing", "add it");
+        reader.missing("view", key.text(), "'view' is missing", "add it");
       }
       if (view.isPresent() && kind != PortKind.VIEW) {
         context
@@ -195,13 +193,8 @@ record ProductDocument(
           .pairs("columns")
           .forEach((published, source) -> columns.put(published.text(), source.text()));
       if (columns.isEmpty()) {
-        context
-            .findings()
-            .error(
-                "missing-key",
-                reader.place("columns"),
-                "a view without columns",
-                "write 'columns: {published: source}'");
+        reader.missing(
+            "columns", "", "a view without columns", "write 'columns: {published: source}'");
       }
       Optional<YamlNode.Scalar> where = reader.scalar("where");
       Optional<Expression> filter =

@@ -1,12 +1,12 @@
 package io.meshwright.engine.spec;
 
-import io.meshwright.kit.text.Suggestions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +112,12 @@ final class StandardKeys {
       return;
     }
     Context rules = context(context);
+    Set<String> present = new HashSet<>();
+    mapping.entries().forEach(e -> present.add(e.key().text()));
     for (YamlNode.Entry entry : mapping.entries()) {
       Optional<Child> child = rules.keys().getOrDefault(entry.key().text(), Optional.empty());
       if (!rules.keys().containsKey(entry.key().text())) {
-        unknown(entry.key(), rules, strict, findings);
+        unknown(entry.key(), rules, present, strict, findings);
       } else if (child.isPresent()) {
         child(entry, child.get(), strict, findings);
       }
@@ -144,15 +146,19 @@ final class StandardKeys {
   }
 
   private static void unknown(
-      YamlNode.Scalar key, Context rules, boolean strict, Findings findings) {
+      YamlNode.Scalar key,
+      Context rules,
+      Set<String> present,
+      boolean strict,
+      Findings findings) {
     boolean closed =
         rules.openness() == Openness.CLOSED
             || (rules.openness() == Openness.CLOSED_SINCE_3_1 && strict);
     if (closed) {
-      MappingReader.unknownKey(findings, key, rules.keys().keySet());
+      MappingReader.unknownKey(findings, key, rules.keys().keySet(), present);
       return;
     }
-    Optional<String> meant = Suggestions.closest(key.text(), rules.keys().keySet());
+    Optional<String> meant = MappingReader.meant(key, rules.keys().keySet(), present);
     findings.warning(
         "unknown-key",
         key.place(),

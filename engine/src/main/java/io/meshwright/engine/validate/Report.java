@@ -3,6 +3,7 @@ package io.meshwright.engine.validate;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.engine.source.Places;
+import io.meshwright.engine.source.ProblemOrder;
 import io.meshwright.kit.text.Suggestions;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,9 +15,7 @@ import java.util.Set;
 /** Collects problems and finds their places. */
 final class Report {
   private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem p) -> p.place().isEmpty())
-          .thenComparing(p -> p.place().orElse(new Place("", 1, 1)))
-          .thenComparing(Problem::subject);
+      new ProblemOrder().thenComparing(Problem::subject);
 
   private final Places places;
   private final Set<Problem> problems = new LinkedHashSet<>();
@@ -52,7 +51,7 @@ final class Report {
         : otherwise + "; there are " + String.join(", ", names);
   }
 
-  /** Everything found, in order of place; what has none comes last. */
+  /** Everything found, what may have caused others first. */
   List<Problem> sorted() {
     return problems.stream().sorted(BY_PLACE).toList();
   }
