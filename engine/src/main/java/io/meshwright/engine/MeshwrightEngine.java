@@ -98,13 +98,15 @@ public final class MeshwrightEngine implements Meshwright {
   private List<Problem> unusable(Mesh mesh, Places places) {
     List<Problem> problems = new ArrayList<>();
     for (Platform platform : mesh.platforms().values()) {
+      boolean known = pool.providers().contains(platform.provider());
+      String key = (known ? "platform:" : "platform-provider:") + platform.name();
       try {
         pool.provider(platform);
       } catch (MeshException e) {
         Problem problem =
             Problem.error(
                 "unusable-platform", platform.name().value(), String.valueOf(e.getMessage()), "");
-        problems.add(places.first("platform:" + platform.name()).map(problem::at).orElse(problem));
+        problems.add(places.first(key, "platform:" + platform.name()).map(problem::at).orElse(problem));
       }
     }
     return problems;

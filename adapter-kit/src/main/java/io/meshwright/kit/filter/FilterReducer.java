@@ -30,12 +30,14 @@ final class FilterReducer {
 
   private final List<FilterToken> tokens;
   private final int end;
+  private final LeafOffsets leaves;
   private int at;
   private int depth;
 
-  FilterReducer(List<FilterToken> tokens, int end) {
+  FilterReducer(List<FilterToken> tokens, int end, LeafOffsets leaves) {
     this.tokens = tokens;
     this.end = end;
+    this.leaves = leaves;
   }
 
   /** The condition that all tokens make. */
@@ -45,12 +47,12 @@ final class FilterReducer {
       throw new FilterException(
           tokens.get(at).offset(), "this bracket was never opened; leave it out");
     }
-    return FilterStructure.condition(whole);
+    return FilterStructure.condition(whole, leaves);
   }
 
   /** Everything up to the closing bracket or the end. */
   private FilterPart group(int start) throws FilterException {
-    FilterStructure structure = new FilterStructure(start, end);
+    FilterStructure structure = new FilterStructure(start, end, leaves);
     int negations = 0;
     while (at < tokens.size() && !tokens.get(at).is(FilterToken.Kind.CLOSE)) {
       FilterToken token = tokens.get(at);
@@ -143,7 +145,7 @@ final class FilterReducer {
     }
     at++;
     if (structure.afterIn()) {
-      structure.values(list(token), token);
+      list(structure, token);
     } else {
       structure.inner(group(token.offset()), token);
     }
@@ -159,13 +161,15 @@ final class FilterReducer {
         token.offset(), "the filter nests deeper than " + FilterParser.MAX_DEPTH + "; flatten it");
   }
 
-  private List<DataValue> list(FilterToken open) throws FilterException {
+  private void list(FilterStructure structure, FilterToken open) throws FilterException {
     List<DataValue> values = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
     while (at < tokens.size()) {
       if (next(0).isWord("NULL")) {
         throw new FilterException(
             next(0).offset(), "NULL in a list matches nothing; write IS NULL beside it");
       }
+      offsets.add(next(0).offset());
       values.add(literal());
       if (!next(0).is(FilterToken.Kind.COMMA)) {
         break;
@@ -179,7 +183,7 @@ final class FilterReducer {
     if (values.isEmpty()) {
       throw new FilterException(open.offset(), "IN needs at least one value");
     }
-    return values;
+    structure.values(values, offsets, open);
   }
 
   private Expression member(FilterToken word) throws FilterException {
@@ -189,7 +193,8 @@ final class FilterReducer {
     }
     at += 4;
     try {
-      return new Expression.MemberOf(PrincipalId.parse(name.text()));
+      PrincipalId principal = PrincipalId.parse(name.text());
+      return leaves.add(new Expression.MemberOf(principal), List.of(name.offset()));
     } catch (IllegalArgumentException e) {
       throw new FilterException(name.offset(), String.valueOf(e.getMessage()));
     }

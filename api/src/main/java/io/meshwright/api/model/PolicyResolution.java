@@ -71,8 +71,29 @@ public final class PolicyResolution {
    * @param policy which
    * @param table where
    * @param what one sentence
+   * @param part which part of the policy
    */
-  public record Finding(PolicyId policy, TableAddress table, String what) {}
+  public record Finding(PolicyId policy, TableAddress table, String what, Part part) {}
+
+  /** A part of a policy that does not fit. */
+  public sealed interface Part {
+    /** The policy as a whole. */
+    record Whole() implements Part {}
+
+    /**
+     * A column that it selects, which the table does not have.
+     *
+     * @param name of the column
+     */
+    record SelectedColumn(String name) implements Part {}
+
+    /**
+     * A name or value of its filter.
+     *
+     * @param finding what is wrong, and where
+     */
+    record InFilter(Binder.Finding finding) implements Part {}
+  }
 
   /** Resolves every table of a mesh at an instant. */
   public static Resolved resolve(Mesh mesh, Instant now) {
@@ -182,10 +203,15 @@ public final class PolicyResolution {
         mesh.port(address.port()).map(p -> p.contract().tables().size() == 1).orElse(false);
     for (String name : policy.columns().mentioned()) {
       if (schema.column(name).isEmpty() && (singleTable || nowhere(policy, name))) {
-        finding(
-            policy.id(),
-            address,
-            "there is no column '" + name + "'; it has " + String.join(", ", schema.columnNames()));
+        findings.add(
+            new Finding(
+                policy.id(),
+                address,
+                "there is no column '"
+                    + name
+                    + "'; it has "
+                    + String.join(", ", schema.columnNames()),
+                new Part.SelectedColumn(name)));
       }
     }
   }
@@ -274,12 +300,14 @@ public final class PolicyResolution {
   private Expression bind(
       PolicyId policy, Expression filter, TableAddress address, TableSchema schema) {
     Binder.Bound bound = Binder.bind(filter, schema);
-    bound.findings().forEach(f -> finding(policy, address, f));
+    for (Binder.Finding finding : bound.findings()) {
+      findings.add(new Finding(policy, address, finding.what(), new Part.InFilter(finding)));
+    }
     return NormalForm.of(bound.condition());
   }
 
   private void finding(PolicyId policy, TableAddress address, String what) {
-    findings.add(new Finding(policy, address, what));
+    findings.add(new Finding(policy, address, what, new Part.Whole()));
   }
 
   private static boolean covers(List<PolicyTarget> targets, TableAddress address) {

@@ -22,7 +22,8 @@ import java.util.UUID;
  */
 public final class Binder {
   private final TableSchema schema;
-  private final List<String> findings = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private int leaf = -1;
 
   private Binder(TableSchema schema) {
     this.schema = schema;
@@ -32,14 +33,24 @@ public final class Binder {
    * A bound condition, or what is wrong with it.
    *
    * @param condition the condition with typed literals; meaningless when there are findings
-   * @param findings one sentence each; empty when bound
+   * @param findings empty when bound
    */
-  public record Bound(Expression condition, List<String> findings) {
+  public record Bound(Expression condition, List<Finding> findings) {
     /** Copies the findings. */
     public Bound {
       findings = List.copyOf(findings);
     }
   }
+
+  /**
+   * What is wrong with a condition.
+   *
+   * @param what one sentence
+   * @param leaf which leaf, in the order in which {@code NormalForm.mapLeaves} visits them, from 0
+   * @param operand which of its names and values, from 0
+   * @param unknownColumn the column that does not exist, where that is what is wrong
+   */
+  public record Finding(String what, int leaf, int operand, Optional<String> unknownColumn) {}
 
   /** Binds a condition to a table's columns. */
   public static Bound bind(Expression condition, TableSchema schema) {
@@ -48,40 +59,49 @@ public final class Binder {
     return new Bound(bound, binder.findings);
   }
 
+  private void finding(int operand, String what) {
+    findings.add(new Finding(what, leaf, operand, Optional.empty()));
+  }
+
   private Expression leaf(Expression leaf) {
+    this.leaf++;
     return switch (leaf) {
       case Expression.Compare(Operand left, Expression.Operator operator, Operand right) -> {
         Optional<DataType> type = typeOf(left, right);
         if (operator != Expression.Operator.EQ && operator != Expression.Operator.NE) {
           type.ifPresent(this::requireOrder);
         }
-        yield new Expression.Compare(operand(left, type), operator, operand(right, type));
+        yield new Expression.Compare(operand(left, type, 0), operator, operand(right, type, 1));
       }
       case Expression.In(Operand operand, List<DataValue> values) -> {
         Optional<DataType> type = typeOf(operand);
-        yield new Expression.In(operand, values.stream().map(v -> typed(v, type)).toList());
+        List<DataValue> typed = new ArrayList<>();
+        for (DataValue value : values) {
+          typed.add(typed(value, type, typed.size() + 1));
+        }
+        yield new Expression.In(operand, typed);
       }
       case Expression.Between(Operand operand, Operand low, Operand high) -> {
         Optional<DataType> type = typeOf(operand, low, high);
         type.ifPresent(this::requireOrder);
         yield new Expression.Between(
-            operand(operand, type), operand(low, type), operand(high, type));
+            operand(operand, type, 0), operand(low, type, 1), operand(high, type, 2));
       }
       case Expression.Like(Operand operand, String pattern) -> {
         typeOf(operand)
             .filter(t -> !(t instanceof DataType.Text))
-            .ifPresent(t -> findings.add("LIKE takes text columns, not " + t.text()));
+            .ifPresent(t -> finding(0, "LIKE takes text columns, not " + t.text()));
         if (endsInLoneBackslash(pattern)) {
-          findings.add("the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
+          finding(1, "the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
         }
         yield leaf;
       }
       case Expression.IsNull(Operand operand) -> {
-        column(operand);
+        column(operand, 0);
         yield leaf;
       }
       case Expression.Opaque(String description) -> {
-        findings.add("'" + description + "' cannot be part of a filter");
+        finding(0, "'" + description + "' cannot be part of a filter");
         yield leaf;
       }
       default -> leaf;
@@ -90,7 +110,7 @@ public final class Binder {
 
   private void requireOrder(DataType type) {
     if (type instanceof DataType.Bool) {
-      findings.add(type.text() + " values have no order; use = or <>");
+      finding(0, type.text() + " values have no order; use = or <>");
     }
   }
 
@@ -105,10 +125,12 @@ public final class Binder {
   /** The type that the operands compare by, taken from their columns. */
   private Optional<DataType> typeOf(Operand... operands) {
     Optional<DataType> found = Optional.empty();
-    for (Operand operand : operands) {
-      Optional<DataType> type = column(operand).map(Column::type);
+    for (int i = 0; i < operands.length; i++) {
+      Operand operand = operands[i];
+      Optional<DataType> type = column(operand, i).map(Column::type);
       if (type.isPresent() && !type.get().isComparable()) {
-        findings.add(
+        finding(
+            i,
             "column '"
                 + ((Operand.ColumnRef) operand).name()
                 + "' is "
@@ -117,13 +139,13 @@ public final class Binder {
         return Optional.empty();
       }
       if (found.isPresent() && type.isPresent() && !comparable(found.get(), type.get())) {
-        findings.add(found.get().text() + " and " + type.get().text() + " cannot be compared");
+        finding(i, found.get().text() + " and " + type.get().text() + " cannot be compared");
         return Optional.empty();
       }
       found = found.or(() -> type);
     }
     if (found.isEmpty() && findings.isEmpty()) {
-      findings.add("a comparison needs a column of " + schema.name() + " on one side");
+      finding(0, "a comparison needs a column of " + schema.name() + " on one side");
     }
     return found;
   }
@@ -140,37 +162,38 @@ public final class Binder {
         || type instanceof DataType.Float64;
   }
 
-  private Optional<Column> column(Operand operand) {
+  private Optional<Column> column(Operand operand, int index) {
     if (!(operand instanceof Operand.ColumnRef(String name))) {
       return Optional.empty();
     }
     Optional<Column> column = schema.column(name);
     if (column.isEmpty()) {
-      findings.add(
+      String what =
           "there is no column '"
               + name
               + "' in "
               + schema.name()
               + "; it has "
-              + String.join(", ", schema.columnNames()));
+              + String.join(", ", schema.columnNames());
+      findings.add(new Finding(what, leaf, index, Optional.of(name)));
     }
     return column;
   }
 
-  private Operand operand(Operand operand, Optional<DataType> type) {
+  private Operand operand(Operand operand, Optional<DataType> type, int index) {
     return switch (operand) {
       case Operand.ColumnRef ref -> ref;
-      case Operand.Literal(DataValue value) -> new Operand.Literal(typed(value, type));
+      case Operand.Literal(DataValue value) -> new Operand.Literal(typed(value, type, index));
     };
   }
 
-  private DataValue typed(DataValue value, Optional<DataType> type) {
+  private DataValue typed(DataValue value, Optional<DataType> type, int index) {
     if (type.isEmpty()) {
       return value;
     }
     Optional<DataValue> typed = literal(value, type.get());
     if (typed.isEmpty()) {
-      findings.add(value.text() + " is no " + type.get().text() + " value");
+      finding(index, value.text() + " is no " + type.get().text() + " value");
     }
     return typed.orElse(value);
   }

@@ -6,7 +6,8 @@ import java.util.Random;
 
 /**
  * Slips of the pen in keys. Keys that are names of the user's own are left out, and so is what the
- * standard leaves open: the description of a contract may hold any key.
+ * standard leaves open: the description of a contract and the arguments of its rules may hold any
+ * key.
  */
 final class KeySlips {
   private static final String NAMES_OF_MESH =
@@ -33,7 +34,7 @@ final class KeySlips {
   }
 
   Broken contract(Random random) {
-    return slip(Broken.Kind.KEY_IN_CONTRACT, ".*\\.odcs\\.yaml", "description/.*", random);
+    return slip(Broken.Kind.KEY_IN_CONTRACT, ".*\\.odcs\\.yaml", "description/.*|.*/arguments/.*", random);
   }
 
   Broken odps(Random random) {

@@ -78,10 +78,14 @@ final class NameSlips {
   }
 
   private static String lastDifference(String name, String wrong) {
-    List<String> words = new ArrayList<>(List.of(name.split("[.@]")));
+    List<String> words = List.of(name.split("[.@]"));
     List<String> others = List.of(wrong.split("[.@]"));
-    words.removeIf(others::contains);
-    return words.isEmpty() ? name : words.getFirst();
+    for (int i = 0; i < words.size() && i < others.size(); i++) {
+      if (!words.get(i).equals(others.get(i))) {
+        return words.get(i);
+      }
+    }
+    return name;
   }
 
   private boolean isDefinition(Piece p) {

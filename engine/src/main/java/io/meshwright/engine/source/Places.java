@@ -2,6 +2,7 @@ package io.meshwright.engine.source;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.Place;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,7 +16,12 @@ import java.util.TreeMap;
  * NAME}, {@code table:ADDRESS}, {@code column:ADDRESS}, {@code classification:COLUMN}, {@code
  * domain:NAME}, {@code domain-platform:NAME}, {@code platform:NAME}, {@code principal:ID}, {@code
  * principal-platform:ID PLATFORM}, {@code session:ID}, {@code session-principal:ID PRINCIPAL},
- * {@code session-platform:ID PLATFORM}, {@code loss:POLICY PLATFORM}, {@code mesh}. What is written
+ * {@code session-platform:ID PLATFORM}, {@code loss:POLICY PLATFORM}, {@code mesh}, {@code
+ * platform-provider:NAME}, {@code classification-name:NAME}, {@code port-name:PRODUCT.PORT}, {@code
+ * input-source:PRODUCT NAME}, {@code pipeline:PRODUCT NAME input|output PORT}, {@code policy-column:ID
+ * COLUMN}, {@code policy-part:ID filter LEAF.OPERAND} and {@code policy-part:ID member PRINCIPAL},
+ * {@code view-part:PORT from}, {@code view-part:PORT published|source COLUMN} and {@code
+ * view-part:PORT filter LEAF.OPERAND}. What is written
  * twice has its second place under its key with {@code #2}.
  *
  * @param byKey the places
@@ -58,6 +64,16 @@ public record Places(SortedMap<String, Place> byKey) {
     /** Sets a place; what an environment replaces has moved there. */
     public void replace(String key, Place place) {
       places.put(key, place);
+    }
+
+    /** Adds places whose keys are a word, a name and what the given keys say of it. */
+    public void addAll(String wordAndName, Map<String, Place> parts) {
+      parts.forEach((part, place) -> add(wordAndName + " " + part, place));
+    }
+
+    /** The place of a key. */
+    public Optional<Place> place(String key) {
+      return Optional.ofNullable(places.get(key));
     }
 
     /** The names that have a place under a word. */

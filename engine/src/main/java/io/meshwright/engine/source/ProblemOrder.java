@@ -21,7 +21,7 @@ public final class ProblemOrder implements Comparator<Problem> {
   /** What a wrong or missing part of a document may have caused. */
   private static final Map<String, Integer> CAUSED =
       Map.ofEntries(
-          Map.entry("misspelt-name", 2),
+          Map.entry("misspelt-name", 1),
           Map.entry("duplicate-contract", 2),
           Map.entry("duplicate-port", 2),
           Map.entry("unknown-platform", 2),

@@ -1,6 +1,7 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.Authority;
+import io.meshwright.kit.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,9 @@ record DomainDocument(
                         "wrong-value",
                         n.place(),
                         "the domain is named '" + n.text() + "' and its folder '" + folder + "'",
-                        "give both one name"));
+                        Suggestions.closest(n.text(), List.of(folder)).isPresent()
+                            ? "did you mean '" + folder + "'?"
+                            : "give both one name"));
     DomainDocument domain =
         new DomainDocument(
             reader.text("owner").orElse(""),

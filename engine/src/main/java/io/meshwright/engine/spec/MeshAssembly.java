@@ -14,6 +14,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
+import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,9 @@ final class MeshAssembly {
         .settings()
         .producerPlace()
         .ifPresent(p -> context.places().add("producer:" + product.address(), p));
+    context
+        .places()
+        .addAll("pipeline:" + product.address(), product.settings().pipelinePlaces());
     return new DataProduct(
         product.address(),
         odps.map(OdpsDocument::version).or(() -> only.map(Contract::version)).orElse("1.0.0"),
@@ -165,7 +169,9 @@ final class MeshAssembly {
         .samples()
         .forEach(
             (table, path) -> {
-              if (!tables.contains(table.text()) && !isOfOneVersion(table.text(), ports)) {
+              if (!tables.isEmpty()
+                  && !tables.contains(table.text())
+                  && !isOfOneVersion(table.text(), ports)) {
                 ProductAssembly.unknownTable(context, table, product.address().toString(), tables);
               }
               files.named(path, product.path()).ifPresent(f -> samples.put(table.text(), f));
@@ -184,7 +190,13 @@ final class MeshAssembly {
   private void unusedContracts() {
     for (ProductFolder product : products.values()) {
       for (OdcsDocument contract : product.contracts()) {
-        if (!shelf.isUsed(contract)) {
+        Optional<String> meant = meant(contract, product);
+        if (shelf.isUsed(contract) || shelf.isKnownToBeMisspelt(contract)) {
+          continue;
+        }
+        if (meant.isPresent()) {
+          shelf.misspelt(contract, meant.get());
+        } else {
           context
               .findings()
               .warning(
@@ -196,6 +208,21 @@ final class MeshAssembly {
         }
       }
     }
+  }
+
+  /**
+   * The id that an unused contract may be meant to have: one that a port of its product names, and
+   * that other versions of the contract have.
+   */
+  private Optional<String> meant(OdcsDocument contract, ProductFolder product) {
+    List<String> named =
+        product.odps().map(OdpsDocument::outputs).orElse(List.of()).stream()
+            .flatMap(port -> port.contract().stream())
+            .map(YamlNode.Scalar::text)
+            .filter(id -> shelf.ids().contains(id) && !id.equals(contract.id().text()))
+            .distinct()
+            .toList();
+    return Suggestions.closest(contract.id().text(), named);
   }
 
   /** Where a mesh declares no classifications, those of its contracts are a flat list. */

@@ -55,20 +55,28 @@ record MeshDocument(
                     reader.convert(
                         i, name -> new WorkspaceId(name, workspace.orElse(WorkspaceId.MAIN)))),
             parts,
-            classifications(reader),
+            classifications(reader, context),
             losses(reader, context));
     reader.done();
     return Optional.of(mesh);
   }
 
-  private static Optional<Classifications> classifications(MappingReader reader) {
+  private static Optional<Classifications> classifications(
+      MappingReader reader, SpecContext context) {
     if (!reader.has("classifications")) {
       return Optional.empty();
     }
     TreeMap<String, String> names = new TreeMap<>();
     reader
         .mapping("classifications")
-        .ifPresent(m -> m.keys().forEach(k -> names.put(k.text(), m.text(k.text()).orElse(""))));
+        .ifPresent(
+            m ->
+                m.keys()
+                    .forEach(
+                        k -> {
+                          names.put(k.text(), m.text(k.text()).orElse(""));
+                          context.places().add("classification-name:" + k.text(), k.place());
+                        }));
     return Optional.of(new Classifications(Ordered.map(names), true));
   }
 

@@ -173,18 +173,27 @@ record OdcsDocument(
         return Optional.empty();
       }
       List<Column> plain = columns.stream().map(OdcsProperties.Located::column).toList();
-      return object
-          .required("name")
-          .flatMap(
-              n ->
-                  object.convert(
-                      n,
-                      text ->
-                          new TableSchema(
-                              text,
-                              object.text("physicalName"),
-                              object.text("description").orElse(""),
-                              plain)));
+      boolean whole = columns.size() == object.list("properties").size();
+      try {
+        return Optional.of(
+            new TableSchema(
+                name,
+                object.text("physicalName"),
+                object.text("description").orElse(""),
+                plain));
+      } catch (IllegalArgumentException e) {
+        // What is wrong with a column may be all that is wrong with the table.
+        if (whole) {
+          context
+              .findings()
+              .error(
+                  "bad-value",
+                  object.placeOfValue("name"),
+                  String.valueOf(e.getMessage()),
+                  "");
+        }
+        return Optional.empty();
+      }
     }
 
     private static void columnPlaces(

@@ -87,7 +87,7 @@ final class PolicyDocument {
     List<PrincipalId> to = principals(reader, "to", id, true);
     List<PolicyTarget> on = targets(reader, id);
     List<Privilege> privileges = privileges(reader);
-    Optional<ColumnSelection> columns = columns(reader);
+    Optional<ColumnSelection> columns = columns(reader, id);
     context.places().add("policy-columns:" + id, reader.place("columns"));
     Optional<YamlNode.Scalar> rows = reader.scalar("rows");
     Optional<Expression> filter = rows.flatMap(r -> filter(r, id));
@@ -133,7 +133,9 @@ final class PolicyDocument {
 
   private Optional<Expression> filter(YamlNode.Scalar text, PolicyId id) {
     context.places().add("policy-rows:" + id, text.place());
-    return context.filter(file, text, id.value());
+    Optional<SpecContext.Located> located = context.filter(file, text, id.value());
+    located.ifPresent(l -> context.places().addAll("policy-part:" + id, l.places()));
+    return located.map(SpecContext.Located::filter);
   }
 
   private List<PrincipalId> principals(
@@ -206,13 +208,13 @@ final class PolicyDocument {
     return privileges;
   }
 
-  private Optional<ColumnSelection> columns(MappingReader reader) {
+  private Optional<ColumnSelection> columns(MappingReader reader, PolicyId id) {
     Optional<YamlNode> node = reader.node("columns");
     if (node.isEmpty()) {
       return reader.has("columns") ? Optional.empty() : Optional.of(new ColumnSelection.All());
     }
     if (!(node.get() instanceof YamlNode.Mapping)) {
-      List<String> names = texts(reader.scalars("columns", true));
+      List<String> names = columnNames(reader.scalars("columns", true), id);
       if (names.isEmpty()) {
         missing(reader, "columns", "name at least one, or leave the key out for all");
         return Optional.empty();
@@ -220,7 +222,8 @@ final class PolicyDocument {
       return Optional.of(new ColumnSelection.Only(Ordered.set(names)));
     }
     Optional<MappingReader> mapping = reader.mapping("columns");
-    List<String> names = texts(mapping.map(m -> m.scalars("except", true)).orElse(List.of()));
+    List<String> names =
+        columnNames(mapping.map(m -> m.scalars("except", true)).orElse(List.of()), id);
     boolean unknown = mapping.isPresent() && mapping.get().done();
     if (names.isEmpty()) {
       if (!unknown) {
@@ -231,7 +234,8 @@ final class PolicyDocument {
     return Optional.of(new ColumnSelection.AllBut(Ordered.set(names)));
   }
 
-  private static List<String> texts(List<YamlNode.Scalar> scalars) {
+  private List<String> columnNames(List<YamlNode.Scalar> scalars, PolicyId id) {
+    scalars.forEach(s -> context.places().add("policy-column:" + id + " " + s.text(), s.place()));
     return scalars.stream().map(YamlNode.Scalar::text).toList();
   }
 

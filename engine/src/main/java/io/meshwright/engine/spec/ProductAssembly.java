@@ -101,6 +101,9 @@ final class ProductAssembly {
   private void unknownContract(OdpsDocument.Port port, YamlNode.Scalar id, String subject) {
     String meant = Suggestions.didYouMean(id.text(), shelf.ids());
     boolean versions = shelf.ids().contains(id.text());
+    if (!versions && shelf.isMisspelt(id.text())) {
+      return;
+    }
     context
         .findings()
         .error(
@@ -272,6 +275,18 @@ final class ProductAssembly {
     product.settings().ports().stream()
         .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
         .filter(s -> s.view().isPresent())
-        .forEach(s -> context.places().add("view:" + address, s.place()));
+        .forEach(
+            s ->
+                s.viewPlaces()
+                    .forEach(
+                        (part, place) ->
+                            context
+                                .places()
+                                .add(
+                                    part.isEmpty()
+                                        ? "view:" + address
+                                        : "view-part:" + address + " " + part,
+                                    place)));
+    context.places().add("port-name:" + product.address() + "." + address.port(), wanted.place());
   }
 }

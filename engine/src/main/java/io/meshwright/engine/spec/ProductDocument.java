@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param inputs sources by input port
  * @param samples sample files by table
  * @param pipelines how its data is made
+ * @param pipelinePlaces where pipelines name ports, by {@code NAME input|output PORT}
  */
 record ProductDocument(
     Optional<PrincipalId> producer,
@@ -37,7 +38,8 @@ record ProductDocument(
     List<PortSettings> ports,
     List<InputSettings> inputs,
     Map<YamlNode.Scalar, YamlNode.Scalar> samples,
-    List<Pipeline> pipelines) {
+    List<Pipeline> pipelines,
+    Map<String, Place> pipelinePlaces) {
   /** A product that says nothing beyond the standards. */
   static final ProductDocument NONE =
       new ProductDocument(
@@ -47,7 +49,8 @@ record ProductDocument(
           List.of(),
           List.of(),
           Map.of(),
-          List.of());
+          List.of(),
+          Map.of());
 
   /** Copies the collections. */
   ProductDocument {
@@ -55,6 +58,7 @@ record ProductDocument(
     inputs = List.copyOf(inputs);
     samples = Ordered.inserted(samples);
     pipelines = List.copyOf(pipelines);
+    pipelinePlaces = Ordered.inserted(pipelinePlaces);
   }
 
   /**
@@ -67,7 +71,7 @@ record ProductDocument(
    * @param contractVersion which version of the contract it publishes, where several might be meant
    * @param publish published names by table
    * @param view how it is made
-   * @param place where the view is written
+   * @param viewPlaces where the view and its parts are written; the view itself under an empty key
    */
   record PortSettings(
       YamlNode.Scalar key,
@@ -77,7 +81,13 @@ record ProductDocument(
       Optional<YamlNode.Scalar> contractVersion,
       Map<YamlNode.Scalar, YamlNode.Scalar> publish,
       Optional<ViewDefinition> view,
-      Place place) {
+      Map<String, Place> viewPlaces) {
+    /** Copies the maps. */
+    PortSettings {
+      publish = Ordered.inserted(publish);
+      viewPlaces = Ordered.inserted(viewPlaces);
+    }
+
     /** Whether it is about that version of a port. */
     boolean isFor(String name, String written, int major) {
       String[] parts = key.text().split("@", 2);
@@ -98,12 +108,14 @@ record ProductDocument(
    * @param source where it reads from; empty where that is left to its contract
    * @param outside whether it reads from outside of the mesh, whatever its contract
    * @param platform where the consumer side is wanted
+   * @param place where the source is written
    */
   record InputSettings(
       YamlNode.Scalar key,
       Optional<PortAddress> source,
       boolean outside,
-      Optional<PlatformName> platform) {}
+      Optional<PlatformName> platform,
+      Place place) {}
 
   static ProductDocument read(YamlFile file, SpecContext context) {
     return context
@@ -118,6 +130,7 @@ record ProductDocument(
       context.head(reader, "Product", true);
       Optional<YamlNode.Scalar> producer = reader.scalar("producer");
       Map<YamlNode.Scalar, YamlNode.Scalar> samples = reader.pairs("samples");
+      Map<String, Place> pipelinePlaces = new TreeMap<>();
       ProductDocument product =
           new ProductDocument(
               producer.flatMap(p -> reader.convert(p, PrincipalId::parse)),
@@ -126,7 +139,8 @@ record ProductDocument(
               ports(reader),
               inputs(reader),
               samples,
-              pipelines(reader));
+              pipelines(reader, pipelinePlaces),
+              pipelinePlaces);
       reader.done();
       return product;
     }
@@ -164,6 +178,8 @@ record ProductDocument(
                 "a " + kind.word() + " has no view definition",
                 "write 'kind: view', or leave 'view' out");
       }
+      Map<String, Place> viewPlaces = new TreeMap<>();
+      viewPlaces.put("", view.map(MappingReader::place).orElse(key.place()));
       PortSettings settings =
           new PortSettings(
               key,
@@ -172,13 +188,13 @@ record ProductDocument(
               reader.choice("status", StandardDocuments.statuses()),
               reader.scalar("contractVersion"),
               reader.pairs("publish"),
-              view.flatMap(this::view),
-              view.map(MappingReader::place).orElse(key.place()));
+              view.flatMap(v -> view(v, viewPlaces)),
+              viewPlaces);
       reader.done();
       return settings;
     }
 
-    private Optional<ViewDefinition> view(MappingReader reader) {
+    private Optional<ViewDefinition> view(MappingReader reader, Map<String, Place> places) {
       Map<YamlNode.Scalar, YamlNode.Scalar> texts = reader.pairs("native");
       if (!texts.isEmpty()) {
         TreeMap<String, String> byProvider = new TreeMap<>();
@@ -191,14 +207,23 @@ record ProductDocument(
       Map<String, String> columns = new LinkedHashMap<>();
       reader
           .pairs("columns")
-          .forEach((published, source) -> columns.put(published.text(), source.text()));
+          .forEach(
+              (published, source) -> {
+                columns.put(published.text(), source.text());
+                places.putIfAbsent("published " + published.text(), published.place());
+                places.putIfAbsent("source " + source.text(), source.place());
+              });
+      places.put("from", reader.placeOfValue("from"));
+      places.put("columns", reader.place("columns"));
       if (columns.isEmpty()) {
         reader.missing(
             "columns", "", "a view without columns", "write 'columns: {published: source}'");
       }
       Optional<YamlNode.Scalar> where = reader.scalar("where");
-      Optional<Expression> filter =
+      Optional<SpecContext.Located> located =
           where.flatMap(w -> context.filter(file, w, from.map(Object::toString).orElse("")));
+      located.ifPresent(l -> places.putAll(l.places()));
+      Optional<Expression> filter = located.map(SpecContext.Located::filter);
       reader.done();
       boolean complete = !columns.isEmpty() && where.isPresent() == filter.isPresent();
       return from.filter(f -> complete).map(f -> new ViewDefinition.Select(f, columns, filter));
@@ -218,7 +243,14 @@ record ProductDocument(
         return reader
             .required(key.text())
             .flatMap(source -> reader.convert(source, Addresses::port))
-            .map(source -> new InputSettings(key, Optional.of(source), false, Optional.empty()));
+            .map(
+                source ->
+                    new InputSettings(
+                        key,
+                        Optional.of(source),
+                        false,
+                        Optional.empty(),
+                        reader.placeOfValue(key.text())));
       }
       return reader
           .mapping(key.text())
@@ -229,13 +261,14 @@ record ProductDocument(
                         key,
                         m.converted("from", Addresses::port),
                         m.flag("outside", false),
-                        m.converted("platform", PlatformName::new));
+                        m.converted("platform", PlatformName::new),
+                        m.placeOfValue("from"));
                 m.done();
                 return input;
               });
     }
 
-    private List<Pipeline> pipelines(MappingReader reader) {
+    private List<Pipeline> pipelines(MappingReader reader, Map<String, Place> places) {
       Map<String, Pipeline.Kind> kinds = new LinkedHashMap<>();
       for (Pipeline.Kind kind : Pipeline.Kind.values()) {
         kinds.put(kind.name().toLowerCase(Locale.ROOT), kind);
@@ -262,10 +295,17 @@ record ProductDocument(
                           p.text("schedule"),
                           p.texts("inputs"),
                           p.texts("outputs")));
+                  places(places, key.text() + " input ", p.scalars("inputs", false));
+                  places(places, key.text() + " output ", p.scalars("outputs", false));
                   p.done();
                 });
       }
       return pipelines;
+    }
+
+    private static void places(
+        Map<String, Place> places, String start, List<YamlNode.Scalar> names) {
+      names.forEach(n -> places.putIfAbsent(start + n.text(), n.place()));
     }
   }
 }

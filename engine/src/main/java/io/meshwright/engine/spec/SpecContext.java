@@ -45,8 +45,11 @@ record SpecContext(
     reader.choice("kind", Map.of(kind, kind));
   }
 
+  /** A filter and where its parts are written. */
+  record Located(Expression filter, Map<String, Place> places) {}
+
   /** A filter; what is wrong with it is a problem at its own position. */
-  Optional<Expression> filter(YamlFile file, YamlNode.Scalar text, String subject) {
+  Optional<Located> filter(YamlFile file, YamlNode.Scalar text, String subject) {
     ParsedFilter parsed = FilterParser.parse(text.text());
     parsed
         .findings()
@@ -55,6 +58,9 @@ record SpecContext(
               Place place = file.points().placeOf(text, f.offset());
               findings.error("bad-filter", place, subject, f.message(), "");
             });
-    return parsed.expression();
+    return parsed
+        .expression()
+        .map(
+            e -> new Located(e, FilterPlaces.of(e, parsed.offsets(), text, file.points())));
   }
 }

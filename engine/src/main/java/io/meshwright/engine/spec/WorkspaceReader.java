@@ -78,13 +78,14 @@ public final class WorkspaceReader {
     declared.losses().stream()
         .filter(l -> chosen.stream().noneMatch(e -> e.policies().withdraws(l.policy())))
         .forEach(mesh::accept);
-    Placement placement = new Placement(declared.parts(), findings);
+    Placement placement = new Placement(declared.parts(), context);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);
     domains(assembly);
     rootContracts(assembly, declared);
     policies(mesh);
     chosen.ifPresent(e -> e.policies().apply(mesh));
     assembly.finish(declared.classifications());
+    placement.report();
     context.types().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
     return whole ? Optional.of(mesh.build()) : Optional.empty();
@@ -154,7 +155,11 @@ public final class WorkspaceReader {
             .findFirst()
             .flatMap(n -> files.yaml(path + "/" + n))
             .flatMap(f -> OdpsDocument.read(f, context));
-    document.ifPresent(d -> domainOf(d.domain(), address));
+    document.ifPresent(
+        d -> {
+          domainOf(d.domain(), address);
+          shelf.refer(d);
+        });
     ProductDocument settings =
         files.exists(path + "/product.yaml")
             ? files

@@ -11,16 +11,20 @@ import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.RowPolicy;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.kit.text.Suggestions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,13 +33,15 @@ final class PolicyChecks {
   private final Mesh mesh;
   private final Report report;
   private final Instant now;
+  private final References references;
   private final TargetChecks targets;
 
-  PolicyChecks(Mesh mesh, Report report, Instant now) {
+  PolicyChecks(Mesh mesh, Report report, References references, Instant now) {
     this.mesh = mesh;
     this.report = report;
+    this.references = references;
     this.now = now;
-    this.targets = new TargetChecks(mesh, report);
+    this.targets = new TargetChecks(mesh, report, references);
   }
 
   void run(PolicyResolution.Resolved resolved) {
@@ -94,10 +100,11 @@ final class PolicyChecks {
     for (PrincipalId principal : principals) {
       ReferenceChecks.principal(
           mesh,
-          report,
+          references,
           principal,
           policy.value(),
           "policy-principal:" + policy + " " + principal,
+          "policy-part:" + policy + " member " + principal,
           "policy-rows:" + policy,
           "policy:" + policy);
     }
@@ -118,14 +125,19 @@ final class PolicyChecks {
     String[] keys = {"policy-match:" + policy.id(), "policy:" + policy.id()};
     Classifications known = mesh.classifications();
     if (known.declared() && !known.contains(name)) {
-      report.error(
-          "unknown-classification",
-          policy.id().value(),
-          "the classification '" + name + "' is none of the mesh's",
-          Report.remedy(name, known.descriptions().keySet(), "add it to mesh.yaml"),
+      references.dangling(
+          "classification-name",
+          name,
+          known.descriptions().keySet(),
+          Problem.error(
+              "unknown-classification",
+              policy.id().value(),
+              "the classification '" + name + "' is none of the mesh's",
+              Report.remedy(name, known.descriptions().keySet(), "add it to mesh.yaml")),
           keys);
       return;
     }
+    references.used("classification-name", name);
     boolean matches =
         mesh.ports().stream()
             .anyMatch(
@@ -206,24 +218,34 @@ final class PolicyChecks {
     }
   }
 
-  /** Whether a finding is about the columns that a grant selects, and not about its filter. */
-  private boolean isAboutSelection(PolicyResolution.Finding finding) {
-    return mesh.accessPolicies().stream()
-        .filter(p -> p.id().equals(finding.policy()))
-        .flatMap(p -> p.columns().mentioned().stream())
-        .anyMatch(c -> finding.what().startsWith("there is no column '" + c + "';"));
-  }
-
   private void findings(PolicyResolution.Resolved resolved) {
     for (PolicyResolution.Finding finding : resolved.findings()) {
+      List<String> known = resolved.tables().containsKey(finding.table())
+          ? resolved.tables().get(finding.table()).schema().columnNames()
+          : List.of();
+      PolicyId id = finding.policy();
+      String part = "policy-match:" + id;
+      Optional<String> unknown = Optional.empty();
+      switch (finding.part()) {
+        case PolicyResolution.Part.Whole whole -> {}
+        case PolicyResolution.Part.SelectedColumn(String name) -> {
+          part = "policy-column:" + id + " " + name;
+          unknown = Optional.of(name);
+        }
+        case PolicyResolution.Part.InFilter(Binder.Finding filter) -> {
+          part = "policy-part:" + id + " filter " + filter.leaf() + "." + filter.operand();
+          unknown = filter.unknownColumn();
+        }
+      }
       report.error(
           "policy-misfit",
-          finding.policy() + " on " + finding.table(),
+          id + " on " + finding.table(),
           finding.what(),
-          "",
-          (isAboutSelection(finding) ? "policy-columns:" : "policy-rows:") + finding.policy(),
-          "policy-match:" + finding.policy(),
-          "policy:" + finding.policy());
+          unknown.map(u -> Suggestions.didYouMean(u, known)).orElse(""),
+          part,
+          "policy-rows:" + id,
+          "policy-match:" + id,
+          "policy:" + id);
     }
   }
 }
