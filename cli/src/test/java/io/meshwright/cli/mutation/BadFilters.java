@@ -4,7 +4,6 @@ import io.meshwright.api.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,7 +14,7 @@ final class BadFilters {
       Pattern.compile(
           "(?<![':a-z_-])(?!(?:and|or|not|in|is|null|like|between|true|false|member_of)\\b)"
               + "[a-z][a-z_]+(?![':a-z(_-])");
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w'-])\\d+(?![\\w'-])");
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w':-])\\d+(?![\\w':-])");
   private static final Pattern TEXT = Pattern.compile("(?<=[=>] )'[A-Za-z]+'");
   private static final Pattern EQUALS = Pattern.compile("(?<= )=(?= )");
   private static final Pattern WORD = Pattern.compile("(?<= )(and|or)(?= )");
@@ -27,7 +26,7 @@ final class BadFilters {
   }
 
   /** A filter with one stretch replaced, and the position of the mistake in the new text. */
-  private record Change(Piece piece, String filter, int mistake, String how, Optional<String> meant) {}
+  private record Change(Piece piece, String filter, int mistake, String how, List<String> meant) {}
 
   Broken syntax(Random random) {
     Piece piece = filter(random);
@@ -36,7 +35,6 @@ final class BadFilters {
     replaced(piece, EQUALS, "==", 0, "'=='", changes);
     replaced(piece, WORD, "", 1, "no AND or OR", changes);
     replaced(piece, COLUMN, "upper(x)", 0, "a function", changes);
-    replaced(piece, TEXT, "now", 0, "", new ArrayList<>());
     changes.add(new Change(piece, text + " and", text.length() + 4, "an AND at the end", NONE));
     changes.add(new Change(piece, text + " ;", text.length() + 1, "a semicolon", NONE));
     changes.add(new Change(piece, "(" + text, 0, "an open bracket", NONE));
@@ -45,7 +43,7 @@ final class BadFilters {
     return broken(Broken.Kind.FILTER_SYNTAX, Example.any(random, changes), random);
   }
 
-  private static final Optional<String> NONE = Optional.empty();
+  private static final List<String> NONE = List.of();
 
   Broken column(Random random) {
     Piece piece = filter(random);
@@ -60,7 +58,7 @@ final class BadFilters {
             spliced(piece.text(), column, wrong),
             column.start(),
             slip + " in the column '" + column.group() + "': " + wrong,
-            Optional.of(column.group())),
+            List.of(column.group())),
         random);
   }
 

@@ -1,6 +1,7 @@
 package io.meshwright.cli.mutation;
 
 import io.meshwright.api.problem.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,15 @@ import java.util.Optional;
  * @param file the file that differs from the example
  * @param text its text
  * @param place the true position of the mistake
- * @param meant for a slip of the pen, the word that was meant
+ * @param meant for a slip of the pen, the word that was meant: as a whole, or of a path of names the
+ *     one that the slip is in
  */
 public record Broken(
-    Kind kind, String how, String file, String text, Place place, Optional<String> meant) {
+    Kind kind, String how, String file, String text, Place place, List<String> meant) {
+  /** Copies the words. */
+  public Broken {
+    meant = List.copyOf(meant);
+  }
 
   /** What can be done to a workspace, in the order of the table of figures. */
   public enum Kind {

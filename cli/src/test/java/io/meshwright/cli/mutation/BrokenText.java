@@ -3,7 +3,6 @@ package io.meshwright.cli.mutation;
 import io.meshwright.api.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -34,7 +33,7 @@ final class BrokenText {
         key.file(),
         String.join("\n", lines),
         key.plus(by),
-        Optional.empty());
+        List.of());
   }
 
   /** Whether the line before it is of the same block, with a value, and one more follows. */
@@ -81,7 +80,7 @@ final class BrokenText {
         value.file(),
         example.with(value, raw),
         place,
-        Optional.empty());
+        List.of());
   }
 
   /** The quote that is never closed is where it opens, however much text it swallows. */
@@ -112,7 +111,7 @@ final class BrokenText {
         key.file(),
         String.join("\n", lines),
         new Place(key.file(), key.line(), kept + 1),
-        Optional.empty());
+        List.of());
   }
 
   private Broken colon(Random random) {
@@ -137,7 +136,7 @@ final class BrokenText {
                 key.file(),
                 String.join("\n", lines),
                 key.plus(key.raw().length() + 2),
-                Optional.empty()));
+                List.of()));
       }
     }
     return Example.any(random, broken);
@@ -156,6 +155,6 @@ final class BrokenText {
         value.file(),
         String.join("\n", lines),
         new Place(value.file(), value.line(), key + 1),
-        Optional.empty());
+        List.of());
   }
 }

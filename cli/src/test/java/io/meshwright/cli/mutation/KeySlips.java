@@ -1,7 +1,6 @@
 package io.meshwright.cli.mutation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -62,6 +61,6 @@ final class KeySlips {
         file,
         example.with(key, wrong),
         key.place(),
-        Optional.of(key.raw()));
+        List.of(key.raw()));
   }
 }

@@ -3,7 +3,6 @@ package io.meshwright.cli.mutation;
 import io.meshwright.api.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -69,30 +68,42 @@ final class NameSlips {
     String how = slip + " in '" + name + "': " + wrong;
     String raw = piece.raw().replace(name, wrong);
     return new Broken(
-        kind, how, piece.file(), example.with(piece, raw), place, Optional.of(meant(name, wrong)));
+        kind, how, piece.file(), example.with(piece, raw), place, meant(name, wrong));
   }
 
-  /** Of a path of names the one that the slip is in: messages name that one alone. */
-  private static String meant(String name, String wrong) {
-    return name.contains("@") || wrong.isEmpty() ? lastDifference(name, wrong) : name;
-  }
-
-  private static String lastDifference(String name, String wrong) {
+  /** Of a path of names also the product, and the one that the slip is in. */
+  private static List<String> meant(String name, String wrong) {
     List<String> words = List.of(name.split("[.@]"));
     List<String> others = List.of(wrong.split("[.@]"));
-    for (int i = 0; i < words.size() && i < others.size(); i++) {
+    List<String> meant = new ArrayList<>(List.of(name));
+    for (int i = 0; i < words.size() && i < others.size() && name.contains("@"); i++) {
       if (!words.get(i).equals(others.get(i))) {
-        return words.get(i);
+        meant.add(words.get(i));
+        meant.add(words.get(0) + "." + words.get(1));
       }
     }
-    return name;
+    return meant;
   }
 
   private boolean isDefinition(Piece p) {
     return (p.file().equals("mesh.yaml")
             && p.isKeyAt("(principals|platforms|classifications)/[^/]+"))
         || (p.file().endsWith(".odcs.yaml") && p.isValueAt("id"))
-        || (p.file().endsWith(".odps.yaml") && p.isValueAt("outputPorts/\\[]/name"));
+        || (p.file().endsWith(".odps.yaml")
+            && p.isValueAt("outputPorts/\\[]/name")
+            && !hasVersions(p));
+  }
+
+  /** Whether another version of the port has its name: references find that one then. */
+  private boolean hasVersions(Piece name) {
+    return example
+            .all(
+                p ->
+                    p.file().equals(name.file())
+                        && p.isValueAt("outputPorts/\\[]/name")
+                        && p.text().equals(name.text()))
+            .size()
+        > 1;
   }
 
   /** Whether two other places at least name it. */

@@ -1,7 +1,7 @@
 package io.meshwright.cli.mutation;
 
+import io.meshwright.api.problem.Place;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -37,8 +37,8 @@ final class Twice {
         "the key '" + key.raw() + "' twice",
         key.file(),
         String.join("\n", lines),
-        new io.meshwright.api.problem.Place(key.file(), key.line() + 1, key.column()),
-        Optional.empty());
+        new Place(key.file(), key.line() + 1, key.column()),
+        List.of());
   }
 
   /** A name of the one before it in the same file. */
@@ -76,6 +76,6 @@ final class Twice {
         second.file(),
         example.with(second, first.raw()),
         second.place(),
-        Optional.empty());
+        List.of());
   }
 }

@@ -1,9 +1,9 @@
 package io.meshwright.cli.mutation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Values of another type, words that are none of those allowed, names of nothing. */
 final class WrongValues {
@@ -69,7 +69,7 @@ final class WrongValues {
         key.file(),
         String.join("\n", lines),
         key.plus(key.raw().length() + 2),
-        Optional.empty());
+        List.of());
   }
 
   /** A word that is none of those allowed. */
@@ -99,7 +99,7 @@ final class WrongValues {
     } else if (text.matches("[a-z_]+(\\.[a-z_]+)+(@\\d+)?(\\.[a-z_]+)*") && !text.contains("/")) {
       List<String> words = List.of(text.split("(?<=[.@])|(?=[.@])"));
       List<Integer> names =
-          java.util.stream.IntStream.range(1, words.size())
+          IntStream.range(1, words.size())
               .filter(i -> words.get(i).matches("[a-z_]+"))
               .boxed()
               .toList();
@@ -117,6 +117,6 @@ final class WrongValues {
         value.file(),
         example.with(value, raw),
         value.place(),
-        Optional.empty());
+        List.of());
   }
 }

@@ -87,6 +87,13 @@ final class ContractShelf {
     return misspelt.contains(contract.file());
   }
 
+  /** The major versions of an id's contracts. */
+  List<Optional<Integer>> majors(String id) {
+    return byId.getOrDefault(id, List.of()).stream()
+        .map(c -> Addresses.major(c.version().text()))
+        .toList();
+  }
+
   /** Ids in order. */
   Set<String> ids() {
     return byId.keySet();

@@ -211,15 +211,17 @@ final class MeshAssembly {
   }
 
   /**
-   * The id that an unused contract may be meant to have: one that a port of its product names, and
-   * that other versions of the contract have.
+   * The id that an unused contract may be meant to have: one that a port of its product names in
+   * this major version, and that a contract of another version alone has.
    */
   private Optional<String> meant(OdcsDocument contract, ProductFolder product) {
+    Optional<Integer> major = Addresses.major(contract.version().text());
     List<String> named =
         product.odps().map(OdpsDocument::outputs).orElse(List.of()).stream()
+            .filter(port -> Addresses.major(port.version().text()).equals(major))
             .flatMap(port -> port.contract().stream())
             .map(YamlNode.Scalar::text)
-            .filter(id -> shelf.ids().contains(id) && !id.equals(contract.id().text()))
+            .filter(id -> !shelf.majors(id).isEmpty() && !shelf.majors(id).contains(major))
             .distinct()
             .toList();
     return Suggestions.closest(contract.id().text(), named);

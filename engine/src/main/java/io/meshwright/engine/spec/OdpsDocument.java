@@ -57,6 +57,7 @@ record OdpsDocument(
     StandardDocuments.head(reader, "DataProduct", "1.0.0", context);
     context.keys().check(file.documents().getFirst(), "odps", true, context.findings());
     reader.required("id");
+    reader.texts("tags");
     return Optional.of(
         new OdpsDocument(
             reader.text("version").orElse("1.0.0"),

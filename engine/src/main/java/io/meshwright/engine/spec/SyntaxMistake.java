@@ -105,8 +105,8 @@ record SyntaxMistake(int line, int column, String what, String remedy) {
           if (start.getIndex() > at.getIndex()) {
             return open;
           }
-          if (token instanceof ScalarToken scalar && isQuoted(scalar)) {
-            boolean swallows = start.getLine() < end.getLine() && end.getLine() == at.getLine();
+          if (token instanceof ScalarToken scalar) {
+            boolean swallows = isQuoted(scalar) && start.getLine() < end.getLine() && breaksOff(end);
             open = swallows ? Optional.of(start) : Optional.empty();
           }
         }
@@ -114,6 +114,13 @@ record SyntaxMistake(int line, int column, String what, String remedy) {
         return open;
       }
       return open;
+    }
+
+    /** Whether something else than a value's end follows behind a closing quote. */
+    private boolean breaksOff(Mark end) {
+      String line = line(end.getLine());
+      String rest = line.substring(line.offsetByCodePoints(0, end.getColumn()));
+      return !rest.matches("\\s*(\\s#.*|[,\\]}:].*)?");
     }
 
     private static boolean isQuoted(ScalarToken scalar) {

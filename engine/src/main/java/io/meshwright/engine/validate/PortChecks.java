@@ -140,7 +140,7 @@ final class PortChecks {
           .forEach(
               f ->
                   report.error(
-                      "policy-misfit",
+                      "view-mismatch",
                       subject,
                       f.what(),
                       f.unknownColumn()

@@ -67,6 +67,11 @@ final class References {
             names.dangling().forEach((wrong, all) -> report(family, names, wrong, all)));
   }
 
+  /** What is written where the port is defined, which is in a product. */
+  private static String lastOf(String port) {
+    return port.substring(port.lastIndexOf('.') + 1);
+  }
+
   private void report(String family, Family names, String wrong, List<Dangling> all) {
     String meant = Suggestions.closest(wrong, names.known()).orElse("");
     if (all.size() < SEVERAL || meant.isEmpty() || names.used().contains(meant)) {
@@ -77,7 +82,7 @@ final class References {
         "misspelt-name",
         "",
         "nothing refers to '" + meant + "', and '" + wrong + "' is named " + all.size() + " times",
-        "did you mean '" + wrong + "'?",
+        "did you mean '" + (family.equals("port-name") ? lastOf(wrong) : wrong) + "'?",
         family + ":" + meant,
         all.getFirst().keys().getFirst());
   }
