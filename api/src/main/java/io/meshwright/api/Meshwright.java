@@ -5,6 +5,8 @@ import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.AccessExplanation;
+import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
@@ -121,6 +123,23 @@ public interface Meshwright extends AutoCloseable {
   default ProofReport prove(Mesh mesh) {
     return prove(mesh, PlanOptions.DEFAULT.domains());
   }
+
+  /**
+   * Says why somebody sees something or does not: as the policies mean it and, where asked for, as
+   * live resources have it. Never writes.
+   *
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid, or
+   *     the question is about something that it does not have; of the adapter's kind where a
+   *     platform cannot be read
+   */
+  AccessExplanation explain(Mesh mesh, AccessQuestion question);
+
+  /**
+   * Who may do what with which product, as the policies mean it. Connects to nothing.
+   *
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid
+   */
+  AccessMatrix access(Mesh mesh);
 
   /** Closes connections. */
   @Override

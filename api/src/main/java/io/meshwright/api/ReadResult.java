@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param mesh the model; empty where a problem is an error
  * @param problems everything found, in order of place
+ * @param sources the files that were read, and the lines that problems are about
  */
-public record ReadResult(Optional<Mesh> mesh, List<Problem> problems) {
+public record ReadResult(Optional<Mesh> mesh, List<Problem> problems, SourceLines sources) {
   /** Copies the problems. */
   public ReadResult {
     problems = List.copyOf(problems);

@@ -3,6 +3,7 @@ package io.meshwright.spi;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.ResourceState;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -18,4 +19,24 @@ public interface Lifter {
 
   /** Who may do what on a subject, by every way that leads to its data. */
   AccessRules lift(Address subject, ResourceState state);
+
+  /**
+   * The native steps by which identities come to read a subject, and those that are missing. It
+   * explains; what somebody sees is for {@link #lift} to say.
+   *
+   * @param identities native identities that act together
+   */
+  default NativePaths paths(Address subject, SortedSet<String> identities, ResourceState state) {
+    return NativePaths.UNKNOWN;
+  }
+
+  /**
+   * The native identities that a login acts with, as a state has it.
+   *
+   * @param login as {@link Translation#logins} has it
+   * @return empty where the platform does not know: the identity provider does
+   */
+  default Optional<SortedSet<String>> acting(String login, ResourceState state) {
+    return Optional.empty();
+  }
 }

@@ -1,16 +1,23 @@
 package io.meshwright.spi;
 
+import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.WorkspaceId;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.TablePolicies;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of a mesh that lands on one platform, with policies matched and bound.
@@ -20,18 +27,73 @@ import java.util.SortedMap;
  * @param products products with a port here, in order of address
  * @param principals every principal of the mesh
  * @param sessions declared sessions, in order of id
+ * @param accepted per policy the loss that the workspace accepts here, while it does
  */
 public record PlatformSlice(
     WorkspaceId mesh,
     Platform platform,
     List<SliceProduct> products,
     SortedMap<PrincipalId, Principal> principals,
-    List<DeclaredSession> sessions) {
+    List<DeclaredSession> sessions,
+    SortedMap<PolicyId, AcceptedLoss> accepted) {
   /** Copies the collections. */
   public PlatformSlice {
     products = List.copyOf(products);
     principals = Ordered.map(principals);
     sessions = List.copyOf(sessions);
+    accepted = Ordered.map(accepted);
+  }
+
+  /** A slice of a workspace that accepts no loss. */
+  public PlatformSlice(
+      WorkspaceId mesh,
+      Platform platform,
+      List<SliceProduct> products,
+      SortedMap<PrincipalId, Principal> principals,
+      List<DeclaredSession> sessions) {
+    this(
+        mesh,
+        platform,
+        products,
+        principals,
+        sessions,
+        Ordered.map(Map.<PolicyId, AcceptedLoss>of()));
+  }
+
+  /** The same with other products. */
+  public PlatformSlice withProducts(List<SliceProduct> others) {
+    return new PlatformSlice(mesh, platform, others, principals, sessions, accepted);
+  }
+
+  /** The same with each table's policies replaced. */
+  public PlatformSlice mapTables(UnaryOperator<TablePolicies> change) {
+    return withProducts(
+        products.stream()
+            .map(
+                product ->
+                    new SliceProduct(
+                        product.product(),
+                        product.ports().stream()
+                            .map(
+                                port ->
+                                    new SlicePort(
+                                        port.port(), port.tables().stream().map(change).toList()))
+                            .toList()))
+            .toList());
+  }
+
+  /**
+   * A verdict with the workspace's acceptance, where it accepts that loss. Every verdict goes
+   * through here before a translation asks whether it closes the object.
+   */
+  public PolicyVerdict judged(PolicyVerdict verdict) {
+    boolean loses = verdict.verdict() == Verdict.WEAKER || verdict.verdict() == Verdict.IMPOSSIBLE;
+    return verdict
+        .policy()
+        .filter(p -> loses)
+        .flatMap(p -> Optional.ofNullable(accepted.get(p)))
+        .map(verdict::accept)
+        .orElse(verdict);
   }
 
   /**

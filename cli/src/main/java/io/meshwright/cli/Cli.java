@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import io.meshwright.engine.WorkspaceAuthoring;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -31,6 +32,8 @@ final class Cli {
             .addSubcommand(new DbUrlCommand(run));
     return new CommandLine(root)
         .addSubcommand(new InitCommand(root))
+        .addSubcommand(new SchemaCommand(root, new WorkspaceAuthoring()))
+        .addSubcommand(new FmtCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new ExportCommand(run))
         .addSubcommand(new PlanCommand(run))
@@ -39,6 +42,9 @@ final class Cli {
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
         .addSubcommand(new DriftCommand(run))
+        .addSubcommand(new ExplainCommand(run))
+        .addSubcommand(new AccessCommand(run))
+        .addSubcommand(new ExplainCodeCommand(root))
         .addSubcommand(db)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

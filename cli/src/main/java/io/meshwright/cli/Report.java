@@ -32,7 +32,11 @@ final class Report {
     /** For programs. */
     JSON,
     /** For pull requests. */
-    MARKDOWN
+    MARKDOWN,
+    /** For code scanning. */
+    SARIF,
+    /** For servers that show tests. */
+    JUNIT
   }
 
   Terminal terminal() {
@@ -65,7 +69,12 @@ final class Report {
 
   /** For pull requests only. */
   void markdown(Supplier<String> text) {
-    if (format == Format.MARKDOWN) {
+    as(Format.MARKDOWN, text);
+  }
+
+  /** For one format only. */
+  void as(Format wanted, Supplier<String> text) {
+    if (format == wanted) {
       print(text.get());
     }
   }

@@ -3,8 +3,10 @@ package io.meshwright.cli;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.cli.render.Style;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -31,19 +33,24 @@ import picocli.CommandLine.ScopeType;
       "130:It was interrupted."
     })
 final class RootCommand {
-  /** Commands whose result is worth a comment on a pull request. */
-  private static final Set<String> WITH_MARKDOWN = Set.of("plan");
+  /** Formats that some commands have, and which; every command has the others. */
+  private static final Map<Report.Format, List<String>> SPECIAL =
+      Map.of(
+          Report.Format.MARKDOWN, List.of("plan", "validate", "explain-code"),
+          Report.Format.SARIF, List.of("validate"),
+          Report.Format.JUNIT, List.of("validate"));
 
   private final Terminal terminal;
   private final StatusLine status;
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|markdown",
+      paramLabel = "text|json|markdown|sarif|junit",
       scope = ScopeType.INHERIT,
       description =
-          "Text for people (default), one JSON object for programs, or Markdown for pull requests"
-              + " (plan only).")
+          "Text for people (default), one JSON object for programs, Markdown for pull requests"
+              + " (plan, validate, explain-code), SARIF for code scanning or JUnit XML for build"
+              + " servers (validate).")
   private Report.Format format = Report.Format.TEXT;
 
   @Option(
@@ -90,14 +97,19 @@ final class RootCommand {
     Report begun = new Report(terminal, status, format, style(), command);
     report = Optional.of(begun);
     status.begin(progress());
-    if (format == Report.Format.MARKDOWN
-        && !command.isEmpty()
-        && !WITH_MARKDOWN.contains(command)) {
+    refuseFormat(command);
+    return begun;
+  }
+
+  private void refuseFormat(String command) {
+    List<String> commands = SPECIAL.getOrDefault(format, List.of(command));
+    if (!command.isEmpty() && !commands.contains(command)) {
       throw new MeshException(
           ErrorKind.USER,
-          "%s has no result in Markdown; leave --format markdown out".formatted(command));
+          "%s has no result in the format %s, which is for %s; leave --format out, or write text or json"
+              .formatted(
+                  command, format.name().toLowerCase(Locale.ROOT), String.join(", ", commands)));
     }
-    return begun;
   }
 
   private Style style() {

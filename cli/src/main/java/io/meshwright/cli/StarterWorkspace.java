@@ -5,8 +5,6 @@ import io.meshwright.api.problem.MeshException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ final class StarterWorkspace {
       }
       return FILES;
     } catch (IOException e) {
-      throw refused(folder, e);
+      throw WriteFailure.of(folder, e);
     }
   }
 
@@ -81,17 +79,5 @@ final class StarterWorkspace {
         Objects.requireNonNull(StarterWorkspace.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static MeshException refused(Path folder, IOException cause) {
-    String why =
-        switch (cause) {
-          case AccessDeniedException denied -> "may not be written: " + denied.getFile();
-          case FileAlreadyExistsException exists -> "is in the way: " + exists.getFile();
-          default -> "cannot be written: " + cause.getMessage();
-        };
-    ErrorKind kind = cause instanceof AccessDeniedException ? ErrorKind.PERMISSION : ErrorKind.USER;
-    return new MeshException(
-        kind, "'%s' %s; name a folder that you may write".formatted(folder, why), cause);
   }
 }

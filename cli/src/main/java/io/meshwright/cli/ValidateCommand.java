@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  meshwright validate",
       "  meshwright validate shop --env production",
-      "  meshwright validate shop --format json"
+      "  meshwright validate shop --format json",
+      "  meshwright validate shop --format sarif > findings.sarif",
+      "  meshwright validate shop --format junit > findings.xml",
+      "  meshwright explain-code unknown-key"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:The workspace is valid; there may be warnings.", "1:There are errors."})

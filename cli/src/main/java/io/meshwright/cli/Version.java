@@ -7,9 +7,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version =
-        Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-            .orElse("(not from a jar)");
-    return new String[] {"meshwright " + version, "Java " + Runtime.version()};
+    return new String[] {"meshwright " + ofJar(), "Java " + Runtime.version()};
+  }
+
+  /** The version alone. */
+  static String ofJar() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        .orElse("(not from a jar)");
   }
 }

@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
@@ -10,6 +11,8 @@ import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.AccessExplanation;
+import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
@@ -111,6 +114,19 @@ final class WatchedMeshwright implements Meshwright {
   public ProofReport prove(Mesh mesh, SortedSet<DomainName> domains) {
     startServer(mesh);
     return during("proving who sees what", () -> library.prove(mesh, domains));
+  }
+
+  @Override
+  public AccessExplanation explain(Mesh mesh, AccessQuestion question) {
+    if (question.live()) {
+      startServer(mesh);
+    }
+    return during("working out the answer", () -> library.explain(mesh, question));
+  }
+
+  @Override
+  public AccessMatrix access(Mesh mesh) {
+    return during("working out who may do what", () -> library.access(mesh));
   }
 
   /** Otherwise the first plan would seem to take long for no reason. */

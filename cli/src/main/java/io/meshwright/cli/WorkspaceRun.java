@@ -8,8 +8,6 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.cli.render.PlanMarkdown;
-import io.meshwright.cli.render.ProblemsJson;
 import io.meshwright.cli.render.ProblemsText;
 import io.meshwright.cli.render.ProgressText;
 import io.meshwright.spi.LocalServer;
@@ -89,14 +87,10 @@ final class WorkspaceRun {
       location
           .environment()
           .ifPresent(e -> report.json("environment", () -> JsonNodeFactory.instance.textNode(e)));
-      report.json("problems", () -> ProblemsJson.of(read.problems()));
-      if (!read.problems().isEmpty()) {
-        report.text(() -> ProblemsText.of(read.problems(), report.style()) + "\n");
-      }
+      FindingsOutput.print(command, location, read, report);
       int exit;
       if (read.mesh().isEmpty() || read.problems().stream().anyMatch(Problem::isError)) {
         report.text(() -> ProblemsText.counts(read.problems()) + ".\n");
-        report.markdown(() -> PlanMarkdown.invalid(read.problems()));
         exit = salvage.run(location, entry, report);
       } else {
         exit =

@@ -1,11 +1,13 @@
 package io.meshwright.cli;
 
+import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Cancellation;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
+import io.meshwright.api.SourceLines;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
@@ -14,6 +16,8 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.AccessExplanation;
+import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
@@ -40,6 +44,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   private Mesh mesh = Mesh.builder("shop").build();
   private List<Problem> findings = List.of();
+  private SourceLines sources = SourceLines.NONE;
   private Optional<Plan> plan = Optional.empty();
   private Optional<DriftReport> drift = Optional.empty();
   private ChangeOutcome outcome = new ChangeOutcome.Done();
@@ -47,6 +52,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private ProofReport proof = new ProofReport(List.of(), List.of());
   private Optional<LocalServer> server = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<AccessExplanation> explanation = Optional.empty();
+  private Optional<AccessMatrix> matrix = Optional.empty();
   private List<RunRecord> runs = List.of();
   private String failingCall = "";
   private Consumer<Activity> told = activity -> {};
@@ -59,6 +66,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright findings(Problem... values) {
     findings = List.of(values);
+    return this;
+  }
+
+  FakeMeshwright sources(SourceLines value) {
+    sources = value;
     return this;
   }
 
@@ -85,6 +97,16 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright proof(ProofReport value) {
     proof = value;
+    return this;
+  }
+
+  FakeMeshwright explanation(AccessExplanation value) {
+    explanation = Optional.of(value);
+    return this;
+  }
+
+  FakeMeshwright matrix(AccessMatrix value) {
+    matrix = Optional.of(value);
     return this;
   }
 
@@ -127,7 +149,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public ReadResult read(Path workspace) {
     called("read");
     boolean valid = findings.stream().noneMatch(Problem::isError);
-    return new ReadResult(valid ? Optional.of(mesh) : Optional.empty(), findings);
+    return new ReadResult(valid ? Optional.of(mesh) : Optional.empty(), findings, sources);
   }
 
   @Override
@@ -214,6 +236,18 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public ProofReport prove(Mesh given, SortedSet<DomainName> domains) {
     called("prove" + of(domains));
     return proof;
+  }
+
+  @Override
+  public AccessExplanation explain(Mesh given, AccessQuestion question) {
+    called("explain " + question.on() + (question.live() ? " live" : ""));
+    return explanation.orElseThrow();
+  }
+
+  @Override
+  public AccessMatrix access(Mesh given) {
+    called("access");
+    return matrix.orElseThrow();
   }
 
   @Override

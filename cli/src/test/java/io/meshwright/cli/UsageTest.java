@@ -16,6 +16,8 @@ class UsageTest {
       strings = {
         "",
         "init",
+        "schema",
+        "fmt",
         "validate",
         "export",
         "plan",
@@ -24,6 +26,7 @@ class UsageTest {
         "prove",
         "history",
         "drift",
+        "explain-code",
         "db",
         "db start",
         "db stop",
@@ -86,7 +89,8 @@ class UsageTest {
 
     assertThat(run.exit()).isOne();
     assertThat(run.err())
-        .startsWith("meshwright: --format takes text or json or markdown, not 'xml'\n");
+        .startsWith(
+            "meshwright: --format takes text or json or markdown or sarif or junit, not 'xml'\n");
   }
 
   @Test
@@ -165,15 +169,31 @@ class UsageTest {
   }
 
   @Test
-  void onlyPlansHaveAMarkdownForm() {
-    CliRun run = CliRun.of(new FakeMeshwright(), "validate", "/", "--format", "markdown");
+  void aCommandSaysWhichFormatsItDoesNotHave() {
+    CliRun run = CliRun.of(new FakeMeshwright(), "prove", "/", "--format", "markdown");
 
     assertThat(run)
         .isEqualTo(
             new CliRun(
                 1,
                 "",
-                "meshwright: validate has no result in Markdown; leave --format markdown out\n"));
+                "meshwright: prove has no result in the format markdown, which is for plan,"
+                    + " validate, explain-code; leave --format out, or write text or json\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sarif", "junit"})
+  void onlyValidateEndsInFindings(String format) {
+    CliRun run = CliRun.of(new FakeMeshwright(), "plan", "/", "--format", format);
+
+    assertThat(run)
+        .isEqualTo(
+            new CliRun(
+                1,
+                "",
+                "meshwright: plan has no result in the format "
+                    + format
+                    + ", which is for validate; leave --format out, or write text or json\n"));
   }
 
   private static boolean colored(

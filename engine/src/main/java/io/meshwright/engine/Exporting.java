@@ -36,7 +36,7 @@ final class Exporting {
   List<String> run(Consumer<Mesh> validation) {
     refuse(WorkspaceDocuments.secrets(mesh));
     validation.accept(mesh);
-    WorkspaceDocuments documents = WorkspaceDocuments.of(mesh, TypeReading::of);
+    WorkspaceDocuments documents = WorkspaceDocuments.of(mesh, new TypeReading());
     List<Problem> problems = new ArrayList<>(documents.problems());
     Map<String, Path> samples = samples(problems);
     refuse(problems);

@@ -2,6 +2,7 @@ package io.meshwright.engine;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.resource.Seen;
@@ -26,6 +27,17 @@ final class LiveState implements ResourceState {
         resources.put(present.address(), present.resource());
       }
     }
+  }
+
+  private LiveState(String platform) {
+    this.platform = platform;
+  }
+
+  /** A platform as it should be, with nothing else on it. */
+  static LiveState wanted(String platform, Collection<Desired> desired) {
+    LiveState state = new LiveState(platform);
+    desired.forEach(d -> state.resources.put(d.address(), d.resource()));
+    return state;
   }
 
   @Override

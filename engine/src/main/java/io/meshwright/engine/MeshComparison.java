@@ -100,7 +100,7 @@ final class MeshComparison {
         policy.columns(),
         policy.rows().map(NormalForm::of),
         policy.until(),
-        policy.purpose());
+        policy.grounds());
   }
 
   private static RowPolicy neutral(RowPolicy policy) {
@@ -118,7 +118,9 @@ final class MeshComparison {
         product.inputPorts(),
         product.producer(),
         product.pipelines(),
-        product.samples());
+        product.samples(),
+        product.further(),
+        product.unpublished());
   }
 
   private static OutputPort neutral(OutputPort port) {
@@ -130,7 +132,8 @@ final class MeshComparison {
         port.contract().withoutSource(),
         port.view().map(MeshComparison::neutral),
         port.publishedNames(),
-        port.description());
+        port.description(),
+        port.further());
   }
 
   private static ViewDefinition neutral(ViewDefinition view) {

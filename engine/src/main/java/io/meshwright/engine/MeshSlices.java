@@ -1,24 +1,28 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.spi.PlatformSlice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Cuts a mesh into the parts that land on each platform. */
 final class MeshSlices {
   private MeshSlices() {}
 
   static PlatformSlice of(
-      Mesh mesh, Platform platform, SortedMap<TableAddress, TablePolicies> tables) {
+      Mesh mesh, Platform platform, SortedMap<TableAddress, TablePolicies> tables, Instant now) {
     List<PlatformSlice.SliceProduct> products = new ArrayList<>();
     for (DataProduct product : mesh.products().values()) {
       List<PlatformSlice.SlicePort> ports = new ArrayList<>();
@@ -35,6 +39,26 @@ final class MeshSlices {
       }
     }
     return new PlatformSlice(
-        mesh.id(), platform, products, mesh.principals(), List.copyOf(mesh.sessions().values()));
+        mesh.id(),
+        platform,
+        products,
+        mesh.principals(),
+        List.copyOf(mesh.sessions().values()),
+        accepted(mesh, platform, now));
+  }
+
+  /** Losses that are accepted on a platform and have not lapsed; the one that holds longest. */
+  private static SortedMap<PolicyId, AcceptedLoss> accepted(
+      Mesh mesh, Platform platform, Instant now) {
+    TreeMap<PolicyId, AcceptedLoss> accepted = new TreeMap<>();
+    mesh.acceptedLosses().stream()
+        .filter(a -> a.platform().equals(platform.name()) && now.isBefore(a.until()))
+        .forEach(
+            a ->
+                accepted.merge(
+                    a.policy(),
+                    a,
+                    (one, other) -> one.until().isBefore(other.until()) ? other : one));
+    return accepted;
   }
 }

@@ -1,5 +1,6 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
@@ -9,7 +10,6 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.name.DomainName;
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
@@ -19,6 +19,8 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.AccessExplanation;
+import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
@@ -48,7 +50,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -88,28 +89,11 @@ public final class MeshwrightEngine implements Meshwright {
     List<Problem> problems = new ArrayList<>(read.problems());
     read.mesh()
         .ifPresent(m -> problems.addAll(Validation.problems(m, read.places(), clock.instant())));
-    read.mesh().ifPresent(m -> problems.addAll(unusable(m, read.places())));
+    read.mesh().ifPresent(m -> PlatformChecks.run(m, read.places(), pool, problems));
     problems.sort(new ProblemOrder());
     boolean usable = problems.stream().noneMatch(Problem::isError);
-    return new ReadResult(read.mesh().filter(m -> usable), problems);
-  }
-
-  /** Platforms without an adapter, and settings that their adapter does not take. */
-  private List<Problem> unusable(Mesh mesh, Places places) {
-    List<Problem> problems = new ArrayList<>();
-    for (Platform platform : mesh.platforms().values()) {
-      boolean known = pool.providers().contains(platform.provider());
-      String key = (known ? "platform:" : "platform-provider:") + platform.name();
-      try {
-        pool.provider(platform);
-      } catch (MeshException e) {
-        Problem problem =
-            Problem.error(
-                "unusable-platform", platform.name().value(), String.valueOf(e.getMessage()), "");
-        problems.add(places.first(key, "platform:" + platform.name()).map(problem::at).orElse(problem));
-      }
-    }
-    return problems;
+    return new ReadResult(
+        read.mesh().filter(m -> usable), problems, read.sources().lines(problems));
   }
 
   @Override
@@ -161,11 +145,7 @@ public final class MeshwrightEngine implements Meshwright {
   private PlanDraft draft(Mesh mesh, PlanOptions options) {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
-    TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
-    for (Platform platform : mesh.platforms().values()) {
-      located.putAll(
-          pool.provider(platform).translator().locate(MeshSlices.of(mesh, platform, tables)));
-    }
+    SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
     PlanDraft draft =
         new PlanDraft(mesh, now, options, new DomainScope(mesh, options.domains()), progress);
     for (Platform platform : mesh.platforms().values()) {
@@ -173,8 +153,8 @@ public final class MeshwrightEngine implements Meshwright {
           platform,
           pool.factory(platform).capabilities(),
           pool.provider(platform),
-          MeshSlices.of(mesh, platform, tables),
-          Ordered.map(located));
+          MeshSlices.of(mesh, platform, tables, now),
+          located);
     }
     draft.checkAdoptions();
     return draft;
@@ -211,6 +191,21 @@ public final class MeshwrightEngine implements Meshwright {
     Instant now = clock.instant();
     DomainScope scope = new DomainScope(mesh, domains);
     return new Proving(pool, mesh, scope, resolved(mesh, now), now, progress).prove();
+  }
+
+  @Override
+  public AccessExplanation explain(Mesh mesh, AccessQuestion question) {
+    return facts(mesh).explain(question, progress);
+  }
+
+  @Override
+  public AccessMatrix access(Mesh mesh) {
+    return facts(mesh).matrix();
+  }
+
+  private AccessFacts facts(Mesh mesh) {
+    Instant now = clock.instant();
+    return new AccessFacts(pool, mesh, resolved(mesh, now), now);
   }
 
   /** The server behind the mesh's first platform that Meshwright runs itself. */

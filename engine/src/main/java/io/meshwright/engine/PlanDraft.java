@@ -1,7 +1,6 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.PlanOptions;
-import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
@@ -17,7 +16,6 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.api.problem.Severity;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.resource.Address;
@@ -39,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,7 +79,8 @@ final class PlanDraft {
       PlatformSlice slice,
       SortedMap<PortAddress, PortLocator> located) {
     tell(Activity.Kind.TRANSLATE, platform);
-    Translation translation = provider.translator().translate(slice, located);
+    Translated translated = Translated.of(provider.translator(), capabilities, slice, located);
+    Translation translation = translated.translation();
     List<Seen> live = new ArrayList<>();
     ReadScope reading =
         new ReadScope(
@@ -94,7 +92,7 @@ final class PlanDraft {
     provider.reader().read(reading, seen -> live.add(shared(seen, wanted)));
     tell(Activity.Kind.COMPARE, platform);
     Difference all =
-        compare(platform, capabilities, provider, translation, policies(slice), reading, live);
+        compare(platform, capabilities, provider, translation, translated.bounds(), reading, live);
     platforms.add(platform);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
@@ -103,7 +101,7 @@ final class PlanDraft {
       List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
       problems.addAll(scope.problems(translation.problems()));
       verdicts.addAll(judged);
-      judged.stream().filter(PolicyVerdict::closes).forEach(v -> problems.add(closed(v, platform)));
+      judged.forEach(v -> Losses.problem(v, platform).ifPresent(problems::add));
     }
   }
 
@@ -197,52 +195,6 @@ final class PlanDraft {
         : seen;
   }
 
-  private static Map<TableAddress, TablePolicies> policies(PlatformSlice slice) {
-    TreeMap<TableAddress, TablePolicies> tables = new TreeMap<>();
-    slice.products().stream()
-        .flatMap(p -> p.ports().stream())
-        .flatMap(p -> p.tables().stream())
-        .forEach(t -> tables.put(t.table(), t));
-    return tables;
-  }
-
-  private Problem closed(PolicyVerdict verdict, Platform platform) {
-    String policy = verdict.policy().map(p -> "policy '" + p + "' ").orElse("");
-    Optional<AcceptedLoss> accepted =
-        mesh.acceptedLosses().stream()
-            .filter(
-                a ->
-                    verdict.policy().equals(Optional.of(a.policy()))
-                        && a.platform().equals(platform.name())
-                        && now.isBefore(a.until()))
-            .findFirst();
-    Problem problem =
-        Problem.error(
-            "closed",
-            verdict.subject(),
-            policy
-                + "is "
-                + verdict.verdict()
-                + " on platform '"
-                + platform.name()
-                + "': "
-                + verdict.reason()
-                + verdict.limit().map(l -> " [" + l + "]").orElse("")
-                + "; it stays closed",
-            accepted
-                .map(a -> "accepted in the workspace until " + a.until() + ": " + a.reason())
-                .orElse("change the policy or the placement, or accept the loss in mesh.yaml"));
-    return accepted.isEmpty()
-        ? problem
-        : new Problem(
-            problem.code(),
-            Severity.WARNING,
-            problem.place(),
-            problem.subject(),
-            problem.what(),
-            problem.remedy());
-  }
-
   DriftReport drift() {
     return new DriftReport(plan(), foreignAccess);
   }
@@ -252,7 +204,7 @@ final class PlanDraft {
         mesh.id(),
         platforms,
         now,
-        PlanExpiry.of(mesh, now, changes),
+        PlanExpiry.of(mesh, now, changes, verdicts),
         changes,
         reported,
         foreign,

@@ -111,6 +111,10 @@ final class PlatformPlan {
     looked = analysis.lookedAt();
     reportOrder(ordered);
     plan(ordered.changes(), difference, phases, needs, impacts, policies(translation));
+    SafePlan safe = SafePlan.of(analysis, changes, executor::slot);
+    changes.clear();
+    changes.addAll(safe.changes());
+    problems.addAll(safe.problems());
     reportExposure(analysis, translation);
   }
 
@@ -137,12 +141,7 @@ final class PlatformPlan {
               "apply when nobody reads it"));
     }
     for (Change blocked : ordered.blocked()) {
-      problems.add(
-          Problem.error(
-              "no-safe-order",
-              blocked.address().toString(),
-              "there is no order in which this change gives nothing away; it is left out",
-              "apply the workspace in two steps, first what takes access away"));
+      problems.add(SafePlan.leftOut(blocked.address()));
     }
   }
 
@@ -153,26 +152,21 @@ final class PlatformPlan {
       SortedMap<Address, SortedSet<Address>> needs,
       SortedMap<Address, Impact> impacts,
       Map<Address, SortedSet<PolicyId>> policies) {
-    TreeMap<Address, TreeSet<Address>> narrowings = new TreeMap<>();
+    AccessWaits waits = new AccessWaits(executor::slot);
     for (Change change : ordered) {
       Address address = change.address();
-      TreeSet<Address> first =
-          new TreeSet<>(needs.getOrDefault(address, Ordered.set(List.<Address>of())));
       Impact impact = Objects.requireNonNull(impacts.get(address));
-      if (impact.widens()) {
-        impact.subjects().forEach(s -> first.addAll(narrowings.getOrDefault(s, new TreeSet<>())));
-      }
-      if (impact.narrows()) {
-        impact
-            .subjects()
-            .forEach(s -> narrowings.computeIfAbsent(s, k -> new TreeSet<>()).add(address));
-      }
+      TreeSet<Address> first = new TreeSet<>(waits.after(impact));
+      first.addAll(needs.getOrDefault(address, Ordered.set(List.<Address>of())));
+      SortedSet<Address> following = waits.following(change, impact);
+      waits.take(change, impact);
       changes.add(
           new PlannedChange(
               change,
               phases.getOrDefault(address, Phase.NEUTRAL),
               difference.reasons().getOrDefault(address, ""),
               first,
+              following,
               policies.getOrDefault(address, Ordered.set(List.<PolicyId>of())),
               assessments.of(change).costs(),
               assessments.of(change).losses()));

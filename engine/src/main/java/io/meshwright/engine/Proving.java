@@ -1,5 +1,6 @@
 package io.meshwright.engine;
 
+import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
@@ -14,8 +15,6 @@ import io.meshwright.api.report.ProofItem;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.engine.proof.Proof;
 import io.meshwright.spi.PlatformProvider;
-import io.meshwright.spi.PlatformSlice;
-import io.meshwright.spi.Translator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +37,7 @@ final class Proving {
   private final SortedMap<TableAddress, TablePolicies> tables;
   private final Instant now;
   private final Consumer<Activity> progress;
+  private final Translations translations;
   private int begun;
 
   Proving(
@@ -50,7 +50,8 @@ final class Proving {
     this.pool = pool;
     this.mesh = mesh;
     this.scope = scope;
-    this.tables = tables;
+    this.translations = Translations.of(pool, mesh, tables, now);
+    this.tables = translations.tables();
     this.now = now;
     this.progress = progress;
   }
@@ -94,12 +95,40 @@ final class Proving {
         progress.accept(
             new Activity(
                 Activity.Kind.PROVE, table.toString(), ++begun, Math.max(begun, tables.size())));
-        items.addAll(
-            proof.prove(
-                port, policies.get(), closed.contains(table.toString()), mesh.sessions().values()));
+        proof
+            .prove(
+                port, policies.get(), closed.contains(table.toString()), mesh.sessions().values())
+            .forEach(item -> items.add(accepted(item)));
       }
     }
     return items;
+  }
+
+  /** More than its policies say is no difference where that loss is accepted, and no proof. */
+  private ProofItem accepted(ProofItem item) {
+    Optional<AcceptedLoss> loss =
+        translations.verdicts().stream()
+            .filter(v -> v.isOpenByAcceptance() && v.subject().equals(item.table().toString()))
+            .flatMap(v -> v.accepted().stream())
+            .findFirst();
+    if (loss.isEmpty() || item.status() != ProofItem.Status.DIFFERENT) {
+      return item;
+    }
+    return new ProofItem(
+        item.session(),
+        item.table(),
+        ProofItem.Status.UNVERIFIABLE,
+        item.rows(),
+        item.rowsSeen(),
+        item.columnsSeen(),
+        List.of(
+            "session %s, table %s: the loss of '%s' is accepted until %s: %s"
+                .formatted(
+                    item.session(),
+                    item.table(),
+                    loss.get().policy(),
+                    loss.get().until(),
+                    loss.get().reason())));
   }
 
   /** What cannot be read is not proved; where a run only reports, it need not be there. */
@@ -149,9 +178,7 @@ final class Proving {
 
   /** Tables that stay closed on a platform, since a policy cannot be kept there. */
   private Set<String> closed(Platform platform) {
-    PlatformSlice slice = MeshSlices.of(mesh, platform, tables);
-    Translator translator = pool.provider(platform).translator();
-    return translator.translate(slice, translator.locate(slice)).verdicts().stream()
+    return translations.on(platform.name()).verdicts().stream()
         .filter(PolicyVerdict::closes)
         .map(PolicyVerdict::subject)
         .collect(Collectors.toSet());

@@ -272,11 +272,26 @@ class ExportTest {
                         "null.1.0",
                         "custom",
                         "x",
-                        Ordered.map(Map.of("engine", "\"soda\"", "mustBe", "[1,{\"a\":null}]"))))
-                .quality(QualityRule.of("a.b", "library", "rowCount"))
-                .quality(QualityRule.of("a.b", "strange", ""))
+                        Ordered.map(Map.of("engine", "\"soda\"", "tags", "[\"1\",\"no\"]"))))
+                .quality(
+                    new QualityRule(
+                        "a.b",
+                        "library",
+                        "rowCount",
+                        Ordered.map(Map.of("mustBe", "[1,{\"a\":null}]"))))
+                .quality(QualityRule.of("a.b", "text", ""))
                 .build())
             .build());
+  }
+
+  @Test
+  void aRuleThatTheStandardDoesNotKnowIsNotWritten() {
+    Contract contract =
+        Contract.builder("c", "1.0.0", orders())
+            .quality(QualityRule.of("orders", "strange", ""))
+            .build();
+
+    isRefused(shop(contract).build(), "'type' is 'strange'; write text, library, sql or custom");
   }
 
   @Test

@@ -128,6 +128,7 @@ public final class RandomPlans {
         one(Phase.values()),
         name(),
         Ordered.set(list(this::address)),
+        Ordered.set(list(this::address)),
         Ordered.set(list(this::policy)),
         list(() -> new Cost(one(Cost.Kind.values()), name())),
         list(this::name));

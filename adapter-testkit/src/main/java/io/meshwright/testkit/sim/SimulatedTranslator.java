@@ -145,7 +145,8 @@ final class SimulatedTranslator implements Translator {
                 Address table =
                     SimulatedKinds.table(platform, prefix, port.port(), policies.schema().name());
                 TableTranslation inside =
-                    new TableTranslation(policies, table, container, owner, identities);
+                    new TableTranslation(
+                        policies, table, container, owner, identities, slice::judged);
                 inside.resources().forEach(d -> resources.put(d.address(), d));
                 verdicts.addAll(inside.verdicts());
                 subjects.put(policies.table(), table);

@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One table: a grant per policy and principal, a guard per protection, a mask per column. */
 final class TableTranslation {
@@ -40,6 +41,7 @@ final class TableTranslation {
   private final Address table;
   private final Owner owner;
   private final SortedMap<PrincipalId, String> identities;
+  private final UnaryOperator<PolicyVerdict> judge;
   private final List<Desired> resources = new ArrayList<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
 
@@ -48,7 +50,9 @@ final class TableTranslation {
       Address table,
       Address container,
       Owner owner,
-      SortedMap<PrincipalId, String> identities) {
+      SortedMap<PrincipalId, String> identities,
+      UnaryOperator<PolicyVerdict> judge) {
+    this.judge = judge;
     this.policies = policies;
     this.table = table;
     this.owner = owner;
@@ -146,12 +150,13 @@ final class TableTranslation {
   private void mask(String column, TablePolicies.ColumnMask mask) {
     if (mask.mask() instanceof Mask.Hash(Optional<String> key) && key.isPresent()) {
       verdicts.add(
-          new PolicyVerdict(
-              Optional.of(mask.policy()),
-              policies.table().toString(),
-              Verdict.IMPOSSIBLE,
-              "a hash with a key",
-              Optional.of(SimulatedKinds.KEYED_HASH)));
+          judge.apply(
+              new PolicyVerdict(
+                  Optional.of(mask.policy()),
+                  policies.table().toString(),
+                  Verdict.IMPOSSIBLE,
+                  "a hash with a key",
+                  Optional.of(SimulatedKinds.KEYED_HASH))));
       return;
     }
     add(

@@ -1,5 +1,6 @@
 package io.meshwright.api.model;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param team who answers for it
  * @param sla promises
  * @param quality rules, each about a table or column of the contract; kept in order of those
+ * @param further what else its document says, as written
  * @param source the file that it came from, relative to the workspace; empty when built in code
  */
 public record Contract(
@@ -32,6 +34,7 @@ public record Contract(
     Team team,
     List<SlaProperty> sla,
     List<QualityRule> quality,
+    DocumentValue.Fields further,
     Optional<String> source) {
   /** Copies the lists, and refuses a contract without tables. */
   public Contract {
@@ -85,6 +88,7 @@ public record Contract(
     builder.team = team;
     builder.sla.addAll(sla);
     builder.quality.addAll(quality);
+    builder.further = further;
     builder.source = source;
     return builder;
   }
@@ -111,7 +115,10 @@ public record Contract(
     return tables.stream().filter(t -> t.name().equals(tableName)).findFirst();
   }
 
-  /** Collects the parts of a contract. */
+  /**
+   * Collects the parts of a contract. Setting a part forgets what its document says of it in other
+   * words.
+   */
   public static final class Builder {
     private final String id;
     private final String version;
@@ -122,6 +129,7 @@ public record Contract(
     private Team team = Team.NONE;
     private final List<SlaProperty> sla = new ArrayList<>();
     private final List<QualityRule> quality = new ArrayList<>();
+    private DocumentValue.Fields further = DocumentValue.Fields.NONE;
     private Optional<String> source = Optional.empty();
 
     private Builder(String id, String version, List<TableSchema> tables) {
@@ -132,30 +140,35 @@ public record Contract(
 
     /** Where it stands. */
     public Builder status(LifecycleStatus value) {
+      further = further.without("status");
       this.status = value;
       return this;
     }
 
     /** What people call it. */
     public Builder name(String value) {
+      further = further.without("name");
       this.name = value;
       return this;
     }
 
     /** Describes it. */
     public Builder description(String value) {
+      further = further.without("description");
       this.description = value;
       return this;
     }
 
     /** Who answers for it. */
     public Builder team(Team value) {
+      further = further.without("team");
       this.team = value;
       return this;
     }
 
     /** Adds a promise. */
     public Builder sla(SlaProperty value) {
+      further = further.without("slaProperties");
       sla.add(value);
       return this;
     }
@@ -166,10 +179,22 @@ public record Contract(
       return this;
     }
 
+    /** The file that it came from, relative to the workspace. */
+    public Builder source(String value) {
+      this.source = Optional.of(value);
+      return this;
+    }
+
+    /** What else its document says. */
+    public Builder further(DocumentValue.Fields value) {
+      this.further = value;
+      return this;
+    }
+
     /** The contract. */
     public Contract build() {
       return new Contract(
-          id, version, status, name, description, tables, team, sla, quality, source);
+          id, version, status, name, description, tables, team, sla, quality, further, source);
     }
   }
 }

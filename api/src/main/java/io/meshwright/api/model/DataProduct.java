@@ -1,5 +1,6 @@
 package io.meshwright.api.model;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
@@ -27,6 +28,8 @@ import java.util.TreeMap;
  * @param pipelines how its data is made; names unique
  * @param samples per table name a file of sample rows, relative to the workspace; {@code table@2}
  *     is about one major version only
+ * @param further what else its document says, as written
+ * @param unpublished contracts beside it that no port publishes, each a whole document
  */
 public record DataProduct(
     ProductAddress address,
@@ -38,13 +41,16 @@ public record DataProduct(
     List<InputPort> inputPorts,
     Optional<PrincipalId> producer,
     List<Pipeline> pipelines,
-    SortedMap<String, String> samples) {
+    SortedMap<String, String> samples,
+    DocumentValue.Fields further,
+    List<DocumentValue.Fields> unpublished) {
   /** Copies the lists, and refuses two ports of one name and major version. */
   public DataProduct {
     outputPorts = List.copyOf(outputPorts);
     inputPorts = List.copyOf(inputPorts);
     pipelines = List.copyOf(pipelines);
     samples = Ordered.map(samples);
+    unpublished = List.copyOf(unpublished);
     if (outputPorts.stream().map(OutputPort::address).distinct().count() != outputPorts.size()) {
       throw new IllegalArgumentException(
           "product " + address + " has two output ports of one name and major version");
@@ -52,6 +58,33 @@ public record DataProduct(
     if (pipelines.stream().map(Pipeline::name).distinct().count() != pipelines.size()) {
       throw new IllegalArgumentException("product " + address + " has two pipelines of one name");
     }
+  }
+
+  /** A product of which no document says more. */
+  public DataProduct(
+      ProductAddress address,
+      String version,
+      LifecycleStatus status,
+      String description,
+      Team team,
+      List<OutputPort> outputPorts,
+      List<InputPort> inputPorts,
+      Optional<PrincipalId> producer,
+      List<Pipeline> pipelines,
+      SortedMap<String, String> samples) {
+    this(
+        address,
+        version,
+        status,
+        description,
+        team,
+        outputPorts,
+        inputPorts,
+        producer,
+        pipelines,
+        samples,
+        DocumentValue.Fields.NONE,
+        List.of());
   }
 
   /** A builder of an active product, version 1.0.0. */
@@ -76,6 +109,8 @@ public record DataProduct(
     builder.producer = producer;
     builder.pipelines.addAll(pipelines);
     builder.samples.putAll(samples);
+    builder.further = further;
+    builder.unpublished.addAll(unpublished);
     return builder;
   }
 
@@ -86,7 +121,10 @@ public record DataProduct(
     return builder.build();
   }
 
-  /** Collects the parts of a product. */
+  /**
+   * Collects the parts of a product. Setting a part forgets what its document says of it in other
+   * words.
+   */
   public static final class Builder {
     private final ProductAddress address;
     private String version = "1.0.0";
@@ -98,6 +136,8 @@ public record DataProduct(
     private Optional<PrincipalId> producer = Optional.empty();
     private final List<Pipeline> pipelines = new ArrayList<>();
     private final Map<String, String> samples = new TreeMap<>();
+    private DocumentValue.Fields further = DocumentValue.Fields.NONE;
+    private final List<DocumentValue.Fields> unpublished = new ArrayList<>();
 
     private Builder(ProductAddress address) {
       this.address = address;
@@ -111,24 +151,28 @@ public record DataProduct(
 
     /** Where it stands. */
     public Builder status(LifecycleStatus value) {
+      further = further.without("status");
       this.status = value;
       return this;
     }
 
     /** Describes it. */
     public Builder description(String value) {
+      further = further.without("description");
       this.description = value;
       return this;
     }
 
     /** Who answers for it. */
     public Builder team(Team value) {
+      further = further.without("team");
       this.team = value;
       return this;
     }
 
     /** Adds a way to consume it. */
     public Builder outputPort(OutputPort value) {
+      further = further.without("outputPorts");
       outputPorts.add(value);
       return this;
     }
@@ -142,6 +186,7 @@ public record DataProduct(
 
     /** Adds what it reads. */
     public Builder inputPort(InputPort value) {
+      further = further.without("inputPorts");
       inputPorts.add(value);
       return this;
     }
@@ -164,6 +209,18 @@ public record DataProduct(
       return this;
     }
 
+    /** What else its document says. */
+    public Builder further(DocumentValue.Fields value) {
+      this.further = value;
+      return this;
+    }
+
+    /** Adds a contract beside it that no port publishes, as a whole document. */
+    public Builder unpublished(DocumentValue.Fields contract) {
+      unpublished.add(contract);
+      return this;
+    }
+
     /** The product. */
     public DataProduct build() {
       return new DataProduct(
@@ -176,7 +233,9 @@ public record DataProduct(
           inputPorts,
           producer,
           pipelines,
-          Ordered.map(samples));
+          Ordered.map(samples),
+          further,
+          unpublished);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.meshwright.api.model;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
@@ -212,6 +213,12 @@ public record Mesh(
       accessPolicies.removeIf(p -> p.id().value().equals(policyId));
       maskingPolicies.removeIf(p -> p.id().value().equals(policyId));
       rowPolicies.removeIf(p -> p.id().value().equals(policyId));
+      return this;
+    }
+
+    /** Accepts no loss of a policy any more. */
+    public Builder withoutAcceptedLosses(PolicyId policy) {
+      acceptedLosses.removeIf(a -> a.policy().equals(policy));
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.meshwright.api.model;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param view how it is made, where it is a view
  * @param publishedNames per table of the contract the published name, where it is not the default
  * @param description for people; may be empty
+ * @param further what else its product's document says of it, as written
  */
 public record OutputPort(
     PortAddress address,
@@ -30,7 +32,8 @@ public record OutputPort(
     Contract contract,
     Optional<ViewDefinition> view,
     SortedMap<String, String> publishedNames,
-    String description) {
+    String description,
+    DocumentValue.Fields further) {
   /** Copies the names, of tables only; a view needs its definition, and nothing else has one. */
   public OutputPort {
     publishedNames = Ordered.map(publishedNames);
@@ -51,6 +54,28 @@ public record OutputPort(
     }
   }
 
+  /** A port of which no document says more. */
+  public OutputPort(
+      PortAddress address,
+      PortKind kind,
+      PlatformName platform,
+      LifecycleStatus status,
+      Contract contract,
+      Optional<ViewDefinition> view,
+      SortedMap<String, String> publishedNames,
+      String description) {
+    this(
+        address,
+        kind,
+        platform,
+        status,
+        contract,
+        view,
+        publishedNames,
+        description,
+        DocumentValue.Fields.NONE);
+  }
+
   /** A builder of an active table port. */
   public static Builder builder(PortAddress address, PlatformName platform, Contract contract) {
     return new Builder(address, platform, contract);
@@ -64,6 +89,7 @@ public record OutputPort(
     builder.view = view;
     builder.publishedNames.putAll(publishedNames);
     builder.description = description;
+    builder.further = further;
     return builder;
   }
 
@@ -96,6 +122,7 @@ public record OutputPort(
     private Optional<ViewDefinition> view = Optional.empty();
     private final Map<String, String> publishedNames = new TreeMap<>();
     private String description = "";
+    private DocumentValue.Fields further = DocumentValue.Fields.NONE;
 
     private Builder(PortAddress address, PlatformName platform, Contract contract) {
       this.address = address;
@@ -130,7 +157,14 @@ public record OutputPort(
 
     /** Describes it. */
     public Builder description(String value) {
+      further = further.without("description");
       this.description = value;
+      return this;
+    }
+
+    /** What else its product's document says of it. */
+    public Builder further(DocumentValue.Fields value) {
+      this.further = value;
       return this;
     }
 
@@ -144,7 +178,8 @@ public record OutputPort(
           contract,
           view,
           Ordered.map(publishedNames),
-          description);
+          description,
+          further);
     }
   }
 }

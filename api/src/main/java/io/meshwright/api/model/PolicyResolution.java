@@ -132,8 +132,7 @@ public final class PolicyResolution {
     List<TablePolicies.Grant> grants = new ArrayList<>();
     List<TablePolicies.Denial> denials = new ArrayList<>();
     for (AccessPolicy policy : policies.access(product.address())) {
-      boolean lapsed = policy.until().isPresent() && !now.isBefore(policy.until().get());
-      if (lapsed || !covers(policy.on(), address)) {
+      if (policy.lapsedAt(now) || !covers(policy.on(), address)) {
         continue;
       }
       checkColumns(policy, address, schema);

@@ -9,9 +9,11 @@ import java.util.SortedMap;
  * capability.
  *
  * @param element table, or table and column, that it is about
- * @param type {@code library}, {@code text}, {@code sql} or {@code custom}
+ * @param type {@code library}, {@code text}, {@code sql} or {@code custom}; empty where its
+ *     document does not say
  * @param rule name, text or query
- * @param details what else its document says, by key: each value as JSON text
+ * @param details what else its document says, by key: each value as JSON text; the rule's text too
+ *     where it stands under another key than that of its type
  */
 public record QualityRule(
     String element, String type, String rule, SortedMap<String, String> details) {

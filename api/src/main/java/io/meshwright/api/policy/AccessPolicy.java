@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * A grant or a denial: who, which privileges, on what, which columns, which rows, until when, for
- * what purpose.
+ * A grant or a denial: who, which privileges, on what, which columns, which rows, until when, and
+ * why.
  *
  * @param id its id
  * @param effect grant or deny; a denial wins over every grant
@@ -21,7 +21,7 @@ import java.util.SortedSet;
  * @param columns which cells of a row
  * @param rows which rows, evaluated on raw values; empty means all
  * @param until the first instant at which it no longer holds
- * @param purpose for people; may be empty
+ * @param grounds why, for people
  */
 public record AccessPolicy(
     PolicyId id,
@@ -32,7 +32,7 @@ public record AccessPolicy(
     ColumnSelection columns,
     Optional<Expression> rows,
     Optional<Instant> until,
-    String purpose) {
+    Grounds grounds) {
 
   /** Grant or deny. */
   public enum Effect {
@@ -51,6 +51,16 @@ public record AccessPolicy(
       throw new IllegalArgumentException(
           "policy '" + id + "' needs at least one principal, one target and one privilege");
     }
+  }
+
+  /** What for; may be empty. */
+  public String purpose() {
+    return grounds.purpose();
+  }
+
+  /** Whether it has ended at an instant. */
+  public boolean lapsedAt(Instant now) {
+    return until.isPresent() && !now.isBefore(until.get());
   }
 
   /** A grant to read everything on the targets; narrow it with the builder. */
@@ -74,7 +84,7 @@ public record AccessPolicy(
     private ColumnSelection columns = new ColumnSelection.All();
     private Optional<Expression> rows = Optional.empty();
     private Optional<Instant> until = Optional.empty();
-    private String purpose = "";
+    private Grounds grounds = Grounds.NONE;
 
     private Builder(String id, Collection<PrincipalId> to, Collection<PolicyTarget> on) {
       this.id = new PolicyId(id);
@@ -124,13 +134,19 @@ public record AccessPolicy(
 
     /** What for. */
     public Builder purpose(String value) {
-      this.purpose = value;
+      this.grounds = grounds.withPurpose(value);
+      return this;
+    }
+
+    /** Why. */
+    public Builder grounds(Grounds value) {
+      this.grounds = value;
       return this;
     }
 
     /** The policy. */
     public AccessPolicy build() {
-      return new AccessPolicy(id, effect, to, on, privileges, columns, rows, until, purpose);
+      return new AccessPolicy(id, effect, to, on, privileges, columns, rows, until, grounds);
     }
   }
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,6 +65,59 @@ public record TablePolicies(
   /** The same table with nothing granted; protections stay. */
   public TablePolicies withoutGrants() {
     return new TablePolicies(table, schema, List.of(), List.of(), rowPolicies, masks, producer);
+  }
+
+  /** The same policies with every grant ended at an instant at the latest. */
+  public TablePolicies endedBy(Instant end) {
+    return withGrants(
+        grants.stream()
+            .map(
+                g ->
+                    new Grant(
+                        g.policy(),
+                        g.to(),
+                        g.privileges(),
+                        g.columns(),
+                        g.rows(),
+                        Optional.of(g.until().filter(end::isAfter).orElse(end))))
+            .toList());
+  }
+
+  private TablePolicies withGrants(List<Grant> others) {
+    return new TablePolicies(table, schema, others, denials, rowPolicies, masks, producer);
+  }
+
+  /**
+   * The most that may be given where some policies are carried out only as far as a platform can:
+   * protections and denials of them fall away, and what they grant is every cell.
+   */
+  public TablePolicies loosened(Set<PolicyId> losing) {
+    TreeMap<String, List<ColumnMask>> kept = new TreeMap<>();
+    masks.forEach(
+        (column, list) ->
+            kept.put(column, list.stream().filter(m -> !losing.contains(m.policy())).toList()));
+    List<Grant> whole =
+        grants.stream()
+            .map(
+                g ->
+                    losing.contains(g.policy())
+                        ? new Grant(
+                            g.policy(),
+                            g.to(),
+                            g.privileges(),
+                            Ordered.set(schema.columnNames()),
+                            Expression.Constant.TRUE,
+                            g.until())
+                        : g)
+            .toList();
+    return new TablePolicies(
+        table,
+        schema,
+        whole,
+        denials.stream().filter(d -> !losing.contains(d.policy())).toList(),
+        rowPolicies.stream().filter(k -> !losing.contains(k.policy())).toList(),
+        kept,
+        producer);
   }
 
   /** The same policies with every filter replaced. */

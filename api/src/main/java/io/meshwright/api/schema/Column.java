@@ -1,5 +1,6 @@
 package io.meshwright.api.schema;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.name.Ordered;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.SortedSet;
  * @param stableId identity that survives a rename
  * @param derivedFrom columns it is computed from, as the contract writes them (lineage)
  * @param tags free labels
+ * @param further what else its document says, as written; a logical type of null stands for one
+ *     that its document leaves out
  */
 public record Column(
     String name,
@@ -36,7 +39,8 @@ public record Column(
     Optional<String> physicalType,
     Optional<String> stableId,
     List<String> derivedFrom,
-    SortedSet<String> tags) {
+    SortedSet<String> tags,
+    DocumentValue.Fields further) {
 
   /** Checks name, key and classification, and copies the lists. */
   public Column {
@@ -77,10 +81,14 @@ public record Column(
     builder.stableId = stableId;
     builder.derivedFrom = derivedFrom;
     builder.tags = tags;
+    builder.further = further;
     return builder;
   }
 
-  /** Collects the parts of a column. */
+  /**
+   * Collects the parts of a column. Setting a part forgets what its document says of it in other
+   * words.
+   */
   public static final class Builder {
     private final String name;
     private final DataType type;
@@ -94,6 +102,7 @@ public record Column(
     private Optional<String> stableId = Optional.empty();
     private List<String> derivedFrom = List.of();
     private SortedSet<String> tags = Ordered.set(List.of());
+    private DocumentValue.Fields further = DocumentValue.Fields.NONE;
 
     private Builder(String name, DataType type) {
       this.name = name;
@@ -102,24 +111,26 @@ public record Column(
 
     /** Refuses NULL. */
     public Builder required() {
-      this.required = true;
-      return this;
+      return required(true);
     }
 
     /** Refuses NULL, or not. */
     public Builder required(boolean value) {
+      further = further.without("required");
       this.required = value;
       return this;
     }
 
     /** Values may not repeat, or may. */
     public Builder unique(boolean value) {
+      further = further.without("unique");
       this.unique = value;
       return this;
     }
 
     /** Makes it part of the primary key and required. */
     public Builder primaryKey(int position) {
+      further = further.without("primaryKey", "primaryKeyPosition", "required");
       this.primaryKeyPosition = OptionalInt.of(position);
       this.required = true;
       return this;
@@ -127,24 +138,28 @@ public record Column(
 
     /** Makes it a partition column. */
     public Builder partition(int position) {
+      further = further.without("partitioned", "partitionKeyPosition");
       this.partitionPosition = OptionalInt.of(position);
       return this;
     }
 
     /** Classifies it. */
     public Builder classification(String value) {
+      further = further.without("classification");
       this.classification = Optional.of(value);
       return this;
     }
 
     /** Describes it. */
     public Builder description(String value) {
+      further = further.without("description");
       this.description = value;
       return this;
     }
 
     /** Names a native type. */
     public Builder physicalType(String value) {
+      further = further.without("logicalType", "logicalTypeOptions", "items", "properties");
       this.physicalType = Optional.of(value);
       return this;
     }
@@ -157,13 +172,21 @@ public record Column(
 
     /** Names the columns it is computed from. */
     public Builder derivedFrom(List<String> value) {
+      further = further.without("transformSourceObjects");
       this.derivedFrom = value;
       return this;
     }
 
     /** Labels it. */
     public Builder tags(SortedSet<String> value) {
+      further = further.without("tags");
       this.tags = value;
+      return this;
+    }
+
+    /** What else its document says. */
+    public Builder further(DocumentValue.Fields value) {
+      this.further = value;
       return this;
     }
 
@@ -181,7 +204,8 @@ public record Column(
           physicalType,
           stableId,
           derivedFrom,
-          tags);
+          tags,
+          further);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.meshwright.api.schema;
 
+import io.meshwright.api.document.DocumentValue;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,14 @@ import java.util.stream.Stream;
  * @param description for people; may be empty
  * @param columns in order; at least one, names unique; positions in the primary key and among the
  *     partition columns count from 1 without a gap
+ * @param further what else its document says, as written
  */
 public record TableSchema(
-    String name, Optional<String> physicalName, String description, List<Column> columns) {
+    String name,
+    Optional<String> physicalName,
+    String description,
+    List<Column> columns,
+    DocumentValue.Fields further) {
 
   /** Checks that there are columns, that no two have one name, and the positions of keys. */
   public TableSchema {
@@ -45,6 +51,12 @@ public record TableSchema(
             "table '" + table + "' has " + what + " positions " + positions + ", not 1, 2, ...");
       }
     }
+  }
+
+  /** A table of which no document says more. */
+  public TableSchema(
+      String name, Optional<String> physicalName, String description, List<Column> columns) {
+    this(name, physicalName, description, columns, DocumentValue.Fields.NONE);
   }
 
   /** A table without description. */

@@ -56,6 +56,23 @@ public final class PlanJson {
     json.put("verdict", verdict.verdict().name());
     json.put("reason", verdict.reason());
     verdict.limit().ifPresent(l -> json.put("limit", l));
+    verdict.platform().ifPresent(p -> json.put("platform", p.value()));
+    verdict
+        .fact()
+        .ifPresent(
+            f ->
+                json.putObject("fact")
+                    .put("value", f.value())
+                    .put("source", f.source())
+                    .put("date", f.date()));
+    verdict
+        .accepted()
+        .ifPresent(
+            a ->
+                json.putObject("accepted")
+                    .put("reason", a.reason())
+                    .put("until", a.until().toString()));
+    json.put("closes", verdict.closes());
     return json;
   }
 

@@ -40,7 +40,7 @@ public final class PlanMarkdown {
             .findFirst()
             .orElseThrow(() -> tooLong(unmissable));
     page.add(form);
-    problems(page, plan.problems());
+    FindingsMarkdown.table(page, plan.problems(), file -> file);
     verdicts(page, VerdictsText.worthShowing(plan));
     narrowings(page, plan);
     page.table(
@@ -61,7 +61,7 @@ public final class PlanMarkdown {
                 "## Meshwright: the workspace is not valid\n\n"
                     + ProblemsText.counts(problems)
                     + "\n\n");
-    problems(page, problems);
+    FindingsMarkdown.table(page, problems, file -> file);
     return page.end();
   }
 
@@ -94,33 +94,6 @@ public final class PlanMarkdown {
     return text.append("\n\n").toString();
   }
 
-  private static void problems(MarkdownPage page, List<Problem> problems) {
-    List<Problem> ordered = new ArrayList<>(problems);
-    ordered.sort((a, b) -> a.severity().compareTo(b.severity()));
-    page.table(
-        "### Findings\n\n" + Markdown.header("Severity", "About", "Finding", "Remedy"),
-        ordered,
-        p ->
-            Markdown.row(
-                switch (p.severity()) {
-                  case ERROR -> "**error**";
-                  case WARNING -> "warning";
-                  case INFO -> "note";
-                },
-                about(p),
-                Markdown.text(p.what()) + " " + Markdown.code(p.code()),
-                Markdown.text(p.remedy())),
-        "\n",
-        "finding");
-  }
-
-  private static String about(Problem problem) {
-    return problem
-        .place()
-        .map(place -> Markdown.code(place.toString()))
-        .orElseGet(() -> problem.subject().isEmpty() ? "" : Markdown.code(problem.subject()));
-  }
-
   private static void verdicts(MarkdownPage page, List<PolicyVerdict> verdicts) {
     page.table(
         "### Not exactly as asked\n\n" + Markdown.header("Verdict", "Policy", "On", "Reason"),
@@ -130,9 +103,16 @@ public final class PlanMarkdown {
                 v.verdict().name(),
                 v.policy().map(p -> Markdown.code(p.value())).orElse(""),
                 Markdown.code(v.subject()),
-                Markdown.text(v.reason() + v.limit().map(l -> " (limit " + l + ")").orElse(""))),
+                Markdown.text(reason(v))),
         "\n",
         "verdict");
+  }
+
+  private static String reason(PolicyVerdict verdict) {
+    List<String> parts = new ArrayList<>();
+    parts.add(verdict.reason() + verdict.limit().map(l -> " (limit " + l + ")").orElse(""));
+    parts.addAll(VerdictsText.grounds(verdict));
+    return String.join("; ", parts);
   }
 
   private static void narrowings(MarkdownPage page, Plan plan) {

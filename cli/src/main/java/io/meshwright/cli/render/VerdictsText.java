@@ -4,6 +4,7 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Verdicts for people; what survives exactly is not worth a line. */
@@ -34,6 +35,7 @@ final class VerdictsText {
       String name = "%-10s".formatted(verdict.verdict().name());
       text.append("  ").append(verdict.closes() ? style.red(name) : style.yellow(name));
       text.append("  ").append(statement(verdict)).append('\n');
+      grounds(verdict).forEach(g -> text.append("              ").append(g).append('\n'));
     }
     return text.append('\n').toString();
   }
@@ -44,5 +46,17 @@ final class VerdictsText {
         verdict.policy().map(p -> p + " on " + verdict.subject()).orElse(verdict.subject());
     String limit = verdict.limit().map(l -> " [" + l + "]").orElse("");
     return Printable.line(subject + ": " + verdict.reason() + limit);
+  }
+
+  /** What is known of the limit, and who accepts the loss. */
+  static List<String> grounds(PolicyVerdict verdict) {
+    List<String> grounds = new ArrayList<>();
+    verdict
+        .fact()
+        .ifPresent(f -> grounds.add("%s (%s, read %s)".formatted(f.value(), f.source(), f.date())));
+    verdict
+        .accepted()
+        .ifPresent(a -> grounds.add("accepted until %s: %s".formatted(a.until(), a.reason())));
+    return grounds.stream().map(Printable::line).toList();
   }
 }

@@ -134,6 +134,7 @@ class PlanTextTest {
                     change.phase(),
                     change.reason(),
                     change.after(),
+                    change.following(),
                     change.policies(),
                     List.of(
                         new Cost(Cost.Kind.REWRITE, "amount becomes bigint: rewrites the table"),
@@ -324,6 +325,7 @@ class PlanTextTest {
             change.phase(),
             change.reason(),
             change.after(),
+            change.following(),
             change.policies(),
             List.of(new Cost(Cost.Kind.SCAN, "reads every row of sales.orders")),
             List.of());

@@ -162,6 +162,7 @@ public final class Plans {
         Phase.NEUTRAL,
         "why",
         Ordered.set(List.<Address>of()),
+        Ordered.set(List.<Address>of()),
         Ordered.set(List.of(new PolicyId("analysts"))),
         List.of(),
         destroysData ? List.of("everything in it") : List.of());

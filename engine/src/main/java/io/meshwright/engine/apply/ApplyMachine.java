@@ -29,8 +29,9 @@ import java.util.function.Function;
 
 /**
  * The state machine of an apply. Single-threaded and without I/O: it is told what came back and
- * says what to send next. A lane sends its changes in plan order, those of one batch together; a
- * change waits for the changes it needs, and is skipped when one of them did not work.
+ * says what to send next. A lane sends its changes in plan order, those of one batch together, and
+ * of an atomic batch all or none; a change waits for the changes it needs, and is skipped when one
+ * of them did not work.
  */
 final class ApplyMachine {
   private static final int MAX_ATTEMPTS = 4;
@@ -39,8 +40,11 @@ final class ApplyMachine {
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final TreeMap<Integer, Lane> due = new TreeMap<>();
   private final Map<Address, Slot> slots = new HashMap<>();
+  private final Map<Address, List<PlannedChange>> batches = new HashMap<>();
   private final Map<Address, List<PlannedChange>> dependents = new HashMap<>();
+  private final Map<Address, List<PlannedChange>> followers = new HashMap<>();
   private final Set<Address> done = new HashSet<>();
+  private final Set<Address> ended = new HashSet<>();
   private final Map<Batch, Integer> attempts = new LinkedHashMap<>();
   private final List<ChangeResult> results = new ArrayList<>();
   private boolean cancelled;
@@ -57,6 +61,12 @@ final class ApplyMachine {
       change
           .after()
           .forEach(a -> dependents.computeIfAbsent(a, k -> new ArrayList<>(1)).add(change));
+      change
+          .following()
+          .forEach(a -> followers.computeIfAbsent(a, k -> new ArrayList<>(1)).add(change));
+    }
+    for (List<PlannedChange> batch : Batches.of(changes, slotOf)) {
+      batch.forEach(change -> batches.put(change.address(), batch));
     }
     lanes.values().forEach(lane -> due.put(lane.number, lane));
   }
@@ -78,7 +88,7 @@ final class ApplyMachine {
     due.clear();
     List<Sent> ready = new ArrayList<>();
     for (Lane lane : looked) {
-      List<PlannedChange> head = lane.busy ? List.of() : head(lane.waiting.values());
+      List<PlannedChange> head = lane.busy ? List.of() : head(lane);
       if (!head.isEmpty()) {
         head.forEach(change -> lane.waiting.remove(change.address()));
         lane.busy = true;
@@ -109,29 +119,47 @@ final class ApplyMachine {
     due.put(lane.number, lane);
   }
 
-  /** The first changes of a lane that are ready and travel together. */
-  private List<PlannedChange> head(Collection<PlannedChange> waiting) {
-    List<PlannedChange> head = new ArrayList<>();
+  /** The first changes of a lane that travel together, where they are ready. */
+  private List<PlannedChange> head(Lane lane) {
+    Optional<PlannedChange> first = lane.waiting.values().stream().findFirst();
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    return slot(first.get()).atomic()
+        ? whole(lane, first.get())
+        : ready(lane.waiting.values(), slot(first.get()));
+  }
+
+  /** What is left of an atomic batch, once all of it is ready: never a part of it. */
+  private List<PlannedChange> whole(Lane lane, PlannedChange first) {
+    List<PlannedChange> left =
+        Optional.ofNullable(batches.get(first.address())).orElse(List.of()).stream()
+            .filter(change -> lane.waiting.containsKey(change.address()))
+            .toList();
     Set<Address> inside = new HashSet<>();
+    left.forEach(change -> inside.add(change.address()));
+    return left.stream().allMatch(change -> isReady(change, inside)) ? left : List.of();
+  }
+
+  /** The first changes of a lane that are ready, of one batch. */
+  private List<PlannedChange> ready(Collection<PlannedChange> waiting, Slot slot) {
+    List<PlannedChange> head = new ArrayList<>();
     for (PlannedChange change : waiting) {
-      Slot slot = slot(change);
-      boolean sameBatch =
-          head.isEmpty()
-              || slot.batch().equals(slot(head.getFirst()).batch()) && head.size() < slot.max();
-      boolean ready =
-          change.after().stream()
-              .allMatch(
-                  a ->
-                      !slots.containsKey(a)
-                          || done.contains(a)
-                          || slot.atomic() && inside.contains(a));
-      if (!sameBatch || !ready) {
+      if (!slot(change).batch().equals(slot.batch())
+          || head.size() == slot.max()
+          || !isReady(change, Set.of())) {
         break;
       }
       head.add(change);
-      inside.add(change.address());
     }
     return head;
+  }
+
+  private boolean isReady(PlannedChange change, Set<Address> inside) {
+    return change.after().stream()
+            .allMatch(a -> !slots.containsKey(a) || done.contains(a) || inside.contains(a))
+        && change.following().stream()
+            .allMatch(a -> !slots.containsKey(a) || ended.contains(a) || inside.contains(a));
   }
 
   /** A batch came back. */
@@ -195,25 +223,33 @@ final class ApplyMachine {
 
   /** Ends a change, and with one that did not work all that need it. */
   private void end(PlannedChange change, ChangeOutcome outcome) {
-    Deque<ChangeResult> ended = new ArrayDeque<>(List.of(new ChangeResult(change, outcome)));
-    while (!ended.isEmpty()) {
-      ChangeResult result = ended.removeFirst();
+    Deque<ChangeResult> ending = new ArrayDeque<>(List.of(new ChangeResult(change, outcome)));
+    while (!ending.isEmpty()) {
+      ChangeResult result = ending.removeFirst();
       results.add(result);
       Address address = result.change().address();
+      ended.add(address);
+      followers.getOrDefault(address, List.of()).forEach(this::look);
       boolean worked = result.outcome() instanceof ChangeOutcome.Done;
       if (worked) {
         done.add(address);
       }
       for (PlannedChange next : dependents.getOrDefault(address, List.of())) {
-        Lane lane = lane(slot(next));
-        due.put(lane.number, lane);
+        Lane lane = look(next);
         if (!worked && lane.waiting.remove(next.address()) != null) {
-          ended.add(
+          ending.add(
               new ChangeResult(
                   next, new ChangeOutcome.Skipped("it needs " + address + ", which did not work")));
         }
       }
     }
+  }
+
+  /** Something that a change waits for has ended. */
+  private Lane look(PlannedChange waiting) {
+    Lane lane = lane(slot(waiting));
+    due.put(lane.number, lane);
+    return lane;
   }
 
   /** What ended so far, in that order. */

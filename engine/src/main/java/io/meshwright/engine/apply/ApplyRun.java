@@ -12,7 +12,6 @@ import io.meshwright.spi.Executor;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -237,14 +236,21 @@ public final class ApplyRun {
   private static Problem problem(PlannedChange change, RuntimeException why) {
     if (why instanceof MeshException mesh) {
       return Problem.error(
-          "platform-" + mesh.kind().name().toLowerCase(Locale.ROOT),
-          change.address().toString(),
-          String.valueOf(mesh.getMessage()),
-          "");
+          code(mesh.kind()), change.address().toString(), String.valueOf(mesh.getMessage()), "");
     }
     LOG.error("a defect while carrying out {}", change.address(), why);
     return Problem.error(
         "internal", change.address().toString(), "a defect of the library: " + why, "report it");
+  }
+
+  private static String code(ErrorKind kind) {
+    return switch (kind) {
+      case USER -> "platform-user";
+      case PERMISSION -> "platform-permission";
+      case CONFLICT -> "platform-conflict";
+      case TRANSIENT -> "platform-transient";
+      case INTERNAL -> "platform-internal";
+    };
   }
 
   private void report() {

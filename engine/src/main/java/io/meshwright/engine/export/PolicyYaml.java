@@ -52,6 +52,10 @@ final class PolicyYaml {
         .said("rows", policy.rows().map(Expression::text))
         .said("until", policy.until().map(Moment::text))
         .said("purpose", policy.purpose())
+        .said("reason", policy.grounds().reason())
+        .said("approver", policy.grounds().approver())
+        .said("ticket", policy.grounds().ticket())
+        .flag("breakGlass", policy.grounds().breakGlass())
         .build();
   }
 

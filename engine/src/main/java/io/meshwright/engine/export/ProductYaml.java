@@ -1,5 +1,6 @@
 package io.meshwright.engine.export;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.InputPort;
 import io.meshwright.api.model.LifecycleStatus;
@@ -9,6 +10,9 @@ import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.engine.source.NeutralNames;
+import io.meshwright.engine.source.PortVersions;
+import io.meshwright.engine.source.StandardFields;
 import io.meshwright.engine.source.Versions;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,62 +23,86 @@ final class ProductYaml {
   private final Mesh mesh;
   private final DataProduct product;
   private final ContractFiles contracts;
-  private final Optional<PlatformName> usual;
+  private final Optional<PlatformName> ofDomain;
 
   ProductYaml(Mesh mesh, DataProduct product, ContractFiles contracts) {
     this.mesh = mesh;
     this.product = product;
     this.contracts = contracts;
-    this.usual =
+    this.ofDomain =
         Optional.ofNullable(mesh.domains().get(product.address().domain())).map(d -> d.platform());
   }
 
   Yaml odps() {
-    return Yaml.Keys.builder()
-        .text("apiVersion", "v1.0.0")
-        .text("kind", "DataProduct")
-        .text("id", product.address().toString())
-        .text("name", product.address().product())
-        .text("version", product.version())
-        .text("status", product.status().word())
-        .text("domain", product.address().domain().value())
-        .keys("description", StandardYaml.description(product.description()))
-        .items("inputPorts", product.inputPorts().stream().map(this::input).toList())
-        .items("outputPorts", product.outputPorts().stream().map(ProductYaml::output).toList())
-        .keys("team", StandardYaml.team(product.team()))
-        .build();
+    Yaml.Keys document =
+        Yaml.Keys.builder()
+            .text("apiVersion", "v1.0.0")
+            .text("kind", "DataProduct")
+            .text("id", product.address().toString())
+            .text("name", product.address().product())
+            .text("version", product.version())
+            .text("status", product.status().word())
+            .text("domain", product.address().domain().value())
+            .keys("description", FieldsYaml.of(StandardFields.described(product.description())))
+            .items("inputPorts", product.inputPorts().stream().map(this::input).toList())
+            .items("outputPorts", product.outputPorts().stream().map(ProductYaml::output).toList())
+            .keys("team", FieldsYaml.of(StandardFields.of(product.team())))
+            .build();
+    return FieldsYaml.with(document, product.further(), this::holds);
+  }
+
+  private boolean holds(String key, DocumentValue value) {
+    return switch (key) {
+      case "status" -> StandardFields.status(value) == product.status();
+      case "description" -> StandardFields.description(value).equals(product.description());
+      case "team" -> StandardFields.team(value).equals(product.team());
+      case "inputPorts" -> product.inputPorts().isEmpty();
+      case "outputPorts" -> product.outputPorts().isEmpty();
+      default -> true;
+    };
   }
 
   private Yaml input(InputPort input) {
-    return Yaml.Keys.builder()
-        .text("name", input.name())
-        .text("version", version(input))
-        .text("contractId", input.contractId())
-        .build();
+    Yaml.Keys document =
+        Yaml.Keys.builder()
+            .text("name", input.name())
+            .text("version", version(input))
+            .text("contractId", input.contractId())
+            .build();
+    return FieldsYaml.with(document, input.further(), (key, value) -> true);
   }
 
   private String version(InputPort input) {
-    return input.source().flatMap(mesh::port).map(ProductYaml::version).orElse("1.0.0");
+    return input
+        .further()
+        .text("version")
+        .or(() -> input.source().flatMap(mesh::port).map(PortVersions::of))
+        .orElse("1.0.0");
   }
 
   private static Yaml output(OutputPort port) {
-    return Yaml.Keys.builder()
-        .text("name", port.address().port())
-        .said("description", port.description())
-        .text("type", port.kind().word())
-        .text("version", version(port))
-        .text("contractId", port.contract().id())
-        .build();
-  }
-
-  /** The contract's version where it begins with the port's major version. */
-  private static String version(OutputPort port) {
-    int major = port.address().major();
-    return hasContractOfItsMajor(port) ? port.contract().version() : major + ".0.0";
-  }
-
-  private static boolean hasContractOfItsMajor(OutputPort port) {
-    return Versions.major(port.contract().version()).equals(OptionalInt.of(port.address().major()));
+    Yaml.Keys document =
+        Yaml.Keys.builder()
+            .text("name", port.address().port())
+            .said("description", port.description())
+            .text("type", port.kind().word())
+            .text("version", PortVersions.of(port))
+            .text("contractId", port.contract().id())
+            .build();
+    return FieldsYaml.with(
+        document,
+        port.further(),
+        (key, value) ->
+            switch (key) {
+              case "name" ->
+                  value
+                      .singleText()
+                      .map(NeutralNames::of)
+                      .equals(Optional.of(port.address().port()));
+              case "description" -> port.description().isEmpty();
+              case "version" -> false;
+              default -> true;
+            });
   }
 
   /** What ODPS has no place for; empty where there is nothing. */
@@ -112,7 +140,7 @@ final class ProductYaml {
     if (port.kind() != PortKind.TABLE) {
       settings.text("kind", port.kind().word());
     }
-    if (!usual.equals(Optional.of(port.platform()))) {
+    if (!usual(port).equals(Optional.of(port.platform()))) {
       settings.text("platform", port.platform().value());
     }
     LifecycleStatus implied =
@@ -122,7 +150,8 @@ final class ProductYaml {
     if (port.status() != implied) {
       settings.text("status", port.status().word());
     }
-    if (!hasContractOfItsMajor(port) && contracts.hasSeveralVersions(port.contract().id())) {
+    if (!PortVersions.of(port).equals(port.contract().version())
+        && contracts.hasSeveralVersions(port.contract().id())) {
       settings.text("contractVersion", port.contract().version());
     }
     Yaml.Builder published = Yaml.Keys.builder();
@@ -130,6 +159,18 @@ final class ProductYaml {
     settings.keys("publish", published.build());
     port.view().ifPresent(view -> settings.put("view", view(view)));
     return settings.build();
+  }
+
+  /** Where a port lands of which product.yaml says nothing. */
+  private Optional<PlatformName> usual(OutputPort port) {
+    return port.contract().further().get("servers").stream()
+        .filter(DocumentValue.Items.class::isInstance)
+        .flatMap(list -> ((DocumentValue.Items) list).items().stream())
+        .filter(DocumentValue.Fields.class::isInstance)
+        .flatMap(server -> ((DocumentValue.Fields) server).text("server").stream())
+        .flatMap(name -> mesh.platforms().keySet().stream().filter(p -> p.value().equals(name)))
+        .findFirst()
+        .or(() -> ofDomain);
   }
 
   private static Yaml view(ViewDefinition view) {

@@ -1,50 +1,33 @@
 package io.meshwright.engine.export;
 
+import io.meshwright.api.document.DocumentValue;
+import io.meshwright.api.document.DocumentValue.Fields;
+import io.meshwright.api.document.DocumentValue.Items;
 import io.meshwright.api.model.QualityRule;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;
-import io.meshwright.api.schema.DataType;
+import io.meshwright.engine.source.PropertyReading;
+import io.meshwright.engine.source.TypeFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Columns as properties of ODCS. */
 final class PropertyYaml {
-  private static final int MAX_LENGTH_OPTION = 999_999_999;
+  private final PropertyReading reading;
+  private final TypeFields types;
 
-  private final PropertyTypes reading;
-
-  PropertyYaml(PropertyTypes reading) {
+  PropertyYaml(PropertyReading reading) {
     this.reading = reading;
-  }
-
-  /** A type in the words of the standard. */
-  private record Words(
-      String logical, OptionalInt maxLength, Optional<String> format, Optional<Boolean> timezone) {
-    static Words of(String logical) {
-      return new Words(logical, OptionalInt.empty(), Optional.empty(), Optional.empty());
-    }
-
-    static Words format(String logical, String format) {
-      return new Words(logical, OptionalInt.empty(), Optional.of(format), Optional.empty());
-    }
-
-    static Words timezone(boolean zone) {
-      return new Words("timestamp", OptionalInt.empty(), Optional.empty(), Optional.of(zone));
-    }
-
-    Yaml.Keys options() {
-      Yaml.Builder options = Yaml.Keys.builder();
-      maxLength.ifPresent(length -> options.number("maxLength", length));
-      options.said("format", format);
-      timezone.ifPresent(zone -> options.put("timezone", new Yaml.Word(Boolean.toString(zone))));
-      return options.build();
-    }
+    this.types = new TypeFields(reading);
   }
 
   Yaml column(Column column, List<QualityRule> quality) {
     Yaml.Builder property = Yaml.Keys.builder().text("name", column.name());
     property.said("id", column.stableId());
-    type(property, column.type(), column.physicalType());
+    type(property, column);
     property.said("description", column.description());
     if (column.primaryKeyPosition().isPresent()) {
       property.flag("primaryKey", true);
@@ -55,79 +38,108 @@ final class PropertyYaml {
       property.flag("partitioned", true);
       property.number("partitionKeyPosition", column.partitionPosition().getAsInt());
     }
-    return property
+    property
         .said("classification", column.classification())
         .texts("transformSourceObjects", column.derivedFrom())
         .texts("tags", column.tags())
-        .items("quality", quality.stream().map(QualityYaml::rule).toList())
-        .build();
+        .items("quality", quality.stream().map(QualityYaml::rule).toList());
+    return FieldsYaml.with(
+        property.build(), column.further(), (key, value) -> holds(column, quality, key, value));
   }
 
-  /** Adds what says the type, and the neutral type outright where that would not be enough. */
-  private void type(Yaml.Builder property, DataType type, Optional<String> physicalType) {
-    Words words = words(type);
-    property.text("logicalType", words.logical()).keys("logicalTypeOptions", words.options());
-    property.said("physicalType", physicalType);
-    if (type instanceof DataType.Array(DataType element)) {
-      Yaml.Builder items = Yaml.Keys.builder();
-      type(items, element, Optional.empty());
-      property.put("items", items.build());
-    } else if (type instanceof DataType.Struct(List<DataType.Field> fields)) {
-      property.items("properties", fields.stream().map(this::field).toList());
-    } else if (type instanceof DataType.MapOf(DataType key, DataType value)) {
-      outright(property, "map");
-      DataType.Field first = new DataType.Field("key", key, false);
-      DataType.Field second = new DataType.Field("value", value, false);
-      property.items("properties", List.of(field(first), field(second)));
-    } else if (!read(words, physicalType).equals(Optional.of(type))) {
-      outright(property, type.text());
+  /** The model decides what it has a word of its own for. */
+  private static boolean holds(
+      Column column, List<QualityRule> quality, String key, DocumentValue value) {
+    return switch (key) {
+      case "required" -> !column.required();
+      case "unique" -> !column.unique();
+      case "primaryKey", "primaryKeyPosition" -> column.primaryKeyPosition().isEmpty();
+      case "partitioned", "partitionKeyPosition" -> column.partitionPosition().isEmpty();
+      case "description" -> column.description().isEmpty();
+      case "classification" -> column.classification().isEmpty();
+      case "transformSourceObjects" -> column.derivedFrom().isEmpty();
+      case "quality" -> quality.isEmpty();
+      case "tags" -> Ordered.set(texts(value)).equals(column.tags());
+      case "customProperties" -> false;
+      default -> !TypeFields.KEYS.contains(key);
+    };
+  }
+
+  private static List<String> texts(DocumentValue value) {
+    return value instanceof Items(List<DocumentValue> items)
+        ? items.stream().map(DocumentValue::singleText).flatMap(Optional::stream).toList()
+        : List.of();
+  }
+
+  /** What says the type: as its document does where that is still the type, else in usual words. */
+  private void type(Yaml.Builder property, Column column) {
+    Fields further = column.further();
+    Fields type = asWritten(column).orElseGet(() -> usual(column));
+    type.get("logicalType").ifPresent(t -> property.put("logicalType", FieldsYaml.of(t)));
+    type.get("logicalTypeOptions")
+        .ifPresent(o -> property.put("logicalTypeOptions", FieldsYaml.of(o)));
+    property.said("physicalType", column.physicalType());
+    type.entries()
+        .forEach(
+            (key, value) -> {
+              if (!key.startsWith("logicalType")) {
+                property.put(key, FieldsYaml.of(value));
+              }
+            });
+    if (type.get("customProperties").isEmpty()) {
+      further
+          .get("customProperties")
+          .map(PropertyYaml::withoutOutright)
+          .filter(list -> !list.items().isEmpty() || isEmptyList(further))
+          .ifPresent(list -> property.put("customProperties", FieldsYaml.of(list)));
     }
   }
 
-  private Optional<DataType> read(Words words, Optional<String> physicalType) {
-    return reading.read(
-        words.logical(), physicalType, words.maxLength(), words.format(), words.timezone());
+  private static boolean isEmptyList(Fields further) {
+    return further.get("customProperties").filter(new Items(List.of())::equals).isPresent();
   }
 
-  private Yaml field(DataType.Field field) {
-    Yaml.Builder property = Yaml.Keys.builder().text("name", field.name());
-    type(property, field.type(), Optional.empty());
-    return property.flag("required", field.required()).build();
+  private static Items withoutOutright(DocumentValue custom) {
+    return custom instanceof Items(List<DocumentValue> items)
+        ? new Items(items.stream().filter(i -> !TypeFields.isOutright(i)).toList())
+        : new Items(List.of());
   }
 
-  private static void outright(Yaml.Builder property, String type) {
-    property.items(
-        "customProperties",
-        List.of(
-            Yaml.Keys.builder().text("property", "meshwrightType").text("value", type).build()));
+  /** What the document says of the type; empty where it says nothing, or no longer this type. */
+  private Optional<Fields> asWritten(Column column) {
+    Map<String, DocumentValue> written = new LinkedHashMap<>();
+    boolean typed = false;
+    for (Map.Entry<String, DocumentValue> entry : column.further().entries().entrySet()) {
+      boolean custom = entry.getKey().equals("customProperties");
+      if (TypeFields.KEYS.contains(entry.getKey()) || custom) {
+        typed = typed || !custom || !withoutOutright(entry.getValue()).equals(entry.getValue());
+        written.put(entry.getKey(), entry.getValue());
+      }
+    }
+    written.values().removeIf(DocumentValue.Nothing.class::isInstance);
+    Fields property = new Fields(written);
+    Fields whole =
+        column
+            .physicalType()
+            .map(p -> property.with("physicalType", new DocumentValue.Text(p)))
+            .orElse(property);
+    return typed && reading.written(whole).equals(Optional.of(column.type()))
+        ? Optional.of(property)
+        : Optional.empty();
   }
 
-  private static Words words(DataType type) {
-    return switch (type) {
-      case DataType.Bool() -> Words.of("boolean");
-      case DataType.Int32() -> Words.format("integer", "i32");
-      case DataType.Int64() -> Words.format("integer", "i64");
-      case DataType.Decimal(int precision, int scale) ->
-          Words.of(scale == 0 ? "integer" : "number");
-      case DataType.Float32() -> Words.format("number", "f32");
-      case DataType.Float64() -> Words.format("number", "f64");
-      case DataType.Text(OptionalInt length) ->
-          new Words(
-              "string",
-              length.orElse(Integer.MAX_VALUE) <= MAX_LENGTH_OPTION ? length : OptionalInt.empty(),
-              Optional.empty(),
-              Optional.empty());
-      case DataType.Binary() -> Words.format("string", "binary");
-      case DataType.Date() -> Words.of("date");
-      case DataType.Time() -> Words.of("time");
-      case DataType.Timestamp() -> Words.timezone(false);
-      case DataType.TimestampTz() -> Words.timezone(true);
-      case DataType.Json() -> Words.of("object");
-      case DataType.Xml() -> Words.of("string");
-      case DataType.Uuid() -> Words.format("string", "uuid");
-      case DataType.Array(DataType element) -> Words.of("array");
-      case DataType.MapOf(DataType key, DataType value) -> Words.of("object");
-      case DataType.Struct(List<DataType.Field> fields) -> Words.of("object");
-    };
+  /** The type in usual words, before what custom properties there are. */
+  private Fields usual(Column column) {
+    Fields type = types.of(column.type(), column.physicalType());
+    Optional<DocumentValue> outright = type.get("customProperties");
+    if (outright.isEmpty() || !(outright.get() instanceof Items(List<DocumentValue> first))) {
+      return type;
+    }
+    List<DocumentValue> all = new ArrayList<>(first);
+    column
+        .further()
+        .get("customProperties")
+        .ifPresent(more -> all.addAll(withoutOutright(more).items()));
+    return type.with("customProperties", new Items(all));
   }
 }

@@ -1,5 +1,6 @@
 package io.meshwright.engine.export;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.Domain;
@@ -10,6 +11,8 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.engine.source.NeutralNames;
+import io.meshwright.engine.source.PropertyReading;
 import io.meshwright.engine.source.SecretReferences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +26,8 @@ import java.util.Map;
  * @param problems what documents cannot or must not say; with any, there are no files
  */
 public record WorkspaceDocuments(Map<String, String> files, List<Problem> problems) {
+  private static final String ODCS = ".odcs.yaml";
+
   /** Copies the collections. */
   public WorkspaceDocuments {
     files = Ordered.inserted(files);
@@ -34,7 +39,7 @@ public record WorkspaceDocuments(Map<String, String> files, List<Problem> proble
    *
    * @param reading what a reader makes of the types of a property
    */
-  public static WorkspaceDocuments of(Mesh mesh, PropertyTypes reading) {
+  public static WorkspaceDocuments of(Mesh mesh, PropertyReading reading) {
     ContractFiles contracts = new ContractFiles(mesh);
     List<Problem> problems = new ArrayList<>(contracts.problems());
     Map<String, String> files = new LinkedHashMap<>();
@@ -55,7 +60,7 @@ public record WorkspaceDocuments(Map<String, String> files, List<Problem> proble
   }
 
   private static void write(
-      Mesh mesh, ContractFiles contracts, PropertyTypes reading, Map<String, String> files) {
+      Mesh mesh, ContractFiles contracts, PropertyReading reading, Map<String, String> files) {
     ContractYaml contractYaml = new ContractYaml(reading);
     files.put("mesh.yaml", YamlText.of(MeshYaml.mesh(mesh)));
     for (Domain domain : mesh.domains().values()) {
@@ -70,12 +75,27 @@ public record WorkspaceDocuments(Map<String, String> files, List<Problem> proble
             contract.file(),
             YamlText.of(contractYaml.document(contract.contract(), product.address())));
       }
+      for (DocumentValue.Fields contract : product.unpublished()) {
+        files.put(free(folder, contract, files), YamlText.of(FieldsYaml.of(contract)));
+      }
       Yaml.Keys settings = yaml.settings();
       if (!settings.isEmpty()) {
         files.put(folder + "product.yaml", YamlText.of(settings));
       }
     }
     PolicyYaml.add(mesh, files);
+  }
+
+  /** A file for a contract that no port publishes: named after it, and not taken. */
+  private static String free(
+      String folder, DocumentValue.Fields contract, Map<String, String> files) {
+    String name = NeutralNames.of(contract.text("name").or(() -> contract.text("id")).orElse(""));
+    String start = folder + (name.isEmpty() ? "contract" : name);
+    String file = start + ODCS;
+    for (int number = 2; files.containsKey(file); number++) {
+      file = start + "_" + number + ODCS;
+    }
+    return file;
   }
 
   /** The folder of a product. */

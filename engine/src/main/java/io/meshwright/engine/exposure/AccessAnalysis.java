@@ -10,10 +10,14 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.spi.Lifter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -57,6 +61,7 @@ public final class AccessAnalysis {
     private final AccessRules start;
     private final AccessRules end;
     private final Set<Address> seen;
+    private final Map<Address, Direction> directions = new HashMap<>();
     private int open;
 
     Subject(Address address, AccessRules start, AccessRules end, Set<Address> seen) {
@@ -156,10 +161,69 @@ public final class AccessAnalysis {
         continue;
       }
       affected.add(subject.address);
-      widens = widens || exceeds(alone, subject.start) || exceeds(subject.end, takenBack);
-      narrows = narrows || exceeds(subject.start, alone) || exceeds(takenBack, subject.end);
+      Direction here =
+          new Direction(
+              exceeds(alone, subject.start) || exceeds(subject.end, takenBack),
+              exceeds(subject.start, alone) || exceeds(takenBack, subject.end));
+      subject.directions.put(address, here);
+      widens = widens || here.widens();
+      narrows = narrows || here.narrows();
     }
     return new Impact(widens, narrows, affected);
+  }
+
+  /** What a change does to one subject, alone or as the last of a combination. */
+  record Direction(boolean widens, boolean narrows) {
+    static final Direction NONE = new Direction(false, false);
+  }
+
+  /** What a change does to one subject; known once {@link #impacts} was asked. */
+  Direction direction(Address subject, Address change) {
+    return subject(subject).directions.getOrDefault(change, Direction.NONE);
+  }
+
+  /** The changes that lifts of a subject looked at. */
+  Set<Address> seen(Address subject) {
+    return Collections.unmodifiableSet(subject(subject).seen);
+  }
+
+  private Subject subject(Address address) {
+    return Optional.ofNullable(subjects.get(address))
+        .orElseThrow(() -> new IllegalArgumentException(address + " sees no change"));
+  }
+
+  /** The subjects whose access changes could move. */
+  Set<Address> moved() {
+    return Collections.unmodifiableSet(subjects.keySet());
+  }
+
+  /**
+   * Whether a state gives on one subject what neither before nor after gives.
+   *
+   * @param done all that is done in it, in any order; nothing else is
+   */
+  boolean givesTooMuch(Address address, Collection<Change> done) {
+    Subject subject = subject(address);
+    Set<Address> which = new HashSet<>();
+    done.forEach(change -> which.add(change.address()));
+    if (which.containsAll(subject.seen) || Collections.disjoint(which, subject.seen)) {
+      return false;
+    }
+    return exceedsEnds(subject, lift(address, watched.amid(before, after, which, Layer.of(done))));
+  }
+
+  private static boolean exceedsEnds(Subject subject, AccessRules now) {
+    return Containment.within(now, List.of(subject.start, subject.end))
+        != Containment.Answer.CONTAINED;
+  }
+
+  private static StepEffect effect(Subject subject, AccessRules now) {
+    if (exceedsEnds(subject, now)) {
+      return StepEffect.GIVES_TOO_MUCH;
+    }
+    return Containment.retains(now, subject.start, subject.end) == Containment.Answer.CONTAINED
+        ? StepEffect.BETWEEN
+        : StepEffect.TAKES_TOO_MUCH;
   }
 
   private List<Subject> seeing(Address change) {
@@ -185,12 +249,11 @@ public final class AccessAnalysis {
     for (Map.Entry<Subject, Integer> each : touched.entrySet()) {
       Subject subject = each.getKey();
       boolean complete = subject.open == each.getValue();
-      AccessRules now = complete ? subject.end : between(subject, state);
-      if (Containment.within(now, List.of(subject.start, subject.end))
-          != Containment.Answer.CONTAINED) {
-        return StepEffect.GIVES_TOO_MUCH;
+      StepEffect here = effect(subject, complete ? subject.end : between(subject, state));
+      if (here == StepEffect.GIVES_TOO_MUCH) {
+        return here;
       }
-      takes |= Containment.retains(now, subject.start, subject.end) != Containment.Answer.CONTAINED;
+      takes |= here == StepEffect.TAKES_TOO_MUCH;
     }
     return takes ? StepEffect.TAKES_TOO_MUCH : StepEffect.BETWEEN;
   }

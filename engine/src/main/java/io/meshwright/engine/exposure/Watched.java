@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.resource.Value;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,17 @@ final class Watched {
    * the change is not worked out again.
    */
   ResourceState beside(OverlayState state, Address change, Layer layer) {
-    return new Beside(state, change, state.with(layer));
+    return new Between(state, state, Set.of(change), state.with(layer));
+  }
+
+  /**
+   * A state between two others. What was worked out from one of them is not worked out again where
+   * it could see nothing of what tells them apart here.
+   *
+   * @param done what is done in it of all that lies between the two
+   */
+  ResourceState amid(OverlayState before, OverlayState after, Set<Address> done, Layer layer) {
+    return new Between(before, after, done, before.with(layer));
   }
 
   private <T> Noted<T> noted(OverlayState state, Object key, Function<ResourceState, T> question) {
@@ -144,15 +155,17 @@ final class Watched {
     }
   }
 
-  /** Passes questions on to the changed state. */
-  private final class Beside implements ResourceState {
-    private final OverlayState unchanged;
-    private final Address change;
+  /** Passes questions on to the state, and answers from its ends what looks the same there. */
+  private final class Between implements ResourceState {
+    private final OverlayState before;
+    private final OverlayState after;
+    private final Set<Address> done;
     private final OverlayState state;
 
-    Beside(OverlayState unchanged, Address change, OverlayState state) {
-      this.unchanged = unchanged;
-      this.change = change;
+    Between(OverlayState before, OverlayState after, Set<Address> done, OverlayState state) {
+      this.before = before;
+      this.after = after;
+      this.done = done;
       this.state = state;
     }
 
@@ -173,8 +186,17 @@ final class Watched {
 
     @Override
     public <T> T derived(Object key, Function<ResourceState, T> question) {
-      Noted<T> noted = noted(unchanged, key, question);
-      return noted.sight().changes.contains(change) ? state.derived(key, question) : noted.value();
+      Noted<T> first = noted(before, key, question);
+      if (Collections.disjoint(first.sight().changes, done)) {
+        return first.value();
+      }
+      if (before != after) {
+        Noted<T> last = noted(after, key, question);
+        if (done.containsAll(last.sight().changes)) {
+          return last.value();
+        }
+      }
+      return state.derived(key, question);
     }
 
     @Override

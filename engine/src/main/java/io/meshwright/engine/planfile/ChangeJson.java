@@ -27,6 +27,7 @@ final class ChangeJson {
     json.put("phase", Fields.word(planned.phase()));
     json.put("reason", planned.reason());
     json.set("after", ValueJson.addresses(planned.after()));
+    json.set("following", ValueJson.addresses(planned.following()));
     json.set("policies", ResourceJson.policies(planned.policies()));
     ArrayNode costs = json.putArray("costs");
     for (Cost cost : planned.costs()) {
@@ -64,12 +65,14 @@ final class ChangeJson {
 
   static PlannedChange planned(Part part) {
     Fields fields =
-        Fields.of(part, "change", "phase", "reason", "after", "policies", "costs", "losses");
+        Fields.of(
+            part, "change", "phase", "reason", "after", "following", "policies", "costs", "losses");
     return new PlannedChange(
         fields.read("change", ChangeJson::change),
         fields.word("phase", Phase.values()),
         fields.text("reason"),
         fields.set("after", ValueJson::address),
+        fields.set("following", ValueJson::address),
         fields.set("policies", ResourceJson::policy),
         fields.list("costs", ChangeJson::cost),
         fields.list("losses", Fields::text));

@@ -33,7 +33,7 @@ final class ClearSecrets {
                 if (isClear(name, value)) {
                   problems.add(
                       Problem.error(
-                          "secret-in-clear",
+                          "secret-in-workspace",
                           platform.name().value(),
                           "setting '" + name + "' looks like a secret in clear",
                           "write a reference such as env:NAME; a plan file holds no secrets"));

@@ -4,17 +4,20 @@ import static io.meshwright.engine.planfile.Fields.checked;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.api.plan.CapabilityFact;
 import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
+import java.time.Instant;
 
 /** What a plan says about its changes, and the platforms that it is for. */
 final class FindingJson {
@@ -72,17 +75,69 @@ final class FindingJson {
     json.put("verdict", Fields.word(verdict.verdict()));
     json.put("reason", verdict.reason());
     verdict.limit().ifPresent(l -> json.put("limit", l));
+    verdict.platform().ifPresent(p -> json.put("platform", p.value()));
+    verdict
+        .fact()
+        .ifPresent(
+            f ->
+                json.putObject("fact")
+                    .put("value", f.value())
+                    .put("source", f.source())
+                    .put("date", f.date()));
+    verdict
+        .accepted()
+        .ifPresent(
+            a ->
+                json.putObject("accepted")
+                    .put("policy", a.policy().value())
+                    .put("platform", a.platform().value())
+                    .put("reason", a.reason())
+                    .put("until", a.until().toString()));
     return json;
   }
 
   static PolicyVerdict verdict(Part part) {
-    Fields fields = Fields.of(part, "policy", "subject", "verdict", "reason", "limit");
+    Fields fields =
+        Fields.of(
+            part,
+            "policy",
+            "subject",
+            "verdict",
+            "reason",
+            "limit",
+            "platform",
+            "fact",
+            "accepted");
     return new PolicyVerdict(
         fields.optional("policy", ResourceJson::policy),
         fields.text("subject"),
         fields.word("verdict", Verdict.values()),
         fields.text("reason"),
-        fields.optional("limit", Fields::text));
+        fields.optional("limit", Fields::text),
+        fields.optional("platform", FindingJson::platformName),
+        fields.optional("fact", FindingJson::fact),
+        fields.optional("accepted", FindingJson::accepted));
+  }
+
+  private static PlatformName platformName(Part part) {
+    return checked(part.place(), () -> new PlatformName(Fields.text(part)));
+  }
+
+  private static CapabilityFact fact(Part part) {
+    Fields fields = Fields.of(part, "value", "source", "date");
+    return new CapabilityFact(fields.text("value"), fields.text("source"), fields.text("date"));
+  }
+
+  private static AcceptedLoss accepted(Part part) {
+    Fields fields = Fields.of(part, "policy", "platform", "reason", "until");
+    return checked(
+        part.place(),
+        () ->
+            new AcceptedLoss(
+                fields.read("policy", ResourceJson::policy),
+                fields.read("platform", FindingJson::platformName),
+                fields.text("reason"),
+                fields.read("until", p -> DataValueJson.parsed(p, Instant::parse))));
   }
 
   static ObjectNode json(Problem problem) {

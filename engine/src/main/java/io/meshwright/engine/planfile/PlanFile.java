@@ -8,6 +8,7 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Place;
+import io.meshwright.engine.source.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.CharConversionException;
@@ -15,12 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class PlanFile {
       try {
         writeTo(plan, temporary);
         readBack(plan, temporary);
-        move(temporary, file);
+        WholeFile.move(temporary, file);
       } finally {
         Files.deleteIfExists(temporary);
       }
@@ -87,15 +86,6 @@ public final class PlanFile {
       throw new MeshException(
           ErrorKind.INTERNAL,
           "the plan is not the same when it is read back from its file; report this defect");
-    }
-  }
-
-  private static void move(Path temporary, Path file) throws IOException {
-    try {
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

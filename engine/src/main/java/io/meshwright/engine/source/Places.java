@@ -11,18 +11,19 @@ import java.util.TreeMap;
 /**
  * Where the parts of a mesh are written. Keys are a word and a name: {@code policy:ID}, {@code
  * policy-target:ID TARGET}, {@code policy-principal:ID PRINCIPAL}, {@code policy-rows:ID}, {@code
- * policy-columns:ID}, {@code policy-match:ID}, {@code product:ADDRESS}, {@code producer:ADDRESS},
- * {@code port:ADDRESS}, {@code port-platform:ADDRESS}, {@code view:ADDRESS}, {@code input:PRODUCT
- * NAME}, {@code table:ADDRESS}, {@code column:ADDRESS}, {@code classification:COLUMN}, {@code
- * domain:NAME}, {@code domain-platform:NAME}, {@code platform:NAME}, {@code principal:ID}, {@code
- * principal-platform:ID PLATFORM}, {@code session:ID}, {@code session-principal:ID PRINCIPAL},
- * {@code session-platform:ID PLATFORM}, {@code loss:POLICY PLATFORM}, {@code mesh}, {@code
- * platform-provider:NAME}, {@code classification-name:NAME}, {@code port-name:PRODUCT.PORT}, {@code
- * input-source:PRODUCT NAME}, {@code pipeline:PRODUCT NAME input|output PORT}, {@code policy-column:ID
- * COLUMN}, {@code policy-part:ID filter LEAF.OPERAND} and {@code policy-part:ID member PRINCIPAL},
- * {@code view-part:PORT from}, {@code view-part:PORT published|source COLUMN} and {@code
- * view-part:PORT filter LEAF.OPERAND}. What is written
- * twice has its second place under its key with {@code #2}.
+ * policy-columns:ID}, {@code policy-column:ID COLUMN}, {@code policy-part:ID filter LEAF.OPERAND},
+ * {@code policy-part:ID member PRINCIPAL}, {@code policy-match:ID}, {@code product:ADDRESS}, {@code
+ * producer:ADDRESS}, {@code port:ADDRESS}, {@code port-name:PRODUCT.PORT}, {@code
+ * port-platform:ADDRESS}, {@code view:ADDRESS}, {@code view-part:ADDRESS from}, {@code
+ * view-part:ADDRESS published|source COLUMN}, {@code view-part:ADDRESS filter LEAF.OPERAND}, {@code
+ * input:PRODUCT NAME}, {@code input-source:PRODUCT NAME}, {@code table:ADDRESS}, {@code
+ * column:ADDRESS}, {@code classification:COLUMN}, {@code classification-name:NAME}, {@code
+ * domain:NAME}, {@code domain-platform:NAME}, {@code platform:NAME}, {@code
+ * platform-provider:NAME}, {@code platform-setting:NAME SETTING}, {@code pipeline:PRODUCT PIPELINE
+ * PORT}, {@code principal:ID}, {@code principal-platform:ID PLATFORM}, {@code session:ID}, {@code
+ * session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM}, {@code loss:POLICY
+ * PLATFORM}, {@code mesh}. What is written twice has its second place under its key with {@code
+ * #2}.
  *
  * @param byKey the places
  */

@@ -4,7 +4,6 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.engine.source.Versions;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,13 +45,5 @@ final class Addresses {
   static Optional<Integer> major(String version) {
     OptionalInt major = Versions.major(version);
     return major.isPresent() ? Optional.of(major.getAsInt()) : Optional.empty();
-  }
-
-  /**
-   * The neutral form of a name that the standards leave free: small letters, and {@code _} for
-   * everything that is neither letter nor digit.
-   */
-  static String neutral(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
   }
 }

@@ -104,6 +104,7 @@ final class EnvironmentPolicies {
               "do one of the two");
     }
     mesh.withoutPolicy(id.value());
+    mesh.withoutAcceptedLosses(id);
     context.places().forgetPolicy(id.value());
   }
 

@@ -23,6 +23,7 @@ final class Findings {
   private record Missing(Problem problem, String key) {}
 
   private record Slip(Place place, String meant) {}
+  private int errors;
 
   void error(String code, Place place, String subject, String what, String remedy) {
     add(Severity.ERROR, code, place, subject, what, remedy);
@@ -38,6 +39,7 @@ final class Findings {
 
   private void add(
       Severity severity, String code, Place place, String subject, String what, String remedy) {
+    errors += severity == Severity.ERROR ? 1 : 0;
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(new Problem(code, severity, Optional.of(place), subject, what, remedy));
     } else if (problems.size() == MAX_PROBLEMS) {
@@ -67,6 +69,20 @@ final class Findings {
   void unknownKey(Place place, String what, String remedy, Optional<String> meant) {
     error("unknown-key", place, what, remedy);
     meant.ifPresent(m -> slips.add(new Slip(place, m)));
+  }
+
+  /** How many errors were reported so far. */
+  int errors() {
+    return errors;
+  }
+
+  /** Takes over what others found. */
+  void take(Findings others) {
+    for (Problem p : others.problems) {
+      add(p.severity(), p.code(), p.place().orElseThrow(), p.subject(), p.what(), p.remedy());
+    }
+    missing.addAll(others.missing);
+    slips.addAll(others.slips);
   }
 
   /** What is told first may have caused what follows; of one place in the order found. */

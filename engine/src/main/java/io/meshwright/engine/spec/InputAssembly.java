@@ -3,6 +3,7 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.InputPort;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.PortAddress;
+import io.meshwright.engine.source.PortVersions;
 import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,24 +32,40 @@ final class InputAssembly {
     for (OdpsDocument.Port port : declared) {
       String contract = port.contract().map(YamlNode.Scalar::text).orElse("");
       Optional<ProductDocument.InputSettings> settings = settings(port);
+      Optional<PortAddress> source =
+          settings
+              .flatMap(ProductDocument.InputSettings::source)
+              .or(
+                  () ->
+                      settings.filter(ProductDocument.InputSettings::outside).isPresent()
+                          ? Optional.empty()
+                          : byContract(contract, port.version().text()));
       inputs.add(
           new InputPort(
               port.name().text(),
-              settings
-                  .flatMap(ProductDocument.InputSettings::source)
-                  .or(
-                      () ->
-                          settings.filter(ProductDocument.InputSettings::outside).isPresent()
-                              ? Optional.empty()
-                              : byContract(contract, port.version().text())),
+              source,
               contract,
-              settings.flatMap(ProductDocument.InputSettings::platform)));
+              settings.flatMap(ProductDocument.InputSettings::platform),
+              FurtherFields.input(port.reader(), version(source))));
       String key = product.address() + " " + port.name().text();
       context.places().add("input:" + key, port.name().place());
       settings.ifPresent(s -> context.places().add("input-source:" + key, s.place()));
     }
     rest(declared, inputs);
     return inputs;
+  }
+
+  /** The version that an input of a source usually has. */
+  private String version(Optional<PortAddress> source) {
+    return source
+        .flatMap(
+            address ->
+                portsByContract.values().stream()
+                    .flatMap(List::stream)
+                    .filter(p -> p.address().equals(address))
+                    .findFirst())
+        .map(PortVersions::of)
+        .orElse("1.0.0");
   }
 
   private Optional<ProductDocument.InputSettings> settings(OdpsDocument.Port port) {

@@ -48,12 +48,15 @@ final class JsonText {
 
   private static void write(YamlNode.Scalar scalar, JsonGenerator generator) throws IOException {
     String text = scalar.text();
-    if (scalar.isNull()) {
+    ScalarKind kind = scalar.kind();
+    if (kind == ScalarKind.NOTHING) {
       generator.writeNull();
-    } else if (scalar.plain() && (text.equals("true") || text.equals("false"))) {
-      generator.writeBoolean(text.equals("true"));
-    } else if (scalar.plain() && NUMBER.matcher(text).matches()) {
+    } else if (kind == ScalarKind.FLAG) {
+      generator.writeBoolean(text.equalsIgnoreCase("true"));
+    } else if (kind == ScalarKind.NUMBER && NUMBER.matcher(text).matches()) {
       generator.writeNumber(text);
+    } else if (scalar.number().isPresent()) {
+      generator.writeNumber(scalar.number().get());
     } else {
       generator.writeString(text);
     }

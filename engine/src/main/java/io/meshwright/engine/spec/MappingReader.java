@@ -2,6 +2,7 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.problem.Place;
 import io.meshwright.kit.text.Suggestions;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,23 +20,51 @@ import java.util.function.Function;
  * that were asked for are those that are known: {@link #done} reports the others.
  */
 final class MappingReader {
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final BigDecimal LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
+
   private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Place place;
+  private final YamlNode.Mapping mapping;
+  private final Findings form;
   private final Findings findings;
 
-  private MappingReader(YamlNode.Mapping mapping, Findings findings) {
+  private MappingReader(YamlNode.Mapping mapping, Findings form, Findings findings) {
     mapping.entries().forEach(e -> entries.put(e.key().text(), e));
+    this.mapping = mapping;
     this.place = mapping.place();
+    this.form = form;
     this.findings = findings;
   }
 
   /** A reader of the node; where it is no mapping, that is a problem. */
   static Optional<MappingReader> of(YamlNode node, String what, Findings findings) {
     if (node instanceof YamlNode.Mapping mapping) {
-      return Optional.of(new MappingReader(mapping, findings));
+      return Optional.of(new MappingReader(mapping, findings, findings));
     }
     wrongType(findings, node, what, "keys with values");
+    return Optional.empty();
+  }
+
+  /**
+   * A reader of the same mapping that does not report keys that are missing and values of another
+   * kind: the form of the whole document is checked elsewhere.
+   */
+  MappingReader withoutForm() {
+    return new MappingReader(mapping, new Findings(), findings);
+  }
+
+  /** What it reads. */
+  YamlNode.Mapping mapping() {
+    return mapping;
+  }
+
+  private Optional<MappingReader> within(YamlNode node, String what) {
+    if (node instanceof YamlNode.Mapping inner) {
+      return Optional.of(new MappingReader(inner, form, findings));
+    }
+    wrongType(form, node, what, "keys with values");
     return Optional.empty();
   }
 
@@ -87,7 +116,7 @@ final class MappingReader {
   void refuseBlank(String... keys) {
     for (String key : keys) {
       if (has(key) && node(key).isEmpty()) {
-        findings.error(
+        form.error(
             "missing-value",
             place(key),
             "'" + key + "' has no value",
@@ -100,7 +129,7 @@ final class MappingReader {
   Optional<YamlNode.Scalar> scalar(String key) {
     Optional<YamlNode> node = node(key);
     if (node.isPresent() && !(node.get() instanceof YamlNode.Scalar)) {
-      wrongType(findings, node.get(), "'" + key + "'", "a single value");
+      wrongType(form, node.get(), "'" + key + "'", "a single value");
     }
     return node.filter(YamlNode.Scalar.class::isInstance).map(YamlNode.Scalar.class::cast);
   }
@@ -120,7 +149,7 @@ final class MappingReader {
 
   /** Reports a key that has to be there and is not, or has nothing after it. */
   void missing(String key, String subject, String what, String remedy) {
-    findings.missing(key, place(key), subject, what, remedy);
+    form.missing(key, place(key), subject, what, remedy);
   }
 
   /** A key's value, converted; a message of the conversion is a problem at the value. */
@@ -164,38 +193,44 @@ final class MappingReader {
       return absent;
     }
     String text = scalar.get().text();
-    if (!scalar.get().plain() || !(text.equals("true") || text.equals("false"))) {
-      findings.error(
+    if (scalar.get().kind() != ScalarKind.FLAG) {
+      form.error(
           "wrong-type",
           scalar.get().place(),
           "'" + key + "' is '" + text + "'",
           "write true or false, without quotes");
+      return false;
     }
-    return text.equals("true");
+    return text.equalsIgnoreCase("true");
   }
 
-  /** A key that is a whole number. */
+  /** A key that is a whole number; one beyond what a machine counts is the last that it does. */
   OptionalInt integer(String key) {
     Optional<YamlNode.Scalar> scalar = scalar(key);
     if (scalar.isEmpty()) {
       return OptionalInt.empty();
     }
-    if (!scalar.get().text().matches("[+-]?\\d{1,9}|2147483647")) {
-      findings.error(
-          "wrong-type",
-          scalar.get().place(),
-          "'" + key + "' is '" + scalar.get().text() + "'",
-          "write a whole number");
-      return OptionalInt.empty();
+    Optional<BigDecimal> number = scalar.get().number();
+    boolean whole = number.filter(n -> n.stripTrailingZeros().scale() <= 0).isPresent();
+    if (whole) {
+      return OptionalInt.of(number.get().min(MOST).max(LEAST).intValue());
     }
-    return OptionalInt.of(Integer.parseInt(scalar.get().text()));
+    if (scalar.get().text().matches("[+-]?\\d{1,9}")) {
+      return OptionalInt.of(Integer.parseInt(scalar.get().text()));
+    }
+    form.error(
+        "wrong-type",
+        scalar.get().place(),
+        "'" + key + "' is '" + scalar.get().text() + "'",
+        "write a whole number");
+    return OptionalInt.empty();
   }
 
   /** A key that is one of some words. */
   <T> Optional<T> choice(String key, Map<String, T> words) {
     Optional<YamlNode.Scalar> scalar = scalar(key);
     if (scalar.isPresent() && !words.containsKey(scalar.get().text())) {
-      findings.error(
+      form.error(
           "wrong-value",
           scalar.get().place(),
           "'" + key + "' is '" + scalar.get().text() + "'",
@@ -221,7 +256,7 @@ final class MappingReader {
     if (node.get() instanceof YamlNode.Sequence sequence) {
       return sequence.items();
     }
-    wrongType(findings, node.get(), "'" + key + "'", "a list");
+    wrongType(form, node.get(), "'" + key + "'", "a list");
     return List.of();
   }
 
@@ -235,7 +270,7 @@ final class MappingReader {
       if (item instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
         scalars.add(scalar);
       } else {
-        wrongType(findings, item, "an entry of '" + key + "'", "a single value");
+        wrongType(form, item, "an entry of '" + key + "'", "a single value");
       }
     }
     return scalars;
@@ -248,14 +283,14 @@ final class MappingReader {
 
   /** A key's mapping. */
   Optional<MappingReader> mapping(String key) {
-    return node(key).flatMap(n -> of(n, "'" + key + "'", findings));
+    return node(key).flatMap(n -> within(n, "'" + key + "'"));
   }
 
   /** A key's list of mappings. */
   List<MappingReader> mappings(String key) {
     List<MappingReader> readers = new ArrayList<>();
     for (YamlNode item : list(key)) {
-      of(item, "an entry of '" + key + "'", findings).ifPresent(readers::add);
+      within(item, "an entry of '" + key + "'").ifPresent(readers::add);
     }
     return readers;
   }

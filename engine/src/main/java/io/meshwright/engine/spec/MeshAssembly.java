@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
@@ -16,6 +17,7 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
 import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +140,10 @@ final class MeshAssembly {
         .settings()
         .producerPlace()
         .ifPresent(p -> context.places().add("producer:" + product.address(), p));
-    context
-        .places()
-        .addAll("pipeline:" + product.address(), product.settings().pipelinePlaces());
+    product
+        .settings()
+        .pipelinePlaces()
+        .forEach((port, place) -> context.places().add(pipelineKey(product, port), place));
     return new DataProduct(
         product.address(),
         odps.map(OdpsDocument::version).or(() -> only.map(Contract::version)).orElse("1.0.0"),
@@ -153,7 +156,25 @@ final class MeshAssembly {
         new InputAssembly(product, portsByContract, context).inputPorts(),
         product.settings().producer(),
         product.settings().pipelines(),
-        Ordered.map(samples(product, ports)));
+        Ordered.map(samples(product, ports)),
+        odps.map(o -> FurtherFields.product(o, product.address()))
+            .orElse(DocumentValue.Fields.NONE),
+        unpublished(product));
+  }
+
+  /** Contracts that no port publishes, in an order that does not depend on files. */
+  private List<DocumentValue.Fields> unpublished(ProductFolder product) {
+    return product.contracts().stream()
+        .filter(c -> c.contract().isEmpty() || !shelf.isUsed(c))
+        .sorted(
+            Comparator.comparing((OdcsDocument c) -> c.id().text())
+                .thenComparing(c -> c.version().text()))
+        .map(c -> DocumentNodes.fields(c.node()))
+        .toList();
+  }
+
+  private static String pipelineKey(ProductFolder product, String port) {
+    return "pipeline:" + product.address() + " " + port;
   }
 
   private Map<String, String> samples(ProductFolder product, List<OutputPort> ports) {
@@ -191,7 +212,7 @@ final class MeshAssembly {
     for (ProductFolder product : products.values()) {
       for (OdcsDocument contract : product.contracts()) {
         Optional<String> meant = meant(contract, product);
-        if (shelf.isUsed(contract) || shelf.isKnownToBeMisspelt(contract)) {
+        if (shelf.isUsed(contract) || contract.isEmpty() || shelf.isKnownToBeMisspelt(contract)) {
           continue;
         }
         if (meant.isPresent()) {

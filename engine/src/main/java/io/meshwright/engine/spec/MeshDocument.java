@@ -3,11 +3,7 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PlatformName;
-import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.WorkspaceId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +41,7 @@ record MeshDocument(
     MeshParts parts = new MeshParts(context);
     parts.read(reader);
     context.types().aliases(reader);
+    context.unknownKeys().read(reader);
     if (reader.node("platforms").isEmpty()) {
       reader.missing("platforms", "", "'platforms' is missing", "name at least one");
     }
@@ -56,7 +53,9 @@ record MeshDocument(
                         i, name -> new WorkspaceId(name, workspace.orElse(WorkspaceId.MAIN)))),
             parts,
             classifications(reader, context),
-            losses(reader, context));
+            reader.mappings("acceptedLosses").stream()
+                .flatMap(loss -> LossEntry.read(loss, context).stream())
+                .toList());
     reader.done();
     return Optional.of(mesh);
   }
@@ -78,26 +77,5 @@ record MeshDocument(
                           context.places().add("classification-name:" + k.text(), k.place());
                         }));
     return Optional.of(new Classifications(Ordered.map(names), true));
-  }
-
-  private static List<AcceptedLoss> losses(MappingReader reader, SpecContext context) {
-    List<AcceptedLoss> losses = new ArrayList<>();
-    for (MappingReader loss : reader.mappings("acceptedLosses")) {
-      Optional<PolicyId> policy =
-          loss.required("policy").flatMap(p -> loss.convert(p, PolicyId::new));
-      Optional<PlatformName> platform =
-          loss.required("platform").flatMap(p -> loss.convert(p, PlatformName::new));
-      Optional<YamlNode.Scalar> reason = loss.required("reason");
-      Optional<Instant> until =
-          loss.required("until").flatMap(u -> loss.convert(u, Moments::endOf));
-      loss.done();
-      if (policy.isPresent() && platform.isPresent() && until.isPresent() && reason.isPresent()) {
-        context.places().add("loss:" + policy.get() + " " + platform.get(), loss.place());
-        loss.convert(
-                reason.get(), r -> new AcceptedLoss(policy.get(), platform.get(), r, until.get()))
-            .ifPresent(losses::add);
-      }
-    }
-    return losses;
   }
 }

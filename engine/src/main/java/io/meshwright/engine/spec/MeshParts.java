@@ -89,7 +89,7 @@ final class MeshParts {
 
   private void platform(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<PlatformName> name = parent.convert(key, PlatformName::new);
-    boolean fits = overrides.fit("platform", key, platforms.keySet(), entry);
+    boolean fits = overrides.fit("platform", "unknown-platform", key, platforms.keySet(), entry);
     Optional<Platform> before = name.flatMap(n -> Optional.ofNullable(platforms.get(n)));
     if (entry.isEmpty() && (before.isPresent() || !fits)) {
       return;
@@ -116,6 +116,11 @@ final class MeshParts {
         .forEach(
             (setting, value) -> {
               settings.put(setting.text(), value.text());
+              name.ifPresent(
+                  n ->
+                      context
+                          .places()
+                          .replace("platform-setting:" + n + " " + setting.text(), value.place()));
               if (SecretReferences.areNeededFor(setting.text())) {
                 SessionEntries.secretReference(value, context.findings());
               }
@@ -135,7 +140,7 @@ final class MeshParts {
 
   private void principal(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<PrincipalId> id = parent.convert(key, PrincipalId::parse);
-    boolean fits = overrides.fit("principal", key, principals.keySet(), entry);
+    boolean fits = overrides.fit("principal", "unknown-principal", key, principals.keySet(), entry);
     Optional<Principal> before = id.flatMap(i -> Optional.ofNullable(principals.get(i)));
     String description =
         entry

@@ -1,6 +1,7 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.schema.DataType;
+import io.meshwright.engine.source.TypeFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class NeutralType {
   /** Name of the custom property. */
-  static final String PROPERTY = "meshwrightType";
+  static final String PROPERTY = TypeFields.OUTRIGHT;
 
   private static final Map<String, DataType> WORDS = words();
   private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,2}),(\\d{1,2})\\)");

@@ -3,10 +3,11 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.QualityRule;
-import io.meshwright.api.model.SlaProperty;
+import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.source.StandardFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * @param product the data product that it names
  * @param name its name
  * @param servers names of its servers
- * @param place where it starts
+ * @param node all that it says
  * @param places positions of tables, columns and classifications, by key without the port
  */
 record OdcsDocument(
@@ -37,32 +38,44 @@ record OdcsDocument(
     Optional<YamlNode.Scalar> product,
     Optional<YamlNode.Scalar> name,
     List<YamlNode.Scalar> servers,
-    Place place,
+    YamlNode.Mapping node,
     TreeMap<String, Place> places) {
+
+  /** Where it starts. */
+  Place place() {
+    return node.place();
+  }
 
   /** Whether it describes no schema objects at all: its SLA or roles may be all that it is for. */
   boolean isEmpty() {
     return places.isEmpty();
   }
 
-  static Optional<OdcsDocument> read(YamlFile file, SpecContext context) {
-    Optional<MappingReader> document = context.only(file, "a contract");
+  /**
+   * Reads a contract.
+   *
+   * @param product the product that it lies beside; empty for one beside mesh.yaml
+   */
+  static Optional<OdcsDocument> read(
+      YamlFile file, Optional<ProductAddress> product, SpecContext context) {
+    Optional<MappingReader> document = context.standard(file, "a contract");
     if (document.isEmpty()) {
       return Optional.empty();
     }
     MappingReader reader = document.get();
-    StandardDocuments.head(reader, "DataContract", "3.1.0", context);
-    boolean strict = reader.text("apiVersion").filter(v -> v.startsWith("v3.1")).isPresent();
-    context.keys().check(file.documents().getFirst(), "odcs", strict, context.findings());
-    return new Reading(file, context, reader).document();
+    if (StandardDocuments.isReadable(reader, StandardDocuments.CONTRACT, context)) {
+      context.forms().contract(file.documents().getFirst(), reader.text("apiVersion"), context);
+    }
+    return new Reading(file, product, context, reader).document();
   }
 
   /** Reads one contract. */
-  private record Reading(YamlFile file, SpecContext context, MappingReader reader) {
+  private record Reading(
+      YamlFile file, Optional<ProductAddress> product, SpecContext context, MappingReader reader) {
     Optional<OdcsDocument> document() {
       Optional<YamlNode.Scalar> id = reader.required("id");
       Optional<YamlNode.Scalar> version = reader.required("version");
-      LifecycleStatus status = StandardDocuments.status(reader, true, context);
+      LifecycleStatus status = StandardDocuments.status(reader, context);
       TreeMap<String, Place> places = new TreeMap<>();
       List<QualityRule> quality = new ArrayList<>();
       List<TableSchema> tables = tables(places, quality);
@@ -89,7 +102,7 @@ record OdcsDocument(
               reader.scalar("dataProduct"),
               reader.scalar("name"),
               servers,
-              reader.place(),
+              reader.mapping(),
               places));
     }
 
@@ -102,27 +115,34 @@ record OdcsDocument(
       if (tables.isEmpty()) {
         return Optional.empty();
       }
+      Contract.Builder contract =
+          Contract.builder(id.text(), version.text(), tables.toArray(TableSchema[]::new))
+              .status(status)
+              .name(reader.text("name").orElse(""))
+              .description(StandardDocuments.description(reader))
+              .team(StandardDocuments.team(reader))
+              .source(file.name());
+      reader
+          .node("slaProperties")
+          .map(DocumentNodes::value)
+          .map(StandardFields::promises)
+          .ifPresent(promises -> promises.forEach(contract::sla));
+      quality.forEach(contract::quality);
       return Optional.of(
-          new Contract(
-              id.text(),
-              version.text(),
-              status,
-              reader.text("name").orElse(""),
-              StandardDocuments.description(reader),
-              tables,
-              StandardDocuments.team(reader),
-              sla(),
-              quality,
-              Optional.of(file.name())));
+          contract.further(FurtherFields.contract(reader, contract.build(), product)).build());
     }
 
     private List<TableSchema> tables(TreeMap<String, Place> places, List<QualityRule> quality) {
       List<TableSchema> tables = new ArrayList<>();
       Set<String> seen = new HashSet<>();
       for (MappingReader object : reader.mappings("schema")) {
-        Optional<String> name = object.required("name").map(YamlNode.Scalar::text);
+        Optional<String> name =
+            object
+                .required("name")
+                .flatMap(n -> object.convert(n, t -> OdcsProperties.named(t, "table")));
         String table = name.orElse("?");
-        List<OdcsProperties.Located> columns = new OdcsProperties(context, table).columns(object);
+        List<OdcsProperties.Located> columns =
+            new OdcsProperties(context.findings(), context.types(), table).columns(object);
         if (name.isEmpty()) {
           continue;
         }
@@ -180,7 +200,8 @@ record OdcsDocument(
                 name,
                 object.text("physicalName"),
                 object.text("description").orElse(""),
-                plain));
+                plain,
+                FurtherFields.table(object)));
       } catch (IllegalArgumentException e) {
         // What is wrong with a column may be all that is wrong with the table.
         if (whole) {
@@ -217,23 +238,6 @@ record OdcsDocument(
             .mappings("quality")
             .forEach(q -> rules.add(QualityRules.read(q, table + "." + located.column().name())));
       }
-    }
-
-    private List<SlaProperty> sla() {
-      List<SlaProperty> properties = new ArrayList<>();
-      for (MappingReader property : reader.mappings("slaProperties")) {
-        property
-            .required("property")
-            .ifPresent(
-                p ->
-                    properties.add(
-                        new SlaProperty(
-                            p.text(),
-                            property.text("value").orElse(""),
-                            property.text("unit").orElse(""),
-                            property.text("element").orElse(""))));
-      }
-      return properties;
     }
 
     private List<YamlNode.Scalar> servers() {

@@ -1,12 +1,15 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,16 +17,20 @@ import java.util.TreeSet;
 
 /** Reads the properties of an ODCS schema object as columns. */
 final class OdcsProperties {
-  private final SpecContext context;
+  private final Findings findings;
+  private final PhysicalTypes types;
   private final String subject;
 
   /**
    * A reader for one table.
    *
+   * @param findings where problems go
+   * @param types what physical types stand for
    * @param subject the table, for findings
    */
-  OdcsProperties(SpecContext context, String subject) {
-    this.context = context;
+  OdcsProperties(Findings findings, PhysicalTypes types, String subject) {
+    this.findings = findings;
+    this.types = types;
     this.subject = subject;
   }
 
@@ -33,50 +40,53 @@ final class OdcsProperties {
   /** The columns of a table. */
   List<Located> columns(MappingReader table) {
     List<MappingReader> readers = table.mappings("properties");
-    List<Located> columns = new ArrayList<>();
+    Map<MappingReader, DataType> kept = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
-    KeyPositions keys = new KeyPositions(readers, "primaryKey", "primaryKeyPosition");
-    KeyPositions partitions = new KeyPositions(readers, "partitioned", "partitionKeyPosition");
     for (MappingReader reader : readers) {
       Optional<String> name = name(reader);
       Optional<DataType> type = type(reader, name.orElse("?"));
       if (name.isPresent() && !seen.add(name.get())) {
-        context
-            .findings()
-            .error(
-                "duplicate-column",
-                reader.placeOfValue("name"),
-                subject,
-                "the property '" + name.get() + "' stands here twice",
-                "rename one of the two");
+        findings.error(
+            "duplicate-column",
+            reader.placeOfValue("name"),
+            subject,
+            "the property '" + name.get() + "' stands here twice",
+            "rename one of the two");
       } else if (name.isPresent() && type.isPresent()) {
-        columns.add(
-            new Located(
-                column(reader, name.get(), type.get(), keys.of(reader), partitions.of(reader)),
-                reader));
+        kept.put(reader, type.get());
       }
     }
+    List<MappingReader> inOrder = List.copyOf(kept.keySet());
+    KeyPositions keys = new KeyPositions(inOrder, "primaryKey", "primaryKeyPosition");
+    KeyPositions partitions = new KeyPositions(inOrder, "partitioned", "partitionKeyPosition");
+    List<Located> columns = new ArrayList<>();
+    kept.forEach(
+        (reader, type) ->
+            columns.add(
+                new Located(column(reader, type, keys.of(reader), partitions.of(reader)), reader)));
     return columns;
   }
 
   private Optional<String> name(MappingReader reader) {
-    return reader
-        .required("name")
-        .flatMap(
-            n ->
-                reader.convert(
-                    n,
-                    text -> {
-                      if (text.isBlank() || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-                        throw new IllegalArgumentException(
-                            "this is no column name; control characters and blanks alone are none");
-                      }
-                      return text;
-                    }));
+    return reader.required("name").flatMap(n -> reader.convert(n, text -> named(text, "column")));
+  }
+
+  /**
+   * A name that a table or column can have.
+   *
+   * @throws IllegalArgumentException with a message for people where it cannot
+   */
+  static String named(String text, String what) {
+    if (text.isBlank() || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+      throw new IllegalArgumentException(
+          "this is no " + what + " name; control characters and blanks alone are none");
+    }
+    return text;
   }
 
   private Column column(
-      MappingReader reader, String name, DataType type, OptionalInt key, OptionalInt partition) {
+      MappingReader reader, DataType type, OptionalInt key, OptionalInt partition) {
+    String name = reader.text("name").orElseThrow();
     Column.Builder builder =
         Column.builder(name, type)
             .required(reader.flag("required", false))
@@ -89,7 +99,9 @@ final class OdcsProperties {
     classification(reader, name).ifPresent(builder::classification);
     physicalType(reader).ifPresent(builder::physicalType);
     reader.text("id").ifPresent(builder::stableId);
-    return builder.build();
+    Column column = builder.build();
+    DocumentValue.Fields further = FurtherOfColumn.of(reader, column, types.areRenamed());
+    return further.isEmpty() ? column : column.toBuilder().further(further).build();
   }
 
   /**
@@ -108,17 +120,15 @@ final class OdcsProperties {
       covered = covered && Classifications.isWithin(own.orElse(""), inner);
     }
     if (!within.isEmpty() && !covered) {
-      context
-          .findings()
-          .error(
-              "nested-classification",
-              reader.place("name"),
-              subject + "." + name,
-              "it holds properties classified as "
-                  + String.join(", ", within)
-                  + own.map(o -> " and is itself " + o).orElse(""),
-              "masks are put on whole columns: classify the column as strictly, or take the"
-                  + " properties out of it");
+      findings.error(
+          "nested-classification",
+          reader.place("name"),
+          subject + "." + name,
+          "it holds properties classified as "
+              + String.join(", ", within)
+              + own.map(o -> " and is itself " + o).orElse(""),
+          "masks are put on whole columns: classify the column as strictly, or take the"
+              + " properties out of it");
     }
     return own;
   }
@@ -132,7 +142,8 @@ final class OdcsProperties {
     }
   }
 
-  private Optional<DataType> type(MappingReader reader, String name) {
+  /** The type of a property. */
+  Optional<DataType> type(MappingReader reader, String name) {
     Optional<YamlNode.Scalar> neutral = NeutralType.written(reader);
     if (neutral.isPresent()) {
       return reader.convert(neutral.get(), text -> NeutralType.of(text, () -> struct(reader)));
@@ -164,7 +175,7 @@ final class OdcsProperties {
 
   /** As it is written, or what mesh.yaml says that it stands for. */
   private Optional<String> physicalType(MappingReader reader) {
-    return reader.text("physicalType").map(p -> context.types().meaning(p).orElse(p));
+    return reader.text("physicalType").map(p -> types.meaning(p).orElse(p));
   }
 
   private Optional<DataType> physicalOnly(MappingReader reader, String name) {
@@ -172,27 +183,24 @@ final class OdcsProperties {
     Optional<DataType> type =
         physical.flatMap(p -> reader.convert(p, this::parsed).flatMap(parsed -> parsed));
     if (type.isEmpty()) {
-      context
-          .findings()
-          .error(
-              "unknown-type",
-              physical.map(YamlNode.Scalar::place).orElse(reader.place("name")),
-              subject + "." + name,
-              physical
-                  .map(p -> "nothing is known of the physical type '" + p.text() + "'")
-                  .orElse("the property has no type"),
-              "add a logicalType: "
-                  + MappingReader.alternatives(OdcsTypes.families().keySet())
-                  + physical
-                      .map(p -> ", or say under 'physicalTypes' in mesh.yaml what it stands for")
-                      .orElse(""));
+      findings.error(
+          "unknown-type",
+          physical.map(YamlNode.Scalar::place).orElse(reader.place("name")),
+          subject + "." + name,
+          physical
+              .map(p -> "nothing is known of the physical type '" + p.text() + "'")
+              .orElse("the property has no type"),
+          "add a logicalType: "
+              + MappingReader.alternatives(OdcsTypes.families().keySet())
+              + physical
+                  .map(p -> ", or say under 'physicalTypes' in mesh.yaml what it stands for")
+                  .orElse(""));
     }
     return type;
   }
 
   private Optional<DataType> parsed(String text) {
-    return PhysicalType.parse(context.types().meaning(text).orElse(text))
-        .flatMap(PhysicalType::dataType);
+    return PhysicalType.parse(types.meaning(text).orElse(text)).flatMap(PhysicalType::dataType);
   }
 
   private Optional<DataType> struct(MappingReader reader) {
@@ -219,21 +227,15 @@ final class OdcsProperties {
         written.flatMap(w -> reader.convert(w, this::parsed).flatMap(k -> k));
     if (type.isPresent() && known.filter(k -> !(k instanceof DataType.Json)).isPresent()) {
       OdcsTypes.Typed typed = new OdcsTypes.Typed(type.get(), true);
-      context
-          .types()
-          .check(
-              written.orElseThrow(),
-              Optional.empty(),
-              typed,
-              subject + "." + name,
-              logical(reader));
+      types.check(
+          written.orElseThrow(), Optional.empty(), typed, subject + "." + name, logical(reader));
     }
     return type;
   }
 
   private Optional<DataType> scalar(MappingReader reader, OdcsTypes.Family family, String name) {
     Optional<YamlNode.Scalar> written = reader.scalar("physicalType");
-    Optional<String> meaning = written.flatMap(w -> context.types().meaning(w.text()));
+    Optional<String> meaning = written.flatMap(w -> types.meaning(w.text()));
     boolean holdsAnything = family == OdcsTypes.Family.OBJECT || family == OdcsTypes.Family.ARRAY;
     if (meaning.isPresent() && holdsAnything) {
       return physicalOnly(reader, name);
@@ -243,17 +245,15 @@ final class OdcsProperties {
     try {
       OdcsTypes.Typed typed = OdcsTypes.of(family, physical, options(reader));
       written.ifPresent(
-          w -> context.types().check(w, physical, typed, subject + "." + name, logical(reader)));
+          w -> types.check(w, physical, typed, subject + "." + name, logical(reader)));
       return Optional.of(typed.type());
     } catch (IllegalArgumentException e) {
-      context
-          .findings()
-          .error(
-              "bad-type",
-              written.map(YamlNode.Scalar::place).orElse(reader.place("logicalTypeOptions")),
-              subject + "." + name,
-              String.valueOf(e.getMessage()),
-              "write a length or precision that exists");
+      findings.error(
+          "bad-type",
+          written.map(YamlNode.Scalar::place).orElse(reader.place("logicalTypeOptions")),
+          subject + "." + name,
+          String.valueOf(e.getMessage()),
+          "write a length or precision that exists");
       return Optional.empty();
     }
   }
@@ -268,6 +268,10 @@ final class OdcsProperties {
         given.node("timezone").isPresent()
             ? Optional.of(given.flag("timezone", false))
             : Optional.empty();
-    return new OdcsTypes.Options(given.integer("maxLength"), given.text("format"), timezone);
+    OptionalInt length = given.integer("maxLength");
+    return new OdcsTypes.Options(
+        length.orElse(0) == Integer.MAX_VALUE ? OptionalInt.empty() : length,
+        given.text("format"),
+        timezone);
   }
 }

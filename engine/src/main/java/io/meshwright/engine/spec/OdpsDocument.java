@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param domain the domain that it names
  * @param outputs its output ports
  * @param inputs its input ports
- * @param place where it starts
+ * @param reader all that it says
  */
 record OdpsDocument(
     String version,
@@ -27,7 +27,7 @@ record OdpsDocument(
     Optional<YamlNode.Scalar> domain,
     List<Port> outputs,
     List<Port> inputs,
-    Place place) {
+    MappingReader reader) {
   /** Copies the lists. */
   OdpsDocument {
     outputs = List.copyOf(outputs);
@@ -41,33 +41,39 @@ record OdpsDocument(
    * @param version its version
    * @param contract the contract's id
    * @param description for people
+   * @param reader all that is said of it
    */
   record Port(
       YamlNode.Scalar name,
       YamlNode.Scalar version,
       Optional<YamlNode.Scalar> contract,
-      String description) {}
+      String description,
+      MappingReader reader) {}
+
+  /** Where it starts. */
+  Place place() {
+    return reader.place();
+  }
 
   static Optional<OdpsDocument> read(YamlFile file, SpecContext context) {
-    Optional<MappingReader> document = context.only(file, "a data product");
+    Optional<MappingReader> document = context.standard(file, "a data product");
     if (document.isEmpty()) {
       return Optional.empty();
     }
     MappingReader reader = document.get();
-    StandardDocuments.head(reader, "DataProduct", "1.0.0", context);
-    context.keys().check(file.documents().getFirst(), "odps", true, context.findings());
-    reader.required("id");
-    reader.texts("tags");
+    if (StandardDocuments.isReadable(reader, StandardDocuments.PRODUCT, context)) {
+      context.forms().product(file.documents().getFirst(), context);
+    }
     return Optional.of(
         new OdpsDocument(
             reader.text("version").orElse("1.0.0"),
-            StandardDocuments.status(reader, true, context),
+            StandardDocuments.status(reader, context),
             StandardDocuments.description(reader),
             StandardDocuments.team(reader),
             reader.scalar("domain"),
             ports(reader, "outputPorts", false, context),
             ports(reader, "inputPorts", true, context),
-            reader.place()));
+            reader));
   }
 
   private static List<Port> ports(
@@ -92,7 +98,8 @@ record OdpsDocument(
                 "write a version such as 1.0.0");
         continue;
       }
-      ports.add(new Port(name.get(), version.get(), contract, port.text("description").orElse("")));
+      String description = port.text("description").orElse("");
+      ports.add(new Port(name.get(), version.get(), contract, description, port));
     }
     return ports;
   }

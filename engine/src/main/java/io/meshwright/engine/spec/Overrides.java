@@ -23,9 +23,16 @@ final class Overrides {
    * Whether an entry of an environment is about something that is there, or says that it is new; a
    * slip of the pen would leave the entry that was meant as it is.
    *
+   * @param what what an entry is, for people
+   * @param unknown the code of a finding about one that is not there
    * @param known names of the entries so far
    */
-  boolean fit(String what, YamlNode.Scalar key, Set<?> known, Optional<MappingReader> entry) {
+  boolean fit(
+      String what,
+      String unknown,
+      YamlNode.Scalar key,
+      Set<?> known,
+      Optional<MappingReader> entry) {
     if (!begun) {
       return true;
     }
@@ -42,7 +49,7 @@ final class Overrides {
     if (!exists && !isNew) {
       String meant = Suggestions.didYouMean(key.text(), names);
       findings.error(
-          "unknown-" + what,
+          unknown,
           key.place(),
           "mesh.yaml has no " + what + " '" + key.text() + "' to override",
           (meant.isEmpty() ? "" : meant + " Else ") + "add 'new: true' to the entry");

@@ -54,6 +54,11 @@ final class PhysicalTypes {
 
   private record Column(Place place, String name, String physical) {}
 
+  /** Whether the mesh says of any physical type what it stands for. */
+  boolean areRenamed() {
+    return !aliases.isEmpty();
+  }
+
   /** Reads {@code physicalTypes} of mesh.yaml. */
   void aliases(MappingReader mesh) {
     mesh.pairs("physicalTypes").forEach(this::alias);

@@ -7,6 +7,7 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.ColumnSelection;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.PolicyTarget;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** policies/*.yaml: access, masking and row policies, several documents a file. */
+/** policies/*.yaml: policies of all kinds and accepted losses, several documents a file. */
 final class PolicyDocument {
+  private static final String ACCEPTED_LOSS = "AcceptedLoss";
   private static final String MATCHES =
       "write {classification: NAME}, {column: ADDRESS} or {on: TARGET, column: NAME}";
 
@@ -64,7 +66,12 @@ final class PolicyDocument {
     kinds.put("AccessPolicy", this::access);
     kinds.put("MaskingPolicy", this::masking);
     kinds.put("RowPolicy", this::rows);
+    kinds.put(ACCEPTED_LOSS, (loss, id) -> {});
     Optional<Kind> kind = reader.choice("kind", kinds);
+    if (kind.isPresent() && reader.text("kind").equals(Optional.of(ACCEPTED_LOSS))) {
+      LossEntry.read(reader, context).ifPresent(mesh::accept);
+      return;
+    }
     Optional<PolicyId> id = reader.required("id").flatMap(i -> reader.convert(i, PolicyId::new));
     if (kind.isEmpty()) {
       if (reader.node("kind").isEmpty()) {
@@ -79,7 +86,7 @@ final class PolicyDocument {
   }
 
   private void access(MappingReader reader, PolicyId id) {
-    reader.refuseBlank("effect", "privileges", "columns", "rows", "until");
+    reader.refuseBlank("effect", "privileges", "columns", "rows", "until", "breakGlass");
     Map<String, AccessPolicy.Effect> effects = new LinkedHashMap<>();
     effects.put("grant", AccessPolicy.Effect.GRANT);
     effects.put("deny", AccessPolicy.Effect.DENY);
@@ -93,7 +100,14 @@ final class PolicyDocument {
     Optional<Expression> filter = rows.flatMap(r -> filter(r, id));
     Optional<YamlNode.Scalar> until = reader.scalar("until");
     Optional<Instant> end = until.flatMap(u -> reader.convert(u, Moments::endOf));
-    String purpose = reader.text("purpose").orElse("");
+    Grounds grounds =
+        new Grounds(
+            reader.text("purpose").orElse(""),
+            reader.text("reason").orElse(""),
+            reader.text("approver").orElse(""),
+            reader.text("ticket").orElse(""),
+            reader.flag("breakGlass", false));
+    context.places().add("policy-until:" + id, reader.place("until"));
     boolean whole =
         columns.isPresent()
             && rows.isPresent() == filter.isPresent()
@@ -109,7 +123,7 @@ final class PolicyDocument {
               columns.get(),
               filter,
               end,
-              purpose));
+              grounds));
     }
   }
 
@@ -214,7 +228,7 @@ final class PolicyDocument {
       return reader.has("columns") ? Optional.empty() : Optional.of(new ColumnSelection.All());
     }
     if (!(node.get() instanceof YamlNode.Mapping)) {
-      List<String> names = columnNames(reader.scalars("columns", true), id);
+      List<String> names = names(reader.scalars("columns", true), id);
       if (names.isEmpty()) {
         missing(reader, "columns", "name at least one, or leave the key out for all");
         return Optional.empty();
@@ -222,8 +236,7 @@ final class PolicyDocument {
       return Optional.of(new ColumnSelection.Only(Ordered.set(names)));
     }
     Optional<MappingReader> mapping = reader.mapping("columns");
-    List<String> names =
-        columnNames(mapping.map(m -> m.scalars("except", true)).orElse(List.of()), id);
+    List<String> names = names(mapping.map(m -> m.scalars("except", true)).orElse(List.of()), id);
     boolean unknown = mapping.isPresent() && mapping.get().done();
     if (names.isEmpty()) {
       if (!unknown) {
@@ -234,7 +247,7 @@ final class PolicyDocument {
     return Optional.of(new ColumnSelection.AllBut(Ordered.set(names)));
   }
 
-  private List<String> columnNames(List<YamlNode.Scalar> scalars, PolicyId id) {
+  private List<String> names(List<YamlNode.Scalar> scalars, PolicyId id) {
     scalars.forEach(s -> context.places().add("policy-column:" + id + " " + s.text(), s.place()));
     return scalars.stream().map(YamlNode.Scalar::text).toList();
   }

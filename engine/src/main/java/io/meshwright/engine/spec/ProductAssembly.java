@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.OutputPort;
@@ -10,6 +11,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.source.NeutralNames;
 import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,12 @@ final class ProductAssembly {
 
   /** A port as documents ask for it. */
   private record Wanted(
-      String written, int major, OdcsDocument contract, String description, Place place) {}
+      String written,
+      int major,
+      OdcsDocument contract,
+      String description,
+      Place place,
+      Optional<MappingReader> reader) {}
 
   /** The ports, in the order of the documents. */
   List<OutputPort> outputPorts() {
@@ -74,7 +81,7 @@ final class ProductAssembly {
     int major = Addresses.major(port.version().text()).orElse(0);
     Optional<OdcsDocument> contract =
         settings
-            .of(Addresses.neutral(port.name().text()), port.name().text(), major)
+            .of(NeutralNames.of(port.name().text()), port.name().text(), major)
             .flatMap(ProductDocument.PortSettings::contractVersion)
             .map(version -> shelf.exact(id.text(), version.text()))
             .orElseGet(() -> shelf.find(id.text(), port.version().text()));
@@ -95,7 +102,12 @@ final class ProductAssembly {
     }
     add(
         new Wanted(
-            port.name().text(), major, contract.get(), port.description(), port.name().place()));
+            port.name().text(),
+            major,
+            contract.get(),
+            port.description(),
+            port.name().place(),
+            Optional.of(port.reader())));
   }
 
   private void unknownContract(OdpsDocument.Port port, YamlNode.Scalar id, String subject) {
@@ -126,7 +138,7 @@ final class ProductAssembly {
             : contract.name().map(YamlNode.Scalar::text).orElse(fileName(contract.file()));
     Optional<Integer> major = Addresses.major(contract.version().text());
     if (major.isPresent()) {
-      add(new Wanted(name, major.get(), contract, "", contract.place()));
+      add(new Wanted(name, major.get(), contract, "", contract.place(), Optional.empty()));
     }
   }
 
@@ -160,13 +172,15 @@ final class ProductAssembly {
     }
     OutputPort port =
         port(address.get(), wanted, wanted.contract().contract().get(), platform.get(), written);
-    ports.put(address.get(), port);
+    Optional<DocumentValue.Fields> further =
+        wanted.reader().map(r -> FurtherFields.output(r, port)).filter(f -> !f.isEmpty());
+    ports.put(address.get(), further.map(f -> port.toBuilder().further(f).build()).orElse(port));
     order.add(address.get());
     places(address.get(), wanted);
   }
 
   private Optional<PortAddress> address(Wanted wanted) {
-    String neutral = Addresses.neutral(wanted.written());
+    String neutral = NeutralNames.of(wanted.written());
     try {
       return Optional.of(new PortAddress(product.address(), neutral, wanted.major()));
     } catch (IllegalArgumentException e) {

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * @param inputs sources by input port
  * @param samples sample files by table
  * @param pipelines how its data is made
- * @param pipelinePlaces where pipelines name ports, by {@code NAME input|output PORT}
+ * @param pipelinePlaces where inputs and outputs of pipelines are written, by {@code PIPELINE PORT}
  */
 record ProductDocument(
     Optional<PrincipalId> producer,
@@ -58,7 +58,7 @@ record ProductDocument(
     inputs = List.copyOf(inputs);
     samples = Ordered.inserted(samples);
     pipelines = List.copyOf(pipelines);
-    pipelinePlaces = Ordered.inserted(pipelinePlaces);
+    pipelinePlaces = Map.copyOf(pipelinePlaces);
   }
 
   /**
@@ -130,7 +130,7 @@ record ProductDocument(
       context.head(reader, "Product", true);
       Optional<YamlNode.Scalar> producer = reader.scalar("producer");
       Map<YamlNode.Scalar, YamlNode.Scalar> samples = reader.pairs("samples");
-      Map<String, Place> pipelinePlaces = new TreeMap<>();
+      Map<String, Place> places = new TreeMap<>();
       ProductDocument product =
           new ProductDocument(
               producer.flatMap(p -> reader.convert(p, PrincipalId::parse)),
@@ -139,8 +139,8 @@ record ProductDocument(
               ports(reader),
               inputs(reader),
               samples,
-              pipelines(reader, pipelinePlaces),
-              pipelinePlaces);
+              pipelines(reader, places),
+              places);
       reader.done();
       return product;
     }
@@ -293,19 +293,19 @@ record ProductDocument(
                           kind,
                           artefact,
                           p.text("schedule"),
-                          p.texts("inputs"),
-                          p.texts("outputs")));
-                  places(places, key.text() + " input ", p.scalars("inputs", false));
-                  places(places, key.text() + " output ", p.scalars("outputs", false));
+                          ports(p, "inputs", key, places),
+                          ports(p, "outputs", key, places)));
                   p.done();
                 });
       }
       return pipelines;
     }
 
-    private static void places(
-        Map<String, Place> places, String start, List<YamlNode.Scalar> names) {
-      names.forEach(n -> places.putIfAbsent(start + n.text(), n.place()));
+    private static List<String> ports(
+        MappingReader pipeline, String key, YamlNode.Scalar name, Map<String, Place> places) {
+      List<YamlNode.Scalar> ports = pipeline.scalars(key, false);
+      ports.forEach(port -> places.put(name.text() + " " + port.text(), port.place()));
+      return ports.stream().map(YamlNode.Scalar::text).toList();
     }
   }
 }

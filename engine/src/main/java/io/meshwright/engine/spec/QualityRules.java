@@ -2,35 +2,37 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.QualityRule;
 import io.meshwright.api.name.Ordered;
-import java.util.List;
+import io.meshwright.engine.source.QualityTexts;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the quality rules of ODCS. */
 final class QualityRules {
-  /** Where a rule's text stands, the most telling place first. */
-  private static final List<String> TEXTS =
-      List.of("metric", "rule", "query", "implementation", "description", "engine");
-
   private QualityRules() {}
 
   /** A rule about a table or column. What provisioning does not use is kept as it is. */
   static QualityRule read(MappingReader reader, String element) {
+    String type = reader.text("type").orElse("");
     Optional<String> place =
-        TEXTS.stream()
-            .filter(k -> reader.node(k).filter(YamlNode.Scalar.class::isInstance).isPresent())
-            .findFirst();
+        QualityTexts.keys(type).stream().filter(k -> isText(reader, k)).findFirst();
     TreeMap<String, String> details = new TreeMap<>();
-    for (YamlNode.Scalar key : reader.keys()) {
-      boolean represented = key.text().equals("type") || place.equals(Optional.of(key.text()));
-      if (!represented) {
-        reader.node(key.text()).ifPresent(n -> details.put(key.text(), JsonText.of(n)));
+    for (YamlNode.Entry entry : reader.mapping().entries()) {
+      String key = entry.key().text();
+      if (!key.equals("type") && !place.equals(Optional.of(key))) {
+        details.put(key, JsonText.of(entry.value()));
       }
     }
-    return new QualityRule(
-        element,
-        reader.text("type").orElse("library"),
-        place.flatMap(reader::text).orElse(""),
-        Ordered.map(details));
+    String text = place.flatMap(reader::text).orElse("");
+    if (!place.equals(QualityTexts.usual(type, details.keySet()))) {
+      place.flatMap(reader::node).ifPresent(n -> details.put(place.get(), JsonText.of(n)));
+    }
+    return new QualityRule(element, type, text, Ordered.map(details));
+  }
+
+  private static boolean isText(MappingReader reader, String key) {
+    return reader.node(key).isPresent()
+        && reader.node(key).get() instanceof YamlNode.Scalar scalar
+        && scalar.kind() == ScalarKind.TEXT
+        && !scalar.text().isEmpty();
   }
 }

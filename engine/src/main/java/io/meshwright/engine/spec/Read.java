@@ -3,6 +3,7 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.engine.source.Places;
+import io.meshwright.engine.source.SourceTexts;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param places where its parts are written
  * @param problems everything found while reading, in order of place; with an error the mesh is
  *     incomplete and good for further findings only
+ * @param sources the files
  */
-public record Read(Optional<Mesh> mesh, Places places, List<Problem> problems) {
+public record Read(
+    Optional<Mesh> mesh, Places places, List<Problem> problems, SourceTexts sources) {
   /** Copies the problems. */
   public Read {
     problems = List.copyOf(problems);

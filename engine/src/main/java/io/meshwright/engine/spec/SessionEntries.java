@@ -33,7 +33,7 @@ final class SessionEntries {
   /** Reads an entry; in an environment it changes the one of its name. */
   void read(MappingReader parent, YamlNode.Scalar key, Optional<MappingReader> entry) {
     Optional<SessionId> id = parent.convert(key, SessionId::new);
-    boolean fits = overrides.fit("session", key, sessions.keySet(), entry);
+    boolean fits = overrides.fit("session", "unknown-session", key, sessions.keySet(), entry);
     Optional<DeclaredSession> before = id.flatMap(i -> Optional.ofNullable(sessions.get(i)));
     if (entry.isEmpty() && (before.isPresent() || !fits)) {
       return;

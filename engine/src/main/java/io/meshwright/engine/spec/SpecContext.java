@@ -13,11 +13,16 @@ import java.util.Optional;
  *
  * @param findings where problems go
  * @param places where positions go
- * @param keys which keys the standards know
+ * @param forms what documents of the standards look like
  * @param types what physical types stand for
+ * @param unknownKeys whose unknown keys are warnings
  */
 record SpecContext(
-    Findings findings, Places.Builder places, StandardKeys keys, PhysicalTypes types) {
+    Findings findings,
+    Places.Builder places,
+    StandardForms forms,
+    PhysicalTypes types,
+    UnknownKeys unknownKeys) {
   private static final String API_VERSION = "meshwright/v1";
 
   /** The one document of a file. */
@@ -33,6 +38,11 @@ record SpecContext(
           "put each into a file of its own");
     }
     return MappingReader.of(file.documents().getFirst(), what, findings);
+  }
+
+  /** The one document of a file of the standards, whose form others check. */
+  Optional<MappingReader> standard(YamlFile file, String what) {
+    return only(file, what).map(MappingReader::withoutForm);
   }
 
   /** Checks the head of a document of our own. */

@@ -2,45 +2,48 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Team;
-import java.util.ArrayList;
+import io.meshwright.engine.source.StandardFields;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** What documents of the two Bitol standards have in common. */
 final class StandardDocuments {
-  private static final Pattern READABLE_CONTRACT = Pattern.compile("v3\\.(0\\.\\d+|1\\.0)");
-  private static final Pattern READABLE_PRODUCT = Pattern.compile("v(1\\.0\\.0|0\\.9\\.0)");
+  /** Versions of the contract standard that are read, the newest first. */
+  static final Set<String> CONTRACT = versions("v3.1.0", "v3.0.2", "v3.0.1", "v3.0.0");
+
+  /** Versions of the product standard that are read, the newest first. */
+  static final Set<String> PRODUCT = versions("v1.0.0", "v0.9.0");
 
   private StandardDocuments() {}
 
-  /** Checks kind and version of a document. */
-  static void head(MappingReader reader, String kind, String newest, SpecContext context) {
-    reader.required("kind");
-    reader.choice("kind", Map.of(kind, kind));
-    Pattern readable = kind.equals("DataContract") ? READABLE_CONTRACT : READABLE_PRODUCT;
-    reader
-        .required("apiVersion")
-        .filter(v -> !readable.matcher(v.text()).matches())
-        .ifPresent(
-            v ->
-                context
-                    .findings()
-                    .error(
-                        "unsupported-version",
-                        v.place(),
-                        "version '" + v.text() + "' of the standard is not read",
-                        "write v"
-                            + newest
-                            + (kind.equals("DataContract") ? " or v3.0.2" : " or v0.9.0")));
+  private static Set<String> versions(String... names) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
+  }
+
+  /** Whether the version of a document is one that is read; another one is a problem. */
+  static boolean isReadable(MappingReader reader, Set<String> versions, SpecContext context) {
+    Optional<YamlNode.Scalar> other =
+        reader.scalar("apiVersion").filter(v -> !versions.contains(v.text()));
+    other.ifPresent(
+        v ->
+            context
+                .findings()
+                .error(
+                    "unsupported-version",
+                    v.place(),
+                    "version '" + v.text() + "' of the standard is not read",
+                    "write " + MappingReader.alternatives(versions)));
+    return other.isEmpty();
   }
 
   /** Where a document stands. The standards leave the word free: an unknown one is a draft. */
-  static LifecycleStatus status(MappingReader reader, boolean required, SpecContext context) {
-    Optional<YamlNode.Scalar> status =
-        required ? reader.required("status") : reader.scalar("status");
+  static LifecycleStatus status(MappingReader reader, SpecContext context) {
+    Optional<YamlNode.Scalar> status = reader.scalar("status");
     if (status.isEmpty()) {
       return LifecycleStatus.DRAFT;
     }
@@ -69,44 +72,19 @@ final class StandardDocuments {
 
   /** The description: a text, or the purpose and what follows of an object. */
   static String description(MappingReader reader) {
-    Optional<YamlNode> node = reader.node("description");
-    if (node.isPresent() && node.get() instanceof YamlNode.Scalar text) {
-      return text.text();
-    }
-    Optional<MappingReader> parts = reader.mapping("description");
-    if (parts.isEmpty()) {
-      return "";
-    }
-    List<String> texts = new ArrayList<>();
-    for (String key : List.of("purpose", "limitations", "usage")) {
-      parts.get().text(key).ifPresent(texts::add);
-    }
-    return String.join("\n", texts);
+    return reader
+        .node("description")
+        .map(DocumentNodes::value)
+        .map(StandardFields::description)
+        .orElse("");
   }
 
   /** The team: an object with members, or the list that it was before ODCS 3.1.0. */
   static Team team(MappingReader reader) {
-    Optional<YamlNode> node = reader.node("team");
-    if (node.isEmpty()) {
-      return Team.NONE;
-    }
-    if (node.get() instanceof YamlNode.Sequence) {
-      return new Team("", members(reader.mappings("team")));
-    }
     return reader
-        .mapping("team")
-        .map(t -> new Team(t.text("name").orElse(""), members(t.mappings("members"))))
+        .node("team")
+        .map(DocumentNodes::value)
+        .map(StandardFields::team)
         .orElse(Team.NONE);
-  }
-
-  private static List<Team.Member> members(List<MappingReader> readers) {
-    List<Team.Member> members = new ArrayList<>();
-    for (MappingReader member : readers) {
-      member
-          .text("username")
-          .or(() -> member.text("name"))
-          .ifPresent(u -> members.add(new Team.Member(u, member.text("role").orElse(""))));
-    }
-    return members;
   }
 }

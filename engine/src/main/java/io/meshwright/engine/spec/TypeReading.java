@@ -1,25 +1,19 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.engine.source.PropertyReading;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** What the reader makes of a column's types, for those who write contracts. */
-public final class TypeReading {
-  private TypeReading() {}
+public final class TypeReading implements PropertyReading {
+  /** A reading that knows no workspace. */
+  public TypeReading() {}
 
-  /**
-   * The neutral type of a property without inner properties; empty where reading it would not be
-   * without a finding.
-   *
-   * @param logicalType the standard's word
-   * @param physicalType native type that the contract names
-   * @param maxLength length among the options
-   * @param format format among the options
-   * @param timezone time zone among the options
-   */
-  public static Optional<DataType> of(
+  @Override
+  public Optional<DataType> read(
       String logicalType,
       Optional<String> physicalType,
       OptionalInt maxLength,
@@ -41,5 +35,15 @@ public final class TypeReading {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<DataType> written(DocumentValue.Fields property) {
+    Findings findings = new Findings();
+    OdcsProperties properties = new OdcsProperties(findings, new PhysicalTypes(findings), "");
+    Optional<DataType> type =
+        MappingReader.of(DocumentNodes.mapping(property), "a property", findings)
+            .flatMap(reader -> properties.type(reader, ""));
+    return findings.errors() == 0 ? type : Optional.empty();
   }
 }

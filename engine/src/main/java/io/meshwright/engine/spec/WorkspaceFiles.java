@@ -1,6 +1,7 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.problem.Place;
+import io.meshwright.engine.source.SourceTexts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ final class WorkspaceFiles {
 
   private final Path root;
   private final Findings findings;
+  private final TreeMap<String, String> texts = new TreeMap<>();
 
   WorkspaceFiles(Path root, Findings findings) {
     this.root = root.toAbsolutePath().normalize();
@@ -80,7 +83,19 @@ final class WorkspaceFiles {
     return text(name).map(text -> YamlReader.read(name, text, findings));
   }
 
-  private Optional<String> text(String name) {
+  /** What was read so far. */
+  SourceTexts texts() {
+    return new SourceTexts(texts);
+  }
+
+  /** The text of a file; empty where it cannot be read. */
+  Optional<String> text(String name) {
+    Optional<String> text = decoded(name);
+    texts.put(name, text.orElse(""));
+    return text;
+  }
+
+  private Optional<String> decoded(String name) {
     Path path = root.resolve(name);
     Place start = new Place(name, 1, 1);
     byte[] bytes;

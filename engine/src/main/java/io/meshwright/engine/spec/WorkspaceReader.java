@@ -5,6 +5,7 @@ import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Place;
+import io.meshwright.engine.source.NeutralNames;
 import io.meshwright.engine.source.Places;
 import io.meshwright.kit.text.Suggestions;
 import java.nio.file.Path;
@@ -26,7 +27,12 @@ public final class WorkspaceReader {
   private final Findings findings = new Findings();
   private final Places.Builder places = new Places.Builder();
   private final SpecContext context =
-      new SpecContext(findings, places, StandardKeys.load(), new PhysicalTypes(findings));
+      new SpecContext(
+          findings,
+          places,
+          StandardForms.load(),
+          new PhysicalTypes(findings),
+          new UnknownKeys(findings));
   private final ContractShelf shelf = new ContractShelf(findings);
   private final WorkspaceFiles files;
 
@@ -43,7 +49,7 @@ public final class WorkspaceReader {
   public static Read read(Path folder, Optional<String> environment) {
     WorkspaceReader reader = new WorkspaceReader(folder);
     Optional<Mesh> mesh = reader.mesh(environment);
-    return new Read(mesh, reader.places.build(), reader.findings.sorted());
+    return new Read(mesh, reader.places.build(), reader.findings.sorted(), reader.files.texts());
   }
 
   private Optional<Mesh> mesh(Optional<String> environment) {
@@ -87,6 +93,7 @@ public final class WorkspaceReader {
     assembly.finish(declared.classifications());
     placement.report();
     context.types().report();
+    context.unknownKeys().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
     return whole ? Optional.of(mesh.build()) : Optional.empty();
   }
@@ -142,7 +149,8 @@ public final class WorkspaceReader {
           "the folder has " + odps.size() + " ODPS files",
           "give each product a folder of its own");
     }
-    List<OdcsDocument> contracts = contracts(path, named(path, n -> n.endsWith(ODCS)));
+    List<OdcsDocument> contracts =
+        contracts(path, Optional.of(address), named(path, n -> n.endsWith(ODCS)));
     files.unread(
         path,
         named(
@@ -177,7 +185,7 @@ public final class WorkspaceReader {
 
   private void domainOf(Optional<YamlNode.Scalar> written, ProductAddress address) {
     written
-        .filter(d -> !Addresses.neutral(d.text()).equals(address.domain().value()))
+        .filter(d -> !NeutralNames.of(d.text()).equals(address.domain().value()))
         .ifPresent(
             d ->
                 findings.warning(
@@ -192,12 +200,13 @@ public final class WorkspaceReader {
                     "the folder counts; give both one name"));
   }
 
-  private List<OdcsDocument> contracts(String path, List<String> names) {
+  private List<OdcsDocument> contracts(
+      String path, Optional<ProductAddress> product, List<String> names) {
     List<OdcsDocument> contracts = new ArrayList<>();
     for (String name : names) {
       files
           .yaml(path.isEmpty() ? name : path + "/" + name)
-          .flatMap(f -> OdcsDocument.read(f, context))
+          .flatMap(f -> OdcsDocument.read(f, product, context))
           .ifPresent(contracts::add);
     }
     contracts.forEach(shelf::add);
@@ -205,7 +214,8 @@ public final class WorkspaceReader {
   }
 
   private void rootContracts(MeshAssembly assembly, MeshDocument mesh) {
-    for (OdcsDocument contract : contracts("", named("", n -> n.endsWith(ODCS)))) {
+    List<String> names = named("", n -> n.endsWith(ODCS));
+    for (OdcsDocument contract : contracts("", Optional.empty(), names)) {
       String domain =
           contract
               .domain()
@@ -220,7 +230,7 @@ public final class WorkspaceReader {
               .orElse(ProductAssembly.fileName(contract.file()));
       name(
               contract.file(),
-              () -> ProductAddress.of(Addresses.neutral(domain), Addresses.neutral(product)))
+              () -> ProductAddress.of(NeutralNames.of(domain), NeutralNames.of(product)))
           .ifPresent(
               a ->
                   assembly.product(

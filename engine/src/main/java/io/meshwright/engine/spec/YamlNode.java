@@ -1,8 +1,10 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.problem.Place;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** A node of a YAML document, with where it starts. Types are the reader's business, not YAML's. */
 sealed interface YamlNode {
@@ -16,11 +18,33 @@ sealed interface YamlNode {
    * @param end the code point after its last
    */
   record Scalar(String text, boolean plain, Place place, int start, int end) implements YamlNode {
-    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+    /** More digits than any number that means something has. */
+    private static final int MAX_DIGITS = 1_000;
+
+    /** What it is. */
+    ScalarKind kind() {
+      return plain ? ScalarKind.ofPlain(text) : ScalarKind.TEXT;
+    }
 
     /** Whether it is YAML's null. */
     boolean isNull() {
-      return plain && NULLS.contains(text);
+      return kind() == ScalarKind.NOTHING;
+    }
+
+    /** Its value where it is a number with an end; one of thousands of digits has none here. */
+    Optional<BigDecimal> number() {
+      if (kind() != ScalarKind.NUMBER || text.length() > MAX_DIGITS) {
+        return Optional.empty();
+      }
+      if (text.startsWith("0x") || text.startsWith("0o")) {
+        int radix = text.charAt(1) == 'x' ? 16 : 8;
+        return Optional.of(new BigDecimal(new BigInteger(text.substring(2), radix)));
+      }
+      try {
+        return Optional.of(new BigDecimal(text));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
     }
   }
 

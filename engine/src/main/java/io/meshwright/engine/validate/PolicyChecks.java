@@ -80,11 +80,11 @@ final class PolicyChecks {
     principals(policy.to(), policy.id());
     policy.on().forEach(target -> targets.check(target, policy.id()));
     policy.rows().ifPresent(r -> principals(Members.of(r), policy.id()));
-    if (policy.until().isPresent() && !now.isBefore(policy.until().get())) {
+    if (policy.lapsedAt(now)) {
       report.warning(
           "policy-lapsed",
           policy.id().value(),
-          "it ended at " + policy.until().get() + " and no longer has an effect",
+          "it ended at " + policy.until().orElseThrow() + " and no longer has an effect",
           "remove it, or give it a later 'until'",
           "policy:" + policy.id());
     }

@@ -191,7 +191,7 @@ final class ReferenceChecks {
             subject,
             "there is no input port '" + input + "'",
             Report.remedy(input, inputs, "name an input port of the product"),
-            "pipeline:" + product.address() + " " + pipeline.name() + " input " + input,
+            "pipeline:" + product.address() + " " + pipeline.name() + " " + input,
             "product:" + product.address());
       }
     }
@@ -202,7 +202,7 @@ final class ReferenceChecks {
             subject,
             "there is no output port '" + output + "'",
             Report.remedy(output, outputs, "name an output port of the product"),
-            "pipeline:" + product.address() + " " + pipeline.name() + " output " + output,
+            "pipeline:" + product.address() + " " + pipeline.name() + " " + output,
             "product:" + product.address());
       }
     }

@@ -17,10 +17,10 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.spi.Outcome;
 import io.meshwright.spi.Slot;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
 class ApplyMachineTest {
@@ -29,6 +29,10 @@ class ApplyMachineTest {
 
   /** A change named lane/batch/name, atomic where the batch starts with "atomic". */
   private static PlannedChange change(String name, String... after) {
+    return change(name, List.of(after), List.of());
+  }
+
+  private static PlannedChange change(String name, List<String> after, List<String> following) {
     Resource resource =
         Resource.of(Address.of("local", "thing", name.split("/", -1)), Map.of(), List.of());
     return new PlannedChange(
@@ -39,11 +43,16 @@ class ApplyMachineTest {
                 Ordered.set(List.<PolicyId>of()))),
         Phase.NEUTRAL,
         "",
-        Ordered.set(
-            Arrays.stream(after).map(a -> Address.of("local", "thing", a.split("/", -1))).toList()),
+        addresses(after),
+        addresses(following),
         Ordered.set(List.<PolicyId>of()),
         List.of(),
         List.of());
+  }
+
+  private static SortedSet<Address> addresses(List<String> names) {
+    return Ordered.set(
+        names.stream().map(a -> Address.of("local", "thing", a.split("/", -1))).toList());
   }
 
   private static ApplyMachine machine(PlannedChange... changes) {
@@ -96,6 +105,45 @@ class ApplyMachineTest {
         .containsExactly(List.of("1", "2"));
     assertThat(sent(machine(change("x/b/1"), change("x/b/2", "x/b/1")).next()))
         .containsExactly(List.of("1"));
+  }
+
+  @Test
+  void anAtomicBatchIsNeverSentInParts() {
+    ApplyMachine machine =
+        machine(change("x/atomic/1"), change("x/atomic/2", "y/b/3"), change("y/b/3"));
+    List<ApplyMachine.Sent> first = machine.next();
+    assertThat(sent(first)).containsExactly(List.of("3"));
+    answer(machine, first.getFirst(), new Outcome.Gone());
+    assertThat(sent(machine.next())).containsExactly(List.of("1", "2"));
+  }
+
+  @Test
+  void whatIsLeftOfAnAtomicBatchGoesTogether() {
+    ApplyMachine machine =
+        machine(change("x/atomic/1"), change("x/atomic/2", "y/b/3"), change("y/b/3"));
+    answer(machine, machine.next().getFirst(), new Outcome.Failed(DENIED, false));
+    assertThat(sent(machine.next())).containsExactly(List.of("1"));
+    assertThat(ended(machine)).containsExactly("3 Failed", "2 Skipped");
+  }
+
+  @Test
+  void anAtomicBatchEndsBeforeWhatWaitsForIt() {
+    ApplyMachine machine =
+        machine(change("x/atomic/1"), change("y/b/3", "x/atomic/1"), change("x/atomic/2", "y/b/3"));
+    List<ApplyMachine.Sent> first = machine.next();
+    assertThat(sent(first)).containsExactly(List.of("1"));
+    answer(machine, first.getFirst(), new Outcome.Gone());
+    answer(machine, machine.next().getFirst(), new Outcome.Gone());
+    assertThat(sent(machine.next())).containsExactly(List.of("2"));
+  }
+
+  @Test
+  void whatFollowsAChangeWaitsForItsEndAndNotForItsSuccess() {
+    ApplyMachine machine = machine(change("x/b/1"), change("y/b/2", List.of(), List.of("x/b/1")));
+    List<ApplyMachine.Sent> first = machine.next();
+    assertThat(sent(first)).containsExactly(List.of("1"));
+    answer(machine, first.getFirst(), new Outcome.Failed(DENIED, false));
+    assertThat(sent(machine.next())).containsExactly(List.of("2"));
   }
 
   @Test

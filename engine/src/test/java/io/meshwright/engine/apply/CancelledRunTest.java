@@ -48,6 +48,7 @@ class CancelledRunTest {
         Phase.NEUTRAL,
         "",
         Ordered.set(List.<Address>of()),
+        Ordered.set(List.<Address>of()),
         Ordered.set(List.<PolicyId>of()),
         List.of(),
         List.of());

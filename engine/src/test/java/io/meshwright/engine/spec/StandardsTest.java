@@ -3,8 +3,6 @@ package io.meshwright.engine.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.schema.Column;
@@ -14,8 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandardsTest {
   @TempDir Path folder;
 
-  private static Path specs() {
+  static Path specs() {
     Path start = Path.of("").toAbsolutePath();
     for (Path path = start; path != null; path = path.getParent()) {
       Path specs = path.resolve("shared/specs");
@@ -36,7 +32,7 @@ class StandardsTest {
     return start.resolve("no-specs");
   }
 
-  private static String spec(String name) throws IOException {
+  static String spec(String name) throws IOException {
     Path file = specs().resolve(name);
     assumeTrue(Files.exists(file), "the official specifications are not at hand: " + file);
     return Files.readString(file, StandardCharsets.UTF_8);
@@ -119,79 +115,6 @@ class StandardsTest {
         .hasSize(outputs)
         .allSatisfy(p -> assertThat(p.code()).isEqualTo("unknown-contract"));
     assertThat(findings).isGreaterThanOrEqualTo(outputs);
-  }
-
-  @Test
-  void knownKeysAreThoseOfTheOfficialSchemas() throws IOException {
-    StandardKeys keys = StandardKeys.load();
-    JsonNode old = new ObjectMapper().readTree(spec("odcs/odcs-json-schema-v3.0.2.json"));
-    JsonNode odcs = new ObjectMapper().readTree(spec("odcs/odcs-json-schema-v3.1.0.json"));
-    JsonNode odps = new ObjectMapper().readTree(spec("odps/odps-json-schema-v1.0.0.json"));
-
-    assertThat(keys.keys("odcs")).isEqualTo(properties(odcs, "/properties"));
-    assertThat(keys.keys("odcs")).isEqualTo(properties(old, "/properties"));
-    assertThat(keys.keys("odcs-object"))
-        .isEqualTo(
-            properties(odcs, "/$defs/SchemaObject/properties", "/$defs/SchemaElement/properties"));
-    Set<String> property =
-        properties(odcs, "/$defs/SchemaBaseProperty/properties", "/$defs/SchemaElement/properties");
-    property.addAll(Set.of("properties", "items"));
-    assertThat(keys.keys("odcs-property")).isEqualTo(property);
-    assertThat(keys.keys("odcs-options")).isEqualTo(options(odcs));
-    assertThat(keys.keys("odcs-server")).isEqualTo(servers(odcs));
-    assertThat(keys.keys("odcs-server")).containsAll(servers(old));
-    assertThat(keys.keys("odcs-sla"))
-        .isEqualTo(properties(odcs, "/$defs/ServiceLevelAgreementProperty/properties"));
-    assertThat(keys.keys("odcs-member"))
-        .isEqualTo(properties(odcs, "/$defs/TeamMember/properties"));
-    assertThat(keys.keys("odcs-role")).isEqualTo(properties(odcs, "/$defs/Role/properties"));
-    assertThat(keys.keys("odcs-support"))
-        .isEqualTo(properties(odcs, "/$defs/SupportItem/properties"));
-    assertThat(keys.keys("odcs-quality"))
-        .containsAll(
-            properties(
-                odcs,
-                "/$defs/DataQuality/properties",
-                "/$defs/DataQualityLibrary/properties",
-                "/$defs/DataQualitySql/properties",
-                "/$defs/DataQualityCustom/properties"));
-    assertThat(keys.keys("odps")).isEqualTo(properties(odps, "/properties"));
-    assertThat(keys.keys("odps-output"))
-        .isEqualTo(properties(odps, "/$defs/OutputPort/properties"));
-    assertThat(keys.keys("odps-input")).isEqualTo(properties(odps, "/$defs/InputPort/properties"));
-    assertThat(keys.keys("odps-management"))
-        .isEqualTo(properties(odps, "/$defs/ManagementPort/properties"));
-    assertThat(keys.keys("odps-support")).isEqualTo(properties(odps, "/$defs/Support/properties"));
-    assertThat(keys.keys("odps-team")).isEqualTo(properties(odps, "/$defs/Team/properties"));
-  }
-
-  private static Set<String> properties(JsonNode schema, String... pointers) {
-    Set<String> names = new TreeSet<>();
-    for (String pointer : pointers) {
-      JsonNode properties = schema.at(pointer);
-      assertThat(properties.isMissingNode()).as(pointer).isFalse();
-      properties.fieldNames().forEachRemaining(names::add);
-    }
-    return names;
-  }
-
-  private static Set<String> options(JsonNode schema) {
-    Set<String> names = new TreeSet<>();
-    for (JsonNode branch : schema.at("/$defs/SchemaBaseProperty/allOf")) {
-      branch
-          .at("/then/properties/logicalTypeOptions/properties")
-          .fieldNames()
-          .forEachRemaining(names::add);
-    }
-    return names;
-  }
-
-  private static Set<String> servers(JsonNode schema) {
-    Set<String> names = properties(schema, "/$defs/Server/properties");
-    schema
-        .at("/$defs/ServerSource")
-        .forEach(s -> s.path("properties").fieldNames().forEachRemaining(names::add));
-    return names;
   }
 
   @Test

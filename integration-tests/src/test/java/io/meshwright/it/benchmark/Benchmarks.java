@@ -27,12 +27,18 @@ public final class Benchmarks {
   /**
    * Runs them.
    *
-   * @param arguments {@code memory}, {@code postgres} or nothing for both; then numbers of tables
+   * @param arguments {@code memory}, {@code postgres}, {@code check} or nothing for the first two;
+   *     then numbers of tables
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
     Benchmarks benchmarks = new Benchmarks(System.out);
     List<String> words = List.of(arguments);
     List<String> tables = words.stream().filter(w -> w.matches("[0-9]+")).toList();
+    if (words.contains("check")) {
+      new PlanCheckWalk(System.out)
+          .run(tables.isEmpty() ? 25_000 : Integer.parseInt(tables.getFirst()));
+      return;
+    }
     if (!words.contains("postgres")) {
       benchmarks.memory(tables);
     }

@@ -45,10 +45,14 @@ final class LargeMesh {
   private final Mesh.Builder mesh;
   private final Shape shape;
 
-  private LargeMesh(Platform platform, Shape shape) {
+  /** Which of the policies that are alike: another one is for other groups, rows and masks. */
+  private final int policies;
+
+  private LargeMesh(Platform platform, Shape shape, int policies) {
     this.platform = platform;
     this.mesh = Mesh.builder("large").platform(platform);
     this.shape = shape;
+    this.policies = policies;
   }
 
   /**
@@ -72,7 +76,12 @@ final class LargeMesh {
 
   /** A mesh on one platform. */
   static Mesh of(Platform platform, Shape shape) {
-    return new LargeMesh(platform, shape).make();
+    return new LargeMesh(platform, shape, 0).make();
+  }
+
+  /** The same tables, every grant to another group and for other rows, and another mask. */
+  static Mesh withOtherPolicies(Platform platform, Shape shape) {
+    return new LargeMesh(platform, shape, 1).make();
   }
 
   private Mesh make() {
@@ -87,7 +96,7 @@ final class LargeMesh {
         new MaskingPolicy(
             new PolicyId("email-hashed"),
             new MaskingPolicy.Match.Classification("pii.email"),
-            new Mask.Hash(Optional.empty()),
+            policies == 0 ? new Mask.Hash(Optional.empty()) : new Mask.Partial(1, 0),
             Ordered.set(List.of(OFFICE))));
     for (int first = 0; first < shape.tables(); first += shape.perProduct()) {
       product(
@@ -124,10 +133,12 @@ final class LargeMesh {
 
   private void policies(int number, PolicyTarget target) {
     AccessPolicy.Builder grant =
-        AccessPolicy.builder("read-" + number, List.of(group(number % GROUPS)), List.of(target));
+        AccessPolicy.builder(
+            "read-" + number, List.of(group((number + policies) % GROUPS)), List.of(target));
     if (number % 4 == 0) {
       grant.rows(
-          Expression.compare("region", Expression.Operator.EQ, new DataValue.Text("R" + number)));
+          Expression.compare(
+              "region", Expression.Operator.EQ, new DataValue.Text("R" + (number + policies))));
     }
     mesh.policy(grant.build());
     if (number % 10 == 0) {

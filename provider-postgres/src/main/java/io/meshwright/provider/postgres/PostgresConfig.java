@@ -73,7 +73,7 @@ public record PostgresConfig(
       default -> {
         problems.add(
             Problem.error(
-                "unknown-value",
+                "wrong-value",
                 subject,
                 "setting 'mode' is '" + word + "'",
                 "write embedded or server"));
@@ -112,7 +112,7 @@ public record PostgresConfig(
     if (settings.containsKey(PASSWORD) && !REFERENCE.matcher(settings.get(PASSWORD)).matches()) {
       problems.add(
           Problem.error(
-              "secret-in-clear",
+              "secret-in-workspace",
               subject,
               "setting 'password' is not a reference",
               "write where the password is found, for example env:NAME"));

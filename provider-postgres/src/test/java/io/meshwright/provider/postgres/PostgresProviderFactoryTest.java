@@ -106,7 +106,7 @@ final class PostgresProviderFactoryTest {
                         "unknown-setting",
                         "missing-setting",
                         "missing-setting",
-                        "secret-in-clear"));
+                        "secret-in-workspace"));
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.Problem;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,11 +63,20 @@ public final class PgErrors {
       SQLException e, String subject, String what, Map<String, String> remedies) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     ErrorKind kind = kind(state);
-    String code = "postgres-" + kind.name().toLowerCase(Locale.ROOT);
     String text =
         "%s failed (%s): %s".formatted(what, state.isEmpty() ? "no code" : state, message(e));
     String remedy = remedies.getOrDefault(state, remedy(state, kind));
-    return new PgFailure(kind, Problem.error(code, subject, text, remedy), state, e);
+    return new PgFailure(kind, Problem.error(code(kind), subject, text, remedy), state, e);
+  }
+
+  private static String code(ErrorKind kind) {
+    return switch (kind) {
+      case USER -> "postgres-user";
+      case PERMISSION -> "postgres-permission";
+      case CONFLICT -> "postgres-conflict";
+      case TRANSIENT -> "postgres-transient";
+      case INTERNAL -> "postgres-internal";
+    };
   }
 
   private static String message(SQLException e) {

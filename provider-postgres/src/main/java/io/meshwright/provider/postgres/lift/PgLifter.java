@@ -10,6 +10,7 @@ import io.meshwright.provider.postgres.resource.PgTable;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.translate.PgNames;
 import io.meshwright.spi.Lifter;
+import io.meshwright.spi.NativePaths;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,16 @@ public final class PgLifter implements Lifter {
                 .rules(ownTable(view));
       }
     };
+  }
+
+  @Override
+  public NativePaths paths(Address subject, SortedSet<String> identities, ResourceState state) {
+    return PgPaths.of(subject, identities, state);
+  }
+
+  @Override
+  public Optional<SortedSet<String>> acting(String login, ResourceState state) {
+    return Optional.of(PgPaths.acting(login, state));
   }
 
   private static String internal(PgView view) {

@@ -17,26 +17,7 @@ final class NativeMembers {
   }
 
   PlatformSlice of(PlatformSlice slice) {
-    return new PlatformSlice(
-        slice.mesh(),
-        slice.platform(),
-        slice.products().stream()
-            .map(
-                product ->
-                    new PlatformSlice.SliceProduct(
-                        product.product(),
-                        product.ports().stream()
-                            .map(
-                                port ->
-                                    new PlatformSlice.SlicePort(
-                                        port.port(),
-                                        port.tables().stream()
-                                            .map(t -> t.mapFilters(this::condition))
-                                            .toList()))
-                            .toList()))
-            .toList(),
-        slice.principals(),
-        slice.sessions());
+    return slice.mapTables(t -> t.mapFilters(this::condition));
   }
 
   private Expression condition(Expression condition) {

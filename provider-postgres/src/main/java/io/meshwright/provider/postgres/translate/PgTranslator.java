@@ -78,7 +78,8 @@ public final class PgTranslator implements Translator {
       }
     }
     for (Publication each : published) {
-      List<PolicyVerdict> own = Verdicts.of(capabilities, each);
+      List<PolicyVerdict> own =
+          Verdicts.of(capabilities, each).stream().map(slice::judged).toList();
       boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
       Publication publication = closes ? each.closed() : each;
       if (publication.ownsTable()) {
@@ -98,6 +99,12 @@ public final class PgTranslator implements Translator {
     principals.addRoles(collector);
     List<Problem> problems = new ArrayList<>(claims.problems());
     problems.addAll(types.problems());
-    return new Translation(collector.all(), subjects, principals.identities(), verdicts, problems);
+    return new Translation(
+        collector.all(),
+        subjects,
+        principals.identities(),
+        principals.logins(),
+        verdicts,
+        problems);
   }
 }

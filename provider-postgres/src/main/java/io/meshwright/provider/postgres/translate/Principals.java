@@ -6,6 +6,7 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.SessionId;
 import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgRole;
 import io.meshwright.spi.PlatformSlice;
@@ -24,6 +25,7 @@ final class Principals {
   private final boolean embedded;
   private final Claims claims;
   private final SortedMap<PrincipalId, Optional<String>> identities = new TreeMap<>();
+  private final SortedMap<SessionId, String> logins = new TreeMap<>();
 
   Principals(PlatformSlice slice, boolean embedded, Claims claims) {
     this.slice = slice;
@@ -70,6 +72,11 @@ final class Principals {
     return Ordered.map(found);
   }
 
+  /** Roles of declared sessions that were added. */
+  SortedMap<SessionId, String> logins() {
+    return Ordered.map(logins);
+  }
+
   /** Roles for principals and sessions, on an embedded server. */
   void addRoles(Collector collector) {
     if (!embedded) {
@@ -97,6 +104,7 @@ final class Principals {
     if (!claims.claim("role", name, "session " + session.session().id())) {
       return;
     }
+    logins.put(session.session().id(), name);
     collector.shared(
         new PgRole(name, true, false, Optional.of(PgRole.Use.SESSION), session.description()),
         new TreeSet<>());

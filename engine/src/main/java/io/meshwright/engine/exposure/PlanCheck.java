@@ -1,0 +1,160 @@
+package io.meshwright.engine.exposure;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.resource.Address;
+import io.meshwright.engine.exposure.AccessAnalysis.Direction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Looks for a state that a parallel apply of a plan can reach and that gives what neither before
+ * nor after gives. Lanes overtake each other, any change may fail and any moment may be the last: a
+ * state is reachable when with each change all that it waits for is done, and of an atomic batch
+ * all or nothing, but for what was skipped because something that it waits for did not work.
+ *
+ * <p>For each subject two states are looked at per change that widens its access: the least one
+ * that holds the change, and that together with everything else that can be there without taking
+ * anything away. {@link #everyState} tries all instead, for small plans.
+ */
+public final class PlanCheck {
+  private final AccessAnalysis analysis;
+  private final ReachableStates states;
+
+  /**
+   * Checks a plan.
+   *
+   * @param analysis of the changes of the plan, asked for impacts before
+   * @param plan in its order
+   * @param batches the changes of the plan that take effect together
+   */
+  public PlanCheck(
+      AccessAnalysis analysis, List<PlannedChange> plan, List<List<PlannedChange>> batches) {
+    this.analysis = analysis;
+    this.states = new ReachableStates(plan, batches);
+  }
+
+  /**
+   * A reachable state that over-grants.
+   *
+   * @param subject on what
+   * @param change a change that widens it and came too early
+   * @param done everything that is done in that state
+   */
+  public record Finding(Address subject, Address change, SortedSet<Address> done) {
+    /** Copies the addresses. */
+    public Finding {
+      done = Ordered.set(done);
+    }
+  }
+
+  /** What a change comes after in the plan, of all that has a part in the access to a subject. */
+  public List<Address> before(Finding finding) {
+    return states.before(finding.change(), analysis.seen(finding.subject()));
+  }
+
+  /** The worst states of each widening that over-grant; empty where the plan is safe. */
+  public List<Finding> worstCases() {
+    List<Finding> findings = new ArrayList<>();
+    for (Address subject : analysis.moved()) {
+      if (analysis.seen(subject).size() > 1) {
+        worstCases(subject, findings);
+      }
+    }
+    return findings;
+  }
+
+  private void worstCases(Address subject, List<Finding> findings) {
+    SortedSet<Integer> seen = states.positions(analysis.seen(subject));
+    Set<Set<Integer>> judged = new HashSet<>();
+    for (int widening : seen) {
+      if (!direction(subject, widening).widens()) {
+        continue;
+      }
+      Set<Integer> least = states.with(Set.of(), widening);
+      Set<Integer> most = without(subject, least, seen);
+      for (Set<Integer> state : List.of(least, most)) {
+        if (judged.add(relevant(state, seen)) && exceeds(subject, state)) {
+          findings.add(new Finding(subject, states.address(widening), addresses(state)));
+          break;
+        }
+      }
+    }
+  }
+
+  /** A state with all that can join it and takes nothing more away. */
+  private Set<Integer> without(Address subject, Set<Integer> least, Collection<Integer> seen) {
+    Set<Integer> state = least;
+    for (int change : seen) {
+      if (!state.contains(change)) {
+        Set<Integer> more = states.with(state, change);
+        Set<Integer> before = state;
+        if (seen.stream()
+            .filter(c -> more.contains(c) && !before.contains(c))
+            .noneMatch(c -> direction(subject, c).narrows())) {
+          state = more;
+        }
+      }
+    }
+    return state;
+  }
+
+  private Direction direction(Address subject, int change) {
+    return analysis.direction(subject, states.address(change));
+  }
+
+  private static Set<Integer> relevant(Set<Integer> state, Set<Integer> seen) {
+    Set<Integer> relevant = new HashSet<>(seen);
+    relevant.retainAll(state);
+    return relevant;
+  }
+
+  private boolean exceeds(Address subject, Set<Integer> state) {
+    return analysis.givesTooMuch(subject, states.changes(state));
+  }
+
+  private SortedSet<Address> addresses(Set<Integer> state) {
+    TreeSet<Address> addresses = new TreeSet<>();
+    state.forEach(change -> addresses.add(states.address(change)));
+    return addresses;
+  }
+
+  /**
+   * One over-granting state per subject, of all that can be reached.
+   *
+   * @param most subjects that see more changes than this are left out
+   */
+  public List<Finding> everyState(int most) {
+    List<Finding> findings = new ArrayList<>();
+    for (Address subject : analysis.moved()) {
+      List<Integer> seen = List.copyOf(states.positions(analysis.seen(subject)));
+      if (seen.size() > 1 && seen.size() <= most) {
+        everyState(subject, seen).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private Optional<Finding> everyState(Address subject, List<Integer> seen) {
+    for (long mask = 1; mask < 1L << seen.size(); mask++) {
+      Set<Integer> done = new TreeSet<>();
+      for (int i = 0; i < seen.size(); i++) {
+        if ((mask >> i & 1) == 1) {
+          done.add(seen.get(i));
+        }
+      }
+      Optional<Set<Integer>> state = states.least(done, seen);
+      if (state.isPresent() && exceeds(subject, state.get())) {
+        return Optional.of(
+            new Finding(subject, states.address(seen.getFirst()), addresses(state.get())));
+      }
+    }
+    return Optional.empty();
+  }
+}
