@@ -53,7 +53,9 @@ class BrokenWorkspacesTest {
   private static final double PLACED = 0.97;
   private static final double UNDERSTOOD = 0.9;
   private static final Pattern FIRST =
-      Pattern.compile("([^:\\n]+):(\\d+):(\\d+): error: .* \\[[a-z-]+]\\n(?: {4}(.*)\\n)?");
+      Pattern.compile(
+          "([^:\\n]+):(\\d+):(\\d+): error: .* \\[[a-z-]+]\\n"
+              + "(?: +\\d+ \\|.*\\n +\\|.*\\n)?(?: {4}(.*)\\n)?");
 
   @TempDir Path folder;
 

@@ -1,8 +1,14 @@
 package io.meshwright.it.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -11,15 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-
 /**
- * What the fuzzer has found worth keeping, run again, and every file of it cut short, doubled and
+ * What the fuzzer has found worth keeping, run again, and every file of it cut short, prolonged and
  * with bytes changed: from a printed seed, without the fuzzer.
  */
 class FuzzCorpusTest {
   private static final Path CORPUS = Path.of("src/test/resources/fuzz");
+  private static final List<String> TARGETS = List.of("workspace", "filter", "plan", "journal");
   private static final long SEED = Long.getLong("meshwright.test.seed", 20_261_126L);
   private static final int VARIANTS = Integer.getInteger("meshwright.test.fuzz", 10);
 
@@ -45,22 +49,19 @@ class FuzzCorpusTest {
   }
 
   static List<Input> corpus() throws IOException {
-    try (Stream<Path> targets = Files.list(CORPUS).filter(Files::isDirectory).sorted()) {
-      return targets
-          .flatMap(t -> files(t).map(f -> new Input(t.getFileName().toString(), f)))
-          .toList();
+    List<Input> corpus = new ArrayList<>();
+    for (String target : TARGETS) {
+      for (Path file : files(target)) {
+        corpus.add(new Input(target, file));
+      }
     }
+    return corpus;
   }
 
-  private static Stream<Path> files(Path folder) {
-    return Stream.of(String.valueOf(folder.toFile().list()).isEmpty() ? new String[0] : names(folder))
-        .sorted()
-        .map(folder::resolve);
-  }
-
-  private static String[] names(Path folder) {
-    String[] names = folder.toFile().list();
-    return names == null ? new String[0] : names;
+  private static List<Path> files(String target) throws IOException {
+    try (Stream<Path> files = Files.list(CORPUS.resolve(target))) {
+      return files.sorted().toList();
+    }
   }
 
   @ParameterizedTest
@@ -74,21 +75,21 @@ class FuzzCorpusTest {
     for (int i = 0; i < VARIANTS; i++) {
       byte[] changed = changed(bytes, random);
       assertThatCode(() -> target.run(changed))
-          .describedAs("seed %s, %s", SEED, new String(changed, java.nio.charset.StandardCharsets.ISO_8859_1))
+          .describedAs("seed %s, %s", SEED, new String(changed, StandardCharsets.ISO_8859_1))
           .doesNotThrowAnyException();
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"workspace", "filter", "plan", "journal"})
-  void everyTargetHasSeeds(String target) {
-    assertThat(names(CORPUS.resolve(target))).isNotEmpty();
+  void everyTargetHasSeeds(String target) throws IOException {
+    assertThat(files(target)).isNotEmpty();
   }
 
   private static byte[] changed(byte[] bytes, Random random) {
-    byte[] changed = java.util.Arrays.copyOf(bytes, 1 + random.nextInt(2 * bytes.length + 1));
+    byte[] changed = Arrays.copyOf(bytes, 1 + random.nextInt(2 * bytes.length + 1));
     for (int i = bytes.length; i < changed.length; i++) {
-      changed[i] = bytes[i - bytes.length];
+      changed[i] = bytes[i % Math.max(bytes.length, 1)];
     }
     for (int i = random.nextInt(4); i > 0; i--) {
       changed[random.nextInt(changed.length)] = (byte) random.nextInt(128);

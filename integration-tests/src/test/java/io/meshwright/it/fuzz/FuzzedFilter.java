@@ -10,13 +10,14 @@ import io.meshwright.kit.filter.FilterFinding;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Filters, bound to a table that has a column of every plain type. */
 public final class FuzzedFilter {
   private static final TableSchema TABLE =
       TableSchema.of(
           "orders",
-          java.util.List.of(
+          List.of(
               Column.of("region", DataType.Text.unlimited()),
               Column.of("amount", new DataType.Decimal(12, 2)),
               Column.of("number", new DataType.Int64()),

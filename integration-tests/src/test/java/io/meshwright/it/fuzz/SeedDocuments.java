@@ -2,6 +2,7 @@ package io.meshwright.it.fuzz;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class SeedDocuments {
             Map.entry("policies/policies.yaml", "f-policies"),
             Map.entry("environments/dev.yaml", "g-environment"))) {
       byte[] bytes = bytes("/fuzz/workspace/" + seed.getValue());
-      documents.put(seed.getKey(), java.util.Arrays.copyOfRange(bytes, 1, bytes.length));
+      documents.put(seed.getKey(), Arrays.copyOfRange(bytes, 1, bytes.length));
     }
     return documents;
   }
