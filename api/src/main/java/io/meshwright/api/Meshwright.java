@@ -3,10 +3,12 @@ package io.meshwright.api;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
@@ -46,6 +48,18 @@ public interface Meshwright extends AutoCloseable {
    *     there, and where the folder is not empty or cannot be written. Nothing is left behind then.
    */
   List<String> export(Mesh mesh, Path folder, ExportOptions options);
+
+  /**
+   * Writes a mesh as a catalogue for people: HTML pages that need nothing but each other, with who
+   * may see what by the reference semantics. Equal meshes and findings make equal bytes. Connects
+   * to nothing.
+   *
+   * @param folder where to; absent, empty, or written by an earlier run, whose files are replaced
+   * @return the files written, relative to the folder, in order
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid, or
+   *     the folder holds files of others or cannot be written
+   */
+  List<String> catalogue(Mesh mesh, Path folder, CatalogueOptions options);
 
   /**
    * Compares a mesh with what is live.
@@ -140,6 +154,27 @@ public interface Meshwright extends AutoCloseable {
    * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid
    */
   AccessMatrix access(Mesh mesh);
+
+  /**
+   * Finds policies of a workspace that are valid and cannot be meant so: filters that no or every
+   * row passes, masks that never show, grants that nobody can use or that others include. Connects
+   * to nothing.
+   *
+   * @return warnings and hints in order of place
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the workspace is not valid
+   */
+  List<Problem> lint(Path workspace);
+
+  /**
+   * Writes a grant that somebody asks for into a workspace, as a file of its own that is ready for
+   * review. It is in effect when the file is merged and applied. Connects to nothing; overwrites no
+   * file.
+   *
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the workspace is not valid,
+   *     with the policy or without it, has a policy of that id, or cannot be written. Nothing is
+   *     left behind then.
+   */
+  AccessRequest request(Path workspace, AccessPolicy policy);
 
   /** Closes connections. */
   @Override

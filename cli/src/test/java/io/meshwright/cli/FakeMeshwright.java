@@ -3,6 +3,7 @@ package io.meshwright.cli;
 import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Cancellation;
+import io.meshwright.api.CatalogueOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -14,10 +15,12 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
@@ -53,6 +56,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private Optional<LocalServer> server = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<AccessExplanation> explanation = Optional.empty();
+  private List<Problem> hints = List.of();
   private Optional<AccessMatrix> matrix = Optional.empty();
   private List<RunRecord> runs = List.of();
   private String failingCall = "";
@@ -102,6 +106,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright explanation(AccessExplanation value) {
     explanation = Optional.of(value);
+    return this;
+  }
+
+  FakeMeshwright hints(Problem... values) {
+    hints = List.of(values);
     return this;
   }
 
@@ -164,6 +173,12 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
+  public List<String> catalogue(Mesh given, Path folder, CatalogueOptions options) {
+    called("catalogue to " + folder);
+    return List.of("catalogue.css", "index.html", "policies.html");
+  }
+
+  @Override
   public List<Problem> validate(Mesh given) {
     return findings;
   }
@@ -171,7 +186,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   @Override
   public Plan plan(Mesh given, PlanOptions options) {
     String adopting = options.adopt().isEmpty() ? "" : " adopting " + options.adopt();
-    called((options.destroy() ? "plan destroy" : "plan") + of(options.domains()) + adopting);
+    String kind = options.lapsedOnly() ? "plan sweep" : "plan";
+    called((options.destroy() ? "plan destroy" : kind) + of(options.domains()) + adopting);
     told.accept(new Activity(Activity.Kind.READ, "local", 1, 1));
     return plan.orElseThrow();
   }
@@ -248,6 +264,19 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public AccessMatrix access(Mesh given) {
     called("access");
     return matrix.orElseThrow();
+  }
+
+  @Override
+  public List<Problem> lint(Path workspace) {
+    called("lint");
+    return hints;
+  }
+
+  @Override
+  public AccessRequest request(Path workspace, AccessPolicy policy) {
+    called("request " + policy);
+    return new AccessRequest(
+        "policies/" + policy.id() + ".yaml", "kind: x\n", List.of(), List.of());
   }
 
   @Override

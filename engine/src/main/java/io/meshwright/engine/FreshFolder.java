@@ -104,7 +104,7 @@ final class FreshFolder {
     return new MeshException(ErrorKind.USER, message);
   }
 
-  private static MeshException failure(Path path, IOException cause) {
+  static MeshException failure(Path path, IOException cause) {
     return new MeshException(
         ErrorKind.USER,
         "'"

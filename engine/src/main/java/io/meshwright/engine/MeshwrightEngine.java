@@ -2,6 +2,7 @@ package io.meshwright.engine;
 
 import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.CatalogueOptions;
 import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -14,6 +15,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
@@ -21,6 +23,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
@@ -120,6 +123,13 @@ public final class MeshwrightEngine implements Meshwright {
     return new Exporting(mesh, folder, options).run(this::refuseErrors);
   }
 
+  @Override
+  public List<String> catalogue(Mesh mesh, Path folder, CatalogueOptions options) {
+    refuseErrors(mesh);
+    List<Problem> findings = options.findings().orElseGet(() -> validate(mesh));
+    return new Documenting(pool, mesh, findings).into(folder);
+  }
+
   private void refuseErrors(Mesh mesh) {
     List<Problem> errors = validate(mesh).stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
@@ -146,6 +156,10 @@ public final class MeshwrightEngine implements Meshwright {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
     SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
+    Optional<SortedMap<TableAddress, TablePolicies>> unended =
+        lapsed(mesh, now) && !options.destroy()
+            ? Optional.of(PolicyResolution.resolve(mesh, Instant.EPOCH).tables())
+            : Optional.empty();
     PlanDraft draft =
         new PlanDraft(mesh, now, options, new DomainScope(mesh, options.domains()), progress);
     for (Platform platform : mesh.platforms().values()) {
@@ -154,10 +168,16 @@ public final class MeshwrightEngine implements Meshwright {
           pool.factory(platform).capabilities(),
           pool.provider(platform),
           MeshSlices.of(mesh, platform, tables, now),
+          unended.map(t -> MeshSlices.of(mesh, platform, t, Instant.EPOCH)),
           located);
     }
     draft.checkAdoptions();
     return draft;
+  }
+
+  private static boolean lapsed(Mesh mesh, Instant now) {
+    return mesh.accessPolicies().stream().anyMatch(p -> p.lapsedAt(now))
+        || mesh.acceptedLosses().stream().anyMatch(a -> !now.isBefore(a.until()));
   }
 
   @Override
@@ -201,6 +221,20 @@ public final class MeshwrightEngine implements Meshwright {
   @Override
   public AccessMatrix access(Mesh mesh) {
     return facts(mesh).matrix();
+  }
+
+  @Override
+  public AccessRequest request(Path workspace, AccessPolicy policy) {
+    Instant now = clock.instant();
+    return new Requesting(this, workspace, policy)
+        .run(mesh -> new AccessFacts(pool, mesh, resolved(mesh, now), now));
+  }
+
+  @Override
+  public List<Problem> lint(Path workspace) {
+    Read read = WorkspaceReader.read(workspace, environment);
+    Mesh mesh = Requesting.valid(read(workspace));
+    return facts(mesh).lint(read.places());
   }
 
   private AccessFacts facts(Mesh mesh) {

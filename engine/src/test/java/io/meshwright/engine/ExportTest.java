@@ -253,6 +253,7 @@ class ExportTest {
             .description("two\nlines: of 'text' # and more")
             .derivedFrom(List.of("a.b.c@1.d", "elsewhere"))
             .tags(Ordered.set(List.of("no", "declassified")))
+            .declassified("only a count: 'of' days")
             .build();
     Column second = Column.builder("1.0", new DataType.Date()).primaryKey(1).build();
     comesBack(
@@ -384,9 +385,10 @@ class ExportTest {
     PolicyTarget port = PolicyTarget.parse("sales.orders.orders@1");
     Mesh.Builder mesh =
         shop(Contract.of("orders", "1.0.0", table))
-            .principal(Principal.of("user:ana@example.com"))
+            .principal(Principal.of("user:ana@example.com").within("group:analysts"))
             .classifications(Classifications.of(Map.of("pii", "Personal: data", "no", "")))
             .session(DeclaredSession.of("nobody"))
+            .session(DeclaredSession.of("resting").holding("group:analysts"))
             .session(
                 new DeclaredSession(
                     DeclaredSession.of("ana", "group:analysts").session(),

@@ -62,18 +62,25 @@ final class CellComparison {
    * A cell that the smaller rules give and none of the larger ones does; empty where there is none.
    */
   Optional<String> excess(AccessRules smaller, List<AccessRules> larger) {
-    for (Session session : sessions) {
-      for (Instant now : instants) {
-        Evaluator evaluator = new Evaluator(session, now);
-        for (Map<String, DataValue> row : rows) {
-          Optional<String> excess = excess(evaluator, row, smaller, larger);
-          if (excess.isPresent()) {
-            return excess;
-          }
+    if (larger.contains(smaller)) {
+      return Optional.empty();
+    }
+    for (Evaluator evaluator : askers()) {
+      for (Map<String, DataValue> row : rows) {
+        Optional<String> excess = excess(evaluator, row, smaller, larger);
+        if (excess.isPresent()) {
+          return excess;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Everybody who asks, at each of the instants. */
+  List<Evaluator> askers() {
+    return sessions.stream()
+        .flatMap(s -> instants.stream().map(now -> new Evaluator(s, now)))
+        .toList();
   }
 
   private Optional<String> excess(
@@ -116,7 +123,7 @@ final class CellComparison {
       CellRule rule = rules.columns().getOrDefault(column, CellRule.hidden());
       Optional<Mask> mask =
           rule.masks().stream()
-              .filter(m -> evaluator.holds(m.when(), row))
+              .filter(m -> evaluator.hides(m.when(), row))
               .map(CellRule.MaskCase::mask)
               .findFirst();
       return new Reading(evaluator.holds(rule.visible(), row), mask);

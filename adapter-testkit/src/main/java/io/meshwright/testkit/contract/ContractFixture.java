@@ -51,6 +51,12 @@ public interface ContractFixture extends AutoCloseable {
   /** Somebody else makes an object of that kind and name. */
   void occupy(Address address);
 
+  /**
+   * A model of what the platform shows; empty where the platform behind the fixture is the real
+   * one, which then is asked itself (see {@link PolicyContract}).
+   */
+  Optional<NativeEnforcement> enforcement();
+
   /** Somebody else's hands on what is ours. */
   Hands hands();
 

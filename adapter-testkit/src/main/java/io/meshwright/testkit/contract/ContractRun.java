@@ -19,6 +19,7 @@ import io.meshwright.testkit.generate.RandomCase;
 import io.meshwright.testkit.generate.RandomCases;
 import io.meshwright.testkit.generate.Target;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,10 +30,15 @@ final class ContractRun implements AutoCloseable {
   private final Meshwright engine;
 
   ContractRun(ContractFixture fixture) {
+    this(fixture, fixture.clock());
+  }
+
+  /** A run by another clock than the platform's. */
+  ContractRun(ContractFixture fixture, InstantSource clock) {
     this.engine =
         MeshwrightEngine.builder()
             .providers(List.of(fixture.factory()))
-            .clock(fixture.clock())
+            .clock(clock)
             .secrets(fixture::secret)
             .stateFolder(fixture.stateFolder())
             .meter(this::count)

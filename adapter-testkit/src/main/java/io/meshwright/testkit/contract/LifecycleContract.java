@@ -3,6 +3,7 @@ package io.meshwright.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
@@ -14,7 +15,9 @@ import io.meshwright.api.resource.ResourceState;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.KindTraits;
 import io.meshwright.spi.PlatformProvider;
+import io.meshwright.testkit.generate.Choice;
 import io.meshwright.testkit.generate.RandomCase;
+import io.meshwright.testkit.generate.Respelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -46,6 +49,18 @@ public abstract class LifecycleContract extends ContractSuite {
           } finally {
             fixture().clear();
           }
+        });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> aPlanAfterFiltersWereSpelledOtherwiseIsEmpty() {
+    return ContractCases.runs(
+        USUALLY,
+        this::fixture,
+        (made, run) -> {
+          run.apply(made.mesh());
+          Mesh respelled = new Respelling(Choice.of(made.seed())).of(made.mesh());
+          assertThat(run.plan(respelled).changes()).as(made.text()).isEmpty();
         });
   }
 

@@ -92,14 +92,19 @@ final class LiftedAccess {
 
   /** What the translation, lifted, gives on a table. */
   AccessRules translated(TableAddress table) {
-    return Optional.ofNullable(allTranslated().get(table)).orElseThrow();
+    return lift(table, desired());
   }
 
   /** What the translation, lifted, gives on each table. */
   SortedMap<TableAddress, AccessRules> allTranslated() {
+    return lifted(desired());
+  }
+
+  /** The state that the translation asks for. */
+  ResourceState desired() {
     TreeMap<Address, Resource> resources = new TreeMap<>();
     translation.resources().forEach(d -> resources.put(d.address(), d.resource()));
-    return lifted(new ListedState(resources));
+    return new ListedState(resources);
   }
 
   /** What live resources, lifted, give on each table. */

@@ -9,6 +9,7 @@ import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Containment;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.schema.DataValue;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.Translation;
 import io.meshwright.testkit.generate.RandomCase;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What a translation gives, lifted, is what the policies mean where the verdicts are EXACT, within
- * it where one is STRICTER, and nothing where one closes the table. Pure.
+ * it where one is STRICTER, and nothing where one closes the table; and what the platform's own
+ * enforcement shows of the translated state is what lifting says, always. Pure: where there is no
+ * model of the enforcement, {@link PolicyContract} asks the platform itself.
  */
 public abstract class TranslationLawContract extends ContractSuite {
   private static final int USUALLY = 60;
@@ -83,12 +86,21 @@ public abstract class TranslationLawContract extends ContractSuite {
     }
   }
 
-  private static void check(RandomCase made, LiftedAccess access, TablePolicies policies) {
+  private void check(RandomCase made, LiftedAccess access, TablePolicies policies) {
     TableAddress table = policies.table();
     AccessRules lifted = access.translated(table);
     AccessRules meant = access.meant(table);
-    CellComparison cells =
-        new CellComparison(made, policies.schema(), made.rows().getOrDefault(table, List.of()));
+    List<List<DataValue>> rows = made.rows().getOrDefault(table, List.of());
+    CellComparison cells = new CellComparison(made, policies.schema(), rows);
+    fixture()
+        .enforcement()
+        .ifPresent(
+            judge ->
+                assertThat(
+                        new NativeJudgement(judge, access, table)
+                            .difference(lifted, policies.schema(), rows, cells.askers()))
+                    .as("shown as lifted, %s%n%s%n%s", table, made.text(), lifted.text())
+                    .isEqualTo(Optional.empty()));
     List<PolicyVerdict> verdicts = Verdicts.about(table, access.translation().verdicts());
     if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
       // Nothing is granted on it, and whoever fills it still does.

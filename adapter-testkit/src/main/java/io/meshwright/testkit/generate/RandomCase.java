@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,16 @@ public record RandomCase(
   /** Copies the rows. */
   public RandomCase {
     rows = Ordered.map(rows);
+  }
+
+  /** The same case with one of several parts of each table's rows. */
+  public RandomCase part(int index, int count) {
+    TreeMap<TableAddress, List<List<DataValue>>> some = new TreeMap<>();
+    rows.forEach(
+        (table, all) ->
+            some.put(
+                table, all.subList(all.size() * index / count, all.size() * (index + 1) / count)));
+    return new RandomCase(seed, now, mesh, some);
   }
 
   /** The declared sessions. */

@@ -37,21 +37,41 @@ public final class RandomCases {
           "group:privacy-office",
           "group:interns",
           "service:reporting",
-          "user:ana@example.com");
+          "user:ana@example.com",
+          "group:field-sales",
+          "group:emea");
   private static final PrincipalId PRODUCER = PrincipalId.parse("service:pipeline");
+  private static final List<String> TABLES =
+      List.of("orders_", "items_", "Order Lines ", "O'Neill \"x\" \uD83D\uDE00 ");
   private static final int MAX_ROWS = 25;
 
   private final Target target;
   private final Instant now;
+  private final Size size;
 
-  private RandomCases(Target target, Instant now) {
+  private RandomCases(Target target, Instant now, Size size) {
     this.target = target;
     this.now = now;
+    this.size = size;
+  }
+
+  /** How many tables and sessions a case has. */
+  private record Size(int minTables, int maxTables, int minSessions, int maxSessions) {
+    static final Size SMALL = new Size(1, 3, 4, 8);
+    static final Size LARGE = new Size(5, 8, 20, 28);
   }
 
   /** The case of a seed, with one to three tables. */
   public static RandomCase of(long seed, Target target, Instant now) {
-    return new RandomCases(target, now).make(seed, seed);
+    return new RandomCases(target, now, Size.SMALL).make(seed, seed);
+  }
+
+  /**
+   * The case of a seed with five to eight tables and many sessions: where setting a case up costs
+   * much more than asking it, more is asked.
+   */
+  public static RandomCase large(long seed, Target target, Instant now) {
+    return new RandomCases(target, now, Size.LARGE).make(seed, seed);
   }
 
   /**
@@ -59,7 +79,7 @@ public final class RandomCases {
    * policies, and some principals may be new or gone.
    */
   public static RandomCase changed(RandomCase before, long seed, Target target, Instant now) {
-    return new RandomCases(target, now).make(before.seed(), seed);
+    return new RandomCases(target, now, Size.SMALL).make(before.seed(), seed);
   }
 
   private RandomCase make(long tableSeed, long policySeed) {
@@ -72,12 +92,12 @@ public final class RandomCases {
         Mesh.builder("retailer")
             .platform(target.platform())
             .domain(new Domain(DOMAIN, "", "", target.platform().name(), Ordered.set(List.of())));
-    principals.forEach(p -> mesh.principal(principal(p)));
+    addPrincipals(mesh, tables, principals);
     mesh.principal(principal(PRODUCER));
     addSessions(mesh, tables, principals);
     Choice policies = Choice.of(policySeed + 1);
     TreeMap<TableAddress, List<List<DataValue>>> rows = new TreeMap<>();
-    int left = tables.between(1, 3);
+    int left = tables.between(size.minTables(), size.maxTables());
     for (int i = 1; left > 0; i++) {
       int count = tables.between(1, left);
       left -= count;
@@ -101,14 +121,39 @@ public final class RandomCases {
     return new Principal(id, "", Ordered.map(identities));
   }
 
-  private static void addSessions(Mesh.Builder mesh, Choice choice, List<PrincipalId> principals) {
+  /** Some are within groups that stand before them, so that no group is within itself. */
+  private void addPrincipals(Mesh.Builder mesh, Choice choice, List<PrincipalId> principals) {
+    for (int i = 0; i < principals.size(); i++) {
+      Principal principal = principal(principals.get(i));
+      List<PrincipalId> groups =
+          principals.subList(0, i).stream()
+              .filter(p -> p.kind() == PrincipalId.Kind.GROUP)
+              .toList();
+      if (!groups.isEmpty() && choice.percent(40)) {
+        principal = principal.within(choice.oneOf(groups).toString());
+      }
+      mesh.principal(principal);
+    }
+  }
+
+  private void addSessions(Mesh.Builder mesh, Choice choice, List<PrincipalId> principals) {
     List<PrincipalId> all = new ArrayList<>(principals);
+    if (choice.percent(40)) {
+      all.remove(choice.oneOf(principals));
+    }
+    List<PrincipalId> holders = List.copyOf(all);
     all.add(PRODUCER);
-    for (int i = choice.between(4, 8); i > 0; i--) {
-      List<PrincipalId> members = choice.some(all, i == 1 ? 1 : choice.between(1, 3));
+    if (size.equals(Size.LARGE)) {
+      mesh.session(DeclaredSession.of("nobody"));
+    }
+    for (int i = choice.between(size.minSessions(), size.maxSessions()); i > 0; i--) {
+      List<PrincipalId> members = choice.some(all, i == 1 ? 1 : choice.between(i == 2 ? 0 : 1, 3));
+      List<PrincipalId> held = choice.percent(25) ? choice.some(holders, 2) : List.of();
       mesh.session(
           new DeclaredSession(
-              new Session(new SessionId("session_" + i), Ordered.set(members)), "", List.of()));
+              new Session(new SessionId("session_" + i), Ordered.set(members), Ordered.set(held)),
+              "",
+              List.of()));
     }
   }
 
@@ -126,8 +171,7 @@ public final class RandomCases {
     TreeMap<TableAddress, List<List<DataValue>>> rows = new TreeMap<>();
     RandomPolicies about = new RandomPolicies(policies, principals, now, target.features());
     for (int i = 1; i <= count; i++) {
-      TableDraft draft =
-          random.draft((tables.percent(70) ? "orders_" : "Order Lines ") + i, target.types());
+      TableDraft draft = random.draft(tables.oneOf(TABLES) + i, target.types());
       TableAddress address = new TableAddress(port, draft.schema().name());
       drafts.add(draft);
       rows.put(address, random.rows(draft, tables.between(0, MAX_ROWS)));

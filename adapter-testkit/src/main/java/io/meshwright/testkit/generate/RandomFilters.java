@@ -70,7 +70,8 @@ public final class RandomFilters {
     Column column = choice.oneOf(columns);
     Operand operand = new Operand.ColumnRef(column.name());
     return switch (choice.between(0, 9)) {
-      case 0, 1 -> new Expression.In(operand, list(column));
+      case 0 -> new Expression.In(operand, list(column));
+      case 1 -> Expression.not(new Expression.In(operand, list(column)));
       case 2 -> new Expression.Between(operand, operand(column), operand(column));
       case 3 -> new Expression.IsNull(operand);
       case 4, 5 ->
@@ -133,11 +134,12 @@ public final class RandomFilters {
     String text =
         choice.oneOf(draft.constants(column)) instanceof DataValue.Text(String value) ? value : "";
     String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return switch (choice.between(0, 4)) {
+    return switch (choice.between(0, 5)) {
       case 0 -> escaped + "%";
-      case 1 -> "%" + escaped;
-      case 2 -> "_" + escaped.substring(Math.min(escaped.length(), escapedFirst(escaped))) + "%";
-      case 3 -> "%" + escaped + "_";
+      case 1 -> "%" + escaped + choice.oneOf(List.of("\\%", "\\_", "\\\\"));
+      case 2 -> "%" + escaped;
+      case 3 -> "_" + escaped.substring(Math.min(escaped.length(), escapedFirst(escaped))) + "%";
+      case 4 -> "%" + escaped + "_";
       default -> escaped;
     };
   }

@@ -153,7 +153,10 @@ final class RandomPolicies {
     Map<String, Set<Integer>> strengths = new HashMap<>();
     List<MaskingPolicy> policies = new ArrayList<>();
     for (int i = choice.percent(40) ? 0 : choice.between(1, MAX_MASKS); i > 0; i--) {
-      Column column = choice.oneOf(draft.schema().columns());
+      Column column =
+          !policies.isEmpty() && choice.percent(50)
+              ? masked(draft, policies.getFirst())
+              : choice.oneOf(draft.schema().columns());
       Mask mask = RandomMasks.of(choice, draft, column);
       if (strengths.computeIfAbsent(column.name(), k -> new HashSet<>()).add(mask.strength())) {
         policies.add(
@@ -165,5 +168,12 @@ final class RandomPolicies {
       }
     }
     return policies;
+  }
+
+  private static Column masked(TableDraft draft, MaskingPolicy policy) {
+    return draft.schema().columns().stream()
+        .filter(c -> policy.matchText().endsWith("." + c.name()))
+        .findFirst()
+        .orElseThrow();
   }
 }

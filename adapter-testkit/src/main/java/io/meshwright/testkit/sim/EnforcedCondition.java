@@ -3,6 +3,7 @@ package io.meshwright.testkit.sim;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.testkit.contract.NativeEnforcement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,36 +15,37 @@ import java.util.Set;
  * How the platform itself decides a condition; shares nothing with the reference. No is 0, unknown
  * 1, yes 2.
  *
- * @param members native principals of whoever asks
- * @param now when
+ * @param asks who asks, and when
  * @param row raw values
  */
-record EnforcedCondition(Set<String> members, Instant now, Map<String, DataValue> row) {
+record EnforcedCondition(NativeEnforcement.Asking asks, Map<String, DataValue> row) {
   static final int NO = 0;
   static final int UNKNOWN = 1;
   static final int YES = 2;
 
   EnforcedCondition {
-    members = Set.copyOf(members);
     row = Map.copyOf(row);
   }
 
+  /** Whether a condition that opens something is met; roles that are not active open nothing. */
   boolean yes(Expression condition) {
-    return decide(condition) == YES;
+    return decide(condition, asks.active(), asks.held()) == YES;
   }
 
+  /** Whether a condition that closes something is ruled out; roles that are held close. */
   boolean no(Expression condition) {
-    return decide(condition) == NO;
+    return decide(condition, asks.held(), asks.active()) == NO;
   }
 
-  private int decide(Expression condition) {
+  /** Under a NOT the two sets of roles change places. */
+  private int decide(Expression condition, Set<String> roles, Set<String> others) {
     return switch (condition) {
       case Expression.Constant(boolean value) -> value ? YES : NO;
-      case Expression.Not(Expression part) -> YES - decide(part);
+      case Expression.Not(Expression part) -> YES - decide(part, others, roles);
       case Expression.And(List<Expression> parts) ->
-          parts.stream().mapToInt(this::decide).min().orElse(YES);
+          parts.stream().mapToInt(p -> decide(p, roles, others)).min().orElse(YES);
       case Expression.Or(List<Expression> parts) ->
-          parts.stream().mapToInt(this::decide).max().orElse(NO);
+          parts.stream().mapToInt(p -> decide(p, roles, others)).max().orElse(NO);
       case Expression.Compare(Operand left, var operator, Operand right) ->
           compare(value(left), operator.symbol(), value(right));
       case Expression.Between(Operand operand, Operand low, Operand high) ->
@@ -55,8 +57,8 @@ record EnforcedCondition(Set<String> members, Instant now, Map<String, DataValue
       case Expression.IsNull(Operand operand) ->
           value(operand) instanceof DataValue.Null ? YES : NO;
       case Expression.Like(Operand operand, String pattern) -> like(value(operand), pattern);
-      case Expression.MemberOf(var principal) -> members.contains(principal.name()) ? YES : NO;
-      case Expression.Before(Instant instant) -> now.compareTo(instant) < 0 ? YES : NO;
+      case Expression.MemberOf(var principal) -> roles.contains(principal.name()) ? YES : NO;
+      case Expression.Before(Instant instant) -> asks.now().compareTo(instant) < 0 ? YES : NO;
       case Expression.Opaque opaque -> UNKNOWN;
     };
   }

@@ -126,9 +126,13 @@ final class EnforcedMask {
   private static LocalDateTime floor(LocalDateTime time, String unit) {
     return switch (unit) {
       case "year" -> LocalDateTime.of(time.getYear(), 1, 1, 0, 0);
+      case "quarter" ->
+          LocalDateTime.of(time.getYear(), (time.getMonthValue() - 1) / 3 * 3 + 1, 1, 0, 0);
       case "month" -> LocalDateTime.of(time.getYear(), time.getMonth(), 1, 0, 0);
       case "day" -> LocalDateTime.of(time.toLocalDate(), LocalTime.of(0, 0));
-      default -> LocalDateTime.of(time.toLocalDate(), LocalTime.of(time.getHour(), 0));
+      case "hour" -> LocalDateTime.of(time.toLocalDate(), LocalTime.of(time.getHour(), 0));
+      default ->
+          LocalDateTime.of(time.toLocalDate(), LocalTime.of(time.getHour(), time.getMinute()));
     };
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reads the attributes of a native object.
@@ -18,6 +19,7 @@ record NativeObject(Resource resource) {
   static final String ACTIONS = "actions";
   static final String COLUMNS = "columns";
   static final String PRINCIPALS = "principals";
+  static final String HELD = "held";
   static final String FILTER = "filter";
   static final String EXPIRES = "expires";
   static final String MODE = "mode";
@@ -41,6 +43,13 @@ record NativeObject(Resource resource) {
 
   SortedSet<String> principals() {
     return bag(PRINCIPALS);
+  }
+
+  /** What a login could act with; what it acts with is part of it. */
+  SortedSet<String> held() {
+    TreeSet<String> held = new TreeSet<>(bag(HELD));
+    held.addAll(principals());
+    return Ordered.set(held);
   }
 
   boolean is(String mode) {

@@ -12,12 +12,12 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.spi.Prober;
 import io.meshwright.spi.TableRows;
 import io.meshwright.spi.Transfer;
+import io.meshwright.testkit.contract.NativeEnforcement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * Rows: loaded and read by the deployer, and queried by logins under the platform's enforcement.
@@ -53,23 +53,18 @@ final class SimulatedData implements Prober, Transfer {
         .get(login)
         .map(
             l -> {
-              SortedSet<String> members = new NativeObject(l).principals();
-              Resource found = table(port, table);
-              SimulatedEnforcement enforcement =
-                  new SimulatedEnforcement(
-                      found,
-                      inside(SimulatedKinds.GRANT, found),
-                      inside(SimulatedKinds.GUARD, found),
-                      inside(SimulatedKinds.MASK, found),
-                      members,
-                      clock.instant());
-              TableRows shown = enforcement.select(platform.rows(found.address()));
+              NativeObject roles = new NativeObject(l);
+              Address found = table(port, table).address();
+              TableRows shown =
+                  new NativeRules()
+                      .shown(
+                          platform.store(),
+                          found,
+                          platform.rows(found),
+                          new NativeEnforcement.Asking(
+                              roles.principals(), roles.held(), clock.instant()));
               return new TableRows(shown.columns(), limited(shown.rows(), limit));
             });
-  }
-
-  private List<Resource> inside(String kind, Resource table) {
-    return platform.store().under(kind, table.address().path());
   }
 
   private static List<List<DataValue>> limited(List<List<DataValue>> rows, int limit) {

@@ -4,6 +4,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.spi.TableRows;
+import io.meshwright.testkit.contract.NativeEnforcement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the platform shows to whoever logs in: its own reading of grants, guards and masks, cell by
@@ -22,21 +22,17 @@ final class SimulatedEnforcement {
   private final List<NativeObject> grants;
   private final List<NativeObject> guards;
   private final List<NativeObject> masks;
-  private final Set<String> members;
-  private final Instant now;
+  private final NativeEnforcement.Asking asks;
 
   SimulatedEnforcement(
       Resource table,
       List<Resource> grants,
       List<Resource> guards,
       List<Resource> masks,
-      Set<String> members,
-      Instant now) {
-    this.members = Set.copyOf(members);
-    this.now = now;
+      NativeEnforcement.Asking asks) {
+    this.asks = asks;
     this.columns = columns(table);
-    this.grants =
-        grants.stream().map(NativeObject::new).filter(g -> isMine(g, members, now)).toList();
+    this.grants = grants.stream().map(NativeObject::new).filter(g -> isMine(g, asks)).toList();
     this.guards = guards.stream().map(NativeObject::new).toList();
     this.masks = masks.stream().map(NativeObject::new).toList();
   }
@@ -55,8 +51,9 @@ final class SimulatedEnforcement {
     return columns;
   }
 
-  private static boolean isMine(NativeObject grant, Set<String> members, Instant now) {
-    return grant.principals().stream().anyMatch(members::contains) && isAlive(grant, now);
+  private static boolean isMine(NativeObject grant, NativeEnforcement.Asking asks) {
+    return grant.principals().stream().anyMatch(asks.active()::contains)
+        && isAlive(grant, asks.now());
   }
 
   private static boolean isAlive(NativeObject object, Instant now) {
@@ -88,7 +85,7 @@ final class SimulatedEnforcement {
   }
 
   private Optional<List<DataValue>> show(Map<String, DataValue> row, List<String> named) {
-    EnforcedCondition conditions = new EnforcedCondition(members, now, row);
+    EnforcedCondition conditions = new EnforcedCondition(asks, row);
     boolean any = false;
     List<DataValue> cells = new ArrayList<>();
     for (String column : named) {
@@ -131,8 +128,8 @@ final class SimulatedEnforcement {
       if (guard.is(NativeObject.DENY)
           && guard.can(action)
           && guard.covers(column)
-          && isAlive(guard, now)
-          && guard.principals().stream().anyMatch(members::contains)
+          && isAlive(guard, asks.now())
+          && guard.principals().stream().anyMatch(asks.held()::contains)
           && !conditions.no(guard.filter())) {
         return true;
       }
@@ -142,7 +139,7 @@ final class SimulatedEnforcement {
 
   private boolean isKept(EnforcedCondition conditions) {
     for (NativeObject guard : guards) {
-      boolean exempt = guard.principals().stream().anyMatch(members::contains);
+      boolean exempt = guard.principals().stream().anyMatch(asks.active()::contains);
       if (guard.is(NativeObject.KEEP) && !exempt && !conditions.yes(guard.filter())) {
         return false;
       }
@@ -154,7 +151,7 @@ final class SimulatedEnforcement {
     Optional<NativeObject> binding = Optional.empty();
     for (NativeObject mask : masks) {
       boolean about = mask.resource().address().path().get(2).equals(column);
-      boolean exempt = mask.principals().stream().anyMatch(members::contains);
+      boolean exempt = mask.principals().stream().anyMatch(asks.active()::contains);
       if (about && !exempt && binding.map(b -> mask.rank() > b.rank()).orElse(true)) {
         binding = Optional.of(mask);
       }

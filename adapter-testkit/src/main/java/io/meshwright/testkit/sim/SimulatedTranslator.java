@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Tables become tables; what goes on inside them is {@link TableTranslation}'s. */
 final class SimulatedTranslator implements Translator {
@@ -122,16 +124,27 @@ final class SimulatedTranslator implements Translator {
     }
 
     private void login(DeclaredSession session) {
-      List<String> members =
-          session.session().principals().stream()
-              .map(identities::get)
-              .flatMap(name -> Optional.ofNullable(name).stream())
-              .toList();
+      List<String> active = names(session.session().principals());
+      List<String> inactive = names(session.session().inactive());
+      TreeMap<String, Value> attributes = new TreeMap<>();
+      attributes.put(NativeObject.PRINCIPALS, new Value.Bag(Ordered.set(active)));
+      if (!inactive.isEmpty()) {
+        attributes.put(NativeObject.HELD, new Value.Bag(Ordered.set(inactive)));
+      }
       add(
           Address.of(platform, SimulatedKinds.LOGIN, prefix.on(session.session().id().value())),
-          Map.of(NativeObject.PRINCIPALS, new Value.Bag(Ordered.set(members))),
-          members.stream().map(m -> Address.of(platform, SimulatedKinds.PRINCIPAL, m)).toList(),
+          attributes,
+          Stream.concat(active.stream(), inactive.stream())
+              .map(m -> Address.of(platform, SimulatedKinds.PRINCIPAL, m))
+              .toList(),
           platformOwner());
+    }
+
+    private List<String> names(SortedSet<PrincipalId> principals) {
+      return principals.stream()
+          .map(identities::get)
+          .flatMap(name -> Optional.ofNullable(name).stream())
+          .toList();
     }
 
     private void port(PlatformSlice.SlicePort port) {

@@ -9,6 +9,8 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.generate.PolicyFeature;
+import io.meshwright.testkit.sim.NativeRules;
 import io.meshwright.testkit.sim.SimulatedPlatform;
 import io.meshwright.testkit.sim.SimulatedProviderFactory;
 import java.nio.file.Path;
@@ -17,19 +19,49 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A simulated platform as a fixture. */
-final class SimulatedFixture implements ContractFixture {
+public final class SimulatedFixture implements ContractFixture {
   static final String NAME = "sim";
   private static final WorkspaceId MESH = WorkspaceId.of("retailer");
 
   private final Supplier<SimulatedPlatform> maker;
   private SimulatedPlatform simulated;
 
-  private SimulatedFixture(Supplier<SimulatedPlatform> maker) {
+  private final String provider;
+  private final Function<SimulatedPlatform, ProviderFactory> adapter;
+  private final Set<PolicyFeature> exact;
+
+  private SimulatedFixture(
+      Supplier<SimulatedPlatform> maker,
+      String provider,
+      Function<SimulatedPlatform, ProviderFactory> adapter,
+      Set<PolicyFeature> exact) {
     this.maker = maker;
+    this.provider = provider;
+    this.adapter = adapter;
+    this.exact = Set.copyOf(exact);
     this.simulated = maker.get();
+  }
+
+  private SimulatedFixture(Supplier<SimulatedPlatform> maker) {
+    this(maker, "simulated", SimulatedProviderFactory::new, Set.of(PolicyFeature.values()));
+  }
+
+  /**
+   * Another adapter over an atomic platform.
+   *
+   * @param exact what it carries out to the letter
+   */
+  public static SimulatedFixture of(
+      String provider,
+      Function<SimulatedPlatform, ProviderFactory> adapter,
+      Set<PolicyFeature> exact) {
+    return new SimulatedFixture(() -> SimulatedPlatform.atomic(NAME), provider, adapter, exact);
   }
 
   static SimulatedFixture atomic() {
@@ -46,16 +78,21 @@ final class SimulatedFixture implements ContractFixture {
 
   @Override
   public ProviderFactory factory() {
-    return new SimulatedProviderFactory(simulated);
+    return adapter.apply(simulated);
   }
 
   @Override
   public Platform platform() {
     return new Platform(
         new PlatformName(NAME),
-        "simulated",
+        provider,
         Ordered.map(Map.<String, String>of()),
         Authority.ADDITIVE);
+  }
+
+  @Override
+  public Set<PolicyFeature> exactFeatures() {
+    return exact;
   }
 
   @Override
@@ -91,6 +128,11 @@ final class SimulatedFixture implements ContractFixture {
             address,
             Map.of("columns", new Value.Seq(List.of()), "note", Value.of("mine")),
             List.of()));
+  }
+
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return Optional.of(new NativeRules());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.meshwright.api.name.SessionId;
 import io.meshwright.api.policy.Session;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A session that the workspace declares, so that its access is shown and proved.
@@ -28,5 +29,13 @@ public record DeclaredSession(Session session, String description, List<SessionL
             Ordered.set(Arrays.stream(principals).map(PrincipalId::parse).toList())),
         "",
         List.of());
+  }
+
+  /** The session, which could act as these principals too and does not. */
+  public DeclaredSession holding(String... inactive) {
+    TreeSet<PrincipalId> held = new TreeSet<>(session.held());
+    Arrays.stream(inactive).map(PrincipalId::parse).forEach(held::add);
+    return new DeclaredSession(
+        new Session(session.id(), session.principals(), held), description, logins);
   }
 }

@@ -22,7 +22,10 @@ import java.util.TreeSet;
 public final class InheritedClassifications {
   private InheritedClassifications() {}
 
-  /** The classifications that bind a column. A column tagged {@code declassified} inherits none. */
+  /**
+   * The classifications that bind a column. One that is declassified inherits none; one with
+   * several sources inherits those of all of them, so that the strongest mask of any binds.
+   */
   public static SortedSet<String> of(Mesh mesh, TableAddress table, Column column) {
     TreeSet<String> found = new TreeSet<>();
     Set<String> visited = new HashSet<>();
@@ -30,7 +33,7 @@ public final class InheritedClassifications {
     while (!open.isEmpty()) {
       Column next = open.removeFirst();
       next.classification().ifPresent(found::add);
-      if (next.tags().contains("declassified")) {
+      if (next.declassified().isPresent()) {
         continue;
       }
       for (String source : next.derivedFrom()) {
@@ -42,8 +45,31 @@ public final class InheritedClassifications {
     return Ordered.set(found);
   }
 
+  /** The classifications that a column would inherit were it not declassified. */
+  public static SortedSet<String> dropped(Mesh mesh, TableAddress table, Column column) {
+    if (column.declassified().isEmpty()) {
+      return Ordered.set(new TreeSet<String>());
+    }
+    TreeSet<String> dropped = new TreeSet<>();
+    for (String source : column.derivedFrom()) {
+      resolve(mesh, source).ifPresent(c -> dropped.addAll(of(mesh, table, c)));
+    }
+    column.classification().ifPresent(dropped::remove);
+    return Ordered.set(dropped);
+  }
+
   /** The column of the mesh that a lineage entry names. */
   public static Optional<Column> resolve(Mesh mesh, String source) {
+    return locate(mesh, source)
+        .flatMap(
+            address ->
+                mesh.port(address.port())
+                    .flatMap(p -> p.contract().table(address.table()))
+                    .flatMap(t -> t.column(source.substring(source.lastIndexOf('.') + 1))));
+  }
+
+  /** The table of the column that a lineage entry names; the column is the entry's last part. */
+  public static Optional<TableAddress> locate(Mesh mesh, String source) {
     String[] parts = source.split("\\.", -1);
     if (parts.length < 4 || parts.length > 5) {
       return Optional.empty();
@@ -63,9 +89,8 @@ public final class InheritedClassifications {
           if (parts.length == 5 && !schema.name().equals(parts[3])) {
             continue;
           }
-          Optional<Column> column = schema.column(parts[parts.length - 1]);
-          if (column.isPresent()) {
-            return column;
+          if (schema.column(parts[parts.length - 1]).isPresent()) {
+            return Optional.of(candidate.address().table(schema.name()));
           }
         }
       }

@@ -36,6 +36,7 @@ import java.util.TreeMap;
  * @param maskingPolicies what columns look like
  * @param rowPolicies which rows are kept back
  * @param acceptedLosses what the workspace accepts in writing
+ * @param breakGlassHours how long a break-glass grant may last at most
  */
 public record Mesh(
     WorkspaceId id,
@@ -48,7 +49,10 @@ public record Mesh(
     List<AccessPolicy> accessPolicies,
     List<MaskingPolicy> maskingPolicies,
     List<RowPolicy> rowPolicies,
-    List<AcceptedLoss> acceptedLosses) {
+    List<AcceptedLoss> acceptedLosses,
+    int breakGlassHours) {
+  /** How long a break-glass grant may last where the mesh does not say. */
+  public static final int BREAK_GLASS_HOURS = 24;
 
   /** Copies the collections. */
   public Mesh {
@@ -99,6 +103,7 @@ public record Mesh(
     builder.maskingPolicies.addAll(maskingPolicies);
     builder.rowPolicies.addAll(rowPolicies);
     builder.acceptedLosses.addAll(acceptedLosses);
+    builder.breakGlassHours = breakGlassHours;
     return builder;
   }
 
@@ -115,7 +120,8 @@ public record Mesh(
         accessPolicies,
         maskingPolicies,
         rowPolicies,
-        acceptedLosses);
+        acceptedLosses,
+        breakGlassHours);
   }
 
   /** The output port at an address. */
@@ -149,6 +155,7 @@ public record Mesh(
     private final List<MaskingPolicy> maskingPolicies = new ArrayList<>();
     private final List<RowPolicy> rowPolicies = new ArrayList<>();
     private final List<AcceptedLoss> acceptedLosses = new ArrayList<>();
+    private int breakGlassHours = BREAK_GLASS_HOURS;
 
     private Builder(WorkspaceId id) {
       this.id = id;
@@ -222,6 +229,12 @@ public record Mesh(
       return this;
     }
 
+    /** How long a break-glass grant may last at most. */
+    public Builder breakGlassHours(int value) {
+      this.breakGlassHours = value;
+      return this;
+    }
+
     /** Accepts a loss. */
     public Builder accept(AcceptedLoss value) {
       acceptedLosses.add(value);
@@ -241,7 +254,8 @@ public record Mesh(
           accessPolicies,
           maskingPolicies,
           rowPolicies,
-          acceptedLosses);
+          acceptedLosses,
+          breakGlassHours);
     }
   }
 }

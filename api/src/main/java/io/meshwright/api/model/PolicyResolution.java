@@ -30,9 +30,9 @@ import java.util.TreeMap;
 
 /**
  * Matches the policies of a mesh with its tables and binds their filters. Policies whose time has
- * lapsed are left out: what they had granted is drift. A view takes over the protections of the
- * table it selects from; conditions on columns that it does not publish name them {@code
- * source.COLUMN}.
+ * lapsed are left out: what they had granted is drift. A policy about a group is about everybody
+ * within it. A view takes over the protections of the table it selects from; conditions on columns
+ * that it does not publish name them {@code source.COLUMN}.
  */
 public final class PolicyResolution {
   private final Mesh mesh;
@@ -41,6 +41,7 @@ public final class PolicyResolution {
 
   private final ViewProtections views;
   private final PoliciesByProduct policies;
+  private final Nesting nesting;
   private final TreeMap<TableAddress, TablePolicies> resolved = new TreeMap<>();
   private final Set<TableAddress> open = new HashSet<>();
 
@@ -49,6 +50,7 @@ public final class PolicyResolution {
     this.now = now;
     this.views = new ViewProtections(mesh);
     this.policies = new PoliciesByProduct(mesh);
+    this.nesting = Nesting.of(mesh);
   }
 
   /**
@@ -145,7 +147,7 @@ public final class PolicyResolution {
         denials.add(
             new TablePolicies.Denial(
                 policy.id(),
-                policy.to(),
+                nesting.withMembers(policy.to()),
                 policy.privileges(),
                 policy.columns().of(schema),
                 rows,
@@ -160,7 +162,7 @@ public final class PolicyResolution {
       grants.add(
           new TablePolicies.Grant(
               policy.id(),
-              policy.to(),
+              nesting.withMembers(policy.to()),
               policy.privileges(),
               policy.columns().of(schema),
               rows,
@@ -171,7 +173,9 @@ public final class PolicyResolution {
       if (covers(policy.on(), address)) {
         kept.add(
             new TablePolicies.KeptRows(
-                policy.id(), bind(policy.id(), policy.keep(), address, schema), policy.except()));
+                policy.id(),
+                bind(policy.id(), policy.keep(), address, schema),
+                nesting.withMembers(policy.except())));
       }
     }
     Map<String, List<TablePolicies.ColumnMask>> masks = masksOf(address, schema);
@@ -244,7 +248,9 @@ public final class PolicyResolution {
             r -> finding(policy.id(), address, "column '" + column.name() + "': " + r));
         masks
             .computeIfAbsent(column.name(), k -> new ArrayList<>())
-            .add(new TablePolicies.ColumnMask(policy.id(), policy.mask(), policy.except()));
+            .add(
+                new TablePolicies.ColumnMask(
+                    policy.id(), policy.mask(), nesting.withMembers(policy.except())));
       }
     }
     return masks;
@@ -302,7 +308,7 @@ public final class PolicyResolution {
     for (Binder.Finding finding : bound.findings()) {
       findings.add(new Finding(policy, address, finding.what(), new Part.InFilter(finding)));
     }
-    return NormalForm.of(bound.condition());
+    return NormalForm.of(nesting.withMembers(bound.condition()));
   }
 
   private void finding(PolicyId policy, TableAddress address, String what) {

@@ -2,6 +2,7 @@ package io.meshwright.api.policy;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,6 +67,38 @@ public record AccessRules(
   /** What may hold, the opaque parts taken at their worst. */
   public AccessRules possible() {
     return bounded(true);
+  }
+
+  /**
+   * The rules for one session from an instant on: members are answered, by what is active where
+   * that gives and by what is held where it takes; ends that are past are answered, those to come
+   * stay.
+   */
+  public AccessRules resolved(Session session, Instant now) {
+    return map(
+        rule ->
+            rule.map(
+                    c -> NormalForm.of(resolved(c, true, session, now)),
+                    c -> NormalForm.of(resolved(c, false, session, now)))
+                .withoutDead(),
+        condition -> NormalForm.of(resolved(condition, true, session, now)));
+  }
+
+  private static Expression resolved(
+      Expression condition, boolean gives, Session session, Instant now) {
+    return switch (condition) {
+      case Expression.And(List<Expression> parts) ->
+          new Expression.And(parts.stream().map(p -> resolved(p, gives, session, now)).toList());
+      case Expression.Or(List<Expression> parts) ->
+          new Expression.Or(parts.stream().map(p -> resolved(p, gives, session, now)).toList());
+      case Expression.Not(Expression part) ->
+          new Expression.Not(resolved(part, !gives, session, now));
+      case Expression.MemberOf(PrincipalId member) ->
+          new Expression.Constant(gives ? session.has(member) : session.holds(member));
+      case Expression.Before(Instant instant) when !now.isBefore(instant) ->
+          Expression.Constant.FALSE;
+      default -> condition;
+    };
   }
 
   private AccessRules bounded(boolean upper) {

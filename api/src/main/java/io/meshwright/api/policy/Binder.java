@@ -91,7 +91,7 @@ public final class Binder {
         typeOf(operand)
             .filter(t -> !(t instanceof DataType.Text))
             .ifPresent(t -> finding(0, "LIKE takes text columns, not " + t.text()));
-        if (endsInLoneBackslash(pattern)) {
+        if (LikePattern.endsOpen(pattern)) {
           finding(1, "the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
         }
         yield leaf;
@@ -112,14 +112,6 @@ public final class Binder {
     if (type instanceof DataType.Bool) {
       finding(0, type.text() + " values have no order; use = or <>");
     }
-  }
-
-  private static boolean endsInLoneBackslash(String pattern) {
-    int count = 0;
-    while (count < pattern.length() && pattern.charAt(pattern.length() - 1 - count) == '\\') {
-      count++;
-    }
-    return count % 2 == 1;
   }
 
   /** The type that the operands compare by, taken from their columns. */

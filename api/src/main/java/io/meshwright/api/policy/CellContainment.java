@@ -211,7 +211,7 @@ final class CellContainment {
       return new Revealed(
           true,
           rule.masks().stream()
-              .filter(m -> evaluator.holds(m.when(), row))
+              .filter(m -> evaluator.hides(m.when(), row))
               .findFirst()
               .map(CellRule.MaskCase::mask));
     }

@@ -1,5 +1,6 @@
 package io.meshwright.api.policy;
 
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.schema.DataValue;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,14 @@ public record Evaluator(Session session, Instant now) {
    *     compare, which binding to a table schema rules out, or holds an opaque part
    */
   public Truth truth(Expression condition, Map<String, DataValue> row) {
+    return truth(condition, row, true);
+  }
+
+  /**
+   * @param gives whether access grows when the condition holds: then members are those that are
+   *     active, else those that are held
+   */
+  private Truth truth(Expression condition, Map<String, DataValue> row, boolean gives) {
     return switch (condition) {
       case Expression.Constant(boolean value) -> Truth.of(value);
       case Expression.Compare(Operand left, Expression.Operator operator, Operand right) ->
@@ -35,19 +44,20 @@ public record Evaluator(Session session, Instant now) {
       case Expression.And and -> {
         Truth truth = Truth.TRUE;
         for (Expression part : and.parts()) {
-          truth = truth.and(truth(part, row));
+          truth = truth.and(truth(part, row, gives));
         }
         yield truth;
       }
       case Expression.Or or -> {
         Truth truth = Truth.FALSE;
         for (Expression part : or.parts()) {
-          truth = truth.or(truth(part, row));
+          truth = truth.or(truth(part, row, gives));
         }
         yield truth;
       }
-      case Expression.Not(Expression part) -> truth(part, row).not();
-      case Expression.MemberOf member -> Truth.of(session.has(member.principal()));
+      case Expression.Not(Expression part) -> truth(part, row, !gives).not();
+      case Expression.MemberOf(PrincipalId member) ->
+          Truth.of(gives ? session.has(member) : session.holds(member));
       case Expression.Before before -> Truth.of(now.isBefore(before.instant()));
       case Expression.Opaque opaque ->
           throw new IllegalArgumentException(
@@ -58,6 +68,11 @@ public record Evaluator(Session session, Instant now) {
   /** Whether a condition holds; unknown does not. */
   public boolean holds(Expression condition, Map<String, DataValue> row) {
     return truth(condition, row) == Truth.TRUE;
+  }
+
+  /** Whether a condition holds that takes something away where it does, such as that of a mask. */
+  public boolean hides(Expression condition, Map<String, DataValue> row) {
+    return truth(condition, row, false) == Truth.TRUE;
   }
 
   private Truth in(Expression.In in, Map<String, DataValue> row) {

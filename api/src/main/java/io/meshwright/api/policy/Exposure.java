@@ -34,16 +34,7 @@ public record Exposure(SortedMap<String, Seen> columns, Expression write, boolea
 
   /** The exposure of a session from an instant on; ends that are still to come stay in it. */
   public static Exposure of(AccessRules rules, Session session, Instant now) {
-    AccessRules resolved =
-        rules.mapLeaves(
-            leaf ->
-                switch (leaf) {
-                  case Expression.MemberOf member ->
-                      new Expression.Constant(session.has(member.principal()));
-                  case Expression.Before before ->
-                      now.isBefore(before.instant()) ? before : Expression.Constant.FALSE;
-                  default -> leaf;
-                });
+    AccessRules resolved = rules.resolved(session, now);
     TreeMap<String, Seen> columns = new TreeMap<>();
     resolved
         .columns()

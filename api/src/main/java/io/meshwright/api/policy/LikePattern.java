@@ -2,6 +2,8 @@ package io.meshwright.api.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A LIKE pattern, matched by code point in time linear in text times pattern.
@@ -11,6 +13,7 @@ import java.util.List;
 record LikePattern(List<Step> steps) {
   private static final int ANY_TEXT = -1;
   private static final int ANY_ONE = -2;
+  private static final String ESCAPED = "%_\\";
 
   /**
    * One step: a code point, or one of the two wildcards as a negative number.
@@ -32,6 +35,51 @@ record LikePattern(List<Step> steps) {
       steps.add(new Step(point == '%' ? ANY_TEXT : point == '_' ? ANY_ONE : point));
     }
     return new LikePattern(List.copyOf(steps));
+  }
+
+  /** The only text that a pattern matches, where it has no wildcard; empty where it has one. */
+  static Optional<String> onlyText(String pattern) {
+    LikePattern parsed = of(pattern);
+    boolean wild = parsed.steps().stream().anyMatch(s -> s.code() < 0);
+    return wild || endsOpen(pattern)
+        ? Optional.empty()
+        : Optional.of(
+            parsed.steps().stream()
+                .map(s -> Character.toString(s.code()))
+                .collect(Collectors.joining()));
+  }
+
+  /**
+   * The pattern that is written for all that match the same: nothing is escaped without need, of
+   * wildcards side by side those for one character come first, and {@code %} stands once.
+   */
+  static String canonical(String pattern) {
+    if (endsOpen(pattern)) {
+      return pattern;
+    }
+    StringBuilder text = new StringBuilder();
+    boolean any = false;
+    for (Step step : of(pattern).steps()) {
+      if (step.code() == ANY_TEXT) {
+        any = true;
+      } else if (step.code() == ANY_ONE) {
+        text.append('_');
+      } else {
+        text.append(any ? "%" : "");
+        any = false;
+        text.append(ESCAPED.indexOf(step.code()) >= 0 ? "\\" : "").appendCodePoint(step.code());
+      }
+    }
+    return text.append(any ? "%" : "").toString();
+  }
+
+  /** A single backslash at the end takes nothing; binding refuses it. */
+  static boolean endsOpen(String pattern) {
+    int count = 0;
+    while (count < pattern.length() && pattern.charAt(pattern.length() - 1 - count) == '\\') {
+      count++;
+    }
+    return count % 2 == 1;
   }
 
   boolean matches(String text) {

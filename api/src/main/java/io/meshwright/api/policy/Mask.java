@@ -89,12 +89,21 @@ public sealed interface Mask {
   enum Unit {
     /** First of January. */
     YEAR,
+    /** First day of January, April, July or October. */
+    QUARTER,
     /** First of the month. */
     MONTH,
     /** Midnight. */
     DAY,
     /** Full hour. */
-    HOUR
+    HOUR,
+    /** Full minute. */
+    MINUTE;
+
+    /** Whether days are not cut, only times within them. */
+    public boolean isWithinDay() {
+      return this == HOUR || this == MINUTE;
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class Masking {
           case Mask.TruncateTime(Mask.Unit unit) ->
               type instanceof DataType.Timestamp
                   || type instanceof DataType.TimestampTz
-                  || type instanceof DataType.Date && unit != Mask.Unit.HOUR;
+                  || type instanceof DataType.Date && !unit.isWithinDay();
           case Mask.TruncateNumber(BigDecimal multiple) ->
               switch (type) {
                 case DataType.Int32 t -> isWhole(multiple);
@@ -196,9 +197,11 @@ public final class Masking {
   private static LocalDateTime truncated(LocalDateTime time, Mask.Unit unit) {
     return switch (unit) {
       case YEAR -> time.toLocalDate().withDayOfYear(1).atStartOfDay();
+      case QUARTER -> time.toLocalDate().with(IsoFields.DAY_OF_QUARTER, 1).atStartOfDay();
       case MONTH -> time.toLocalDate().withDayOfMonth(1).atStartOfDay();
       case DAY -> time.toLocalDate().atStartOfDay();
       case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+      case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES);
     };
   }
 

@@ -2,17 +2,18 @@ package io.meshwright.api.policy;
 
 import io.meshwright.api.schema.DataValue;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The canonical form of a condition: equal text means equal meaning, and what servers do to a
- * condition (BETWEEN to two comparisons, IN to alternatives, negations pushed inwards) is undone.
- * Every rewriting holds in three-valued logic.
+ * The canonical form of a condition: equal text means equal meaning, and what servers or people do
+ * to a condition is undone. Negations stand at leaves; BETWEEN is two comparisons; alternatives for
+ * one column are one IN, and what it must not be one NOT IN; constants stand on the right; a LIKE
+ * without wildcards is an equality; parts are in order of their text, each once, without those that
+ * another one makes superfluous. Every rewriting holds in three-valued logic, so {@code x OR NOT x}
+ * is not true and {@code x AND NOT x} not false. Brackets are not multiplied out: two spellings
+ * that differ by distribution keep two forms.
  */
 // The same object back means that nothing changed; equality would walk whole trees for that.
 @SuppressWarnings("ReferenceEquality")
@@ -90,7 +91,7 @@ public final class NormalForm {
               negated);
       case Expression.Compare compare -> comparison(compare, negated);
       case Expression.In in -> negate(membership(in), negated);
-      case Expression.Like c -> negate(c, negated);
+      case Expression.Like like -> negate(pattern(like), negated);
       case Expression.IsNull c -> negate(c, negated);
       case Expression.MemberOf c -> negate(c, negated);
       case Expression.Before c -> negate(c, negated);
@@ -110,27 +111,56 @@ public final class NormalForm {
   /** Constants stand on the right, columns in order of their names. */
   private static Expression comparison(Expression.Compare compare, boolean negated) {
     Expression.Operator operator = negated ? compare.operator().negated() : compare.operator();
+    if (compare.left().equals(compare.right())) {
+      return withItself(compare, operator);
+    }
     boolean swap =
         compare.left() instanceof Operand.Literal && compare.right() instanceof Operand.ColumnRef
             || compare.left() instanceof Operand.ColumnRef(String left)
                 && compare.right() instanceof Operand.ColumnRef(String right)
                 && left.compareTo(right) > 0;
     if (swap) {
-      return new Expression.Compare(compare.right(), operator.swapped(), compare.left());
+      return comparison(
+          new Expression.Compare(compare.right(), operator.swapped(), compare.left()), false);
+    }
+    if (operator == Expression.Operator.NE
+        && compare.right() instanceof Operand.Literal(DataValue.Bool(boolean value))) {
+      Operand opposite = new Operand.Literal(new DataValue.Bool(!value));
+      return new Expression.Compare(compare.left(), Expression.Operator.EQ, opposite);
     }
     return negated ? new Expression.Compare(compare.left(), operator, compare.right()) : compare;
   }
 
+  /** What holds of every value is not true, since of NULL it is unknown. */
+  private static Expression withItself(Expression.Compare compare, Expression.Operator operator) {
+    Expression.Operator same =
+        switch (operator) {
+          case EQ, LE, GE -> Expression.Operator.EQ;
+          case NE, LT, GT -> Expression.Operator.NE;
+        };
+    return same == compare.operator()
+        ? compare
+        : new Expression.Compare(compare.left(), same, compare.right());
+  }
+
   private static Expression membership(Expression.In in) {
-    List<DataValue> values =
-        in.values().stream().distinct().sorted(Comparator.comparing(DataValue::text)).toList();
-    if (values.equals(in.values()) && values.size() > 1) {
+    Expression one = Junction.oneOf(in.operand(), in.values());
+    if (one.equals(in)) {
       return in;
     }
-    return values.size() == 1
-        ? new Expression.Compare(
-            in.operand(), Expression.Operator.EQ, new Operand.Literal(values.getFirst()))
-        : new Expression.In(in.operand(), values);
+    return one instanceof Expression.Compare compare ? comparison(compare, false) : one;
+  }
+
+  /** A pattern without wildcards is the text itself, and of equal patterns one is written. */
+  private static Expression pattern(Expression.Like like) {
+    Optional<String> text = LikePattern.onlyText(like.pattern());
+    if (text.isPresent()) {
+      Operand literal = new Operand.Literal(new DataValue.Text(text.get()));
+      return comparison(
+          new Expression.Compare(like.operand(), Expression.Operator.EQ, literal), false);
+    }
+    String canonical = LikePattern.canonical(like.pattern());
+    return canonical.equals(like.pattern()) ? like : new Expression.Like(like.operand(), canonical);
   }
 
   private static Expression combine(
@@ -150,7 +180,7 @@ public final class NormalForm {
         flat.add(normal);
       }
     }
-    List<Expression> result = absorb(sorted(flat), conjunction);
+    List<Expression> result = Junction.parts(flat, conjunction);
     if (result.isEmpty()) {
       return new Expression.Constant(conjunction);
     }
@@ -169,51 +199,5 @@ public final class NormalForm {
       same = Same.object(result.get(i), parts.get(i));
     }
     return same;
-  }
-
-  /** In order of their text, each once. */
-  private static List<Expression> sorted(List<Expression> parts) {
-    if (parts.size() < 2) {
-      return parts;
-    }
-    List<String> texts = new ArrayList<>(parts.size());
-    boolean ascending = true;
-    for (Expression part : parts) {
-      String text = part.text();
-      ascending &= texts.isEmpty() || texts.getLast().compareTo(text) < 0;
-      texts.add(text);
-    }
-    if (ascending) {
-      return parts;
-    }
-    TreeMap<String, Expression> sorted = new TreeMap<>();
-    for (int i = 0; i < parts.size(); i++) {
-      sorted.put(texts.get(i), parts.get(i));
-    }
-    return new ArrayList<>(sorted.values());
-  }
-
-  /** {@code a OR (a AND b)} is {@code a}, and the other way round; both hold for unknown too. */
-  private static List<Expression> absorb(List<Expression> parts, boolean conjunction) {
-    if (parts.stream().allMatch(p -> inner(p, conjunction).isEmpty())) {
-      return parts;
-    }
-    Set<Expression> all = new HashSet<>(parts);
-    List<Expression> kept = new ArrayList<>();
-    for (Expression part : parts) {
-      if (inner(part, conjunction).stream().noneMatch(all::contains)) {
-        kept.add(part);
-      }
-    }
-    return kept;
-  }
-
-  private static List<Expression> inner(Expression part, boolean conjunction) {
-    if (conjunction && part instanceof Expression.Or(List<Expression> alternatives)) {
-      return alternatives;
-    }
-    return !conjunction && part instanceof Expression.And(List<Expression> conditions)
-        ? conditions
-        : List.of();
   }
 }

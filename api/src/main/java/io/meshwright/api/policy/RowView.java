@@ -38,7 +38,7 @@ public record RowView(SortedMap<String, DataValue> cells) {
         seen = true;
         value = row.getOrDefault(column.name(), DataValue.Null.VALUE);
         for (CellRule.MaskCase mask : rule.masks()) {
-          if (evaluator.holds(mask.when(), row)) {
+          if (evaluator.hides(mask.when(), row)) {
             value = Masking.apply(mask.mask(), value, column.type());
             break;
           }

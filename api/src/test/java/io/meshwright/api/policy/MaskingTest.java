@@ -56,6 +56,26 @@ class MaskingTest {
   }
 
   @Test
+  void timesAreCutToQuartersAndMinutes() {
+    assertThat(
+            Masking.apply(
+                new Mask.TruncateTime(Mask.Unit.QUARTER),
+                new DataValue.Date(LocalDate.of(2024, 12, 31)),
+                new DataType.Date()))
+        .isEqualTo(new DataValue.Date(LocalDate.of(2024, 10, 1)));
+    assertThat(
+            Masking.apply(
+                new Mask.TruncateTime(Mask.Unit.MINUTE),
+                new DataValue.TimestampTz(Instant.parse("1969-12-31T23:59:59.999999Z")),
+                new DataType.TimestampTz()))
+        .isEqualTo(new DataValue.TimestampTz(Instant.parse("1969-12-31T23:59:00Z")));
+    assertThat(Masking.refusal(new Mask.TruncateTime(Mask.Unit.QUARTER), new DataType.Date()))
+        .isEmpty();
+    assertThat(Masking.refusal(new Mask.TruncateTime(Mask.Unit.MINUTE), new DataType.Date()))
+        .isPresent();
+  }
+
+  @Test
   void instantsAreCutInUtc() {
     assertThat(
             Masking.apply(

@@ -9,11 +9,16 @@ import io.meshwright.api.policy.Expression.Operator;
 import io.meshwright.api.schema.DataValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NormalFormTest {
   private static final PrincipalId MEMBER = PrincipalId.parse("group:a");
@@ -112,5 +117,90 @@ class NormalFormTest {
     Expression y = number("b", Operator.EQ, 2);
     assertThat(NormalForm.of(Expression.or(y, x, y))).isEqualTo(NormalForm.of(Expression.or(x, y)));
     assertThat(NormalForm.of(Expression.or(x, Expression.and(x, y)))).isEqualTo(x);
+  }
+
+  private static Expression text(String column, Operator operator, String value) {
+    return Expression.compare(column, operator, new DataValue.Text(value));
+  }
+
+  private static Expression in(String column, String... values) {
+    return new Expression.In(
+        new Operand.ColumnRef(column),
+        Arrays.stream(values).<DataValue>map(DataValue.Text::new).toList());
+  }
+
+  private static Expression like(String pattern) {
+    return new Expression.Like(new Operand.ColumnRef("a"), pattern);
+  }
+
+  private static Expression withItself(Operator operator) {
+    Operand a = new Operand.ColumnRef("a");
+    return new Expression.Compare(a, operator, a);
+  }
+
+  /** Two spellings of one filter. */
+  static Stream<Arguments> spellings() {
+    Expression x = text("a", Operator.EQ, "x");
+    Expression y = text("a", Operator.EQ, "y");
+    Expression b = number("b", Operator.EQ, 2);
+    Expression c = number("c", Operator.GT, 2);
+    Expression d = number("d", Operator.GT, 2);
+    return Stream.of(
+        Arguments.of(in("a", "x", "y"), Expression.or(y, x)),
+        Arguments.of(in("a", "x", "y", "z"), Expression.or(in("a", "z", "y"), x)),
+        Arguments.of(
+            Expression.not(in("a", "x", "y")),
+            Expression.and(text("a", Operator.NE, "y"), text("a", Operator.NE, "x"))),
+        Arguments.of(
+            Expression.not(Expression.or(x, b)),
+            Expression.and(text("a", Operator.NE, "x"), number("b", Operator.NE, 2))),
+        Arguments.of(
+            Expression.not(Expression.and(x, b)),
+            Expression.or(Expression.not(b), Expression.not(x))),
+        Arguments.of(Expression.and(x, b, x), Expression.and(b, x)),
+        Arguments.of(in("a", "x", "y"), Expression.or(x, y, Expression.and(x, b))),
+        Arguments.of(
+            Expression.or(in("a", "x", "y"), Expression.and(in("a", "x", "y"), b)),
+            Expression.or(y, x)),
+        Arguments.of(
+            Expression.or(b, c), Expression.or(b, Expression.and(Expression.or(b, c), d), c)),
+        Arguments.of(
+            Expression.and(Expression.or(b, c), Expression.or(b, c, d)), Expression.or(c, b)),
+        Arguments.of(x, Expression.and(x, in("a", "x", "y"))),
+        Arguments.of(withItself(Operator.LE), withItself(Operator.GE)),
+        Arguments.of(
+            withItself(Operator.EQ),
+            new Expression.In(
+                new Operand.ColumnRef("a"),
+                List.of(new DataValue.Bool(true), new DataValue.Bool(false)))),
+        Arguments.of(withItself(Operator.LT), Expression.not(withItself(Operator.EQ))),
+        Arguments.of(x, like("x")),
+        Arguments.of(text("a", Operator.EQ, "100%"), like("100\\%")),
+        Arguments.of(like("a%_b"), like("a_%%b")),
+        Arguments.of(like("\\a%"), like("a%")),
+        Arguments.of(
+            Expression.compare("e", Operator.NE, new DataValue.Bool(false)),
+            Expression.compare("e", Operator.EQ, new DataValue.Bool(true))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void spellingsOfOneFilterHaveOneForm(Expression one, Expression other) {
+    assertThat(NormalForm.of(one)).isEqualTo(NormalForm.of(other));
+  }
+
+  /** What looks like a constant is none where a NULL can be. */
+  @Test
+  void nothingIsFoldedThatAValueOfNullKeepsOpen() {
+    Expression x = text("a", Operator.EQ, "x");
+    assertThat(NormalForm.of(Expression.or(x, Expression.not(x))))
+        .isNotInstanceOf(Expression.Constant.class);
+    assertThat(NormalForm.of(Expression.and(x, Expression.not(x))))
+        .isNotInstanceOf(Expression.Constant.class);
+    assertThat(NormalForm.of(like("%"))).isEqualTo(like("%"));
+    assertThat(NormalForm.of(Expression.and(x, Expression.Constant.FALSE)))
+        .isEqualTo(Expression.Constant.FALSE);
+    assertThat(NormalForm.of(Expression.or(x, Expression.Constant.TRUE)))
+        .isEqualTo(Expression.Constant.TRUE);
   }
 }

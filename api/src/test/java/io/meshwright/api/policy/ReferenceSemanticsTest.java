@@ -175,4 +175,86 @@ class ReferenceSemanticsTest {
     assertThat(read(List.of(PrincipalId.parse("service:etl")), DataValue.Null.VALUE))
         .contains(List.of("NULL", "'a@b'", "7"));
   }
+
+  private Optional<List<String>> readHolding(String active, String inactive) {
+    Evaluator evaluator =
+        new Evaluator(
+            new Session(
+                new SessionId("s"),
+                Ordered.set(List.of(group(active))),
+                Ordered.set(List.of(group(inactive)))),
+            NOW);
+    Map<String, DataValue> row = Map.of("region", new DataValue.Text("EU"));
+    return RowView.of(ReferenceSemantics.rules(policies()), SCHEMA, row, evaluator)
+        .map(v -> v.cells().values().stream().map(DataValue::text).toList());
+  }
+
+  @Test
+  void sheddingARoleShedsNoDenialAndNoMask() {
+    grant("analysts", Expression.Constant.TRUE, "region");
+    deny("contractors", Expression.Constant.TRUE, "region");
+    assertThat(readHolding("analysts", "leads")).isPresent();
+    assertThat(readHolding("analysts", "contractors")).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldAndNotActiveGivesNothing() {
+    grant("analysts", Expression.Constant.TRUE, "region");
+    assertThat(readHolding("leads", "analysts")).isEmpty();
+    grant("leads", Expression.not(new Expression.MemberOf(group("interns"))), "region");
+    assertThat(readHolding("leads", "analysts")).isPresent();
+    assertThat(readHolding("leads", "interns")).isEmpty();
+    mask("region", new Mask.Redact(), "privacy");
+    assertThat(readHolding("leads", "privacy"))
+        .hasValueSatisfying(v -> assertThat(v).contains("'****'"));
+  }
+
+  @Test
+  void aManagerReadsRawAndADenialBindsHimToo() {
+    grants.add(
+        new TablePolicies.Grant(
+            new PolicyId("manages"),
+            Ordered.set(List.of(group("leads"))),
+            Ordered.set(List.of(Privilege.MANAGE)),
+            Ordered.set(SCHEMA.columnNames()),
+            Expression.Constant.TRUE,
+            Optional.empty()));
+    mask("email", new Mask.Nullify());
+    kept.add(new TablePolicies.KeptRows(new PolicyId("k"), US, Ordered.set(List.of())));
+    assertThat(read("EU", "leads")).contains(List.of("'EU'", "'a@b'", "7"));
+    deny("leads", Expression.Constant.TRUE, "email");
+    assertThat(read("EU", "leads")).contains(List.of("'EU'", "NULL", "7"));
+  }
+
+  @Test
+  void writingIsNoReadingAndManagingIsEverything() {
+    grants.add(
+        new TablePolicies.Grant(
+            new PolicyId("writes"),
+            Ordered.set(List.of(group("loaders"))),
+            Ordered.set(List.of(Privilege.WRITE)),
+            Ordered.set(SCHEMA.columnNames()),
+            EU,
+            Optional.empty()));
+    AccessRules rules = ReferenceSemantics.rules(policies());
+    Exposure loader =
+        Exposure.of(
+            rules, new Session(new SessionId("l"), Ordered.set(List.of(group("loaders")))), NOW);
+    assertThat(loader.columns()).isEmpty();
+    assertThat(loader.write()).isEqualTo(EU);
+    assertThat(loader.manage()).isFalse();
+  }
+
+  @Test
+  void aGrantIsOverAtTheInstantItself() {
+    grants.add(
+        new TablePolicies.Grant(
+            new PolicyId("until-now"),
+            Ordered.set(List.of(group("analysts"))),
+            Ordered.set(List.of(Privilege.READ)),
+            Ordered.set(SCHEMA.columnNames()),
+            Expression.Constant.TRUE,
+            Optional.of(NOW)));
+    assertThat(read("EU", "analysts")).isEmpty();
+  }
 }

@@ -7,6 +7,7 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.model.SessionLogin;
+import io.meshwright.api.name.PrincipalId;
 import java.util.Locale;
 
 /** mesh.yaml and domain.yaml. */
@@ -42,6 +43,7 @@ final class MeshYaml {
     }
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
+        .put("breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
         .build();
   }
 
@@ -72,6 +74,7 @@ final class MeshYaml {
     return Yaml.Keys.builder()
         .said("description", principal.description())
         .keys("identities", identities.build())
+        .texts("within", principal.within().stream().map(PrincipalId::toString).toList())
         .build();
   }
 
@@ -79,6 +82,8 @@ final class MeshYaml {
     return Yaml.Keys.builder()
         .said("description", session.description())
         .put("principals", Yaml.Items.of(session.session().principals()))
+        .texts(
+            "inactive", session.session().inactive().stream().map(PrincipalId::toString).toList())
         .items("logins", session.logins().stream().map(MeshYaml::login).toList())
         .build();
   }

@@ -7,7 +7,6 @@ import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Containment;
 import io.meshwright.api.policy.Exposure;
-import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class ExposureReport {
     this.sessions = List.copyOf(sessions);
     this.now = now;
     for (int i = 0; i < this.sessions.size(); i++) {
-      for (PrincipalId principal : this.sessions.get(i).principals()) {
+      for (PrincipalId principal : this.sessions.get(i).held()) {
         acting.computeIfAbsent(principal, k -> new ArrayList<>()).add(i);
       }
     }
@@ -65,21 +64,28 @@ public final class ExposureReport {
     }
     TreeSet<PrincipalId> asked = new TreeSet<>(before.members());
     asked.addAll(after.members());
-    Map<SortedSet<PrincipalId>, Optional<ExposureChange>> known = new HashMap<>();
+    Map<Session, Optional<ExposureChange>> known = new HashMap<>();
     List<ExposureChange> changes = new ArrayList<>();
     Session nobody = new Session(new SessionId("nobody"), Ordered.set(List.<PrincipalId>of()));
     Optional<ExposureChange> unasked = change(table, before, after, nobody);
     for (int i : unasked.isPresent() ? everyone() : askedAbout(asked)) {
       Session session = sessions.get(i);
-      TreeSet<PrincipalId> telling = new TreeSet<>(session.principals());
-      telling.retainAll(asked);
+      Session telling =
+          new Session(nobody.id(), both(session.principals(), asked), both(session.held(), asked));
       Optional<ExposureChange> change =
-          telling.isEmpty()
+          telling.held().isEmpty()
               ? unasked
               : known.computeIfAbsent(telling, k -> change(table, before, after, session));
       change.map(c -> of(session, c)).ifPresent(changes::add);
     }
     return List.copyOf(changes);
+  }
+
+  private static SortedSet<PrincipalId> both(
+      SortedSet<PrincipalId> some, SortedSet<PrincipalId> asked) {
+    TreeSet<PrincipalId> both = new TreeSet<>(some);
+    both.retainAll(asked);
+    return both;
   }
 
   private List<Integer> everyone() {
@@ -104,16 +110,27 @@ public final class ExposureReport {
 
   private Optional<ExposureChange> change(
       String table, AccessRules before, AccessRules after, Session session) {
-    Exposure old = Exposure.of(before.possible(), session, now);
-    Exposure next = Exposure.of(after.possible(), session, now);
+    return change(table, before, session, after, session, now);
+  }
+
+  /** How access to one table changes where the rules do, or what the session acts with. */
+  static Optional<ExposureChange> change(
+      String table,
+      AccessRules before,
+      Session acting,
+      AccessRules after,
+      Session actingThen,
+      Instant now) {
+    Exposure old = Exposure.of(before.possible(), acting, now);
+    Exposure next = Exposure.of(after.possible(), actingThen, now);
     if (old.equals(next)) {
       return Optional.empty();
     }
-    AccessRules fixedOld = fixed(before, session);
-    AccessRules fixedNext = fixed(after, session);
+    AccessRules fixedOld = fixed(before, acting);
+    AccessRules fixedNext = fixed(after, actingThen);
     return Optional.of(
         new ExposureChange(
-            session.id(),
+            acting.id(),
             table,
             old.text(),
             next.text(),
@@ -123,10 +140,6 @@ public final class ExposureReport {
 
   /** The rules for one session; instants stay, since a later end gives more as well. */
   private static AccessRules fixed(AccessRules rules, Session session) {
-    return rules.mapLeaves(
-        leaf ->
-            leaf instanceof Expression.MemberOf member
-                ? new Expression.Constant(session.has(member.principal()))
-                : leaf);
+    return rules.resolved(session, Instant.MIN);
   }
 }

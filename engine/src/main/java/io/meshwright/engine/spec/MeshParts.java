@@ -10,9 +10,12 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.engine.source.SecretReferences;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Platforms, principals and sessions: what mesh.yaml and the environments have in common. */
 final class MeshParts {
@@ -168,12 +171,31 @@ final class MeshParts {
                                                   "principal-platform:" + i + " " + name,
                                                   platform.place()));
                                 })));
+    TreeSet<PrincipalId> within = new TreeSet<>();
+    before
+        .filter(p -> entry.isEmpty() || !entry.get().has("within"))
+        .ifPresent(p -> within.addAll(p.within()));
+    entry.ifPresent(e -> within.addAll(within(e, id)));
     entry.ifPresent(MappingReader::done);
     id.filter(i -> fits)
         .ifPresent(
             i -> {
-              principals.put(i, new Principal(i, description, Ordered.map(identities)));
+              principals.put(i, new Principal(i, description, Ordered.map(identities), within));
               context.places().replace("principal:" + i, key.place());
             });
+  }
+
+  private List<PrincipalId> within(MappingReader entry, Optional<PrincipalId> member) {
+    List<PrincipalId> groups = new ArrayList<>();
+    for (YamlNode.Scalar written : entry.scalars("within", false)) {
+      Optional<PrincipalId> group = entry.convert(written, PrincipalId::parse);
+      group.ifPresent(groups::add);
+      if (group.isPresent() && member.isPresent()) {
+        context
+            .places()
+            .replace("principal-within:" + member.get() + " " + group.get(), written.place());
+      }
+    }
+    return groups;
   }
 }

@@ -58,14 +58,17 @@ record OdcsDocument(
    */
   static Optional<OdcsDocument> read(
       YamlFile file, Optional<ProductAddress> product, SpecContext context) {
-    Optional<MappingReader> document = context.standard(file, "a contract");
+    Optional<MappingReader> document = context.only(file, "a contract");
     if (document.isEmpty()) {
       return Optional.empty();
     }
-    MappingReader reader = document.get();
-    if (StandardDocuments.isReadable(reader, StandardDocuments.CONTRACT, context)) {
-      context.forms().contract(file.documents().getFirst(), reader.text("apiVersion"), context);
-    }
+    MappingReader written = document.get().withoutForm(document.get().mapping());
+    boolean readable = StandardDocuments.isReadable(written, StandardDocuments.CONTRACT, context);
+    MappingReader reader =
+        readable
+            ? written.withoutForm(
+                context.forms().contract(written.mapping(), written.text("apiVersion"), context))
+            : written;
     return new Reading(file, product, context, reader).document();
   }
 

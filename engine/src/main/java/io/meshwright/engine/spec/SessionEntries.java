@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** The entries of {@code sessions}. */
@@ -49,21 +50,11 @@ final class SessionEntries {
       return;
     }
     MappingReader reader = entry.get();
-    List<PrincipalId> acting = new ArrayList<>();
-    before
-        .filter(s -> !reader.has("principals"))
-        .ifPresent(s -> acting.addAll(s.session().principals()));
-    for (YamlNode.Scalar principal : reader.scalars("principals", false)) {
-      reader
-          .convert(principal, PrincipalId::parse)
-          .ifPresent(
-              p -> {
-                acting.add(p);
-                context
-                    .places()
-                    .replace("session-principal:" + id.get() + " " + p, principal.place());
-              });
-    }
+    Optional<Session> written = before.map(DeclaredSession::session);
+    List<PrincipalId> acting =
+        principals(reader, "principals", id.get(), written.map(Session::principals));
+    List<PrincipalId> held =
+        principals(reader, "inactive", id.get(), written.map(Session::inactive));
     String description =
         reader.text("description").or(() -> before.map(DeclaredSession::description)).orElse("");
     List<SessionLogin> logins =
@@ -77,8 +68,30 @@ final class SessionEntries {
     }
     sessions.put(
         id.get(),
-        new DeclaredSession(new Session(id.get(), Ordered.set(acting)), description, logins));
+        new DeclaredSession(
+            new Session(id.get(), Ordered.set(acting), Ordered.set(held)), description, logins));
     context.places().replace("session:" + id.get(), key.place());
+  }
+
+  /** The principals under a key; where it is left out those that were written before. */
+  private List<PrincipalId> principals(
+      MappingReader reader,
+      String key,
+      SessionId session,
+      Optional<SortedSet<PrincipalId>> before) {
+    if (!reader.has(key)) {
+      return List.copyOf(before.orElseGet(() -> Ordered.set(List.of())));
+    }
+    List<PrincipalId> principals = new ArrayList<>();
+    for (YamlNode.Scalar written : reader.scalars(key, false)) {
+      Optional<PrincipalId> principal = reader.convert(written, PrincipalId::parse);
+      principal.ifPresent(
+          p -> {
+            principals.add(p);
+            context.places().replace("session-principal:" + session + " " + p, written.place());
+          });
+    }
+    return principals;
   }
 
   private List<SessionLogin> logins(MappingReader reader, SessionId session) {

@@ -40,11 +40,6 @@ record SpecContext(
     return MappingReader.of(file.documents().getFirst(), what, findings);
   }
 
-  /** The one document of a file of the standards, whose form others check. */
-  Optional<MappingReader> standard(YamlFile file, String what) {
-    return only(file, what).map(MappingReader::withoutForm);
-  }
-
   /** Checks the head of a document of our own. */
   void head(MappingReader reader, String kind, boolean required) {
     if (required) {

@@ -1,6 +1,7 @@
 package io.meshwright.engine.validate;
 
 import io.meshwright.api.model.AcceptedLoss;
+import io.meshwright.api.model.BreakGlass;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.InheritedClassifications;
@@ -20,6 +21,7 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.text.Suggestions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -80,6 +82,7 @@ final class PolicyChecks {
     principals(policy.to(), policy.id());
     policy.on().forEach(target -> targets.check(target, policy.id()));
     policy.rows().ifPresent(r -> principals(Members.of(r), policy.id()));
+    breakGlass(policy);
     if (policy.lapsedAt(now)) {
       report.warning(
           "policy-lapsed",
@@ -87,6 +90,36 @@ final class PolicyChecks {
           "it ended at " + policy.until().orElseThrow() + " and no longer has an effect",
           "remove it, or give it a later 'until'",
           "policy:" + policy.id());
+    }
+  }
+
+  /** For an emergency: short, with a reason, and loud until it ends. */
+  private void breakGlass(AccessPolicy policy) {
+    if (!policy.grounds().breakGlass()) {
+      return;
+    }
+    String key = "policy:" + policy.id();
+    String id = policy.id().value();
+    Instant latest = now.plus(mesh.breakGlassHours(), ChronoUnit.HOURS);
+    if (policy.effect() == AccessPolicy.Effect.DENY) {
+      report.error("break-glass", id, "a denial breaks no glass", "leave 'breakGlass' out", key);
+    } else if (policy.grounds().reason().isBlank()) {
+      report.error(
+          "break-glass", id, "it is break-glass without a reason", "add 'reason: ...'", key);
+    } else if (policy.until().filter(u -> !latest.isBefore(u)).isEmpty()) {
+      report.error(
+          "break-glass",
+          id,
+          "it is break-glass "
+              + policy.until().map(u -> "until " + u).orElse("without an end")
+              + ", and the mesh allows "
+              + mesh.breakGlassHours()
+              + " hours from now",
+          "end it at " + latest.truncatedTo(ChronoUnit.MINUTES) + " at the latest",
+          "policy-until:" + id,
+          key);
+    } else {
+      BreakGlass.warning(policy, now).ifPresent(p -> report.add(p, key));
     }
   }
 

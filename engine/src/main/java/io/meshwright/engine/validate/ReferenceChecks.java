@@ -37,6 +37,7 @@ final class ReferenceChecks {
           "domain:" + domain.name());
     }
     mesh.principals().values().forEach(this::identities);
+    new NestingChecks(mesh, report).run();
     mesh.sessions().values().forEach(this::session);
     mesh.products().values().forEach(this::product);
     for (AcceptedLoss loss : mesh.acceptedLosses()) {
@@ -113,7 +114,7 @@ final class ReferenceChecks {
 
   private void session(DeclaredSession declared) {
     String id = declared.session().id().value();
-    for (PrincipalId principal : declared.session().principals()) {
+    for (PrincipalId principal : declared.session().held()) {
       principal(principal, id, "session-principal:" + id + " " + principal, "session:" + id);
     }
     declared

@@ -39,7 +39,8 @@ final class Report {
     add(problem, keys.toArray(new String[0]));
   }
 
-  private void add(Problem problem, String... keys) {
+  /** A problem at the first of some keys that has a place. */
+  void add(Problem problem, String... keys) {
     Optional<Place> place = places.first(keys);
     problems.add(place.map(problem::at).orElse(problem));
   }

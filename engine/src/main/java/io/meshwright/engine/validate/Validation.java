@@ -1,5 +1,6 @@
 package io.meshwright.engine.validate;
 
+import io.meshwright.api.model.Declassified;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.problem.Problem;
@@ -26,6 +27,8 @@ public final class Validation {
     new PolicyChecks(mesh, report, references, now).run(resolved);
     references.report();
     new IdentityChecks(mesh, report).run(resolved);
+    Declassified.columns(mesh)
+        .forEach(p -> report.add(p, "column:" + p.subject(), "classification:" + p.subject()));
     return report.sorted();
   }
 }

@@ -33,6 +33,8 @@ class PolicyFormsTest {
         "{partial: {first: 2, last: 1}} | partial, first 2 and last 1",
         "{partial: {last: 4}} | partial, first 0 and last 4",
         "{truncate: month} | cut to the month",
+        "{truncate: quarter} | cut to the quarter",
+        "{truncate: minute} | cut to the minute",
         "{truncate: {multiple: 100}} | cut to multiples of 100",
         "{truncate: {length: 3}} | cut to 3 characters",
       })

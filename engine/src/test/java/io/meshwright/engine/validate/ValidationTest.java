@@ -89,6 +89,15 @@ class ValidationTest {
             + " reason: x, until: 2020-01-01}]§classifications: | 11:18 | loss-lapsed | decide",
         "mesh.yaml | provider: postgres | provider: postgres§    settings: {mode: server} | 9:3 |"
             + " unmapped-principal | group:marketing",
+        "mesh.yaml | {description: Office} | {within: [group:markting]} | 9:28 |"
+            + " unknown-principal | 'group:marketing'",
+        "mesh.yaml | {description: Office} | {within: [service:etl]} | 9:28 | not-a-group |"
+            + " name a group",
+        "mesh.yaml | {description: Office} | {within: [group:privacy]} | 9:3 | principal-circle |"
+            + " out of the circle",
+        "mesh.yaml | classifications: | sessions: {ana: {principals: [group:marketing],"
+            + " inactive: [group:privac]}}§classifications: | 11:60 | unknown-principal |"
+            + " 'group:privacy'",
       })
   void whatDoesNotFitIsFoundWhereItIs(
       String file, String part, String by, String position, String code, String words) {

@@ -83,7 +83,7 @@ final class Principals {
       return;
     }
     for (DeclaredSession session : slice.sessions()) {
-      session.session().principals().forEach(this::identity);
+      session.session().held().forEach(this::identity);
     }
     identities()
         .forEach(
@@ -108,10 +108,13 @@ final class Principals {
     collector.shared(
         new PgRole(name, true, false, Optional.of(PgRole.Use.SESSION), session.description()),
         new TreeSet<>());
-    for (PrincipalId principal : session.session().principals()) {
+    for (PrincipalId principal : session.session().held()) {
+      boolean active = session.session().has(principal);
       identity(principal)
           .ifPresent(
-              role -> collector.membership(PgMembership.inheriting(role, name), new TreeSet<>()));
+              role ->
+                  collector.membership(
+                      new PgMembership(role, name, false, active, false), new TreeSet<>()));
     }
   }
 }

@@ -12,6 +12,8 @@ import io.meshwright.provider.postgres.translate.PgNames;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
+import io.meshwright.testkit.contract.NativeEnforcement;
+import io.meshwright.testkit.generate.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,9 +25,11 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** An embedded server of its own, emptied between cases. */
-final class PostgresFixture implements ContractFixture {
+public final class PostgresFixture implements ContractFixture {
   private static final String USER_SCHEMAS =
       "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN"
           + " ('information_schema', 'public') ORDER BY 1";
@@ -37,17 +41,29 @@ final class PostgresFixture implements ContractFixture {
       "SELECT rolname FROM pg_roles WHERE shobj_description(oid, 'pg_authid')"
           + " LIKE '%\"use\":\"grant\"%' ORDER BY 1";
 
+  private static final Map<String, String> HOSTILE =
+      Map.of(
+          "group:analysts", "o'neill \"x\" \uD83D\uDE00",
+          "group:interns", "inte\\rns; --");
+
   private final Path folder;
   private final RealPostgres postgres;
+  private final ProviderFactory factory;
 
-  private PostgresFixture(Path folder, RealPostgres postgres) {
+  private PostgresFixture(Path folder, RealPostgres postgres, ProviderFactory factory) {
     this.folder = folder;
     this.postgres = postgres;
+    this.factory = factory;
   }
 
   static PostgresFixture in(Path folder) {
+    return in(folder, new PostgresProviderFactory());
+  }
+
+  /** A server in a folder, by another adapter. */
+  public static PostgresFixture in(Path folder, ProviderFactory factory) {
     try {
-      return new PostgresFixture(folder, RealPostgres.in(Files.createDirectories(folder)));
+      return new PostgresFixture(folder, RealPostgres.in(Files.createDirectories(folder)), factory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,7 +71,18 @@ final class PostgresFixture implements ContractFixture {
 
   @Override
   public ProviderFactory factory() {
-    return new PostgresProviderFactory();
+    return factory;
+  }
+
+  /** Some principals have names that are no words. */
+  @Override
+  public Target target() {
+    Target target = ContractFixture.super.target();
+    return new Target(
+        target.platform(),
+        target.types(),
+        principal -> Optional.ofNullable(HOSTILE.get(principal.toString())),
+        target.features());
   }
 
   @Override
@@ -92,6 +119,12 @@ final class PostgresFixture implements ContractFixture {
     run(
         "CREATE SCHEMA IF NOT EXISTS " + schema,
         "CREATE TABLE " + schema + "." + quoted(address.path().get(1)) + " (mine integer)");
+  }
+
+  /** The server behind it is a real one. */
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return Optional.empty();
   }
 
   @Override
@@ -150,21 +183,24 @@ final class PostgresFixture implements ContractFixture {
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND c.relkind IN ('r', 'v')
               AND coalesce(obj_description(c.oid, 'pg_class'), '') NOT LIKE '%meshwright:%'
-            ORDER BY 1"""));
+            ORDER BY 1\
+            """));
     lines.addAll(
         column(
             """
             SELECT format('schema %s acl %s', nspname, nspacl) FROM pg_namespace
             WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
               AND coalesce(obj_description(oid, 'pg_namespace'), '') NOT LIKE '%meshwright:%'
-            ORDER BY 1"""));
+            ORDER BY 1\
+            """));
     lines.addAll(
         column(
             """
             SELECT format('role %s login %s', rolname, rolcanlogin) FROM pg_roles
             WHERE rolname !~ '^pg_' AND rolname <> 'meshwright_admin'
               AND coalesce(shobj_description(oid, 'pg_authid'), '') NOT LIKE '%meshwright:%'
-            ORDER BY 1"""));
+            ORDER BY 1\
+            """));
     lines.addAll(
         column(
             """
@@ -172,7 +208,8 @@ final class PostgresFixture implements ContractFixture {
               pg_get_expr(polqual, polrelid))
             FROM pg_policy
             WHERE coalesce(obj_description(oid, 'pg_policy'), '') NOT LIKE '%meshwright:%'
-            ORDER BY 1"""));
+            ORDER BY 1\
+            """));
     return lines;
   }
 

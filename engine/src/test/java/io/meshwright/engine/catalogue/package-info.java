@@ -1,0 +1,5 @@
+/** Tests of the catalogue. */
+@NullMarked
+package io.meshwright.engine.catalogue;
+
+import org.jspecify.annotations.NullMarked;
