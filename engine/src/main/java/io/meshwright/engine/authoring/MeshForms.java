@@ -57,6 +57,13 @@ final class MeshForms {
             "{warn: ['domains/*/*/*.odcs.yaml']}"));
     keys.add(
         optional(
+            "breakGlass",
+            Shape.keys(
+                optional("hours", new Shape.Whole(1), "At most so many hours; default 24.", "8")),
+            "How long a grant for an emergency may last.",
+            "{hours: 8}"));
+    keys.add(
+        optional(
             "acceptedLosses",
             new Shape.Items(new Shape.Keys(Forms.loss()), 0),
             "Policies that may be weaker on a platform than they are written, until some day.",
