@@ -5,8 +5,10 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.engine.source.Places;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the readers of one workspace share.
@@ -52,7 +54,14 @@ record SpecContext(
 
   /** A filter; what is wrong with it is a problem at its own position. */
   Optional<Expression> filter(YamlFile file, YamlNode.Scalar text, String subject) {
+    return filter(file, text, subject, operands -> {});
+  }
+
+  /** A filter, and where its operands stand. */
+  Optional<Expression> filter(
+      YamlFile file, YamlNode.Scalar text, String subject, Consumer<List<Place>> operands) {
     ParsedFilter parsed = FilterParser.parse(text.text());
+    operands.accept(parsed.operands().stream().map(o -> file.points().placeOf(text, o)).toList());
     parsed
         .findings()
         .forEach(

@@ -256,6 +256,7 @@ final class PolicyChecks {
           finding.policy() + " on " + finding.table(),
           finding.what(),
           "",
+          "policy-operand:" + finding.policy() + " " + finding.operand().orElse(-1),
           selected(finding)
               .map(column -> "policy-column:" + finding.policy() + " " + column)
               .orElse("policy-rows:" + finding.policy()),

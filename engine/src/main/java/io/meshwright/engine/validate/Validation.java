@@ -23,6 +23,8 @@ public final class Validation {
     PolicyResolution.Resolved resolved = PolicyResolution.resolve(mesh, now);
     new ReferenceChecks(mesh, report).run();
     new PortChecks(mesh, report).run();
+    new LineageChecks(mesh, report).run();
+    new SameDataChecks(mesh, report).run();
     new PolicyChecks(mesh, report, now).run(resolved);
     new IdentityChecks(mesh, report).run(resolved);
     Declassified.columns(mesh)
