@@ -59,8 +59,12 @@ final class MeshForms {
         optional(
             "breakGlass",
             Shape.keys(
-                optional("hours", new Shape.Whole(1), "At most so many hours; default 24.", "8")),
-            "How long a grant for an emergency may last.",
+                optional(
+                    "hours",
+                    new Shape.Whole(1),
+                    "How many hours from now it may end at most; default 24.",
+                    "8")),
+            "Limits of grants for an emergency.",
             "{hours: 8}"));
     keys.add(
         optional(
