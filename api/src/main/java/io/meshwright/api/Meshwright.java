@@ -1,5 +1,6 @@
 package io.meshwright.api;
 
+import io.meshwright.api.evolution.ContractEvolution;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
@@ -137,6 +138,9 @@ public interface Meshwright extends AutoCloseable {
   default ProofReport prove(Mesh mesh) {
     return prove(mesh, PlanOptions.DEFAULT.domains());
   }
+
+  /** How contracts change, against each other and against what is published. */
+  ContractEvolution evolution();
 
   /**
    * Says why somebody sees something or does not: as the policies mean it and, where asked for, as

@@ -36,6 +36,7 @@ final class Cli {
         .addSubcommand(new FmtCommand(root, new WorkspaceAuthoring()))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new ExportCommand(run))
+        .addSubcommand(new DiffCommand(run))
         .addSubcommand(new DocsCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))

@@ -7,6 +7,7 @@ import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
+import io.meshwright.api.evolution.ContractEvolution;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
@@ -96,6 +97,11 @@ final class WatchedMeshwright implements Meshwright {
   @Override
   public List<RunRecord> history() {
     return library.history();
+  }
+
+  @Override
+  public ContractEvolution evolution() {
+    return library.evolution();
   }
 
   @Override

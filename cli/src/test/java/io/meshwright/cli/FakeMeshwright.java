@@ -9,6 +9,7 @@ import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.SourceLines;
+import io.meshwright.api.evolution.ContractEvolution;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
@@ -252,6 +253,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public ProofReport prove(Mesh given, SortedSet<DomainName> domains) {
     called("prove" + of(domains));
     return proof;
+  }
+
+  @Override
+  public ContractEvolution evolution() {
+    throw new IllegalStateException("a fake has no contracts to compare");
   }
 
   @Override

@@ -72,6 +72,7 @@ final class MeshComparison {
         mesh.maskingPolicies(),
         mesh.rowPolicies().stream().map(MeshComparison::neutral).toList(),
         mesh.acceptedLosses(),
+        mesh.governance(),
         mesh.breakGlassHours());
   }
 
@@ -88,6 +89,7 @@ final class MeshComparison {
     mesh.maskingPolicies().forEach(p -> parts.put("policy " + p.id(), p));
     mesh.rowPolicies().forEach(p -> parts.put("policy " + p.id(), p));
     parts.put("accepted losses", mesh.acceptedLosses());
+    parts.put("governance", mesh.governance());
     parts.put("break-glass hours", mesh.breakGlassHours());
     return parts;
   }

@@ -7,6 +7,8 @@ import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
+import io.meshwright.api.evolution.ContractEvolution;
+import io.meshwright.api.govern.GovernanceRule;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
@@ -36,7 +38,6 @@ import io.meshwright.engine.source.Places;
 import io.meshwright.engine.source.ProblemOrder;
 import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
-import io.meshwright.engine.validate.Validation;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
 import io.meshwright.spi.CallEvent;
@@ -63,12 +64,14 @@ public final class MeshwrightEngine implements Meshwright {
   private final Path stateFolder;
   private final Optional<String> environment;
   private final Consumer<Activity> progress;
+  private final Governing governing;
 
   private MeshwrightEngine(Builder builder) {
     this.clock = builder.clock;
     this.stateFolder = builder.stateFolder;
     this.environment = builder.environment;
     this.progress = builder.progress;
+    this.governing = new Governing(builder.rules);
     List<ProviderFactory> factories =
         builder.providers.orElseGet(
             () ->
@@ -91,7 +94,7 @@ public final class MeshwrightEngine implements Meshwright {
     Read read = WorkspaceReader.read(workspace, environment);
     List<Problem> problems = new ArrayList<>(read.problems());
     read.mesh()
-        .ifPresent(m -> problems.addAll(Validation.problems(m, read.places(), clock.instant())));
+        .ifPresent(m -> problems.addAll(governing.problems(m, read.places(), clock.instant())));
     read.mesh().ifPresent(m -> PlatformChecks.run(m, read.places(), pool, problems));
     problems.sort(new ProblemOrder());
     boolean usable = problems.stream().noneMatch(Problem::isError);
@@ -115,7 +118,7 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public List<Problem> validate(Mesh mesh) {
-    return Validation.problems(mesh, Places.none(), clock.instant());
+    return governing.problems(mesh, Places.none(), clock.instant());
   }
 
   @Override
@@ -144,15 +147,15 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public Plan plan(Mesh mesh, PlanOptions options) {
-    return draft(mesh, options).plan();
+    return draft(mesh, options, governing.comparesContracts(mesh)).plan();
   }
 
   @Override
   public DriftReport drift(Mesh mesh, PlanOptions options) {
-    return draft(mesh, options).drift();
+    return draft(mesh, options, governing.comparesContracts(mesh)).drift();
   }
 
-  private PlanDraft draft(Mesh mesh, PlanOptions options) {
+  private PlanDraft draft(Mesh mesh, PlanOptions options, boolean contracts) {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
     SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
@@ -161,7 +164,13 @@ public final class MeshwrightEngine implements Meshwright {
             ? Optional.of(PolicyResolution.resolve(mesh, Instant.EPOCH).tables())
             : Optional.empty();
     PlanDraft draft =
-        new PlanDraft(mesh, now, options, new DomainScope(mesh, options.domains()), progress);
+        new PlanDraft(
+            mesh,
+            now,
+            options,
+            new DomainScope(mesh, options.domains()),
+            contracts ? Optional.of(governing) : Optional.empty(),
+            progress);
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
@@ -211,6 +220,12 @@ public final class MeshwrightEngine implements Meshwright {
     Instant now = clock.instant();
     DomainScope scope = new DomainScope(mesh, domains);
     return new Proving(pool, mesh, scope, resolved(mesh, now), now, progress).prove();
+  }
+
+  @Override
+  public ContractEvolution evolution() {
+    return new Evolving(
+        environment, governing, clock, mesh -> draft(mesh, PlanOptions.DEFAULT, true).published());
   }
 
   @Override
@@ -271,6 +286,7 @@ public final class MeshwrightEngine implements Meshwright {
     private Consumer<CallEvent> meter = event -> {};
     private Path stateFolder = Path.of(".meshwright");
     private Optional<String> environment = Optional.empty();
+    private Optional<List<GovernanceRule>> rules = Optional.empty();
     private Consumer<Activity> progress = activity -> {};
 
     private Builder() {}
@@ -278,6 +294,12 @@ public final class MeshwrightEngine implements Meshwright {
     /** These adapters instead of those of the class path. */
     public Builder providers(List<ProviderFactory> value) {
       this.providers = Optional.of(List.copyOf(value));
+      return this;
+    }
+
+    /** These governance rules beside Meshwright's, instead of those of the class path. */
+    public Builder rules(List<GovernanceRule> value) {
+      this.rules = Optional.of(List.copyOf(value));
       return this;
     }
 

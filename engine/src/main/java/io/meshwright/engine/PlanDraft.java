@@ -1,6 +1,7 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.PlanOptions;
+import io.meshwright.api.evolution.ContractDifference;
 import io.meshwright.api.model.BreakGlass;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
@@ -54,6 +55,7 @@ final class PlanDraft {
   private final Instant now;
   private final PlanOptions options;
   private final DomainScope scope;
+  private final Optional<Governing> contracts;
   private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -65,14 +67,21 @@ final class PlanDraft {
   private final List<ForeignObject> foreign = new ArrayList<>();
   private final SortedMap<Address, List<ExposureChange>> foreignAccess = new TreeMap<>();
   private final List<Adoptions> adoptions = new ArrayList<>();
+  private final List<ContractDifference> published = new ArrayList<>();
   private int unchanged;
 
   PlanDraft(
-      Mesh mesh, Instant now, PlanOptions options, DomainScope scope, Consumer<Activity> progress) {
+      Mesh mesh,
+      Instant now,
+      PlanOptions options,
+      DomainScope scope,
+      Optional<Governing> contracts,
+      Consumer<Activity> progress) {
     this.mesh = mesh;
     this.now = now;
     this.options = options;
     this.scope = scope;
+    this.contracts = contracts;
     this.progress = progress;
   }
 
@@ -120,9 +129,23 @@ final class PlanDraft {
       problems.addAll(lifecycle.retirements(provider.translator(), all.changes()));
       List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
       problems.addAll(scope.problems(translation.problems()));
+      contracts.ifPresent(g -> compareContracts(g, platform, provider, translation, live));
       verdicts.addAll(judged);
       judged.forEach(v -> Losses.problem(v, platform).ifPresent(problems::add));
     }
+  }
+
+  private void compareContracts(
+      Governing governing,
+      Platform platform,
+      PlatformProvider provider,
+      Translation translation,
+      List<Seen> live) {
+    List<ContractDifference> differences =
+        PublishedContracts.differences(
+            mesh, platform.name().value(), provider.lifter(), translation, live);
+    published.addAll(differences);
+    problems.addAll(scope.problems(governing.forbidden(mesh, now, differences)));
   }
 
   private void tell(Activity.Kind kind, Platform platform) {
@@ -221,6 +244,11 @@ final class PlanDraft {
             present.owner(),
             present.outputs())
         : seen;
+  }
+
+  /** How what the mesh publishes differs from what is live. */
+  List<ContractDifference> published() {
+    return List.copyOf(published);
   }
 
   DriftReport drift() {

@@ -22,14 +22,12 @@ import net.sf.jsqlparser.schema.Column;
 /** Turns the SQL parser's tree over placeholders into parts of the neutral expression. */
 final class FilterConverter {
   private final List<FilterPart> parts;
-  private final LeafOffsets leaves;
 
   /** Where the leaf that was read last starts: the best position for what the tree cannot say. */
   private int nearest;
 
-  FilterConverter(List<FilterPart> parts, LeafOffsets leaves) {
+  FilterConverter(List<FilterPart> parts) {
     this.parts = List.copyOf(parts);
-    this.leaves = leaves;
     this.nearest = parts.isEmpty() ? 0 : parts.getFirst().offset();
   }
 
@@ -77,17 +75,15 @@ final class FilterConverter {
 
   private Expression condition(net.sf.jsqlparser.expression.Expression parsed)
       throws FilterException {
-    return FilterStructure.condition(convert(parsed), leaves);
+    return FilterStructure.condition(convert(parsed));
   }
 
   private Expression comparison(ComparisonOperator comparison) throws FilterException {
     Operand left = operand(comparison.getLeftExpression());
-    int first = nearest;
     Operand right = operand(comparison.getRightExpression());
     for (Expression.Operator operator : Expression.Operator.values()) {
       if (operator.symbol().equals(comparison.getStringExpression())) {
-        return leaves.add(
-            new Expression.Compare(left, operator, right), List.of(first, nearest));
+        return new Expression.Compare(left, operator, right);
       }
     }
     throw refused();
@@ -95,17 +91,14 @@ final class FilterConverter {
 
   private Expression like(LikeExpression like) throws FilterException {
     Operand operand = operand(like.getLeftExpression());
-    int first = nearest;
     String pattern = text(like.getRightExpression(), "LIKE");
-    int second = nearest;
     if (like.getEscape() != null && !text(like.getEscape(), "ESCAPE").equals("\\")) {
       throw new FilterException(nearest, "the escape character is \\ always; leave ESCAPE out");
     }
     if (like.getLikeKeyWord() != LikeExpression.KeyWord.LIKE) {
       throw refused();
     }
-    Expression matches =
-        leaves.add(new Expression.Like(operand, pattern), List.of(first, second));
+    Expression matches = new Expression.Like(operand, pattern);
     return like.isNot() ? new Expression.Not(matches) : matches;
   }
 
@@ -119,15 +112,11 @@ final class FilterConverter {
 
   private Expression in(InExpression in) throws FilterException {
     Operand operand = operand(in.getLeftExpression());
-    List<Integer> offsets = new ArrayList<>(List.of(nearest));
     if (in.getRightExpression() instanceof ParenthesedExpressionList<?> list
         && list.size() == 1
         && list.getFirst() instanceof Column column
-        && placeholder(column)
-            instanceof
-            FilterPart.Values(List<DataValue> values, List<Integer> starts, int offset)) {
-      offsets.addAll(starts);
-      Expression matches = leaves.add(new Expression.In(operand, values), offsets);
+        && placeholder(column) instanceof FilterPart.Values(List<DataValue> values, int offset)) {
+      Expression matches = new Expression.In(operand, values);
       return in.isNot() ? new Expression.Not(matches) : matches;
     }
     if (in.getRightExpression() instanceof Column column) {
@@ -138,22 +127,18 @@ final class FilterConverter {
 
   private Expression between(Between between) throws FilterException {
     Operand operand = operand(between.getLeftExpression());
-    int first = nearest;
     Operand low = operand(between.getBetweenExpressionStart());
-    int second = nearest;
     Operand high = operand(between.getBetweenExpressionEnd());
     if (between.isUsingSymmetric()) {
       throw refused();
     }
-    Expression within =
-        leaves.add(
-            new Expression.Between(operand, low, high), List.of(first, second, nearest));
+    Expression within = new Expression.Between(operand, low, high);
     return between.isNot() ? new Expression.Not(within) : within;
   }
 
   private Expression isNull(IsNullExpression isNull) throws FilterException {
     Operand operand = operand(isNull.getLeftExpression());
-    Expression test = leaves.add(new Expression.IsNull(operand), List.of(nearest));
+    Expression test = new Expression.IsNull(operand);
     return isNull.isNot() ? new Expression.Not(test) : test;
   }
 

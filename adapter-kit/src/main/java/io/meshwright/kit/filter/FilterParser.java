@@ -35,10 +35,10 @@ public final class FilterParser {
       if (tokens.isEmpty()) {
         throw new FilterException(0, "the filter is empty; leave it out for all rows");
       }
-      LeafOffsets leaves = new LeafOffsets();
-      Expression expression = new FilterReducer(tokens, length, leaves).condition();
+      FilterReducer reducer = new FilterReducer(tokens, length);
+      Expression expression = reducer.condition();
       return new ParsedFilter(
-          Optional.of(expression), List.of(), leaves.inOrder(expression));
+          Optional.of(expression), List.of(), OperandOffsets.of(expression, reducer));
     } catch (FilterException e) {
       return refused(e.finding());
     }

@@ -13,12 +13,11 @@ sealed interface FilterPart {
   /** What a pair of brackets holds, or the membership of a session. */
   record Condition(Expression expression, int offset) implements FilterPart {}
 
-  /** The values of IN, and where each of them starts. */
-  record Values(List<DataValue> values, List<Integer> offsets, int offset) implements FilterPart {
+  /** The values of IN. */
+  record Values(List<DataValue> values, int offset) implements FilterPart {
     /** Copies the values. */
     public Values {
       values = List.copyOf(values);
-      offsets = List.copyOf(offsets);
     }
   }
 

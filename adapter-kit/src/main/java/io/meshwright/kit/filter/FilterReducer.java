@@ -5,8 +5,10 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataValue;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads names and literals, and hands each pair of brackets to the SQL parser on its own. */
@@ -30,14 +32,13 @@ final class FilterReducer {
 
   private final List<FilterToken> tokens;
   private final int end;
-  private final LeafOffsets leaves;
+  private final IdentityHashMap<Object, Integer> offsets = new IdentityHashMap<>();
   private int at;
   private int depth;
 
-  FilterReducer(List<FilterToken> tokens, int end, LeafOffsets leaves) {
+  FilterReducer(List<FilterToken> tokens, int end) {
     this.tokens = tokens;
     this.end = end;
-    this.leaves = leaves;
   }
 
   /** The condition that all tokens make. */
@@ -47,12 +48,23 @@ final class FilterReducer {
       throw new FilterException(
           tokens.get(at).offset(), "this bracket was never opened; leave it out");
     }
-    return FilterStructure.condition(whole, leaves);
+    return FilterStructure.condition(whole);
+  }
+
+  /** Where each column and literal of the condition stands; others are not in the text. */
+  Optional<Integer> offset(Object operand) {
+    return Optional.ofNullable(offsets.get(operand));
+  }
+
+  private void value(FilterStructure structure, Operand operand, FilterToken token)
+      throws FilterException {
+    offsets.put(operand, token.offset());
+    structure.value(operand, token);
   }
 
   /** Everything up to the closing bracket or the end. */
   private FilterPart group(int start) throws FilterException {
-    FilterStructure structure = new FilterStructure(start, end, leaves);
+    FilterStructure structure = new FilterStructure(start, end);
     int negations = 0;
     while (at < tokens.size() && !tokens.get(at).is(FilterToken.Kind.CLOSE)) {
       FilterToken token = tokens.get(at);
@@ -70,14 +82,14 @@ final class FilterReducer {
       case WORD -> word(structure, token);
       case QUOTED_NAME -> {
         at++;
-        structure.value(new Operand.ColumnRef(token.text()), token);
+        value(structure, new Operand.ColumnRef(token.text()), token);
         refuseCall(token);
       }
       case STRING, NUMBER, SIGN -> {
         if (token.is(FilterToken.Kind.SIGN) && structure.afterValue()) {
           throw new FilterException(token.offset(), "filters do not calculate; write the value");
         }
-        structure.value(new Operand.Literal(literal()), token);
+        value(structure, new Operand.Literal(literal()), token);
       }
       case COMPARISON -> {
         at++;
@@ -103,7 +115,7 @@ final class FilterReducer {
       return;
     }
     if (startsLiteral()) {
-      structure.value(new Operand.Literal(literal()), token);
+      value(structure, new Operand.Literal(literal()), token);
       return;
     }
     boolean call = next(1).is(FilterToken.Kind.OPEN);
@@ -116,7 +128,7 @@ final class FilterReducer {
       throw new FilterException(token.offset(), refused);
     }
     at++;
-    structure.value(new Operand.ColumnRef(token.text()), token);
+    value(structure, new Operand.ColumnRef(token.text()), token);
     refuseCall(token);
   }
 
@@ -145,7 +157,7 @@ final class FilterReducer {
     }
     at++;
     if (structure.afterIn()) {
-      list(structure, token);
+      structure.values(list(token), token);
     } else {
       structure.inner(group(token.offset()), token);
     }
@@ -161,16 +173,17 @@ final class FilterReducer {
         token.offset(), "the filter nests deeper than " + FilterParser.MAX_DEPTH + "; flatten it");
   }
 
-  private void list(FilterStructure structure, FilterToken open) throws FilterException {
+  private List<DataValue> list(FilterToken open) throws FilterException {
     List<DataValue> values = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
     while (at < tokens.size()) {
       if (next(0).isWord("NULL")) {
         throw new FilterException(
             next(0).offset(), "NULL in a list matches nothing; write IS NULL beside it");
       }
-      offsets.add(next(0).offset());
-      values.add(literal());
+      int offset = next(0).offset();
+      DataValue value = literal();
+      offsets.put(value, offset);
+      values.add(value);
       if (!next(0).is(FilterToken.Kind.COMMA)) {
         break;
       }
@@ -183,7 +196,7 @@ final class FilterReducer {
     if (values.isEmpty()) {
       throw new FilterException(open.offset(), "IN needs at least one value");
     }
-    structure.values(values, offsets, open);
+    return values;
   }
 
   private Expression member(FilterToken word) throws FilterException {
@@ -193,8 +206,7 @@ final class FilterReducer {
     }
     at += 4;
     try {
-      PrincipalId principal = PrincipalId.parse(name.text());
-      return leaves.add(new Expression.MemberOf(principal), List.of(name.offset()));
+      return new Expression.MemberOf(PrincipalId.parse(name.text()));
     } catch (IllegalArgumentException e) {
       throw new FilterException(name.offset(), String.valueOf(e.getMessage()));
     }

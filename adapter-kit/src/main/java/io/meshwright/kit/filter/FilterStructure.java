@@ -23,13 +23,11 @@ final class FilterStructure {
   private final TreeMap<Integer, Integer> offsets = new TreeMap<>();
   private final int start;
   private final int end;
-  private final LeafOffsets leaves;
   private String last = "";
 
-  FilterStructure(int start, int end, LeafOffsets leaves) {
+  FilterStructure(int start, int end) {
     this.start = start;
     this.end = end;
-    this.leaves = leaves;
   }
 
   void keyword(String word, FilterToken token) throws FilterException {
@@ -56,10 +54,9 @@ final class FilterStructure {
         token);
   }
 
-  void values(List<DataValue> values, List<Integer> offsets, FilterToken token)
-      throws FilterException {
+  void values(List<DataValue> values, FilterToken token) throws FilterException {
     append("(", token.offset());
-    placeholder(new FilterPart.Values(values, offsets, token.offset()), token);
+    placeholder(new FilterPart.Values(values, token.offset()), token);
     append(")", token.offset());
     last = "p";
   }
@@ -105,7 +102,7 @@ final class FilterStructure {
       if (rest.kind != END_OF_FILE) {
         throw unexpected(rest);
       }
-      return new FilterConverter(parts, leaves).convert(parsed);
+      return new FilterConverter(parts).convert(parsed);
     } catch (ParseException e) {
       throw unexpected(e.currentToken == null ? null : e.currentToken.next);
     }
@@ -123,20 +120,18 @@ final class FilterStructure {
   }
 
   /** The condition that a part stands for; a column alone means that it is true. */
-  static Expression condition(FilterPart part, LeafOffsets leaves) throws FilterException {
+  static Expression condition(FilterPart part) throws FilterException {
     return switch (part) {
       case FilterPart.Condition(Expression expression, int offset) -> expression;
       case FilterPart.Value(Operand.ColumnRef column, int offset) ->
-          leaves.add(
-              new Expression.Compare(
-                  column, Expression.Operator.EQ, new Operand.Literal(new DataValue.Bool(true))),
-              List.of(offset, offset));
+          new Expression.Compare(
+              column, Expression.Operator.EQ, new Operand.Literal(new DataValue.Bool(true)));
       case FilterPart.Value(Operand.Literal(DataValue.Bool(boolean value)), int offset) ->
           new Expression.Constant(value);
       case FilterPart.Value(Operand.Literal(DataValue value), int offset) ->
           throw new FilterException(
               offset, value.text() + " alone is no condition; compare a column with it");
-      case FilterPart.Values(List<DataValue> values, List<Integer> offsets, int offset) ->
+      case FilterPart.Values(List<DataValue> values, int offset) ->
           throw new FilterException(offset, "a list alone is no condition; write IN before it");
     };
   }

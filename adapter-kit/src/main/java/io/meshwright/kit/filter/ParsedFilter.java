@@ -9,15 +9,15 @@ import java.util.Optional;
  *
  * @param expression the condition; present exactly when there are no findings
  * @param findings in order of offset
- * @param offsets where the names and values of each leaf start, in code points: leaves in the order
- *     in which {@code NormalForm.mapLeaves} visits them, and the operands of each in order
+ * @param operands where the expression's operands stand, in the order in which {@code
+ *     Binder.Finding} counts them
  */
 public record ParsedFilter(
-    Optional<Expression> expression, List<FilterFinding> findings, List<List<Integer>> offsets) {
-  /** Copies the lists, and refuses an expression with findings and neither. */
+    Optional<Expression> expression, List<FilterFinding> findings, List<Integer> operands) {
+  /** Copies the lists, and refuses both or neither. */
   public ParsedFilter {
+    operands = List.copyOf(operands);
     findings = List.copyOf(findings);
-    offsets = offsets.stream().map(List::copyOf).toList();
     if (expression.isPresent() != findings.isEmpty()) {
       throw new IllegalArgumentException("a filter is an expression or has findings");
     }

@@ -36,6 +36,7 @@ import java.util.TreeMap;
  * @param maskingPolicies what columns look like
  * @param rowPolicies which rows are kept back
  * @param acceptedLosses what the workspace accepts in writing
+ * @param governance the rules that it has to keep
  * @param breakGlassHours how long a break-glass grant may last at most
  */
 public record Mesh(
@@ -50,6 +51,7 @@ public record Mesh(
     List<MaskingPolicy> maskingPolicies,
     List<RowPolicy> rowPolicies,
     List<AcceptedLoss> acceptedLosses,
+    Governance governance,
     int breakGlassHours) {
   /** How long a break-glass grant may last where the mesh does not say. */
   public static final int BREAK_GLASS_HOURS = 24;
@@ -103,6 +105,7 @@ public record Mesh(
     builder.maskingPolicies.addAll(maskingPolicies);
     builder.rowPolicies.addAll(rowPolicies);
     builder.acceptedLosses.addAll(acceptedLosses);
+    builder.governance = governance;
     builder.breakGlassHours = breakGlassHours;
     return builder;
   }
@@ -121,6 +124,7 @@ public record Mesh(
         maskingPolicies,
         rowPolicies,
         acceptedLosses,
+        governance,
         breakGlassHours);
   }
 
@@ -155,6 +159,7 @@ public record Mesh(
     private final List<MaskingPolicy> maskingPolicies = new ArrayList<>();
     private final List<RowPolicy> rowPolicies = new ArrayList<>();
     private final List<AcceptedLoss> acceptedLosses = new ArrayList<>();
+    private Governance governance = Governance.NONE;
     private int breakGlassHours = BREAK_GLASS_HOURS;
 
     private Builder(WorkspaceId id) {
@@ -241,6 +246,12 @@ public record Mesh(
       return this;
     }
 
+    /** Sets the rules that it has to keep. */
+    public Builder governance(Governance value) {
+      this.governance = value;
+      return this;
+    }
+
     /** The mesh. */
     public Mesh build() {
       return new Mesh(
@@ -255,6 +266,7 @@ public record Mesh(
           maskingPolicies,
           rowPolicies,
           acceptedLosses,
+          governance,
           breakGlassHours);
     }
   }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,29 +74,9 @@ public final class PolicyResolution {
    * @param policy which
    * @param table where
    * @param what one sentence
-   * @param part which part of the policy
+   * @param operand the operand of its filter that it is about, as {@link Binder.Finding} counts
    */
-  public record Finding(PolicyId policy, TableAddress table, String what, Part part) {}
-
-  /** A part of a policy that does not fit. */
-  public sealed interface Part {
-    /** The policy as a whole. */
-    record Whole() implements Part {}
-
-    /**
-     * A column that it selects, which the table does not have.
-     *
-     * @param name of the column
-     */
-    record SelectedColumn(String name) implements Part {}
-
-    /**
-     * A name or value of its filter.
-     *
-     * @param finding what is wrong, and where
-     */
-    record InFilter(Binder.Finding finding) implements Part {}
-  }
+  public record Finding(PolicyId policy, TableAddress table, String what, OptionalInt operand) {}
 
   /** Resolves every table of a mesh at an instant. */
   public static Resolved resolve(Mesh mesh, Instant now) {
@@ -206,15 +187,10 @@ public final class PolicyResolution {
         mesh.port(address.port()).map(p -> p.contract().tables().size() == 1).orElse(false);
     for (String name : policy.columns().mentioned()) {
       if (schema.column(name).isEmpty() && (singleTable || nowhere(policy, name))) {
-        findings.add(
-            new Finding(
-                policy.id(),
-                address,
-                "there is no column '"
-                    + name
-                    + "'; it has "
-                    + String.join(", ", schema.columnNames()),
-                new Part.SelectedColumn(name)));
+        finding(
+            policy.id(),
+            address,
+            "there is no column '" + name + "'; it has " + String.join(", ", schema.columnNames()));
       }
     }
   }
@@ -305,14 +281,15 @@ public final class PolicyResolution {
   private Expression bind(
       PolicyId policy, Expression filter, TableAddress address, TableSchema schema) {
     Binder.Bound bound = Binder.bind(filter, schema);
-    for (Binder.Finding finding : bound.findings()) {
-      findings.add(new Finding(policy, address, finding.what(), new Part.InFilter(finding)));
-    }
+    bound
+        .findings()
+        .forEach(
+            f -> findings.add(new Finding(policy, address, f.what(), OptionalInt.of(f.operand()))));
     return NormalForm.of(nesting.withMembers(bound.condition()));
   }
 
   private void finding(PolicyId policy, TableAddress address, String what) {
-    findings.add(new Finding(policy, address, what, new Part.Whole()));
+    findings.add(new Finding(policy, address, what, OptionalInt.empty()));
   }
 
   private static boolean covers(List<PolicyTarget> targets, TableAddress address) {

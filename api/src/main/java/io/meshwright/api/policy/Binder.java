@@ -23,7 +23,9 @@ import java.util.UUID;
 public final class Binder {
   private final TableSchema schema;
   private final List<Finding> findings = new ArrayList<>();
-  private int leaf = -1;
+
+  /** The number of the first operand of the leaf that is being bound. */
+  private int first;
 
   private Binder(TableSchema schema) {
     this.schema = schema;
@@ -33,7 +35,7 @@ public final class Binder {
    * A bound condition, or what is wrong with it.
    *
    * @param condition the condition with typed literals; meaningless when there are findings
-   * @param findings empty when bound
+   * @param findings one sentence each; empty when bound
    */
   public record Bound(Expression condition, List<Finding> findings) {
     /** Copies the findings. */
@@ -46,58 +48,68 @@ public final class Binder {
    * What is wrong with a condition.
    *
    * @param what one sentence
-   * @param leaf which leaf, in the order in which {@code NormalForm.mapLeaves} visits them, from 0
-   * @param operand which of its names and values, from 0
-   * @param unknownColumn the column that does not exist, where that is what is wrong
+   * @param operand the operand that it is about, counted from 0 over the leaves of the condition
+   *     and within each from left to right; a value of IN counts as one
    */
-  public record Finding(String what, int leaf, int operand, Optional<String> unknownColumn) {}
+  public record Finding(String what, int operand) {}
 
   /** Binds a condition to a table's columns. */
   public static Bound bind(Expression condition, TableSchema schema) {
     Binder binder = new Binder(schema);
-    Expression bound = NormalForm.mapLeaves(condition, binder::leaf);
+    Expression bound = NormalForm.mapLeaves(condition, binder::counted);
     return new Bound(bound, binder.findings);
   }
 
+  private Expression counted(Expression leaf) {
+    Expression bound = leaf(leaf);
+    first +=
+        switch (leaf) {
+          case Expression.Compare c -> 2;
+          case Expression.In in -> 1 + in.values().size();
+          case Expression.Between b -> 3;
+          case Expression.Like l -> 1;
+          case Expression.IsNull n -> 1;
+          default -> 0;
+        };
+    return bound;
+  }
+
   private void finding(int operand, String what) {
-    findings.add(new Finding(what, leaf, operand, Optional.empty()));
+    findings.add(new Finding(what, first + operand));
   }
 
   private Expression leaf(Expression leaf) {
-    this.leaf++;
     return switch (leaf) {
       case Expression.Compare(Operand left, Expression.Operator operator, Operand right) -> {
         Optional<DataType> type = typeOf(left, right);
         if (operator != Expression.Operator.EQ && operator != Expression.Operator.NE) {
           type.ifPresent(this::requireOrder);
         }
-        yield new Expression.Compare(operand(left, type, 0), operator, operand(right, type, 1));
+        yield new Expression.Compare(operand(0, left, type), operator, operand(1, right, type));
       }
       case Expression.In(Operand operand, List<DataValue> values) -> {
         Optional<DataType> type = typeOf(operand);
         List<DataValue> typed = new ArrayList<>();
-        for (DataValue value : values) {
-          typed.add(typed(value, type, typed.size() + 1));
-        }
+        values.forEach(v -> typed.add(typed(typed.size() + 1, v, type)));
         yield new Expression.In(operand, typed);
       }
       case Expression.Between(Operand operand, Operand low, Operand high) -> {
         Optional<DataType> type = typeOf(operand, low, high);
         type.ifPresent(this::requireOrder);
         yield new Expression.Between(
-            operand(operand, type, 0), operand(low, type, 1), operand(high, type, 2));
+            operand(0, operand, type), operand(1, low, type), operand(2, high, type));
       }
       case Expression.Like(Operand operand, String pattern) -> {
         typeOf(operand)
             .filter(t -> !(t instanceof DataType.Text))
             .ifPresent(t -> finding(0, "LIKE takes text columns, not " + t.text()));
         if (LikePattern.endsOpen(pattern)) {
-          finding(1, "the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
+          finding(0, "the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
         }
         yield leaf;
       }
       case Expression.IsNull(Operand operand) -> {
-        column(operand, 0);
+        column(0, operand);
         yield leaf;
       }
       case Expression.Opaque(String description) -> {
@@ -119,7 +131,7 @@ public final class Binder {
     Optional<DataType> found = Optional.empty();
     for (int i = 0; i < operands.length; i++) {
       Operand operand = operands[i];
-      Optional<DataType> type = column(operand, i).map(Column::type);
+      Optional<DataType> type = column(i, operand).map(Column::type);
       if (type.isPresent() && !type.get().isComparable()) {
         finding(
             i,
@@ -154,38 +166,38 @@ public final class Binder {
         || type instanceof DataType.Float64;
   }
 
-  private Optional<Column> column(Operand operand, int index) {
+  private Optional<Column> column(int place, Operand operand) {
     if (!(operand instanceof Operand.ColumnRef(String name))) {
       return Optional.empty();
     }
     Optional<Column> column = schema.column(name);
     if (column.isEmpty()) {
-      String what =
+      finding(
+          place,
           "there is no column '"
               + name
               + "' in "
               + schema.name()
               + "; it has "
-              + String.join(", ", schema.columnNames());
-      findings.add(new Finding(what, leaf, index, Optional.of(name)));
+              + String.join(", ", schema.columnNames()));
     }
     return column;
   }
 
-  private Operand operand(Operand operand, Optional<DataType> type, int index) {
+  private Operand operand(int place, Operand operand, Optional<DataType> type) {
     return switch (operand) {
       case Operand.ColumnRef ref -> ref;
-      case Operand.Literal(DataValue value) -> new Operand.Literal(typed(value, type, index));
+      case Operand.Literal(DataValue value) -> new Operand.Literal(typed(place, value, type));
     };
   }
 
-  private DataValue typed(DataValue value, Optional<DataType> type, int index) {
+  private DataValue typed(int place, DataValue value, Optional<DataType> type) {
     if (type.isEmpty()) {
       return value;
     }
     Optional<DataValue> typed = literal(value, type.get());
     if (typed.isEmpty()) {
-      finding(index, value.text() + " is no " + type.get().text() + " value");
+      finding(place, value.text() + " is no " + type.get().text() + " value");
     }
     return typed.orElse(value);
   }

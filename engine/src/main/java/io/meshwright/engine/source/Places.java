@@ -11,19 +11,22 @@ import java.util.TreeMap;
 /**
  * Where the parts of a mesh are written. Keys are a word and a name: {@code policy:ID}, {@code
  * policy-target:ID TARGET}, {@code policy-principal:ID PRINCIPAL}, {@code policy-rows:ID}, {@code
- * policy-columns:ID}, {@code policy-column:ID COLUMN}, {@code policy-part:ID filter LEAF.OPERAND},
- * {@code policy-part:ID member PRINCIPAL}, {@code policy-match:ID}, {@code product:ADDRESS}, {@code
- * producer:ADDRESS}, {@code port:ADDRESS}, {@code port-name:PRODUCT.PORT}, {@code
- * port-platform:ADDRESS}, {@code view:ADDRESS}, {@code view-part:ADDRESS from}, {@code
- * view-part:ADDRESS published|source COLUMN}, {@code view-part:ADDRESS filter LEAF.OPERAND}, {@code
- * input:PRODUCT NAME}, {@code input-source:PRODUCT NAME}, {@code table:ADDRESS}, {@code
- * column:ADDRESS}, {@code classification:COLUMN}, {@code classification-name:NAME}, {@code
- * domain:NAME}, {@code domain-platform:NAME}, {@code platform:NAME}, {@code
- * platform-provider:NAME}, {@code platform-setting:NAME SETTING}, {@code pipeline:PRODUCT PIPELINE
- * PORT}, {@code principal:ID}, {@code principal-platform:ID PLATFORM}, {@code session:ID}, {@code
- * session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM}, {@code loss:POLICY
- * PLATFORM}, {@code mesh}. What is written twice has its second place under its key with {@code
- * #2}.
+ * policy-columns:ID}, {@code policy-column:ID COLUMN}, {@code policy-match:ID}, {@code
+ * product:ADDRESS}, {@code producer:ADDRESS}, {@code port:ADDRESS}, {@code port-platform:ADDRESS},
+ * {@code view:ADDRESS}, {@code input:PRODUCT NAME}, {@code table:ADDRESS}, {@code column:ADDRESS},
+ * {@code classification:COLUMN}, {@code domain:NAME}, {@code domain-platform:NAME}, {@code
+ * domain-owner:NAME}, {@code domain-approves:NAME POLICY}, {@code platform:NAME}, {@code
+ * platform-setting:NAME SETTING}, {@code port-version:ADDRESS}, {@code port-sla:ADDRESS}, {@code
+ * port-status:ADDRESS}, {@code port-contract:ADDRESS}, {@code rule:NUMBER}, {@code rule-with:NUMBER
+ * KEY}, {@code rule-scope:NUMBER NAME}, {@code exception:NUMBER}, {@code column-lineage:COLUMN
+ * SOURCE}, {@code policy-operand:ID NUMBER}, {@code view-operand:ADDRESS NUMBER}, {@code
+ * pipeline:PRODUCT PIPELINE PORT}, {@code principal:ID}, {@code principal-platform:ID PLATFORM},
+ * {@code session:ID}, {@code session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM},
+ * {@code loss:POLICY PLATFORM}, {@code mesh}, {@code policy-member:ID PRINCIPAL}, {@code
+ * port-name:PRODUCT.PORT}, {@code view-part:ADDRESS from}, {@code view-part:ADDRESS
+ * published|source COLUMN}, {@code input-source:PRODUCT NAME}, {@code classification-name:NAME},
+ * {@code platform-provider:NAME}. What is written twice has its second place under its key with
+ * {@code #2}.
  *
  * @param byKey the places
  */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param parts platforms, principals and sessions
  * @param classifications the tree, where one is declared
  * @param losses accepted losses
+ * @param governance the rules that the mesh has to keep
  * @param breakGlassHours how long a break-glass grant may last at most
  */
 record MeshDocument(
@@ -24,6 +25,7 @@ record MeshDocument(
     MeshParts parts,
     Optional<Classifications> classifications,
     List<AcceptedLoss> losses,
+    GovernanceDocument governance,
     int breakGlassHours) {
   /** Copies the losses. */
   MeshDocument {
@@ -60,6 +62,7 @@ record MeshDocument(
             reader.mappings("acceptedLosses").stream()
                 .flatMap(loss -> LossEntry.read(loss, context).stream())
                 .toList(),
+            GovernanceDocument.read(reader, context),
             breakGlassHours(reader, context));
     reader.done();
     return Optional.of(mesh);

@@ -11,6 +11,7 @@ import io.meshwright.engine.source.StandardFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param servers names of its servers
  * @param node all that it says
  * @param places positions of tables, columns and classifications, by key without the port
+ * @param parts positions of parts of the contract itself, by word
  */
 record OdcsDocument(
     String file,
@@ -39,7 +41,8 @@ record OdcsDocument(
     Optional<YamlNode.Scalar> name,
     List<YamlNode.Scalar> servers,
     YamlNode.Mapping node,
-    TreeMap<String, Place> places) {
+    TreeMap<String, Place> places,
+    Map<String, Place> parts) {
 
   /** Where it starts. */
   Place place() {
@@ -106,7 +109,24 @@ record OdcsDocument(
               reader.scalar("name"),
               servers,
               reader.mapping(),
-              places));
+              places,
+              parts(id.get(), version.get())));
+    }
+
+    private Map<String, Place> parts(YamlNode.Scalar id, YamlNode.Scalar version) {
+      Map<String, Place> parts = new TreeMap<>();
+      parts.put("contract", id.place());
+      parts.put("version", version.place());
+      parts.put("status", reader.node("status").isPresent() ? reader.place("status") : id.place());
+      parts.put(
+          "sla",
+          reader.node("slaProperties").isPresent() ? reader.place("slaProperties") : id.place());
+      for (MappingReader property : reader.mappings("slaProperties")) {
+        property
+            .text("property")
+            .ifPresent(name -> parts.putIfAbsent("sla " + name, property.place()));
+      }
+      return parts;
     }
 
     private Optional<Contract> contract(
@@ -226,6 +246,9 @@ record OdcsDocument(
       places.put("column:" + column, located.reader().placeOfValue("name"));
       if (located.column().classification().isPresent()) {
         places.put("classification:" + column, located.reader().placeOfValue("classification"));
+      }
+      for (YamlNode.Scalar source : located.reader().scalars("transformSourceObjects", false)) {
+        places.putIfAbsent("column-lineage:" + column + " " + source.text(), source.place());
       }
     }
 

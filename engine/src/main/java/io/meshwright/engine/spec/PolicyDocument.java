@@ -10,6 +10,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.RowPolicy;
@@ -147,9 +148,34 @@ final class PolicyDocument {
 
   private Optional<Expression> filter(YamlNode.Scalar text, PolicyId id) {
     context.places().add("policy-rows:" + id, text.place());
-    Optional<SpecContext.Located> located = context.filter(file, text, id.value());
-    located.ifPresent(l -> context.places().addAll("policy-part:" + id, l.places()));
-    return located.map(SpecContext.Located::filter);
+    Optional<Expression> filter =
+        context.filter(
+            file,
+            text,
+            id.value(),
+            operands -> {
+              for (int i = 0; i < operands.size(); i++) {
+                context.places().add("policy-operand:" + id + " " + i, operands.get(i));
+              }
+            });
+    filter.ifPresent(f -> members(f, text, id));
+    return filter;
+  }
+
+  /** Where a filter asks for principals; a name in quotes is in no other value of it. */
+  private void members(Expression filter, YamlNode.Scalar text, PolicyId id) {
+    NormalForm.mapLeaves(
+        filter,
+        leaf -> {
+          if (leaf instanceof Expression.MemberOf(PrincipalId principal)) {
+            int at = text.text().indexOf("'" + principal + "'");
+            int offset = text.text().codePointCount(0, Math.max(at, 0));
+            context
+                .places()
+                .add("policy-member:" + id + " " + principal, file.points().placeOf(text, offset));
+          }
+          return leaf;
+        });
   }
 
   private List<PrincipalId> principals(

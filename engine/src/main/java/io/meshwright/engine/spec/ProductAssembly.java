@@ -286,21 +286,32 @@ final class ProductAssembly {
                       key.substring(0, colon + 1) + address + "." + key.substring(colon + 1),
                       place);
             });
-    product.settings().ports().stream()
-        .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
-        .filter(s -> s.view().isPresent())
-        .forEach(
-            s ->
-                s.viewPlaces()
-                    .forEach(
-                        (part, place) ->
-                            context
-                                .places()
-                                .add(
-                                    part.isEmpty()
-                                        ? "view:" + address
-                                        : "view-part:" + address + " " + part,
-                                    place)));
+    List<ProductDocument.PortSettings> written =
+        product.settings().ports().stream()
+            .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
+            .toList();
+    written.stream()
+        .filter(s -> s.status().isPresent())
+        .forEach(s -> context.places().add("port-status:" + address, s.statusPlace()));
+    written.stream().filter(s -> s.view().isPresent()).forEach(s -> view(address, s));
     context.places().add("port-name:" + product.address() + "." + address.port(), wanted.place());
+    wanted
+        .contract()
+        .parts()
+        .forEach(
+            (part, place) -> {
+              int blank = part.indexOf(' ');
+              String word = blank < 0 ? part : part.substring(0, blank);
+              String rest = blank < 0 ? "" : part.substring(blank);
+              context.places().add("port-" + word + ":" + address + rest, place);
+            });
+  }
+
+  private void view(PortAddress address, ProductDocument.PortSettings settings) {
+    context.places().add("view:" + address, settings.place());
+    context.places().addAll("view-part:" + address, settings.viewParts());
+    for (int i = 0; i < settings.operands().size(); i++) {
+      context.places().add("view-operand:" + address + " " + i, settings.operands().get(i));
+    }
   }
 }

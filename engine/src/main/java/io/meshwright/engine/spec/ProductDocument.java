@@ -71,7 +71,10 @@ record ProductDocument(
    * @param contractVersion which version of the contract it publishes, where several might be meant
    * @param publish published names by table
    * @param view how it is made
-   * @param viewPlaces where the view and its parts are written; the view itself under an empty key
+   * @param place where the view is written
+   * @param statusPlace where the status is written; the port where it is not
+   * @param operands where the operands of the view's filter are written
+   * @param viewParts where {@code from}, {@code published COLUMN} and {@code source COLUMN} are
    */
   record PortSettings(
       YamlNode.Scalar key,
@@ -81,11 +84,14 @@ record ProductDocument(
       Optional<YamlNode.Scalar> contractVersion,
       Map<YamlNode.Scalar, YamlNode.Scalar> publish,
       Optional<ViewDefinition> view,
-      Map<String, Place> viewPlaces) {
-    /** Copies the maps. */
+      Place place,
+      Place statusPlace,
+      List<Place> operands,
+      Map<String, Place> viewParts) {
+    /** Copies the places. */
     PortSettings {
-      publish = Ordered.inserted(publish);
-      viewPlaces = Ordered.inserted(viewPlaces);
+      operands = List.copyOf(operands);
+      viewParts = Ordered.inserted(viewParts);
     }
 
     /** Whether it is about that version of a port. */
@@ -178,8 +184,8 @@ record ProductDocument(
                 "a " + kind.word() + " has no view definition",
                 "write 'kind: view', or leave 'view' out");
       }
-      Map<String, Place> viewPlaces = new TreeMap<>();
-      viewPlaces.put("", view.map(MappingReader::place).orElse(key.place()));
+      List<Place> operands = new ArrayList<>();
+      Map<String, Place> viewParts = new TreeMap<>();
       PortSettings settings =
           new PortSettings(
               key,
@@ -188,13 +194,17 @@ record ProductDocument(
               reader.choice("status", StandardDocuments.statuses()),
               reader.scalar("contractVersion"),
               reader.pairs("publish"),
-              view.flatMap(v -> view(v, viewPlaces)),
-              viewPlaces);
+              view.flatMap(v -> view(v, operands, viewParts)),
+              view.map(MappingReader::place).orElse(key.place()),
+              reader.place("status"),
+              operands,
+              viewParts);
       reader.done();
       return settings;
     }
 
-    private Optional<ViewDefinition> view(MappingReader reader, Map<String, Place> places) {
+    private Optional<ViewDefinition> view(
+        MappingReader reader, List<Place> operands, Map<String, Place> places) {
       Map<YamlNode.Scalar, YamlNode.Scalar> texts = reader.pairs("native");
       if (!texts.isEmpty()) {
         TreeMap<String, String> byProvider = new TreeMap<>();
@@ -214,16 +224,15 @@ record ProductDocument(
                 places.putIfAbsent("source " + source.text(), source.place());
               });
       places.put("from", reader.placeOfValue("from"));
-      places.put("columns", reader.place("columns"));
       if (columns.isEmpty()) {
         reader.missing(
             "columns", "", "a view without columns", "write 'columns: {published: source}'");
       }
       Optional<YamlNode.Scalar> where = reader.scalar("where");
-      Optional<SpecContext.Located> located =
-          where.flatMap(w -> context.filter(file, w, from.map(Object::toString).orElse("")));
-      located.ifPresent(l -> places.putAll(l.places()));
-      Optional<Expression> filter = located.map(SpecContext.Located::filter);
+      Optional<Expression> filter =
+          where.flatMap(
+              w ->
+                  context.filter(file, w, from.map(Object::toString).orElse(""), operands::addAll));
       reader.done();
       boolean complete = !columns.isEmpty() && where.isPresent() == filter.isPresent();
       return from.filter(f -> complete).map(f -> new ViewDefinition.Select(f, columns, filter));

@@ -5,8 +5,10 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.engine.source.Places;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the readers of one workspace share.
@@ -50,12 +52,16 @@ record SpecContext(
     reader.choice("kind", Map.of(kind, kind));
   }
 
-  /** A filter and where its parts are written. */
-  record Located(Expression filter, Map<String, Place> places) {}
-
   /** A filter; what is wrong with it is a problem at its own position. */
-  Optional<Located> filter(YamlFile file, YamlNode.Scalar text, String subject) {
+  Optional<Expression> filter(YamlFile file, YamlNode.Scalar text, String subject) {
+    return filter(file, text, subject, operands -> {});
+  }
+
+  /** A filter, and where its operands stand. */
+  Optional<Expression> filter(
+      YamlFile file, YamlNode.Scalar text, String subject, Consumer<List<Place>> operands) {
     ParsedFilter parsed = FilterParser.parse(text.text());
+    operands.accept(parsed.operands().stream().map(o -> file.points().placeOf(text, o)).toList());
     parsed
         .findings()
         .forEach(
@@ -63,9 +69,6 @@ record SpecContext(
               Place place = file.points().placeOf(text, f.offset());
               findings.error("bad-filter", place, subject, f.message(), "");
             });
-    return parsed
-        .expression()
-        .map(
-            e -> new Located(e, FilterPlaces.of(e, parsed.offsets(), text, file.points())));
+    return parsed.expression();
   }
 }

@@ -91,6 +91,8 @@ public final class WorkspaceReader {
     declared.losses().stream()
         .filter(l -> chosen.stream().noneMatch(e -> e.policies().withdraws(l.policy())))
         .forEach(mesh::accept);
+    mesh.governance(
+        declared.governance().in(environment, EnvironmentDocument.names(files), context));
     mesh.breakGlassHours(declared.breakGlassHours());
     Placement placement = new Placement(declared.parts(), context);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);

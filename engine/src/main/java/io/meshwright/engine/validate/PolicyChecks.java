@@ -12,14 +12,13 @@ import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
-import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.kit.text.Suggestions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -137,7 +136,7 @@ final class PolicyChecks {
           principal,
           policy.value(),
           "policy-principal:" + policy + " " + principal,
-          "policy-part:" + policy + " member " + principal,
+          "policy-member:" + policy + " " + principal,
           "policy-rows:" + policy,
           "policy:" + policy);
     }
@@ -251,34 +250,29 @@ final class PolicyChecks {
     }
   }
 
+  /** The column of a grant's selection that a finding is about; empty where it is the filter. */
+  private Optional<String> selected(PolicyResolution.Finding finding) {
+    return mesh.accessPolicies().stream()
+        .filter(p -> p.id().equals(finding.policy()))
+        .flatMap(p -> p.columns().mentioned().stream())
+        .filter(c -> finding.what().startsWith("there is no column '" + c + "';"))
+        .findFirst();
+  }
+
   private void findings(PolicyResolution.Resolved resolved) {
     for (PolicyResolution.Finding finding : resolved.findings()) {
-      List<String> known = resolved.tables().containsKey(finding.table())
-          ? resolved.tables().get(finding.table()).schema().columnNames()
-          : List.of();
-      PolicyId id = finding.policy();
-      String part = "policy-match:" + id;
-      Optional<String> unknown = Optional.empty();
-      switch (finding.part()) {
-        case PolicyResolution.Part.Whole whole -> {}
-        case PolicyResolution.Part.SelectedColumn(String name) -> {
-          part = "policy-column:" + id + " " + name;
-          unknown = Optional.of(name);
-        }
-        case PolicyResolution.Part.InFilter(Binder.Finding filter) -> {
-          part = "policy-part:" + id + " filter " + filter.leaf() + "." + filter.operand();
-          unknown = filter.unknownColumn();
-        }
-      }
+      TablePolicies table = resolved.tables().get(finding.table());
       report.error(
           "policy-misfit",
-          id + " on " + finding.table(),
+          finding.policy() + " on " + finding.table(),
           finding.what(),
-          unknown.map(u -> Suggestions.didYouMean(u, known)).orElse(""),
-          part,
-          "policy-rows:" + id,
-          "policy-match:" + id,
-          "policy:" + id);
+          table == null ? "" : Report.meantColumn(finding.what(), table.schema().columnNames()),
+          "policy-operand:" + finding.policy() + " " + finding.operand().orElse(-1),
+          selected(finding)
+              .map(column -> "policy-column:" + finding.policy() + " " + column)
+              .orElse("policy-rows:" + finding.policy()),
+          "policy-match:" + finding.policy(),
+          "policy:" + finding.policy());
     }
   }
 }

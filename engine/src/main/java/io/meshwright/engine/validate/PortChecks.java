@@ -11,7 +11,6 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.api.problem.Problem;
-import io.meshwright.kit.text.Suggestions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,10 +142,8 @@ final class PortChecks {
                       "view-mismatch",
                       subject,
                       f.what(),
-                      f.unknownColumn()
-                          .map(u -> Suggestions.didYouMean(u, source.get().columnNames()))
-                          .orElse(""),
-                      "view-part:" + port.address() + " filter " + f.leaf() + "." + f.operand(),
+                      Report.meantColumn(f.what(), source.get().columnNames()),
+                      "view-operand:" + port.address() + " " + f.operand(),
                       keys[0],
                       keys[1]));
     }

@@ -10,9 +10,11 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.problem.Problem;
 import java.util.List;
 
@@ -35,15 +37,31 @@ final class ReferenceChecks {
           domain.name().value(),
           "domain-platform:" + domain.name(),
           "domain:" + domain.name());
+      approvals(domain);
     }
     mesh.principals().values().forEach(this::identities);
-    new NestingChecks(mesh, report).run();
+    new NestingChecks(mesh, report, references).run();
     mesh.sessions().values().forEach(this::session);
     mesh.products().values().forEach(this::product);
     for (AcceptedLoss loss : mesh.acceptedLosses()) {
       platform(
           loss.platform(), loss.policy().value(), "loss:" + loss.policy() + " " + loss.platform());
     }
+  }
+
+  private void approvals(Domain domain) {
+    List<PolicyId> grants = mesh.accessPolicies().stream().map(AccessPolicy::id).toList();
+    domain.approves().stream()
+        .filter(id -> !grants.contains(id))
+        .forEach(
+            id ->
+                report.error(
+                    "unknown-policy",
+                    domain.name().value(),
+                    "it approves '" + id + "', which is no access policy",
+                    Report.remedy(id.value(), grants, "name one that exists"),
+                    "domain-approves:" + domain.name() + " " + id,
+                    "domain:" + domain.name()));
   }
 
   private void platform(PlatformName platform, String subject, String... keys) {

@@ -11,11 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects problems and finds their places. */
 final class Report {
   private static final Comparator<Problem> BY_PLACE =
       new ProblemOrder().thenComparing(Problem::subject);
+
+  private static final Pattern NO_COLUMN = Pattern.compile("there is no column '(.*?)'(;| in )");
 
   private final Places places;
   private final Set<Problem> problems = new LinkedHashSet<>();
@@ -43,6 +47,14 @@ final class Report {
   void add(Problem problem, String... keys) {
     Optional<Place> place = places.first(keys);
     problems.add(place.map(problem::at).orElse(problem));
+  }
+
+  /** What to do about a column that a finding says does not exist; empty where it says otherwise. */
+  static String meantColumn(String what, Collection<String> columns) {
+    Matcher unknown = NO_COLUMN.matcher(what);
+    return unknown.lookingAt()
+        ? Suggestions.didYouMean(String.valueOf(unknown.group(1)), columns)
+        : "";
   }
 
   /** What to do about a name that does not exist. */

@@ -24,6 +24,8 @@ public final class Validation {
     References references = new References(report);
     new ReferenceChecks(mesh, report, references).run();
     new PortChecks(mesh, report, references).run();
+    new LineageChecks(mesh, report).run();
+    new SameDataChecks(mesh, report).run();
     new PolicyChecks(mesh, report, references, now).run(resolved);
     references.report();
     new IdentityChecks(mesh, report).run(resolved);
