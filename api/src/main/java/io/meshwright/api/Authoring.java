@@ -2,6 +2,7 @@ package io.meshwright.api;
 
 import io.meshwright.api.report.DocumentSchema;
 import io.meshwright.api.report.FormattedFile;
+import io.meshwright.api.report.StartedWorkspace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,4 +25,17 @@ public interface Authoring {
    *     file cannot be written
    */
   List<FormattedFile> format(List<Path> paths, boolean write);
+
+  /**
+   * Makes a workspace around data contracts, which are copied unchanged: mesh.yaml with a platform,
+   * the classifications that the contracts have, and a guess for each type name that only they
+   * know. No file is overwritten.
+   *
+   * @param contracts ODCS files, and folders whose {@code *.odcs.yaml} files are meant
+   * @param folder where to
+   * @throws io.meshwright.api.problem.MeshException of kind USER where a contract cannot be read or
+   *     is none, where a file is there already, or the folder cannot be written. Nothing is left
+   *     behind then.
+   */
+  StartedWorkspace startFrom(List<Path> contracts, Path folder, StartOptions options);
 }

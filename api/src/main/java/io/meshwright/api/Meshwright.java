@@ -1,12 +1,15 @@
 package io.meshwright.api;
 
+import io.meshwright.api.evolution.ContractEvolution;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
@@ -136,6 +139,9 @@ public interface Meshwright extends AutoCloseable {
     return prove(mesh, PlanOptions.DEFAULT.domains());
   }
 
+  /** How contracts change, against each other and against what is published. */
+  ContractEvolution evolution();
+
   /**
    * Says why somebody sees something or does not: as the policies mean it and, where asked for, as
    * live resources have it. Never writes.
@@ -152,6 +158,27 @@ public interface Meshwright extends AutoCloseable {
    * @throws io.meshwright.api.problem.MeshException of kind USER where the mesh is not valid
    */
   AccessMatrix access(Mesh mesh);
+
+  /**
+   * Finds policies of a workspace that are valid and cannot be meant so: filters that no or every
+   * row passes, masks that never show, grants that nobody can use or that others include. Connects
+   * to nothing.
+   *
+   * @return warnings and hints in order of place
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the workspace is not valid
+   */
+  List<Problem> lint(Path workspace);
+
+  /**
+   * Writes a grant that somebody asks for into a workspace, as a file of its own that is ready for
+   * review. It is in effect when the file is merged and applied. Connects to nothing; overwrites no
+   * file.
+   *
+   * @throws io.meshwright.api.problem.MeshException of kind USER where the workspace is not valid,
+   *     with the policy or without it, has a policy of that id, or cannot be written. Nothing is
+   *     left behind then.
+   */
+  AccessRequest request(Path workspace, AccessPolicy policy);
 
   /** Closes connections. */
   @Override

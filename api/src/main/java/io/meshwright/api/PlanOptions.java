@@ -11,17 +11,24 @@ import java.util.SortedSet;
  *
  * @param destroy plan the removal of everything that is ours
  * @param domains only objects of products of these domains, and what these need; empty means all
+ * @param lapsedOnly take away what policies and accepted losses gave that have ended, and do
+ *     nothing else
  * @param adopt objects that somebody else made at the addresses where ours belong, and that are to
  *     become ours
  */
 public record PlanOptions(
-    boolean destroy, SortedSet<DomainName> domains, SortedSet<Address> adopt) {
+    boolean destroy, boolean lapsedOnly, SortedSet<DomainName> domains, SortedSet<Address> adopt) {
   /** Make what is declared. */
   public static final PlanOptions DEFAULT =
-      new PlanOptions(false, Ordered.set(List.<DomainName>of()), Ordered.set(List.<Address>of()));
+      new PlanOptions(
+          false, false, Ordered.set(List.<DomainName>of()), Ordered.set(List.<Address>of()));
 
   /** Remove everything that is ours. */
   public static final PlanOptions DESTROY = DEFAULT.withDestroy(true);
+
+  /** Take away what has ended. */
+  public static final PlanOptions SWEEP =
+      new PlanOptions(false, true, DEFAULT.domains(), DEFAULT.adopt());
 
   /** Copies the sets. */
   public PlanOptions {
@@ -31,16 +38,16 @@ public record PlanOptions(
 
   /** These options, to remove everything or not. */
   public PlanOptions withDestroy(boolean value) {
-    return new PlanOptions(value, domains, adopt);
+    return new PlanOptions(value, lapsedOnly, domains, adopt);
   }
 
   /** These options for some domains only. */
   public PlanOptions withDomains(SortedSet<DomainName> value) {
-    return new PlanOptions(destroy, value, adopt);
+    return new PlanOptions(destroy, lapsedOnly, value, adopt);
   }
 
   /** These options with objects to adopt. */
   public PlanOptions withAdopt(SortedSet<Address> value) {
-    return new PlanOptions(destroy, domains, value);
+    return new PlanOptions(destroy, lapsedOnly, domains, value);
   }
 }

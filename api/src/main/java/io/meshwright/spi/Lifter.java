@@ -21,6 +21,15 @@ public interface Lifter {
   AccessRules lift(Address subject, ResourceState state);
 
   /**
+   * What consumers find at a subject: columns, neutral types, and whether NULL is refused. Lifted
+   * from what a translator makes it is what the contract says, but for types that the platform
+   * keeps as others. Empty where the subject is not there or cannot be read.
+   */
+  default Optional<PublishedTable> published(Address subject, ResourceState state) {
+    return Optional.empty();
+  }
+
+  /**
    * The native steps by which identities come to read a subject, and those that are missing. It
    * explains; what somebody sees is for {@link #lift} to say.
    *

@@ -29,14 +29,14 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:Done.",
       "1:There are problems, or it did not work.",
-      "2:There are changes (plan --detailed-exitcode) or drift (drift).",
+      "2:There are changes (plan, diff --detailed-exitcode) or drift (drift).",
       "130:It was interrupted."
     })
 final class RootCommand {
   /** Formats that some commands have, and which; every command has the others. */
   private static final Map<Report.Format, List<String>> SPECIAL =
       Map.of(
-          Report.Format.MARKDOWN, List.of("plan", "validate", "explain-code"),
+          Report.Format.MARKDOWN, List.of("plan", "diff", "validate", "explain-code"),
           Report.Format.SARIF, List.of("validate"),
           Report.Format.JUNIT, List.of("validate"));
 
@@ -49,8 +49,8 @@ final class RootCommand {
       scope = ScopeType.INHERIT,
       description =
           "Text for people (default), one JSON object for programs, Markdown for pull requests"
-              + " (plan, validate, explain-code), SARIF for code scanning or JUnit XML for build"
-              + " servers (validate).")
+              + " (plan, diff, validate, explain-code), SARIF for code scanning or JUnit XML for"
+              + " build servers (validate).")
   private Report.Format format = Report.Format.TEXT;
 
   @Option(

@@ -2,6 +2,7 @@ package io.meshwright.cli;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.engine.authoring.StartText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,24 +10,33 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** The files that init writes, kept as resources beside this class. */
 final class StarterWorkspace {
-  private static final List<String> FILES =
-      List.of(
-          "mesh.yaml",
-          "domains/sales/domain.yaml",
-          "domains/sales/orders/orders.odcs.yaml",
-          "domains/sales/orders/product.yaml",
-          "domains/sales/orders/data/orders.csv",
-          "policies/analysts.yaml");
-
-  private static final int LONGEST_NAME = 63;
-
   private StarterWorkspace() {}
+
+  /** Resources by the file that they become. */
+  private static Map<String, String> files(StarterNames names) {
+    String domain = "domains/" + names.domain() + "/";
+    String product = domain + names.product() + "/";
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("mesh.yaml", "mesh.yaml");
+    files.put(domain + "domain.yaml", "domain.yaml");
+    files.put(product + names.product() + ".odcs.yaml", "contract.odcs.yaml");
+    files.put(product + "product.yaml", "product.yaml");
+    files.put(product + "data/" + names.product() + ".csv", "data.csv");
+    files.put("policies/analysts.yaml", "policy.yaml");
+    return files;
+  }
+
+  /** Writes the files with the usual names. */
+  static List<String> write(Path folder) {
+    return write(folder, StarterNames.of(folder));
+  }
 
   /**
    * Writes the files into a folder and returns their names.
@@ -34,9 +44,26 @@ final class StarterWorkspace {
    * @throws MeshException of kind USER where one of them is there already, in which case nothing is
    *     written; of kind PERMISSION where the folder cannot be written
    */
-  static List<String> write(Path folder) {
+  static List<String> write(Path folder, StarterNames names) {
+    Map<String, String> files = files(names);
+    refuseWhatIsThere(folder, List.copyOf(files.keySet()));
+    try {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.writeString(
+            target, filled(template(file.getValue()), names), StandardOpenOption.CREATE_NEW);
+      }
+      return List.copyOf(files.keySet());
+    } catch (IOException e) {
+      throw WriteFailure.of(folder, e);
+    }
+  }
+
+  /** Refuses a folder that a workspace to start from would change, before anybody is asked. */
+  static void refuseWhatIsThere(Path folder, List<String> files) {
     List<String> there =
-        FILES.stream()
+        files.stream()
             .filter(file -> Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
             .toList();
     if (!there.isEmpty()) {
@@ -45,32 +72,15 @@ final class StarterWorkspace {
           "'%s' has %s already, and no file is overwritten; name another folder"
               .formatted(folder, String.join(", ", there)));
     }
-    String mesh = meshName(folder);
-    try {
-      for (String file : FILES) {
-        Path target = folder.resolve(file);
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.writeString(
-            target, template(file).replace("MESH_ID", mesh), StandardOpenOption.CREATE_NEW);
-      }
-      return FILES;
-    } catch (IOException e) {
-      throw WriteFailure.of(folder, e);
-    }
   }
 
-  /** A mesh's name made of the folder's: {@code My Shop} gives {@code my_shop}. */
-  static String meshName(Path folder) {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    String words =
-        (name == null ? "" : name.toString())
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "_")
-            .replaceAll("^[^a-z]+|_+$", "");
-    if (words.isEmpty()) {
-      return "mesh";
-    }
-    return words.substring(0, Math.min(LONGEST_NAME, words.length()));
+  private static String filled(String template, StarterNames names) {
+    return template
+        .replace("MESH_ID", names.mesh())
+        .replace("DOMAIN", names.domain())
+        .replace("PRODUCT", names.product())
+        .replace("PLATFORM", StartText.scalar(names.platform()))
+        .replace("OWNER", StartText.scalar(names.owner()));
   }
 
   private static String template(String file) throws IOException {

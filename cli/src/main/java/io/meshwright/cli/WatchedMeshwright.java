@@ -7,13 +7,16 @@ import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
+import io.meshwright.api.evolution.ContractEvolution;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
 import io.meshwright.api.report.ProofReport;
@@ -97,6 +100,11 @@ final class WatchedMeshwright implements Meshwright {
   }
 
   @Override
+  public ContractEvolution evolution() {
+    return library.evolution();
+  }
+
+  @Override
   public Expression filter(String text) {
     return library.filter(text);
   }
@@ -133,6 +141,16 @@ final class WatchedMeshwright implements Meshwright {
   @Override
   public AccessMatrix access(Mesh mesh) {
     return during("working out who may do what", () -> library.access(mesh));
+  }
+
+  @Override
+  public List<Problem> lint(Path workspace) {
+    return during("looking at the policies", () -> library.lint(workspace));
+  }
+
+  @Override
+  public AccessRequest request(Path workspace, AccessPolicy policy) {
+    return during("working out what the policy would do", () -> library.request(workspace, policy));
   }
 
   /** Otherwise the first plan would seem to take long for no reason. */

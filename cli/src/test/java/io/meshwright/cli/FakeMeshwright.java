@@ -9,16 +9,19 @@ import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
 import io.meshwright.api.SourceLines;
+import io.meshwright.api.evolution.ContractEvolution;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyEvent;
 import io.meshwright.api.report.ApplyReport;
@@ -54,6 +57,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private Optional<LocalServer> server = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<AccessExplanation> explanation = Optional.empty();
+  private List<Problem> hints = List.of();
   private Optional<AccessMatrix> matrix = Optional.empty();
   private List<RunRecord> runs = List.of();
   private String failingCall = "";
@@ -103,6 +107,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright explanation(AccessExplanation value) {
     explanation = Optional.of(value);
+    return this;
+  }
+
+  FakeMeshwright hints(Problem... values) {
+    hints = List.of(values);
     return this;
   }
 
@@ -178,7 +187,8 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   @Override
   public Plan plan(Mesh given, PlanOptions options) {
     String adopting = options.adopt().isEmpty() ? "" : " adopting " + options.adopt();
-    called((options.destroy() ? "plan destroy" : "plan") + of(options.domains()) + adopting);
+    String kind = options.lapsedOnly() ? "plan sweep" : "plan";
+    called((options.destroy() ? "plan destroy" : kind) + of(options.domains()) + adopting);
     told.accept(new Activity(Activity.Kind.READ, "local", 1, 1));
     return plan.orElseThrow();
   }
@@ -246,6 +256,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   }
 
   @Override
+  public ContractEvolution evolution() {
+    throw new IllegalStateException("a fake has no contracts to compare");
+  }
+
+  @Override
   public AccessExplanation explain(Mesh given, AccessQuestion question) {
     called("explain " + question.on() + (question.live() ? " live" : ""));
     return explanation.orElseThrow();
@@ -255,6 +270,19 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   public AccessMatrix access(Mesh given) {
     called("access");
     return matrix.orElseThrow();
+  }
+
+  @Override
+  public List<Problem> lint(Path workspace) {
+    called("lint");
+    return hints;
+  }
+
+  @Override
+  public AccessRequest request(Path workspace, AccessPolicy policy) {
+    called("request " + policy);
+    return new AccessRequest(
+        "policies/" + policy.id() + ".yaml", "kind: x\n", List.of(), List.of());
   }
 
   @Override

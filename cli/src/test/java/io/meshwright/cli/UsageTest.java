@@ -177,7 +177,7 @@ class UsageTest {
             new CliRun(
                 1,
                 "",
-                "meshwright: prove has no result in the format markdown, which is for plan,"
+                "meshwright: prove has no result in the format markdown, which is for plan, diff,"
                     + " validate, explain-code; leave --format out, or write text or json\n"));
   }
 

@@ -1,11 +1,15 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.AccessQuestion;
+import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.Activity;
@@ -13,8 +17,12 @@ import io.meshwright.api.report.TableAccess;
 import io.meshwright.engine.access.Explaining;
 import io.meshwright.engine.access.Matrices;
 import io.meshwright.engine.access.MeantAccess;
+import io.meshwright.engine.exposure.ExposureReport;
+import io.meshwright.engine.lint.Lint;
+import io.meshwright.engine.source.Places;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +49,27 @@ final class AccessFacts {
 
   AccessMatrix matrix() {
     return Matrices.of(meant);
+  }
+
+  /** Policies that cannot be meant so. */
+  List<Problem> lint(Places places) {
+    return Lint.problems(mesh, now, translations.tables(), translations.verdicts(), places);
+  }
+
+  /** What another mesh would change, for declared sessions and for some principals alone. */
+  List<ExposureChange> changesTo(AccessFacts other, Collection<PrincipalId> principals) {
+    ExposureReport report =
+        new ExposureReport(
+            ExposureReport.sessions(
+                mesh.sessions().values().stream().map(DeclaredSession::session).toList(),
+                principals),
+            now);
+    List<ExposureChange> changes = new ArrayList<>();
+    for (TableAddress table : other.translations.tables().keySet()) {
+      changes.addAll(
+          report.changes(table.toString(), meant.rules(table), other.meant.rules(table)));
+    }
+    return List.copyOf(changes);
   }
 
   AccessExplanation explain(AccessQuestion question, Consumer<Activity> progress) {

@@ -71,7 +71,9 @@ final class MeshComparison {
         mesh.accessPolicies().stream().map(MeshComparison::neutral).toList(),
         mesh.maskingPolicies(),
         mesh.rowPolicies().stream().map(MeshComparison::neutral).toList(),
-        mesh.acceptedLosses());
+        mesh.acceptedLosses(),
+        mesh.governance(),
+        mesh.breakGlassHours());
   }
 
   private static Map<String, Object> parts(Mesh mesh) {
@@ -87,6 +89,8 @@ final class MeshComparison {
     mesh.maskingPolicies().forEach(p -> parts.put("policy " + p.id(), p));
     mesh.rowPolicies().forEach(p -> parts.put("policy " + p.id(), p));
     parts.put("accepted losses", mesh.acceptedLosses());
+    parts.put("governance", mesh.governance());
+    parts.put("break-glass hours", mesh.breakGlassHours());
     return parts;
   }
 

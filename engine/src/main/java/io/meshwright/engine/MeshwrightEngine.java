@@ -7,6 +7,8 @@ import io.meshwright.api.ExportOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.ReadResult;
+import io.meshwright.api.evolution.ContractEvolution;
+import io.meshwright.api.govern.GovernanceRule;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PolicyResolution;
@@ -15,6 +17,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.ErrorKind;
@@ -22,6 +25,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
+import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
@@ -33,7 +37,6 @@ import io.meshwright.engine.planfile.PlanFile;
 import io.meshwright.engine.source.Places;
 import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
-import io.meshwright.engine.validate.Validation;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
 import io.meshwright.spi.CallEvent;
@@ -61,12 +64,14 @@ public final class MeshwrightEngine implements Meshwright {
   private final Path stateFolder;
   private final Optional<String> environment;
   private final Consumer<Activity> progress;
+  private final Governing governing;
 
   private MeshwrightEngine(Builder builder) {
     this.clock = builder.clock;
     this.stateFolder = builder.stateFolder;
     this.environment = builder.environment;
     this.progress = builder.progress;
+    this.governing = new Governing(builder.rules);
     List<ProviderFactory> factories =
         builder.providers.orElseGet(
             () ->
@@ -89,7 +94,7 @@ public final class MeshwrightEngine implements Meshwright {
     Read read = WorkspaceReader.read(workspace, environment);
     List<Problem> problems = new ArrayList<>(read.problems());
     read.mesh()
-        .ifPresent(m -> problems.addAll(Validation.problems(m, read.places(), clock.instant())));
+        .ifPresent(m -> problems.addAll(governing.problems(m, read.places(), clock.instant())));
     read.mesh().ifPresent(m -> PlatformChecks.run(m, read.places(), pool, problems));
     problems.sort(
         Comparator.comparing(
@@ -117,7 +122,7 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public List<Problem> validate(Mesh mesh) {
-    return Validation.problems(mesh, Places.none(), clock.instant());
+    return governing.problems(mesh, Places.none(), clock.instant());
   }
 
   @Override
@@ -146,30 +151,46 @@ public final class MeshwrightEngine implements Meshwright {
 
   @Override
   public Plan plan(Mesh mesh, PlanOptions options) {
-    return draft(mesh, options).plan();
+    return draft(mesh, options, governing.comparesContracts(mesh)).plan();
   }
 
   @Override
   public DriftReport drift(Mesh mesh, PlanOptions options) {
-    return draft(mesh, options).drift();
+    return draft(mesh, options, governing.comparesContracts(mesh)).drift();
   }
 
-  private PlanDraft draft(Mesh mesh, PlanOptions options) {
+  private PlanDraft draft(Mesh mesh, PlanOptions options, boolean contracts) {
     Instant now = clock.instant();
     SortedMap<TableAddress, TablePolicies> tables = resolved(mesh, now);
     SortedMap<PortAddress, PortLocator> located = Translations.located(pool, mesh, tables, now);
+    Optional<SortedMap<TableAddress, TablePolicies>> unended =
+        lapsed(mesh, now) && !options.destroy()
+            ? Optional.of(PolicyResolution.resolve(mesh, Instant.EPOCH).tables())
+            : Optional.empty();
     PlanDraft draft =
-        new PlanDraft(mesh, now, options, new DomainScope(mesh, options.domains()), progress);
+        new PlanDraft(
+            mesh,
+            now,
+            options,
+            new DomainScope(mesh, options.domains()),
+            contracts ? Optional.of(governing) : Optional.empty(),
+            progress);
     for (Platform platform : mesh.platforms().values()) {
       draft.add(
           platform,
           pool.factory(platform).capabilities(),
           pool.provider(platform),
           MeshSlices.of(mesh, platform, tables, now),
+          unended.map(t -> MeshSlices.of(mesh, platform, t, Instant.EPOCH)),
           located);
     }
     draft.checkAdoptions();
     return draft;
+  }
+
+  private static boolean lapsed(Mesh mesh, Instant now) {
+    return mesh.accessPolicies().stream().anyMatch(p -> p.lapsedAt(now))
+        || mesh.acceptedLosses().stream().anyMatch(a -> !now.isBefore(a.until()));
   }
 
   @Override
@@ -206,6 +227,12 @@ public final class MeshwrightEngine implements Meshwright {
   }
 
   @Override
+  public ContractEvolution evolution() {
+    return new Evolving(
+        environment, governing, clock, mesh -> draft(mesh, PlanOptions.DEFAULT, true).published());
+  }
+
+  @Override
   public AccessExplanation explain(Mesh mesh, AccessQuestion question) {
     return facts(mesh).explain(question, progress);
   }
@@ -213,6 +240,20 @@ public final class MeshwrightEngine implements Meshwright {
   @Override
   public AccessMatrix access(Mesh mesh) {
     return facts(mesh).matrix();
+  }
+
+  @Override
+  public AccessRequest request(Path workspace, AccessPolicy policy) {
+    Instant now = clock.instant();
+    return new Requesting(this, workspace, policy)
+        .run(mesh -> new AccessFacts(pool, mesh, resolved(mesh, now), now));
+  }
+
+  @Override
+  public List<Problem> lint(Path workspace) {
+    Read read = WorkspaceReader.read(workspace, environment);
+    Mesh mesh = Requesting.valid(read(workspace));
+    return facts(mesh).lint(read.places());
   }
 
   private AccessFacts facts(Mesh mesh) {
@@ -249,6 +290,7 @@ public final class MeshwrightEngine implements Meshwright {
     private Consumer<CallEvent> meter = event -> {};
     private Path stateFolder = Path.of(".meshwright");
     private Optional<String> environment = Optional.empty();
+    private Optional<List<GovernanceRule>> rules = Optional.empty();
     private Consumer<Activity> progress = activity -> {};
 
     private Builder() {}
@@ -256,6 +298,12 @@ public final class MeshwrightEngine implements Meshwright {
     /** These adapters instead of those of the class path. */
     public Builder providers(List<ProviderFactory> value) {
       this.providers = Optional.of(List.copyOf(value));
+      return this;
+    }
+
+    /** These governance rules beside Meshwright's, instead of those of the class path. */
+    public Builder rules(List<GovernanceRule> value) {
+      this.rules = Optional.of(List.copyOf(value));
       return this;
     }
 

@@ -49,6 +49,9 @@ final class PlanApplication {
   }
 
   ApplyReport run() {
+    if (!plan.forbidding().isEmpty()) {
+      throw new MeshException(ErrorKind.USER, plan.forbidding());
+    }
     refuseDataLoss();
     if (plan.isEmpty()) {
       return new ApplyReport(List.of(), plan.problems());

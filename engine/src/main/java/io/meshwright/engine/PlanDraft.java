@@ -1,6 +1,8 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.PlanOptions;
+import io.meshwright.api.evolution.ContractDifference;
+import io.meshwright.api.model.BreakGlass;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
@@ -37,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,10 +48,14 @@ import java.util.function.Consumer;
 
 /** Collects the plans of a mesh's platforms into one. */
 final class PlanDraft {
+  private static final Difference NOTHING =
+      new Difference(List.of(), new TreeMap<>(), 0, List.of());
+
   private final Mesh mesh;
   private final Instant now;
   private final PlanOptions options;
   private final DomainScope scope;
+  private final Optional<Governing> contracts;
   private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -60,14 +67,21 @@ final class PlanDraft {
   private final List<ForeignObject> foreign = new ArrayList<>();
   private final SortedMap<Address, List<ExposureChange>> foreignAccess = new TreeMap<>();
   private final List<Adoptions> adoptions = new ArrayList<>();
+  private final List<ContractDifference> published = new ArrayList<>();
   private int unchanged;
 
   PlanDraft(
-      Mesh mesh, Instant now, PlanOptions options, DomainScope scope, Consumer<Activity> progress) {
+      Mesh mesh,
+      Instant now,
+      PlanOptions options,
+      DomainScope scope,
+      Optional<Governing> contracts,
+      Consumer<Activity> progress) {
     this.mesh = mesh;
     this.now = now;
     this.options = options;
     this.scope = scope;
+    this.contracts = contracts;
     this.progress = progress;
   }
 
@@ -77,10 +91,17 @@ final class PlanDraft {
       Capabilities capabilities,
       PlatformProvider provider,
       PlatformSlice slice,
+      Optional<PlatformSlice> unended,
       SortedMap<PortAddress, PortLocator> located) {
     tell(Activity.Kind.TRANSLATE, platform);
     Translated translated = Translated.of(provider.translator(), capabilities, slice, located);
     Translation translation = translated.translation();
+    Optional<Lapsed> lapsed =
+        unended.map(
+            s ->
+                new Lapsed(
+                    Translated.of(provider.translator(), capabilities, s, located).translation(),
+                    translation));
     List<Seen> live = new ArrayList<>();
     ReadScope reading =
         new ReadScope(
@@ -92,7 +113,15 @@ final class PlanDraft {
     provider.reader().read(reading, seen -> live.add(shared(seen, wanted)));
     tell(Activity.Kind.COMPARE, platform);
     Difference all =
-        compare(platform, capabilities, provider, translation, translated.bounds(), reading, live);
+        compare(
+            platform,
+            capabilities,
+            provider,
+            translation,
+            translated.bounds(),
+            lapsed,
+            reading,
+            live);
     platforms.add(platform);
     if (!options.destroy()) {
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
@@ -100,9 +129,23 @@ final class PlanDraft {
       problems.addAll(lifecycle.retirements(provider.translator(), all.changes()));
       List<PolicyVerdict> judged = scope.verdicts(translation.verdicts());
       problems.addAll(scope.problems(translation.problems()));
+      contracts.ifPresent(g -> compareContracts(g, platform, provider, translation, live));
       verdicts.addAll(judged);
       judged.forEach(v -> Losses.problem(v, platform).ifPresent(problems::add));
     }
+  }
+
+  private void compareContracts(
+      Governing governing,
+      Platform platform,
+      PlatformProvider provider,
+      Translation translation,
+      List<Seen> live) {
+    List<ContractDifference> differences =
+        PublishedContracts.differences(
+            mesh, platform.name().value(), provider.lifter(), translation, live);
+    published.addAll(differences);
+    problems.addAll(scope.problems(governing.forbidden(mesh, now, differences)));
   }
 
   private void tell(Activity.Kind kind, Platform platform) {
@@ -116,6 +159,7 @@ final class PlanDraft {
       PlatformProvider provider,
       Translation translation,
       Map<TableAddress, TablePolicies> policies,
+      Optional<Lapsed> lapsed,
       ReadScope reading,
       List<Seen> live) {
     ScopedObjects scoped = scope.objects(translation.resources(), live, options.destroy());
@@ -140,7 +184,10 @@ final class PlanDraft {
             found.changes(),
             Attachments.of(mesh.id(), scope.seen(live), adopted.adopted()),
             Ordered.set(desired.stream().map(Desired::address).toList()));
-    Difference all = surroundings.withRevocations(found);
+    Difference all =
+        options.lapsedOnly()
+            ? lapsed.map(l -> l.explained(l.only(found))).orElse(NOTHING)
+            : explained(surroundings.withRevocations(found), lapsed);
     SortedSet<Address> left = surroundings.reported(all);
     Difference difference = Surroundings.part(all, left, false);
     tell(Activity.Kind.ACCESS, platform);
@@ -163,6 +210,10 @@ final class PlanDraft {
     foreign.addAll(surroundings.foreign());
     foreignAccess.putAll(ForeignExposure.of(mesh, translation, surroundings.access(), now));
     return all;
+  }
+
+  private static Difference explained(Difference difference, Optional<Lapsed> lapsed) {
+    return lapsed.map(l -> l.explained(difference)).orElse(difference);
   }
 
   private PlatformPlan platformPlan(
@@ -195,11 +246,20 @@ final class PlanDraft {
         : seen;
   }
 
+  /** How what the mesh publishes differs from what is live. */
+  List<ContractDifference> published() {
+    return List.copyOf(published);
+  }
+
   DriftReport drift() {
     return new DriftReport(plan(), foreignAccess);
   }
 
   Plan plan() {
+    List<Problem> all = new ArrayList<>(problems);
+    if (!options.destroy()) {
+      all.addAll(BreakGlass.warnings(mesh, now));
+    }
     return new Plan(
         mesh.id(),
         platforms,
@@ -211,7 +271,7 @@ final class PlanDraft {
         premises,
         exposure,
         verdicts,
-        problems,
+        all,
         unchanged);
   }
 }

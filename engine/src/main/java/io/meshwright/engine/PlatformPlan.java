@@ -4,6 +4,7 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.name.SessionId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.ExposureChange;
@@ -24,6 +25,7 @@ import io.meshwright.engine.exposure.AccessAnalysis;
 import io.meshwright.engine.exposure.ExposureReport;
 import io.meshwright.engine.exposure.Faithfulness;
 import io.meshwright.engine.exposure.Impact;
+import io.meshwright.engine.exposure.LoginExposure;
 import io.meshwright.engine.exposure.LookedAt;
 import io.meshwright.engine.graph.Dependencies;
 import io.meshwright.engine.graph.OrderedChanges;
@@ -34,9 +36,11 @@ import io.meshwright.spi.Lifter;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -116,6 +120,30 @@ final class PlatformPlan {
     changes.addAll(safe.changes());
     problems.addAll(safe.problems());
     reportExposure(analysis, translation);
+    reportLogins(
+        LoginExposure.of(
+            platform, lifter, resources, difference.changes(), principals(translation)),
+        translation);
+  }
+
+  /** Logins that get or lose a principal: what they see changes beyond the tables that change. */
+  private void reportLogins(LoginExposure exposed, Translation translation) {
+    TreeMap<Address, TableAddress> tables = new TreeMap<>();
+    translation.subjects().forEach((table, subject) -> tables.put(subject, table));
+    SortedMap<SessionId, List<ExposureChange>> changed =
+        exposed.changes(
+            translation.logins(),
+            subject ->
+                Optional.ofNullable(tables.get(subject))
+                    .map(TableAddress::toString)
+                    .orElseGet(subject::toString),
+            now);
+    if (!changed.isEmpty()) {
+      exposure.removeIf(e -> changed.containsKey(e.session()));
+      changed.values().forEach(exposure::addAll);
+      exposure.sort(
+          Comparator.comparing(ExposureChange::table).thenComparing(ExposureChange::session));
+    }
   }
 
   private static Phase phase(Change change, SortedMap<Address, Impact> impacts) {

@@ -2,6 +2,7 @@ package io.meshwright.engine;
 
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Authority;
+import io.meshwright.api.model.BreakGlass;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
@@ -58,7 +59,7 @@ final class Proving {
 
   ProofReport prove() {
     List<ProofItem> items = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(BreakGlass.warnings(mesh, now));
     TreeSet<SessionId> refused = new TreeSet<>();
     for (Platform platform : mesh.platforms().values()) {
       PlatformProvider provider = pool.provider(platform);

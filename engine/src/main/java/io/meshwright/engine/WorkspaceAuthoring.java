@@ -1,8 +1,10 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.Authoring;
+import io.meshwright.api.StartOptions;
 import io.meshwright.api.report.DocumentSchema;
 import io.meshwright.api.report.FormattedFile;
+import io.meshwright.api.report.StartedWorkspace;
 import io.meshwright.engine.authoring.OwnDocument;
 import io.meshwright.engine.planfile.PlanSchema;
 import java.nio.file.Path;
@@ -31,5 +33,10 @@ public final class WorkspaceAuthoring implements Authoring {
   @Override
   public List<FormattedFile> format(List<Path> paths, boolean write) {
     return new Formatting(write).run(paths);
+  }
+
+  @Override
+  public StartedWorkspace startFrom(List<Path> contracts, Path folder, StartOptions options) {
+    return new Starting(contracts, options).into(folder);
   }
 }

@@ -253,6 +253,7 @@ class ExportTest {
             .description("two\nlines: of 'text' # and more")
             .derivedFrom(List.of("a.b.c@1.d", "elsewhere"))
             .tags(Ordered.set(List.of("no", "declassified")))
+            .declassified("only a count: 'of' days")
             .build();
     Column second = Column.builder("1.0", new DataType.Date()).primaryKey(1).build();
     comesBack(

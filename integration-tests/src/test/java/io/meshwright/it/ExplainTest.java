@@ -3,11 +3,14 @@ package io.meshwright.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.AccessQuestion;
+import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.DeclaredSession;
+import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.SessionId;
+import io.meshwright.api.plan.ExposureChange;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.report.AccessExplanation;
 import io.meshwright.api.report.AccessMatrix;
@@ -189,6 +192,36 @@ class ExplainTest {
     }
     assertThat(taken).singleElement().asString().contains("has SELECT on sales_customers");
     assertThat(explain("ana-marketing", on).differs()).isFalse();
+  }
+
+  @Test
+  void aLoginThatGetsAnotherPrincipalIsAWidening() {
+    Mesh promoted =
+        retailer.mesh().toBuilder()
+            .session(
+                DeclaredSession.of(
+                    "ana-marketing", "group:marketing-analysts", "group:marketing-leads"))
+            .build();
+    List<ExposureChange> exposure =
+        retailer.engine().plan(promoted, PlanOptions.DEFAULT).exposure();
+
+    assertThat(exposure)
+        .isNotEmpty()
+        .allMatch(e -> e.session().value().equals("ana-marketing") && e.widens());
+    assertThat(exposure)
+        .anyMatch(
+            e ->
+                e.table().equals("sales.orders.orders@1.orders")
+                    && e.after().toString().contains("region = 'US'")
+                    && !e.before().toString().contains("region = 'US'"));
+    Mesh demoted =
+        retailer.mesh().toBuilder()
+            .session(DeclaredSession.of("lena-lead", "group:marketing-analysts"))
+            .build();
+    assertThat(retailer.engine().plan(demoted, PlanOptions.DEFAULT).exposure())
+        .isNotEmpty()
+        .allMatch(e -> e.session().value().equals("lena-lead") && e.narrows() && !e.widens());
+    assertThat(retailer.plan().exposure()).isEmpty();
   }
 
   private static void byHand(String sql) throws SQLException {

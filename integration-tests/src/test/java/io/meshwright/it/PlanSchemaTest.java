@@ -33,7 +33,8 @@ class PlanSchemaTest {
   private static final int SEEDS = Integer.getInteger("meshwright.test.plans", 30);
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Set<String> OPEN = Set.of("attributes", "settings", "outputs", "obj");
-  private static final Set<String> OPTIONAL = Set.of("policy", "limit", "place", "expires");
+  private static final Set<String> OPTIONAL =
+      Set.of("policy", "limit", "on", "fact", "accepted", "place", "expires");
 
   @TempDir static Path folder;
   private static Schema schema;

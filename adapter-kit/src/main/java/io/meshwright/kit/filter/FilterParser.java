@@ -35,14 +35,16 @@ public final class FilterParser {
       if (tokens.isEmpty()) {
         throw new FilterException(0, "the filter is empty; leave it out for all rows");
       }
-      Expression expression = new FilterReducer(tokens, length).condition();
-      return new ParsedFilter(Optional.of(expression), List.of());
+      FilterReducer reducer = new FilterReducer(tokens, length);
+      Expression expression = reducer.condition();
+      return new ParsedFilter(
+          Optional.of(expression), List.of(), OperandOffsets.of(expression, reducer));
     } catch (FilterException e) {
       return refused(e.finding());
     }
   }
 
   private static ParsedFilter refused(FilterFinding finding) {
-    return new ParsedFilter(Optional.empty(), List.of(finding));
+    return new ParsedFilter(Optional.empty(), List.of(finding), List.of());
   }
 }

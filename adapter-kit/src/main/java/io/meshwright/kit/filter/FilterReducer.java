@@ -5,8 +5,10 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataValue;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads names and literals, and hands each pair of brackets to the SQL parser on its own. */
@@ -30,6 +32,7 @@ final class FilterReducer {
 
   private final List<FilterToken> tokens;
   private final int end;
+  private final IdentityHashMap<Object, Integer> offsets = new IdentityHashMap<>();
   private int at;
   private int depth;
 
@@ -46,6 +49,17 @@ final class FilterReducer {
           tokens.get(at).offset(), "this bracket was never opened; leave it out");
     }
     return FilterStructure.condition(whole);
+  }
+
+  /** Where each column and literal of the condition stands; others are not in the text. */
+  Optional<Integer> offset(Object operand) {
+    return Optional.ofNullable(offsets.get(operand));
+  }
+
+  private void value(FilterStructure structure, Operand operand, FilterToken token)
+      throws FilterException {
+    offsets.put(operand, token.offset());
+    structure.value(operand, token);
   }
 
   /** Everything up to the closing bracket or the end. */
@@ -68,14 +82,14 @@ final class FilterReducer {
       case WORD -> word(structure, token);
       case QUOTED_NAME -> {
         at++;
-        structure.value(new Operand.ColumnRef(token.text()), token);
+        value(structure, new Operand.ColumnRef(token.text()), token);
         refuseCall(token);
       }
       case STRING, NUMBER, SIGN -> {
         if (token.is(FilterToken.Kind.SIGN) && structure.afterValue()) {
           throw new FilterException(token.offset(), "filters do not calculate; write the value");
         }
-        structure.value(new Operand.Literal(literal()), token);
+        value(structure, new Operand.Literal(literal()), token);
       }
       case COMPARISON -> {
         at++;
@@ -101,7 +115,7 @@ final class FilterReducer {
       return;
     }
     if (startsLiteral()) {
-      structure.value(new Operand.Literal(literal()), token);
+      value(structure, new Operand.Literal(literal()), token);
       return;
     }
     boolean call = next(1).is(FilterToken.Kind.OPEN);
@@ -114,7 +128,7 @@ final class FilterReducer {
       throw new FilterException(token.offset(), refused);
     }
     at++;
-    structure.value(new Operand.ColumnRef(token.text()), token);
+    value(structure, new Operand.ColumnRef(token.text()), token);
     refuseCall(token);
   }
 
@@ -166,7 +180,10 @@ final class FilterReducer {
         throw new FilterException(
             next(0).offset(), "NULL in a list matches nothing; write IS NULL beside it");
       }
-      values.add(literal());
+      int offset = next(0).offset();
+      DataValue value = literal();
+      offsets.put(value, offset);
+      values.add(value);
       if (!next(0).is(FilterToken.Kind.COMMA)) {
         break;
       }

@@ -9,10 +9,14 @@ import java.util.Optional;
  *
  * @param expression the condition; present exactly when there are no findings
  * @param findings in order of offset
+ * @param operands where the expression's operands stand, in the order in which {@code
+ *     Binder.Finding} counts them
  */
-public record ParsedFilter(Optional<Expression> expression, List<FilterFinding> findings) {
-  /** Copies the findings, and refuses both or neither. */
+public record ParsedFilter(
+    Optional<Expression> expression, List<FilterFinding> findings, List<Integer> operands) {
+  /** Copies the lists, and refuses both or neither. */
   public ParsedFilter {
+    operands = List.copyOf(operands);
     findings = List.copyOf(findings);
     if (expression.isPresent() != findings.isEmpty()) {
       throw new IllegalArgumentException("a filter is an expression or has findings");

@@ -21,6 +21,7 @@ import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
+import io.meshwright.spi.PublishedTable;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Translation;
 import java.time.Instant;
@@ -107,8 +108,33 @@ final class LiftedAccess {
     return new ListedState(resources);
   }
 
+  /** What consumers find, by the translation. */
+  SortedMap<TableAddress, Optional<PublishedTable>> translatedTables() {
+    TreeMap<Address, Resource> resources = new TreeMap<>();
+    translation.resources().forEach(d -> resources.put(d.address(), d.resource()));
+    return published(new ListedState(resources));
+  }
+
+  /** What consumers find live. */
+  SortedMap<TableAddress, Optional<PublishedTable>> liveTables() {
+    return published(liveState());
+  }
+
+  private SortedMap<TableAddress, Optional<PublishedTable>> published(ResourceState state) {
+    TreeMap<TableAddress, Optional<PublishedTable>> tables = new TreeMap<>();
+    translation
+        .subjects()
+        .forEach(
+            (table, subject) -> tables.put(table, provider.lifter().published(subject, state)));
+    return tables;
+  }
+
   /** What live resources, lifted, give on each table. */
   SortedMap<TableAddress, AccessRules> live() {
+    return lifted(liveState());
+  }
+
+  private ResourceState liveState() {
     TreeMap<Address, Resource> resources = new TreeMap<>();
     provider
         .reader()
@@ -121,7 +147,7 @@ final class LiftedAccess {
                 resources.put(present.address(), present.resource());
               }
             });
-    return lifted(new ListedState(resources));
+    return new ListedState(resources);
   }
 
   /** What a state, lifted, gives on each table. */

@@ -1,5 +1,6 @@
 package io.meshwright.testkit.generate;
 
+import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.NamePrefix;
@@ -8,6 +9,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.SessionId;
 import io.meshwright.api.name.WorkspaceId;
+import io.meshwright.api.plan.CapabilityFact;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.plan.Cost;
 import io.meshwright.api.plan.ExposureChange;
@@ -184,7 +186,19 @@ public final class RandomPlans {
         name(),
         one(Verdict.values()),
         name(),
-        choice.percent(50) ? Optional.of(name()) : Optional.empty());
+        choice.percent(50) ? Optional.of(name()) : Optional.empty(),
+        choice.percent(50) ? Optional.of(new PlatformName("local")) : Optional.empty(),
+        choice.percent(50)
+            ? Optional.of(new CapabilityFact(name(), name(), "2026-01-31"))
+            : Optional.empty(),
+        choice.percent(50)
+            ? Optional.of(
+                new AcceptedLoss(
+                    policy(),
+                    new PlatformName("local"),
+                    "why " + name(),
+                    Instant.parse("2027-01-31T00:00:00Z")))
+            : Optional.empty());
   }
 
   private Problem problem() {

@@ -8,8 +8,8 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
-import io.meshwright.api.resource.Value;
 import io.meshwright.spi.Lifter;
+import io.meshwright.spi.PublishedTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,16 +57,15 @@ final class SimulatedLifter implements Lifter {
         .normalised();
   }
 
+  @Override
+  public Optional<PublishedTable> published(Address subject, ResourceState state) {
+    return state.get(subject).map(NativeColumns::published);
+  }
+
   private static List<String> columns(Resource table) {
-    List<String> names = new ArrayList<>();
-    if (table.attribute("columns").orElse(Value.of("")) instanceof Value.Seq(List<Value> columns)) {
-      for (Value column : columns) {
-        if (column instanceof Value.Obj(var fields)) {
-          Optional.ofNullable(fields.get("name")).ifPresent(name -> names.add(name.text()));
-        }
-      }
-    }
-    return names;
+    return NativeColumns.published(table).columns().stream()
+        .map(PublishedTable.Column::name)
+        .toList();
   }
 
   private static List<NativeObject> inside(String kind, Address table, ResourceState state) {

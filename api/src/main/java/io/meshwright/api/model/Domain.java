@@ -3,6 +3,7 @@ package io.meshwright.api.model;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
  * @param tags free labels
  * @param authority how far a run may go with what belongs to its products; empty: as far as on the
  *     platform
+ * @param approves grants of its data that it agrees to, for the rule {@code grant-approval}
  */
 public record Domain(
     DomainName name,
@@ -24,10 +26,23 @@ public record Domain(
     String description,
     PlatformName platform,
     SortedSet<String> tags,
-    Optional<Authority> authority) {
-  /** Copies the tags. */
+    Optional<Authority> authority,
+    SortedSet<PolicyId> approves) {
+  /** Copies the tags and approvals. */
   public Domain {
     tags = Ordered.set(tags);
+    approves = Ordered.set(approves);
+  }
+
+  /** A domain that has approved no grant. */
+  public Domain(
+      DomainName name,
+      String owner,
+      String description,
+      PlatformName platform,
+      SortedSet<String> tags,
+      Optional<Authority> authority) {
+    this(name, owner, description, platform, tags, authority, Ordered.set(List.<PolicyId>of()));
   }
 
   /** A domain of which only the placement is known. */

@@ -22,7 +22,10 @@ import java.util.TreeSet;
 public final class InheritedClassifications {
   private InheritedClassifications() {}
 
-  /** The classifications that bind a column. A column tagged {@code declassified} inherits none. */
+  /**
+   * The classifications that bind a column. One that is declassified inherits none; one with
+   * several sources inherits those of all of them, so that the strongest mask of any binds.
+   */
   public static SortedSet<String> of(Mesh mesh, TableAddress table, Column column) {
     TreeSet<String> found = new TreeSet<>();
     Set<String> visited = new HashSet<>();
@@ -30,7 +33,7 @@ public final class InheritedClassifications {
     while (!open.isEmpty()) {
       Column next = open.removeFirst();
       next.classification().ifPresent(found::add);
-      if (next.tags().contains("declassified")) {
+      if (next.declassified().isPresent()) {
         continue;
       }
       for (String source : next.derivedFrom()) {
@@ -40,6 +43,19 @@ public final class InheritedClassifications {
       }
     }
     return Ordered.set(found);
+  }
+
+  /** The classifications that a column would inherit were it not declassified. */
+  public static SortedSet<String> dropped(Mesh mesh, TableAddress table, Column column) {
+    if (column.declassified().isEmpty()) {
+      return Ordered.set(new TreeSet<String>());
+    }
+    TreeSet<String> dropped = new TreeSet<>();
+    for (String source : column.derivedFrom()) {
+      resolve(mesh, source).ifPresent(c -> dropped.addAll(of(mesh, table, c)));
+    }
+    column.classification().ifPresent(dropped::remove);
+    return Ordered.set(dropped);
   }
 
   /** The column of the mesh that a lineage entry names. */

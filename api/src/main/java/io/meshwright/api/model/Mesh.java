@@ -36,6 +36,8 @@ import java.util.TreeMap;
  * @param maskingPolicies what columns look like
  * @param rowPolicies which rows are kept back
  * @param acceptedLosses what the workspace accepts in writing
+ * @param governance the rules that it has to keep
+ * @param breakGlassHours how long a break-glass grant may last at most
  */
 public record Mesh(
     WorkspaceId id,
@@ -48,7 +50,11 @@ public record Mesh(
     List<AccessPolicy> accessPolicies,
     List<MaskingPolicy> maskingPolicies,
     List<RowPolicy> rowPolicies,
-    List<AcceptedLoss> acceptedLosses) {
+    List<AcceptedLoss> acceptedLosses,
+    Governance governance,
+    int breakGlassHours) {
+  /** How long a break-glass grant may last where the mesh does not say. */
+  public static final int BREAK_GLASS_HOURS = 24;
 
   /** Copies the collections. */
   public Mesh {
@@ -99,6 +105,8 @@ public record Mesh(
     builder.maskingPolicies.addAll(maskingPolicies);
     builder.rowPolicies.addAll(rowPolicies);
     builder.acceptedLosses.addAll(acceptedLosses);
+    builder.governance = governance;
+    builder.breakGlassHours = breakGlassHours;
     return builder;
   }
 
@@ -115,7 +123,9 @@ public record Mesh(
         accessPolicies,
         maskingPolicies,
         rowPolicies,
-        acceptedLosses);
+        acceptedLosses,
+        governance,
+        breakGlassHours);
   }
 
   /** The output port at an address. */
@@ -149,6 +159,8 @@ public record Mesh(
     private final List<MaskingPolicy> maskingPolicies = new ArrayList<>();
     private final List<RowPolicy> rowPolicies = new ArrayList<>();
     private final List<AcceptedLoss> acceptedLosses = new ArrayList<>();
+    private Governance governance = Governance.NONE;
+    private int breakGlassHours = BREAK_GLASS_HOURS;
 
     private Builder(WorkspaceId id) {
       this.id = id;
@@ -222,9 +234,21 @@ public record Mesh(
       return this;
     }
 
+    /** How long a break-glass grant may last at most. */
+    public Builder breakGlassHours(int value) {
+      this.breakGlassHours = value;
+      return this;
+    }
+
     /** Accepts a loss. */
     public Builder accept(AcceptedLoss value) {
       acceptedLosses.add(value);
+      return this;
+    }
+
+    /** Sets the rules that it has to keep. */
+    public Builder governance(Governance value) {
+      this.governance = value;
       return this;
     }
 
@@ -241,7 +265,9 @@ public record Mesh(
           accessPolicies,
           maskingPolicies,
           rowPolicies,
-          acceptedLosses);
+          acceptedLosses,
+          governance,
+          breakGlassHours);
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,8 +74,9 @@ public final class PolicyResolution {
    * @param policy which
    * @param table where
    * @param what one sentence
+   * @param operand the operand of its filter that it is about, as {@link Binder.Finding} counts
    */
-  public record Finding(PolicyId policy, TableAddress table, String what) {}
+  public record Finding(PolicyId policy, TableAddress table, String what, OptionalInt operand) {}
 
   /** Resolves every table of a mesh at an instant. */
   public static Resolved resolve(Mesh mesh, Instant now) {
@@ -279,12 +281,15 @@ public final class PolicyResolution {
   private Expression bind(
       PolicyId policy, Expression filter, TableAddress address, TableSchema schema) {
     Binder.Bound bound = Binder.bind(filter, schema);
-    bound.findings().forEach(f -> finding(policy, address, f));
+    bound
+        .findings()
+        .forEach(
+            f -> findings.add(new Finding(policy, address, f.what(), OptionalInt.of(f.operand()))));
     return NormalForm.of(nesting.withMembers(bound.condition()));
   }
 
   private void finding(PolicyId policy, TableAddress address, String what) {
-    findings.add(new Finding(policy, address, what));
+    findings.add(new Finding(policy, address, what, OptionalInt.empty()));
   }
 
   private static boolean covers(List<PolicyTarget> targets, TableAddress address) {

@@ -42,6 +42,9 @@ public record Plan(
     List<PolicyVerdict> verdicts,
     List<Problem> problems,
     int unchanged) {
+  /** The rule about published contracts, which only a plan can check. */
+  private static final String FORBIDDEN = "no-breaking-change";
+
   /** Copies the lists. */
   public Plan {
     platforms = List.copyOf(platforms);
@@ -67,6 +70,11 @@ public record Plan(
   /** Whether data is lost. */
   public boolean destroysData() {
     return changes.stream().anyMatch(PlannedChange::destroysData);
+  }
+
+  /** Findings for which no apply carries out any of it. */
+  public List<Problem> forbidding() {
+    return problems.stream().filter(p -> p.isError() && p.code().equals(FORBIDDEN)).toList();
   }
 
   /** The digest of what would be done; equal plans do equal things. */

@@ -22,7 +22,10 @@ import java.util.UUID;
  */
 public final class Binder {
   private final TableSchema schema;
-  private final List<String> findings = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** The number of the first operand of the leaf that is being bound. */
+  private int first;
 
   private Binder(TableSchema schema) {
     this.schema = schema;
@@ -34,18 +37,45 @@ public final class Binder {
    * @param condition the condition with typed literals; meaningless when there are findings
    * @param findings one sentence each; empty when bound
    */
-  public record Bound(Expression condition, List<String> findings) {
+  public record Bound(Expression condition, List<Finding> findings) {
     /** Copies the findings. */
     public Bound {
       findings = List.copyOf(findings);
     }
   }
 
+  /**
+   * What is wrong with a condition.
+   *
+   * @param what one sentence
+   * @param operand the operand that it is about, counted from 0 over the leaves of the condition
+   *     and within each from left to right; a value of IN counts as one
+   */
+  public record Finding(String what, int operand) {}
+
   /** Binds a condition to a table's columns. */
   public static Bound bind(Expression condition, TableSchema schema) {
     Binder binder = new Binder(schema);
-    Expression bound = NormalForm.mapLeaves(condition, binder::leaf);
+    Expression bound = NormalForm.mapLeaves(condition, binder::counted);
     return new Bound(bound, binder.findings);
+  }
+
+  private Expression counted(Expression leaf) {
+    Expression bound = leaf(leaf);
+    first +=
+        switch (leaf) {
+          case Expression.Compare c -> 2;
+          case Expression.In in -> 1 + in.values().size();
+          case Expression.Between b -> 3;
+          case Expression.Like l -> 1;
+          case Expression.IsNull n -> 1;
+          default -> 0;
+        };
+    return bound;
+  }
+
+  private void finding(int operand, String what) {
+    findings.add(new Finding(what, first + operand));
   }
 
   private Expression leaf(Expression leaf) {
@@ -55,33 +85,35 @@ public final class Binder {
         if (operator != Expression.Operator.EQ && operator != Expression.Operator.NE) {
           type.ifPresent(this::requireOrder);
         }
-        yield new Expression.Compare(operand(left, type), operator, operand(right, type));
+        yield new Expression.Compare(operand(0, left, type), operator, operand(1, right, type));
       }
       case Expression.In(Operand operand, List<DataValue> values) -> {
         Optional<DataType> type = typeOf(operand);
-        yield new Expression.In(operand, values.stream().map(v -> typed(v, type)).toList());
+        List<DataValue> typed = new ArrayList<>();
+        values.forEach(v -> typed.add(typed(typed.size() + 1, v, type)));
+        yield new Expression.In(operand, typed);
       }
       case Expression.Between(Operand operand, Operand low, Operand high) -> {
         Optional<DataType> type = typeOf(operand, low, high);
         type.ifPresent(this::requireOrder);
         yield new Expression.Between(
-            operand(operand, type), operand(low, type), operand(high, type));
+            operand(0, operand, type), operand(1, low, type), operand(2, high, type));
       }
       case Expression.Like(Operand operand, String pattern) -> {
         typeOf(operand)
             .filter(t -> !(t instanceof DataType.Text))
-            .ifPresent(t -> findings.add("LIKE takes text columns, not " + t.text()));
+            .ifPresent(t -> finding(0, "LIKE takes text columns, not " + t.text()));
         if (LikePattern.endsOpen(pattern)) {
-          findings.add("the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
+          finding(0, "the pattern '" + pattern + "' ends in a single \\; write \\\\ for one");
         }
         yield leaf;
       }
       case Expression.IsNull(Operand operand) -> {
-        column(operand);
+        column(0, operand);
         yield leaf;
       }
       case Expression.Opaque(String description) -> {
-        findings.add("'" + description + "' cannot be part of a filter");
+        finding(0, "'" + description + "' cannot be part of a filter");
         yield leaf;
       }
       default -> leaf;
@@ -90,17 +122,19 @@ public final class Binder {
 
   private void requireOrder(DataType type) {
     if (type instanceof DataType.Bool) {
-      findings.add(type.text() + " values have no order; use = or <>");
+      finding(0, type.text() + " values have no order; use = or <>");
     }
   }
 
   /** The type that the operands compare by, taken from their columns. */
   private Optional<DataType> typeOf(Operand... operands) {
     Optional<DataType> found = Optional.empty();
-    for (Operand operand : operands) {
-      Optional<DataType> type = column(operand).map(Column::type);
+    for (int i = 0; i < operands.length; i++) {
+      Operand operand = operands[i];
+      Optional<DataType> type = column(i, operand).map(Column::type);
       if (type.isPresent() && !type.get().isComparable()) {
-        findings.add(
+        finding(
+            i,
             "column '"
                 + ((Operand.ColumnRef) operand).name()
                 + "' is "
@@ -109,13 +143,13 @@ public final class Binder {
         return Optional.empty();
       }
       if (found.isPresent() && type.isPresent() && !comparable(found.get(), type.get())) {
-        findings.add(found.get().text() + " and " + type.get().text() + " cannot be compared");
+        finding(i, found.get().text() + " and " + type.get().text() + " cannot be compared");
         return Optional.empty();
       }
       found = found.or(() -> type);
     }
     if (found.isEmpty() && findings.isEmpty()) {
-      findings.add("a comparison needs a column of " + schema.name() + " on one side");
+      finding(0, "a comparison needs a column of " + schema.name() + " on one side");
     }
     return found;
   }
@@ -132,13 +166,14 @@ public final class Binder {
         || type instanceof DataType.Float64;
   }
 
-  private Optional<Column> column(Operand operand) {
+  private Optional<Column> column(int place, Operand operand) {
     if (!(operand instanceof Operand.ColumnRef(String name))) {
       return Optional.empty();
     }
     Optional<Column> column = schema.column(name);
     if (column.isEmpty()) {
-      findings.add(
+      finding(
+          place,
           "there is no column '"
               + name
               + "' in "
@@ -149,20 +184,20 @@ public final class Binder {
     return column;
   }
 
-  private Operand operand(Operand operand, Optional<DataType> type) {
+  private Operand operand(int place, Operand operand, Optional<DataType> type) {
     return switch (operand) {
       case Operand.ColumnRef ref -> ref;
-      case Operand.Literal(DataValue value) -> new Operand.Literal(typed(value, type));
+      case Operand.Literal(DataValue value) -> new Operand.Literal(typed(place, value, type));
     };
   }
 
-  private DataValue typed(DataValue value, Optional<DataType> type) {
+  private DataValue typed(int place, DataValue value, Optional<DataType> type) {
     if (type.isEmpty()) {
       return value;
     }
     Optional<DataValue> typed = literal(value, type.get());
     if (typed.isEmpty()) {
-      findings.add(value.text() + " is no " + type.get().text() + " value");
+      finding(place, value.text() + " is no " + type.get().text() + " value");
     }
     return typed.orElse(value);
   }

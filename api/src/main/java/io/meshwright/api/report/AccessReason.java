@@ -3,6 +3,7 @@ package io.meshwright.api.report;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.Mask;
@@ -77,6 +78,29 @@ public sealed interface AccessReason {
       exempt = Ordered.set(exempt);
     }
   }
+
+  /**
+   * A column that inherits no classification of the columns it is computed from.
+   *
+   * @param column which
+   * @param dropped the classifications that it would inherit
+   * @param reason why it does not
+   */
+  record Declassified(String column, SortedSet<String> dropped, String reason)
+      implements AccessReason {
+    /** Copies the set. */
+    public Declassified {
+      dropped = Ordered.set(dropped);
+    }
+  }
+
+  /**
+   * A policy that is not kept on the platform, and whose loss the workspace accepts.
+   *
+   * @param policy which
+   * @param verdict what is lost, with limit and fact
+   */
+  record Loss(PolicyId policy, PolicyVerdict verdict) implements AccessReason {}
 
   /**
    * The masks on one column.

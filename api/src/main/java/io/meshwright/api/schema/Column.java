@@ -2,7 +2,10 @@ package io.meshwright.api.schema;
 
 import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.name.Ordered;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -42,6 +45,9 @@ public record Column(
     SortedSet<String> tags,
     DocumentValue.Fields further) {
 
+  private static final String CUSTOM = "customProperties";
+  private static final String DECLASSIFIED = "declassified";
+
   /** Checks name, key and classification, and copies the lists. */
   public Column {
     if (name.isBlank()) {
@@ -56,6 +62,29 @@ public record Column(
     }
     derivedFrom = List.copyOf(derivedFrom);
     tags = Ordered.set(tags);
+  }
+
+  /**
+   * Why it inherits no classification of the columns that it is computed from: the custom property
+   * {@code declassified} of its document. Empty where it inherits them.
+   */
+  public Optional<String> declassified() {
+    return customProperties(further).stream()
+        .filter(c -> c instanceof DocumentValue.Fields f && isDeclassifying(f))
+        .findFirst()
+        .flatMap(c -> ((DocumentValue.Fields) c).text("value"))
+        .filter(reason -> !reason.isBlank());
+  }
+
+  private static boolean isDeclassifying(DocumentValue.Fields custom) {
+    return custom.text("property").equals(Optional.of(DECLASSIFIED));
+  }
+
+  private static List<DocumentValue> customProperties(DocumentValue.Fields further) {
+    return further.get(CUSTOM).orElse(new DocumentValue.Items(List.of()))
+            instanceof DocumentValue.Items(List<DocumentValue> items)
+        ? items
+        : List.of();
   }
 
   /** A nullable column without key or classification. */
@@ -181,6 +210,22 @@ public record Column(
     public Builder tags(SortedSet<String> value) {
       further = further.without("tags");
       this.tags = value;
+      return this;
+    }
+
+    /** Says why it inherits no classification. */
+    public Builder declassified(String reason) {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException(
+            "column '" + name + "' is declassified without a reason");
+      }
+      List<DocumentValue> custom = new ArrayList<>(customProperties(further));
+      custom.removeIf(c -> c instanceof DocumentValue.Fields f && isDeclassifying(f));
+      Map<String, DocumentValue> said = new LinkedHashMap<>();
+      said.put("property", new DocumentValue.Text(DECLASSIFIED));
+      said.put("value", new DocumentValue.Text(reason));
+      custom.add(new DocumentValue.Fields(said));
+      further = further.with(CUSTOM, new DocumentValue.Items(custom));
       return this;
     }
 

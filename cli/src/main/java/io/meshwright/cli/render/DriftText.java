@@ -52,14 +52,19 @@ public final class DriftText {
     groups.forEach(
         (group, members) -> {
           text.append("  ").append(group.title()).append('\n');
-          members.forEach(m -> append(text, m.change()));
+          members.forEach(m -> append(text, m));
         });
     return text.append('\n').toString();
   }
 
-  private static void append(StringBuilder text, Change change) {
+  private static void append(StringBuilder text, PlannedChange planned) {
+    Change change = planned.change();
     text.append("      ").append(Words.object(change.address()));
-    text.append("  ").append(state(change)).append('\n');
+    text.append("  ").append(state(change));
+    if (planned.reason().endsWith("has ended")) {
+      text.append(": ").append(Printable.line(planned.reason()));
+    }
+    text.append('\n');
     for (ShownDifference difference : ShownDifference.of(change)) {
       text.append("          ").append(Printable.line(difference.path())).append(": is ");
       text.append(shown(difference.before())).append(", should be ");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.Exposure;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Grounds;
@@ -102,6 +103,17 @@ public final class ExplanationJson {
         json.put("policy", policy.value());
         json.put("keep", keep.text());
         texts(json, "exempt", exempt);
+      }
+      case AccessReason.Declassified(String column, var dropped, String why) -> {
+        json.put("kind", "declassified");
+        json.put("column", column);
+        texts(json, "dropped", dropped);
+        json.put("reason", why);
+      }
+      case AccessReason.Loss(PolicyId policy, PolicyVerdict verdict) -> {
+        json.put("kind", "loss");
+        json.put("policy", policy.value());
+        json.set("verdict", PlanJson.verdict(verdict));
       }
       case AccessReason.Masked masked -> {
         json.put("kind", "mask");

@@ -49,7 +49,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static ObjectNode verdict(PolicyVerdict verdict) {
+  static ObjectNode verdict(PolicyVerdict verdict) {
     ObjectNode json = NODES.objectNode();
     verdict.policy().ifPresent(p -> json.put("policy", p.value()));
     json.put("subject", verdict.subject());
@@ -72,7 +72,6 @@ public final class PlanJson {
                 json.putObject("accepted")
                     .put("reason", a.reason())
                     .put("until", a.until().toString()));
-    json.put("closes", verdict.closes());
     return json;
   }
 

@@ -2,6 +2,7 @@ package io.meshwright.cli.render;
 
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.Privilege;
@@ -47,6 +48,16 @@ final class ReasonText {
                   ? "rows kept by " + policy + ": only where " + keep.text()
                   : "all rows for " + names(exempt) + ": excepted from " + policy;
           case AccessReason.Masked masked -> masked(masked);
+          case AccessReason.Declassified(String column, var dropped, String why) ->
+              "declassified: %s does not inherit %s, %s"
+                  .formatted(column, dropped.isEmpty() ? "anything" : names(dropped), why);
+          case AccessReason.Loss(PolicyId policy, PolicyVerdict verdict) ->
+              "NOT KEPT: %s is %s there, %s; %s"
+                  .formatted(
+                      policy,
+                      verdict.verdict(),
+                      verdict.reason(),
+                      String.join("; ", VerdictsText.grounds(verdict)));
         });
   }
 

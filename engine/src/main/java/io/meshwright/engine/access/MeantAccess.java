@@ -28,6 +28,7 @@ public final class MeantAccess {
   private final Instant now;
   private final SortedMap<TableAddress, TablePolicies> tables;
   private final Map<String, List<PolicyVerdict>> closing = new HashMap<>();
+  private final Map<String, List<PolicyVerdict>> open = new HashMap<>();
   private final Map<PolicyId, AccessPolicy> policies = new HashMap<>();
   private final Map<TableAddress, AccessRules> rules = new HashMap<>();
 
@@ -48,6 +49,9 @@ public final class MeantAccess {
     verdicts.stream()
         .filter(PolicyVerdict::closes)
         .forEach(v -> closing.computeIfAbsent(v.subject(), k -> new ArrayList<>()).add(v));
+    verdicts.stream()
+        .filter(PolicyVerdict::isOpenByAcceptance)
+        .forEach(v -> open.computeIfAbsent(v.subject(), k -> new ArrayList<>()).add(v));
     mesh.accessPolicies().forEach(p -> policies.putIfAbsent(p.id(), p));
   }
 
@@ -69,6 +73,11 @@ public final class MeantAccess {
     List<PolicyVerdict> found = new ArrayList<>(closing.getOrDefault(table.toString(), List.of()));
     found.addAll(closing.getOrDefault(table.port().toString(), List.of()));
     return found;
+  }
+
+  /** Verdicts that give more than their policies say, since that is accepted. */
+  List<PolicyVerdict> losses(TableAddress table) {
+    return open.getOrDefault(table.toString(), List.of());
   }
 
   /** What the policies of a table mean; closed where it stays closed. */

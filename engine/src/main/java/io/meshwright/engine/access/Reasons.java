@@ -1,5 +1,6 @@
 package io.meshwright.engine.access;
 
+import io.meshwright.api.model.InheritedClassifications;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Exposure;
@@ -37,7 +38,27 @@ final class Reasons {
       }
     }
     columns.forEach(c -> reasons.masked(c).ifPresent(all::add));
+    columns.forEach(c -> reasons.declassified(c).ifPresent(all::add));
+    access
+        .losses(view.table())
+        .forEach(v -> v.policy().ifPresent(p -> all.add(new AccessReason.Loss(p, v))));
     return List.copyOf(all);
+  }
+
+  private Optional<AccessReason> declassified(String name) {
+    return view.policies()
+        .schema()
+        .column(name)
+        .filter(c -> view.exposure().columns().containsKey(name))
+        .flatMap(
+            c ->
+                c.declassified()
+                    .map(
+                        reason ->
+                            new AccessReason.Declassified(
+                                name,
+                                InheritedClassifications.dropped(access.mesh(), view.table(), c),
+                                reason)));
   }
 
   private AccessReason grant(TablePolicies.Grant grant) {

@@ -57,6 +57,17 @@ final class MeshForms {
             "{warn: ['domains/*/*/*.odcs.yaml']}"));
     keys.add(
         optional(
+            "breakGlass",
+            Shape.keys(
+                optional(
+                    "hours",
+                    new Shape.Whole(1),
+                    "How many hours from now it may end at most; default 24.",
+                    "8")),
+            "Limits of grants for an emergency.",
+            "{hours: 8}"));
+    keys.add(
+        optional(
             "acceptedLosses",
             new Shape.Items(new Shape.Keys(Forms.loss()), 0),
             "Policies that may be weaker on a platform than they are written, until some day.",

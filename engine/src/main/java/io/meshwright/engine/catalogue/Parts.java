@@ -116,10 +116,9 @@ final class Parts {
     return Html.of("tr", all);
   }
 
+  /** A part of a page; what scrolls in it has a name of its own. */
   static Html.Element section(String id, String heading, Html... content) {
-    return Html.of("section", Html.of("h2", heading).id(id))
-        .attr("aria-labelledby", id)
-        .with(content);
+    return Html.of("section", Html.of("h2", heading).id(id)).with(content);
   }
 
   /**

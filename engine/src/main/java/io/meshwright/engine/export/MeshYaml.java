@@ -43,6 +43,8 @@ final class MeshYaml {
     }
     return document
         .items("acceptedLosses", mesh.acceptedLosses().stream().map(MeshYaml::loss).toList())
+        .keys("governance", GovernanceYaml.of(mesh.governance()))
+        .put("breakGlass", Yaml.Keys.builder().number("hours", mesh.breakGlassHours()).build())
         .build();
   }
 
@@ -113,6 +115,7 @@ final class MeshYaml {
         .said(
             "authority", domain.authority().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""))
         .texts("tags", domain.tags())
+        .texts("approves", domain.approves())
         .build();
   }
 }

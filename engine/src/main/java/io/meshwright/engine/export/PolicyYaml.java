@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Policies, a file for each kind. */
-final class PolicyYaml {
+public final class PolicyYaml {
   private PolicyYaml() {}
 
   /** Adds the files of a mesh's policies. */
@@ -26,6 +26,11 @@ final class PolicyYaml {
     file(files, "access", mesh.accessPolicies().stream().map(PolicyYaml::access).toList());
     file(files, "masking", mesh.maskingPolicies().stream().map(PolicyYaml::masking).toList());
     file(files, "rows", mesh.rowPolicies().stream().map(PolicyYaml::rows).toList());
+  }
+
+  /** The document of one grant or denial. */
+  public static String document(AccessPolicy policy) {
+    return YamlText.of(List.of(access(policy)));
   }
 
   private static void file(Map<String, String> files, String name, List<Yaml.Keys> policies) {

@@ -110,16 +110,27 @@ public final class ExposureReport {
 
   private Optional<ExposureChange> change(
       String table, AccessRules before, AccessRules after, Session session) {
-    Exposure old = Exposure.of(before.possible(), session, now);
-    Exposure next = Exposure.of(after.possible(), session, now);
+    return change(table, before, session, after, session, now);
+  }
+
+  /** How access to one table changes where the rules do, or what the session acts with. */
+  static Optional<ExposureChange> change(
+      String table,
+      AccessRules before,
+      Session acting,
+      AccessRules after,
+      Session actingThen,
+      Instant now) {
+    Exposure old = Exposure.of(before.possible(), acting, now);
+    Exposure next = Exposure.of(after.possible(), actingThen, now);
     if (old.equals(next)) {
       return Optional.empty();
     }
-    AccessRules fixedOld = fixed(before, session);
-    AccessRules fixedNext = fixed(after, session);
+    AccessRules fixedOld = fixed(before, acting);
+    AccessRules fixedNext = fixed(after, actingThen);
     return Optional.of(
         new ExposureChange(
-            session.id(),
+            acting.id(),
             table,
             old.text(),
             next.text(),

@@ -75,7 +75,7 @@ final class FindingJson {
     json.put("verdict", Fields.word(verdict.verdict()));
     json.put("reason", verdict.reason());
     verdict.limit().ifPresent(l -> json.put("limit", l));
-    verdict.platform().ifPresent(p -> json.put("platform", p.value()));
+    verdict.platform().ifPresent(p -> json.put("on", p.value()));
     verdict
         .fact()
         .ifPresent(
@@ -99,22 +99,14 @@ final class FindingJson {
   static PolicyVerdict verdict(Part part) {
     Fields fields =
         Fields.of(
-            part,
-            "policy",
-            "subject",
-            "verdict",
-            "reason",
-            "limit",
-            "platform",
-            "fact",
-            "accepted");
+            part, "policy", "subject", "verdict", "reason", "limit", "on", "fact", "accepted");
     return new PolicyVerdict(
         fields.optional("policy", ResourceJson::policy),
         fields.text("subject"),
         fields.word("verdict", Verdict.values()),
         fields.text("reason"),
         fields.optional("limit", Fields::text),
-        fields.optional("platform", FindingJson::platformName),
+        fields.optional("on", FindingJson::platformName),
         fields.optional("fact", FindingJson::fact),
         fields.optional("accepted", FindingJson::accepted));
   }

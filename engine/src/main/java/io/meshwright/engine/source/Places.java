@@ -14,11 +14,15 @@ import java.util.TreeMap;
  * product:ADDRESS}, {@code producer:ADDRESS}, {@code port:ADDRESS}, {@code port-platform:ADDRESS},
  * {@code view:ADDRESS}, {@code input:PRODUCT NAME}, {@code table:ADDRESS}, {@code column:ADDRESS},
  * {@code classification:COLUMN}, {@code domain:NAME}, {@code domain-platform:NAME}, {@code
- * platform:NAME}, {@code platform-setting:NAME SETTING}, {@code pipeline:PRODUCT PIPELINE PORT},
- * {@code principal:ID}, {@code principal-platform:ID PLATFORM}, {@code session:ID}, {@code
- * session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM}, {@code loss:POLICY
- * PLATFORM}, {@code mesh}. What is written twice has its second place under its key with {@code
- * #2}.
+ * domain-owner:NAME}, {@code domain-approves:NAME POLICY}, {@code platform:NAME}, {@code
+ * platform-setting:NAME SETTING}, {@code port-version:ADDRESS}, {@code port-sla:ADDRESS}, {@code
+ * port-status:ADDRESS}, {@code port-contract:ADDRESS}, {@code rule:NUMBER}, {@code rule-with:NUMBER
+ * KEY}, {@code rule-scope:NUMBER NAME}, {@code exception:NUMBER}, {@code column-lineage:COLUMN
+ * SOURCE}, {@code policy-operand:ID NUMBER}, {@code view-operand:ADDRESS NUMBER}, {@code
+ * pipeline:PRODUCT PIPELINE PORT}, {@code principal:ID}, {@code principal-platform:ID PLATFORM},
+ * {@code session:ID}, {@code session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM},
+ * {@code loss:POLICY PLATFORM}, {@code mesh}. What is written twice has its second place under its
+ * key with {@code #2}.
  *
  * @param byKey the places
  */

@@ -1,6 +1,8 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.Authority;
+import io.meshwright.api.name.PolicyId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,20 +14,23 @@ import java.util.Optional;
  * @param platform default placement
  * @param tags free labels
  * @param authority how far a run may go with its products; empty: as far as on the platform
+ * @param approves grants of its data that it agrees to
  */
 record DomainDocument(
     String owner,
     String description,
     Optional<YamlNode.Scalar> platform,
     List<String> tags,
-    Optional<Authority> authority) {
+    Optional<Authority> authority,
+    List<PolicyId> approves) {
   /** A domain that says nothing about itself. */
   static final DomainDocument NONE =
-      new DomainDocument("", "", Optional.empty(), List.of(), Optional.empty());
+      new DomainDocument("", "", Optional.empty(), List.of(), Optional.empty(), List.of());
 
   /** Copies the tags. */
   DomainDocument {
     tags = List.copyOf(tags);
+    approves = List.copyOf(approves);
   }
 
   static DomainDocument read(YamlFile file, String folder, SpecContext context) {
@@ -53,8 +58,24 @@ record DomainDocument(
             reader.text("description").orElse(""),
             reader.scalar("platform"),
             reader.texts("tags"),
-            Authorities.read(reader));
+            Authorities.read(reader),
+            approves(reader, folder, context));
     reader.done();
     return domain;
+  }
+
+  private static List<PolicyId> approves(MappingReader reader, String name, SpecContext context) {
+    List<PolicyId> approves = new ArrayList<>();
+    for (YamlNode.Scalar written : reader.scalars("approves", true)) {
+      reader
+          .convert(written, PolicyId::new)
+          .ifPresent(
+              id -> {
+                approves.add(id);
+                context.places().add("domain-approves:" + name + " " + id, written.place());
+              });
+    }
+    reader.scalar("owner").ifPresent(o -> context.places().add("domain-owner:" + name, o.place()));
+    return approves;
   }
 }

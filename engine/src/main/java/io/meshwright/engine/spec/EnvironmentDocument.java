@@ -26,16 +26,20 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
         entries.stream().filter(f -> f.endsWith(".yml")).toList(),
         "an environment's file ends in .yaml",
         false);
-    List<String> names =
-        entries.stream()
-            .filter(f -> f.endsWith(SUFFIX))
-            .map(f -> f.substring(0, f.length() - SUFFIX.length()))
-            .toList();
+    List<String> names = names(files);
     if (!names.contains(name)) {
       unknown(name, names, context.findings());
       return Optional.empty();
     }
     return files.yaml(FOLDER + "/" + name + SUFFIX).map(file -> read(name, file, mesh, context));
+  }
+
+  /** The environments that there are. */
+  static List<String> names(WorkspaceFiles files) {
+    return files.files(FOLDER).stream()
+        .filter(f -> f.endsWith(SUFFIX))
+        .map(f -> f.substring(0, f.length() - SUFFIX.length()))
+        .toList();
   }
 
   private static void unknown(String name, List<String> names, Findings findings) {

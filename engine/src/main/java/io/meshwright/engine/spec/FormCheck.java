@@ -1,7 +1,9 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.api.problem.Place;
 import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ final class FormCheck {
   private final FormTable newest;
   private final Predicate<String> tolerated;
   private final Findings findings;
+  private final Set<YamlNode.Scalar> passedOver = new HashSet<>();
 
   /**
    * A check of one document.
@@ -31,10 +34,33 @@ final class FormCheck {
     this.findings = findings;
   }
 
-  void document(YamlNode node, String form) {
-    if (node instanceof YamlNode.Mapping mapping) {
-      keys(mapping, table.form(form));
-    }
+  /** Reports what is wrong with a document. */
+  void document(YamlNode.Mapping mapping, String form) {
+    keys(mapping, table.form(form));
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  /** The document without the keys that are tolerated and no part of the standard. */
+  YamlNode.Mapping known(YamlNode.Mapping mapping) {
+    return passedOver.isEmpty() ? mapping : (YamlNode.Mapping) without(mapping);
+  }
+
+  private YamlNode without(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> scalar;
+      case YamlNode.Sequence(List<YamlNode> items, Place place) ->
+          new YamlNode.Sequence(items.stream().map(this::without).toList(), place);
+      case YamlNode.Mapping(List<YamlNode.Entry> entries, Place place) ->
+          new YamlNode.Mapping(
+              entries.stream()
+                  .filter(e -> !passedOver.contains(e.key()))
+                  .map(e -> new YamlNode.Entry(e.key(), without(e.value())))
+                  .toList(),
+              place);
+    };
   }
 
   private void keys(YamlNode.Mapping mapping, Form form) {
@@ -154,6 +180,7 @@ final class FormCheck {
       return;
     }
     if (tolerated.test(key.text())) {
+      passedOver.add(key);
       findings.warning(
           "unknown-key",
           key.place(),

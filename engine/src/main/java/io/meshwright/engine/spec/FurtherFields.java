@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -20,19 +21,32 @@ import java.util.function.BiPredicate;
  * words than they do. What would be written the same from the model alone is left out.
  */
 final class FurtherFields {
+  private static final Set<String> OF_TABLES =
+      Set.of("name", "physicalName", "properties", "logicalType");
+  private static final Set<String> OF_CONTRACTS = Set.of("id", "version", "kind", "schema");
+  private static final Set<String> OF_PRODUCTS = Set.of("kind", "version");
+  private static final Set<String> OF_OUTPUTS = Set.of("contractId");
+  private static final Set<String> OF_INPUTS = Set.of("name", "contractId");
+
   private FurtherFields() {}
 
   /**
    * The fields of a mapping that are not held by the model.
    *
+   * @param always keys that the model holds whatever they say
    * @param held whether a key and its value are written the same from the model
    */
-  static Fields of(MappingReader reader, BiPredicate<String, DocumentValue> held) {
+  static Fields of(
+      MappingReader reader, Set<String> always, BiPredicate<String, DocumentValue> held) {
     Map<String, DocumentValue> further = new LinkedHashMap<>();
     for (YamlNode.Entry entry : reader.mapping().entries()) {
+      String key = entry.key().text();
+      if (always.contains(key)) {
+        continue;
+      }
       DocumentValue value = DocumentNodes.value(entry.value());
-      if (!held.test(entry.key().text(), value)) {
-        further.put(entry.key().text(), value);
+      if (!held.test(key, value)) {
+        further.put(key, value);
       }
     }
     return further.isEmpty() ? Fields.NONE : new Fields(further);
@@ -58,9 +72,9 @@ final class FurtherFields {
   static Fields table(MappingReader reader) {
     return of(
         reader,
+        OF_TABLES,
         (key, value) ->
             switch (key) {
-              case "name", "physicalName", "properties", "logicalType" -> true;
               case "description" -> isText(value);
               case "quality" -> isFilled(value);
               default -> false;
@@ -76,9 +90,9 @@ final class FurtherFields {
       MappingReader reader, Contract contract, Optional<ProductAddress> product) {
     return of(
         reader,
+        OF_CONTRACTS,
         (key, value) ->
             switch (key) {
-              case "id", "version", "kind", "schema" -> true;
               case "apiVersion" -> says(value, "v3.1.0");
               case "name" -> isText(value);
               case "status" -> isStatus(value);
@@ -106,9 +120,9 @@ final class FurtherFields {
   static Fields product(OdpsDocument document, ProductAddress address) {
     return of(
         document.reader(),
+        OF_PRODUCTS,
         (key, value) ->
             switch (key) {
-              case "kind", "version" -> true;
               case "apiVersion" -> says(value, "v1.0.0");
               case "id" -> says(value, address.toString());
               case "name" -> says(value, address.product());
@@ -125,9 +139,9 @@ final class FurtherFields {
   static Fields output(MappingReader reader, OutputPort port) {
     return of(
         reader,
+        OF_OUTPUTS,
         (key, value) ->
             switch (key) {
-              case "contractId" -> true;
               case "name" -> says(value, port.address().port());
               case "description" -> isText(value);
               case "type" -> says(value, port.kind().word());
@@ -144,9 +158,9 @@ final class FurtherFields {
   static Fields input(MappingReader reader, String version) {
     return of(
         reader,
+        OF_INPUTS,
         (key, value) ->
             switch (key) {
-              case "name", "contractId" -> true;
               case "version" -> says(value, version);
               default -> false;
             });

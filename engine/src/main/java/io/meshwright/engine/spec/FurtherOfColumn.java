@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the property of a column says beyond the column. */
 final class FurtherOfColumn {
   private static final TypeReading READING = new TypeReading();
   private static final TypeFields TYPES = new TypeFields(READING);
+
+  private static final Set<String> HELD = Set.of("name", "id", "physicalType");
 
   private FurtherOfColumn() {}
 
@@ -23,7 +26,7 @@ final class FurtherOfColumn {
    * @param renamed whether the mesh says what physical types stand for
    */
   static Fields of(MappingReader reader, Column column, boolean renamed) {
-    Fields said = FurtherFields.of(reader, (key, value) -> isHeld(column, key, value));
+    Fields said = FurtherFields.of(reader, HELD, (key, value) -> isHeld(column, key, value));
     Map<String, DocumentValue> kept = new LinkedHashMap<>();
     Map<String, DocumentValue> type = new LinkedHashMap<>();
     said.entries().forEach((k, v) -> (TypeFields.KEYS.contains(k) ? type : kept).put(k, v));
@@ -85,7 +88,6 @@ final class FurtherOfColumn {
 
   private static boolean isHeld(Column column, String key, DocumentValue value) {
     return switch (key) {
-      case "name", "id", "physicalType" -> true;
       case "description" -> FurtherFields.isText(value);
       case "classification" -> column.classification().isPresent();
       case "required" -> column.required();

@@ -46,11 +46,11 @@ final class MappingReader {
   }
 
   /**
-   * A reader of the same mapping that does not report keys that are missing and values of another
-   * kind: the form of the whole document is checked elsewhere.
+   * A reader of what was checked elsewhere: it does not report keys that are missing and values of
+   * another kind.
    */
-  MappingReader withoutForm() {
-    return new MappingReader(mapping, new Findings(), findings);
+  MappingReader withoutForm(YamlNode.Mapping checked) {
+    return new MappingReader(checked, new Findings(), findings);
   }
 
   /** What it reads. */

@@ -73,7 +73,8 @@ final class MeshAssembly {
                     document.description(),
                     p,
                     Ordered.set(document.tags()),
-                    document.authority())));
+                    document.authority(),
+                    Ordered.set(document.approves()))));
   }
 
   /** Adds a product; its domain comes into being with it where no document describes it. */

@@ -2,10 +2,12 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.Classifications;
+import io.meshwright.api.model.Mesh;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -15,12 +17,16 @@ import java.util.TreeMap;
  * @param parts platforms, principals and sessions
  * @param classifications the tree, where one is declared
  * @param losses accepted losses
+ * @param governance the rules that the mesh has to keep
+ * @param breakGlassHours how long a break-glass grant may last at most
  */
 record MeshDocument(
     Optional<WorkspaceId> id,
     MeshParts parts,
     Optional<Classifications> classifications,
-    List<AcceptedLoss> losses) {
+    List<AcceptedLoss> losses,
+    GovernanceDocument governance,
+    int breakGlassHours) {
   /** Copies the losses. */
   MeshDocument {
     losses = List.copyOf(losses);
@@ -57,9 +63,27 @@ record MeshDocument(
             classifications(reader),
             reader.mappings("acceptedLosses").stream()
                 .flatMap(loss -> LossEntry.read(loss, context).stream())
-                .toList());
+                .toList(),
+            GovernanceDocument.read(reader, context),
+            breakGlassHours(reader, context));
     reader.done();
     return Optional.of(mesh);
+  }
+
+  private static int breakGlassHours(MappingReader reader, SpecContext context) {
+    Optional<MappingReader> entry = reader.mapping("breakGlass");
+    OptionalInt hours = entry.map(e -> e.integer("hours")).orElse(OptionalInt.empty());
+    if (hours.isPresent() && hours.getAsInt() < 1) {
+      context
+          .findings()
+          .error(
+              "wrong-value",
+              entry.map(e -> e.place("hours")).orElse(reader.place("breakGlass")),
+              "break-glass for " + hours.getAsInt() + " hours is none",
+              "write 1 or more");
+    }
+    entry.ifPresent(MappingReader::done);
+    return hours.orElse(Mesh.BREAK_GLASS_HOURS);
   }
 
   private static Optional<Classifications> classifications(MappingReader reader) {

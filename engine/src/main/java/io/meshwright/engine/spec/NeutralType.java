@@ -49,11 +49,16 @@ final class NeutralType {
 
   /** What the property says, where it is there. */
   static Optional<YamlNode.Scalar> written(MappingReader reader) {
+    return custom(reader, PROPERTY);
+  }
+
+  /** The value of a custom property. */
+  static Optional<YamlNode.Scalar> custom(MappingReader reader, String name) {
     if (reader.node("customProperties").isPresent()
         && reader.node("customProperties").get() instanceof YamlNode.Sequence list) {
       for (YamlNode item : list.items()) {
         if (item instanceof YamlNode.Mapping mapping
-            && entry(mapping, "property").filter(p -> p.text().equals(PROPERTY)).isPresent()) {
+            && entry(mapping, "property").filter(p -> p.text().equals(name)).isPresent()) {
           return entry(mapping, "value");
         }
       }

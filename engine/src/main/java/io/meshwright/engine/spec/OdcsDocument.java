@@ -11,6 +11,7 @@ import io.meshwright.engine.source.StandardFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param servers names of its servers
  * @param node all that it says
  * @param places positions of tables, columns and classifications, by key without the port
+ * @param parts positions of parts of the contract itself, by word
  */
 record OdcsDocument(
     String file,
@@ -39,7 +41,8 @@ record OdcsDocument(
     Optional<YamlNode.Scalar> name,
     List<YamlNode.Scalar> servers,
     YamlNode.Mapping node,
-    TreeMap<String, Place> places) {
+    TreeMap<String, Place> places,
+    Map<String, Place> parts) {
 
   /** Where it starts. */
   Place place() {
@@ -58,14 +61,17 @@ record OdcsDocument(
    */
   static Optional<OdcsDocument> read(
       YamlFile file, Optional<ProductAddress> product, SpecContext context) {
-    Optional<MappingReader> document = context.standard(file, "a contract");
+    Optional<MappingReader> document = context.only(file, "a contract");
     if (document.isEmpty()) {
       return Optional.empty();
     }
-    MappingReader reader = document.get();
-    if (StandardDocuments.isReadable(reader, StandardDocuments.CONTRACT, context)) {
-      context.forms().contract(file.documents().getFirst(), reader.text("apiVersion"), context);
-    }
+    MappingReader written = document.get().withoutForm(document.get().mapping());
+    boolean readable = StandardDocuments.isReadable(written, StandardDocuments.CONTRACT, context);
+    MappingReader reader =
+        readable
+            ? written.withoutForm(
+                context.forms().contract(written.mapping(), written.text("apiVersion"), context))
+            : written;
     return new Reading(file, product, context, reader).document();
   }
 
@@ -103,7 +109,24 @@ record OdcsDocument(
               reader.scalar("name"),
               servers,
               reader.mapping(),
-              places));
+              places,
+              parts(id.get(), version.get())));
+    }
+
+    private Map<String, Place> parts(YamlNode.Scalar id, YamlNode.Scalar version) {
+      Map<String, Place> parts = new TreeMap<>();
+      parts.put("contract", id.place());
+      parts.put("version", version.place());
+      parts.put("status", reader.node("status").isPresent() ? reader.place("status") : id.place());
+      parts.put(
+          "sla",
+          reader.node("slaProperties").isPresent() ? reader.place("slaProperties") : id.place());
+      for (MappingReader property : reader.mappings("slaProperties")) {
+        property
+            .text("property")
+            .ifPresent(name -> parts.putIfAbsent("sla " + name, property.place()));
+      }
+      return parts;
     }
 
     private Optional<Contract> contract(
@@ -214,6 +237,9 @@ record OdcsDocument(
       places.put("column:" + column, located.reader().place("name"));
       if (located.column().classification().isPresent()) {
         places.put("classification:" + column, located.reader().place("classification"));
+      }
+      for (YamlNode.Scalar source : located.reader().scalars("transformSourceObjects", false)) {
+        places.putIfAbsent("column-lineage:" + column + " " + source.text(), source.place());
       }
     }
 

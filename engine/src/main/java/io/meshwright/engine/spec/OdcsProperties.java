@@ -17,6 +17,8 @@ import java.util.TreeSet;
 
 /** Reads the properties of an ODCS schema object as columns. */
 final class OdcsProperties {
+  private static final String DECLASSIFIED = "declassified";
+
   private final Findings findings;
   private final PhysicalTypes types;
   private final String subject;
@@ -99,9 +101,24 @@ final class OdcsProperties {
     classification(reader, name).ifPresent(builder::classification);
     physicalType(reader).ifPresent(builder::physicalType);
     reader.text("id").ifPresent(builder::stableId);
+    checkReason(reader, name);
     Column column = builder.build();
     DocumentValue.Fields further = FurtherOfColumn.of(reader, column, types.areRenamed());
     return further.isEmpty() ? column : column.toBuilder().further(further).build();
+  }
+
+  /** A column that is said to inherit nothing says why. */
+  private void checkReason(MappingReader reader, String name) {
+    Optional<YamlNode.Scalar> reason = NeutralType.custom(reader, DECLASSIFIED);
+    boolean given = reason.filter(r -> !r.text().isBlank()).isPresent();
+    if (!given && (reason.isPresent() || reader.texts("tags").contains(DECLASSIFIED))) {
+      findings.error(
+          "declassified-without-reason",
+          reason.map(YamlNode.Scalar::place).orElse(reader.place("tags")),
+          subject + "." + name,
+          "it is declassified without a reason",
+          "add customProperties: [{property: declassified, value: why it needs no protection}]");
+    }
   }
 
   /**

@@ -56,14 +56,16 @@ record OdpsDocument(
   }
 
   static Optional<OdpsDocument> read(YamlFile file, SpecContext context) {
-    Optional<MappingReader> document = context.standard(file, "a data product");
+    Optional<MappingReader> document = context.only(file, "a data product");
     if (document.isEmpty()) {
       return Optional.empty();
     }
-    MappingReader reader = document.get();
-    if (StandardDocuments.isReadable(reader, StandardDocuments.PRODUCT, context)) {
-      context.forms().product(file.documents().getFirst(), context);
-    }
+    MappingReader written = document.get().withoutForm(document.get().mapping());
+    boolean readable = StandardDocuments.isReadable(written, StandardDocuments.PRODUCT, context);
+    MappingReader reader =
+        readable
+            ? written.withoutForm(context.forms().product(written.mapping(), context))
+            : written;
     return Optional.of(
         new OdpsDocument(
             reader.text("version").orElse("1.0.0"),

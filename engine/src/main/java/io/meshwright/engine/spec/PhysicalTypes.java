@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -145,6 +146,26 @@ final class PhysicalTypes {
         .computeIfAbsent(
             new Kind(reason, logical, folded(written.text()), taken), k -> new ArrayList<>())
         .add(new Column(written.place(), column, written.text()));
+  }
+
+  /** The types that nobody knows, by name; of one that says as little as its columns, text. */
+  List<InventedType> invented() {
+    Map<String, InventedType> invented = new TreeMap<>();
+    noted.forEach(
+        (kind, columns) -> {
+          if (kind.reason() != Reason.CONTRADICTION) {
+            String guess = wrong(kind.taken()).isPresent() ? "text" : kind.taken();
+            invented.merge(
+                kind.physical(),
+                new InventedType(
+                    columns.getFirst().physical(),
+                    columns.size(),
+                    kind.reason() == Reason.UNCLEAR ? "text" : guess),
+                (one, other) ->
+                    new InventedType(one.name(), one.columns() + other.columns(), one.guess()));
+          }
+        });
+    return List.copyOf(invented.values());
   }
 
   /** Reports what was noted, once all contracts are read. */

@@ -137,7 +137,15 @@ final class PolicyDocument {
 
   private Optional<Expression> filter(YamlNode.Scalar text, PolicyId id) {
     context.places().add("policy-rows:" + id, text.place());
-    return context.filter(file, text, id.value());
+    return context.filter(
+        file,
+        text,
+        id.value(),
+        operands -> {
+          for (int i = 0; i < operands.size(); i++) {
+            context.places().add("policy-operand:" + id + " " + i, operands.get(i));
+          }
+        });
   }
 
   private List<PrincipalId> principals(

@@ -283,9 +283,30 @@ final class ProductAssembly {
                       key.substring(0, colon + 1) + address + "." + key.substring(colon + 1),
                       place);
             });
-    product.settings().ports().stream()
-        .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
-        .filter(s -> s.view().isPresent())
-        .forEach(s -> context.places().add("view:" + address, s.place()));
+    List<ProductDocument.PortSettings> written =
+        product.settings().ports().stream()
+            .filter(s -> s.isFor(address.port(), wanted.written(), address.major()))
+            .toList();
+    written.stream()
+        .filter(s -> s.status().isPresent())
+        .forEach(s -> context.places().add("port-status:" + address, s.statusPlace()));
+    written.stream().filter(s -> s.view().isPresent()).forEach(s -> view(address, s));
+    wanted
+        .contract()
+        .parts()
+        .forEach(
+            (part, place) -> {
+              int blank = part.indexOf(' ');
+              String word = blank < 0 ? part : part.substring(0, blank);
+              String rest = blank < 0 ? "" : part.substring(blank);
+              context.places().add("port-" + word + ":" + address + rest, place);
+            });
+  }
+
+  private void view(PortAddress address, ProductDocument.PortSettings settings) {
+    context.places().add("view:" + address, settings.place());
+    for (int i = 0; i < settings.operands().size(); i++) {
+      context.places().add("view-operand:" + address + " " + i, settings.operands().get(i));
+    }
   }
 }

@@ -72,6 +72,8 @@ record ProductDocument(
    * @param publish published names by table
    * @param view how it is made
    * @param place where the view is written
+   * @param statusPlace where the status is written; the port where it is not
+   * @param operands where the operands of the view's filter are written
    */
   record PortSettings(
       YamlNode.Scalar key,
@@ -81,7 +83,14 @@ record ProductDocument(
       Optional<YamlNode.Scalar> contractVersion,
       Map<YamlNode.Scalar, YamlNode.Scalar> publish,
       Optional<ViewDefinition> view,
-      Place place) {
+      Place place,
+      Place statusPlace,
+      List<Place> operands) {
+    /** Copies the places. */
+    PortSettings {
+      operands = List.copyOf(operands);
+    }
+
     /** Whether it is about that version of a port. */
     boolean isFor(String name, String written, int major) {
       String[] parts = key.text().split("@", 2);
@@ -172,6 +181,7 @@ record ProductDocument(
                 "a " + kind.word() + " has no view definition",
                 "write 'kind: view', or leave 'view' out");
       }
+      List<Place> operands = new ArrayList<>();
       PortSettings settings =
           new PortSettings(
               key,
@@ -180,13 +190,15 @@ record ProductDocument(
               reader.choice("status", StandardDocuments.statuses()),
               reader.scalar("contractVersion"),
               reader.pairs("publish"),
-              view.flatMap(this::view),
-              view.map(MappingReader::place).orElse(key.place()));
+              view.flatMap(v -> view(v, operands)),
+              view.map(MappingReader::place).orElse(key.place()),
+              reader.place("status"),
+              operands);
       reader.done();
       return settings;
     }
 
-    private Optional<ViewDefinition> view(MappingReader reader) {
+    private Optional<ViewDefinition> view(MappingReader reader, List<Place> operands) {
       Map<YamlNode.Scalar, YamlNode.Scalar> texts = reader.pairs("native");
       if (!texts.isEmpty()) {
         TreeMap<String, String> byProvider = new TreeMap<>();
@@ -211,7 +223,9 @@ record ProductDocument(
       }
       Optional<YamlNode.Scalar> where = reader.scalar("where");
       Optional<Expression> filter =
-          where.flatMap(w -> context.filter(file, w, from.map(Object::toString).orElse("")));
+          where.flatMap(
+              w ->
+                  context.filter(file, w, from.map(Object::toString).orElse(""), operands::addAll));
       reader.done();
       boolean complete = !columns.isEmpty() && where.isPresent() == filter.isPresent();
       return from.filter(f -> complete).map(f -> new ViewDefinition.Select(f, columns, filter));

@@ -5,8 +5,10 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.engine.source.Places;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.kit.filter.ParsedFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the readers of one workspace share.
@@ -40,11 +42,6 @@ record SpecContext(
     return MappingReader.of(file.documents().getFirst(), what, findings);
   }
 
-  /** The one document of a file of the standards, whose form others check. */
-  Optional<MappingReader> standard(YamlFile file, String what) {
-    return only(file, what).map(MappingReader::withoutForm);
-  }
-
   /** Checks the head of a document of our own. */
   void head(MappingReader reader, String kind, boolean required) {
     if (required) {
@@ -57,7 +54,14 @@ record SpecContext(
 
   /** A filter; what is wrong with it is a problem at its own position. */
   Optional<Expression> filter(YamlFile file, YamlNode.Scalar text, String subject) {
+    return filter(file, text, subject, operands -> {});
+  }
+
+  /** A filter, and where its operands stand. */
+  Optional<Expression> filter(
+      YamlFile file, YamlNode.Scalar text, String subject, Consumer<List<Place>> operands) {
     ParsedFilter parsed = FilterParser.parse(text.text());
+    operands.accept(parsed.operands().stream().map(o -> file.points().placeOf(text, o)).toList());
     parsed
         .findings()
         .forEach(

@@ -40,28 +40,40 @@ final class StandardForms {
    * Reports what a contract's form lacks.
    *
    * @param version the version of the standard that it declares
+   * @return the contract without keys that are tolerated
    */
-  void contract(YamlNode node, Optional<String> version, SpecContext context) {
-    Findings newest = found(contracts, "contract", node, context);
-    if (version.filter(v -> v.startsWith("v3.0")).isEmpty()) {
-      context.findings().take(newest);
-      return;
+  YamlNode.Mapping contract(YamlNode.Mapping node, Optional<String> version, SpecContext context) {
+    boolean older = version.filter(v -> v.startsWith("v3.0")).isPresent();
+    FormCheck declared = check(older ? olderContracts : contracts, "contract", node, context);
+    if (!older || declared.findings().errors() == 0) {
+      return done(declared, node, context);
     }
-    Findings declared = found(olderContracts, "contract", node, context);
-    boolean worse = declared.errors() > newest.errors();
-    context.findings().take(worse ? newest : declared);
+    FormCheck newest = check(contracts, "contract", node, context);
+    boolean fewer = newest.findings().errors() < declared.findings().errors();
+    return done(fewer ? newest : declared, node, context);
   }
 
-  /** Reports what a product's form lacks. */
-  void product(YamlNode node, SpecContext context) {
-    context.findings().take(found(products, "product", node, context));
+  /**
+   * Reports what a product's form lacks.
+   *
+   * @return the product without keys that are tolerated
+   */
+  YamlNode.Mapping product(YamlNode.Mapping node, SpecContext context) {
+    return done(check(products, "product", node, context), node, context);
   }
 
-  private Findings found(FormTable table, String form, YamlNode node, SpecContext context) {
-    Findings findings = new Findings();
+  private FormCheck check(
+      FormTable table, String form, YamlNode.Mapping node, SpecContext context) {
     FormCheck check =
-        new FormCheck(table, contracts, context.unknownKeys().of(node.place().file()), findings);
+        new FormCheck(
+            table, contracts, context.unknownKeys().of(node.place().file()), new Findings());
     check.document(node, form);
-    return findings;
+    return check;
+  }
+
+  private static YamlNode.Mapping done(
+      FormCheck check, YamlNode.Mapping node, SpecContext context) {
+    context.findings().take(check.findings());
+    return check.known(node);
   }
 }

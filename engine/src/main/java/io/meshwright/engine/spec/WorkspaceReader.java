@@ -52,6 +52,13 @@ public final class WorkspaceReader {
     return new Read(mesh, reader.places.build(), reader.findings.sorted(), reader.files.texts());
   }
 
+  /** The physical types of a workspace's contracts that nobody knows. */
+  public static List<InventedType> inventedTypes(Path folder) {
+    WorkspaceReader reader = new WorkspaceReader(folder);
+    reader.mesh(Optional.empty());
+    return reader.context.types().invented();
+  }
+
   private Optional<Mesh> mesh(Optional<String> environment) {
     if (!files.isFolder() || !files.exists(MESH)) {
       findings.error(
@@ -84,6 +91,9 @@ public final class WorkspaceReader {
     declared.losses().stream()
         .filter(l -> chosen.stream().noneMatch(e -> e.policies().withdraws(l.policy())))
         .forEach(mesh::accept);
+    mesh.governance(
+        declared.governance().in(environment, EnvironmentDocument.names(files), context));
+    mesh.breakGlassHours(declared.breakGlassHours());
     Placement placement = new Placement(declared.parts(), findings);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);
     domains(assembly);

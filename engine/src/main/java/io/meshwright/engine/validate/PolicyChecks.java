@@ -1,6 +1,7 @@
 package io.meshwright.engine.validate;
 
 import io.meshwright.api.model.AcceptedLoss;
+import io.meshwright.api.model.BreakGlass;
 import io.meshwright.api.model.Classifications;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.InheritedClassifications;
@@ -17,6 +18,7 @@ import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.RowPolicy;
 import io.meshwright.api.schema.TableSchema;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -75,6 +77,7 @@ final class PolicyChecks {
     principals(policy.to(), policy.id());
     policy.on().forEach(target -> targets.check(target, policy.id()));
     policy.rows().ifPresent(r -> principals(Members.of(r), policy.id()));
+    breakGlass(policy);
     if (policy.lapsedAt(now)) {
       report.warning(
           "policy-lapsed",
@@ -82,6 +85,36 @@ final class PolicyChecks {
           "it ended at " + policy.until().orElseThrow() + " and no longer has an effect",
           "remove it, or give it a later 'until'",
           "policy:" + policy.id());
+    }
+  }
+
+  /** For an emergency: short, with a reason, and loud until it ends. */
+  private void breakGlass(AccessPolicy policy) {
+    if (!policy.grounds().breakGlass()) {
+      return;
+    }
+    String key = "policy:" + policy.id();
+    String id = policy.id().value();
+    Instant latest = now.plus(mesh.breakGlassHours(), ChronoUnit.HOURS);
+    if (policy.effect() == AccessPolicy.Effect.DENY) {
+      report.error("break-glass", id, "a denial breaks no glass", "leave 'breakGlass' out", key);
+    } else if (policy.grounds().reason().isBlank()) {
+      report.error(
+          "break-glass", id, "it is break-glass without a reason", "add 'reason: ...'", key);
+    } else if (policy.until().filter(u -> !latest.isBefore(u)).isEmpty()) {
+      report.error(
+          "break-glass",
+          id,
+          "it is break-glass "
+              + policy.until().map(u -> "until " + u).orElse("without an end")
+              + ", and the mesh allows "
+              + mesh.breakGlassHours()
+              + " hours from now",
+          "end it at " + latest.truncatedTo(ChronoUnit.MINUTES) + " at the latest",
+          "policy-until:" + id,
+          key);
+    } else {
+      BreakGlass.warning(policy, now).ifPresent(p -> report.add(p, key));
     }
   }
 
@@ -223,6 +256,7 @@ final class PolicyChecks {
           finding.policy() + " on " + finding.table(),
           finding.what(),
           "",
+          "policy-operand:" + finding.policy() + " " + finding.operand().orElse(-1),
           selected(finding)
               .map(column -> "policy-column:" + finding.policy() + " " + column)
               .orElse("policy-rows:" + finding.policy()),

@@ -115,7 +115,16 @@ final class PortChecks {
       Expression where = select.where().get();
       Binder.bind(where, source.get())
           .findings()
-          .forEach(f -> report.error("bad-filter", subject, f, "", keys));
+          .forEach(
+              f ->
+                  report.error(
+                      "bad-filter",
+                      subject,
+                      f.what(),
+                      "",
+                      "view-operand:" + port.address() + " " + f.operand(),
+                      "view:" + port.address(),
+                      "port:" + port.address()));
     }
   }
 

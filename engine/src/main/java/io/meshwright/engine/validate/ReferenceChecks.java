@@ -10,8 +10,10 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.policy.AccessPolicy;
 import java.util.List;
 
 /** Names of platforms, principals, domains and ports that do not exist. */
@@ -31,6 +33,7 @@ final class ReferenceChecks {
           domain.name().value(),
           "domain-platform:" + domain.name(),
           "domain:" + domain.name());
+      approvals(domain);
     }
     mesh.principals().values().forEach(this::identities);
     new NestingChecks(mesh, report).run();
@@ -40,6 +43,21 @@ final class ReferenceChecks {
       platform(
           loss.platform(), loss.policy().value(), "loss:" + loss.policy() + " " + loss.platform());
     }
+  }
+
+  private void approvals(Domain domain) {
+    List<PolicyId> grants = mesh.accessPolicies().stream().map(AccessPolicy::id).toList();
+    domain.approves().stream()
+        .filter(id -> !grants.contains(id))
+        .forEach(
+            id ->
+                report.error(
+                    "unknown-policy",
+                    domain.name().value(),
+                    "it approves '" + id + "', which is no access policy",
+                    Report.remedy(id.value(), grants, "name one that exists"),
+                    "domain-approves:" + domain.name() + " " + id,
+                    "domain:" + domain.name()));
   }
 
   private void platform(PlatformName platform, String subject, String... keys) {

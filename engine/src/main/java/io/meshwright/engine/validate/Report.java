@@ -35,7 +35,8 @@ final class Report {
     add(Problem.warning(code, subject, what, remedy), keys);
   }
 
-  private void add(Problem problem, String... keys) {
+  /** A problem at the first of some keys that has a place. */
+  void add(Problem problem, String... keys) {
     Optional<Place> place = places.first(keys);
     problems.add(place.map(problem::at).orElse(problem));
   }

@@ -1,5 +1,6 @@
 package io.meshwright.engine.validate;
 
+import io.meshwright.api.model.Declassified;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.PolicyResolution;
 import io.meshwright.api.problem.Problem;
@@ -22,8 +23,12 @@ public final class Validation {
     PolicyResolution.Resolved resolved = PolicyResolution.resolve(mesh, now);
     new ReferenceChecks(mesh, report).run();
     new PortChecks(mesh, report).run();
+    new LineageChecks(mesh, report).run();
+    new SameDataChecks(mesh, report).run();
     new PolicyChecks(mesh, report, now).run(resolved);
     new IdentityChecks(mesh, report).run(resolved);
+    Declassified.columns(mesh)
+        .forEach(p -> report.add(p, "column:" + p.subject(), "classification:" + p.subject()));
     return report.sorted();
   }
 }

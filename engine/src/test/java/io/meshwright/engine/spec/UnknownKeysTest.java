@@ -2,6 +2,8 @@ package io.meshwright.engine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwright.api.document.DocumentValue;
+import io.meshwright.api.model.Contract;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
 import java.nio.file.Path;
@@ -75,6 +77,22 @@ class UnknownKeysTest {
     assertThat(problems.stream().filter(Problem::isError))
         .singleElement()
         .satisfies(p -> assertThat(p.what()).contains("'" + key + "'"));
+  }
+
+  @Test
+  void whatIsToleratedIsNotKept() {
+    Contract contract =
+        workspace("**.odcs.yaml", "steward", "storage")
+            .read()
+            .mesh()
+            .orElseThrow()
+            .ports()
+            .getFirst()
+            .contract();
+
+    assertThat(contract.further()).isEqualTo(DocumentValue.Fields.NONE);
+    assertThat(contract.tables().getFirst().columns().getFirst().further().entries())
+        .containsOnlyKeys("logicalType");
   }
 
   @Test

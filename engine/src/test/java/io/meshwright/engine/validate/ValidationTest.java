@@ -61,9 +61,13 @@ class ValidationTest {
             + " unknown-principal | mesh.yaml",
         "policies/policies.yaml | region = 'EU' | member_of('group:nobody') | 6:7 |"
             + " unknown-principal | group:nobody",
-        "policies/policies.yaml | region = 'EU' | regio = 'EU' | 6:7 | policy-misfit | regio",
-        "policies/policies.yaml | region = 'EU' | region > 5 | 6:7 | policy-misfit | 5",
-        "policies/policies.yaml | order_id > 0 | order_id > 'x' | 18:7 | policy-misfit | int64",
+        "policies/policies.yaml | region = 'EU' | regio = 'EU' | 6:8 | policy-misfit | regio",
+        "policies/policies.yaml | region = 'EU' | region > 5 | 6:17 | policy-misfit | 5",
+        "policies/policies.yaml | order_id > 0 | order_id > 'x' | 18:18 | policy-misfit | int64",
+        "policies/policies.yaml | region = 'EU' | amount > 1 and region in ('EU', 5) | 6:40 |"
+            + " policy-misfit | 5 is no text",
+        "policies/policies.yaml | region = 'EU' | not (amount between 'a' and 3) | 6:28 |"
+            + " policy-misfit | decimal(12,2)",
         "policies/policies.yaml | except: [amount] | except: [amont] | 5:20 | policy-misfit |"
             + " amont",
         "policies/policies.yaml | classification: pii.email | classification: pii.mail | 11:25 |"
@@ -111,6 +115,125 @@ class ValidationTest {
               assertThat(p.code()).isEqualTo(code);
               assertThat(p.text()).contains(words);
             });
+  }
+
+  private static String contract(String id, String columns) {
+    return """
+    apiVersion: v3.1.0
+    kind: DataContract
+    id: %s
+    version: 1.0.0
+    status: active
+    schema:
+      - name: %s
+        properties:
+    %s
+    """
+        .formatted(id, id, columns.indent(6).stripTrailing());
+  }
+
+  @Test
+  void aColumnIsNotComputedFromItself() {
+    workspace
+        .with(
+            "domains/sales/a/a.odcs.yaml",
+            contract(
+                "a",
+                """
+                - {name: x, logicalType: integer, transformSourceObjects: [sales.b.b.b.y]}
+                - {name: z, logicalType: integer, transformSourceObjects: [sales.a.a.z]}
+                """))
+        .with(
+            "domains/sales/b/b.odcs.yaml",
+            contract(
+                "b",
+                "- {name: y, logicalType: integer, transformSourceObjects: [sales.a.a@1.a.x]}\n"));
+
+    assertThat(problems())
+        .extracting(p -> p.text() + " " + p.code())
+        .containsExactly(
+            "domains/sales/a/a.odcs.yaml:9:66: sales.a.a@1.a.x: the column is computed from itself:"
+                + " sales.a.a@1.a.x <- sales.b.b@1.b.y <- sales.a.a@1.a.x; take the source out that"
+                + " is none from 'transformSourceObjects' lineage-cycle",
+            "domains/sales/a/a.odcs.yaml:10:66: sales.a.a@1.a.z: the column is computed from"
+                + " itself: sales.a.a@1.a.z <- sales.a.a@1.a.z; take the source out that is none"
+                + " from 'transformSourceObjects' lineage-cycle");
+  }
+
+  @Test
+  void viewsDoNotSelectFromEachOtherAndProductsShouldNotReadEachOther() {
+    String view =
+        """
+        apiVersion: meshwright/v1
+        kind: Product
+        ports: {%s: {view: {from: sales.%s.%s@1.%s, columns: {x: x}}}}
+        inputs: {other: sales.%s.%s@1}
+        """;
+    String column = "- {name: x, logicalType: integer}\n";
+    workspace
+        .with("domains/sales/a/a.odcs.yaml", contract("a", column))
+        .with("domains/sales/a/product.yaml", view.formatted("a", "b", "b", "b", "b", "b"))
+        .with("domains/sales/b/b.odcs.yaml", contract("b", column))
+        .with("domains/sales/b/product.yaml", view.formatted("b", "a", "a", "a", "a", "a"));
+
+    assertThat(problems())
+        .filteredOn(p -> p.code().equals("lineage-cycle"))
+        .extracting(p -> p.severity() + " " + p.text())
+        .containsExactly(
+            "ERROR domains/sales/a/product.yaml:3:19: sales.a.a@1: the view selects from itself:"
+                + " sales.a.a@1 <- sales.b.b@1 <- sales.a.a@1; make one of them a table, or select"
+                + " from another one",
+            "WARNING domains/sales/a/product.yaml:4:10: sales.a: products read each other:"
+                + " sales.a <- sales.b <- sales.a; split what goes both ways into products of"
+                + " their own");
+  }
+
+  @Test
+  void oneFilterOfAViewIsHeldAgainstItsSourceWhereItStands() {
+    workspace
+        .with(
+            "domains/sales/eu/eu.odcs.yaml",
+            contract("eu", "- {name: region, logicalType: string}\n"))
+        .with(
+            "domains/sales/eu/product.yaml",
+            """
+            apiVersion: meshwright/v1
+            kind: Product
+            ports:
+              eu:
+                view:
+                  from: sales.orders.orders@1.orders
+                  columns: {region: region}
+                  where: "region = 'EU' and order_id = 'x'"
+            """);
+
+    assertThat(lines()).containsExactly("domains/sales/eu/product.yaml:8:44 bad-filter");
+  }
+
+  @Test
+  void twoProductsDoNotPublishTheSameData() {
+    String table =
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: %s
+        version: 1.0.0
+        status: active
+        schema:
+          - name: %s
+            physicalName: shop.orders
+            properties: [{name: x, logicalType: integer}]
+        """;
+    workspace
+        .with("domains/sales/a/a.odcs.yaml", table.formatted("a", "a"))
+        .with("domains/sales/b/b.odcs.yaml", table.formatted("b", "b"));
+
+    assertThat(problems())
+        .extracting(p -> p.severity() + " " + p.text() + " " + p.code())
+        .containsExactly(
+            "ERROR domains/sales/b/b.odcs.yaml:7:5: sales.b.b@1.b: its physical table 'shop.orders'"
+                + " is that of sales.a.a@1.a too; publish it once and let the other product read"
+                + " that same-data");
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Prober;
 import io.meshwright.spi.ProviderFactory;
+import io.meshwright.spi.PublishedTable;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import io.meshwright.spi.Transfer;
@@ -137,6 +138,11 @@ final class MeteredFactory implements ProviderFactory {
             atFirstLift.run();
           }
           return timed(() -> lifter.lift(subject, state));
+        }
+
+        @Override
+        public Optional<PublishedTable> published(Address subject, ResourceState state) {
+          return timed(() -> lifter.published(subject, state));
         }
       };
     }

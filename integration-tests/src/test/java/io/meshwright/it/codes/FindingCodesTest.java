@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.meshwright.engine.govern.rule.ShippedRules;
 import io.meshwright.engine.pages.CodePage;
 import io.meshwright.engine.pages.CodePages;
 import io.meshwright.it.codes.FindingCodes.Found;
@@ -11,13 +12,18 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every code that the main sources of all modules can produce has a page, and the other way. */
 class FindingCodesTest {
-  /** Saved plans hold codes of findings that were made when they were written. */
-  private static final Set<String> PASSING = Set.of("io.meshwright.engine.planfile.Fields");
+  /**
+   * Saved plans hold codes of findings that were made when they were written, and the code of a
+   * rule's finding is the rule's id.
+   */
+  private static final Set<String> PASSING =
+      Set.of("io.meshwright.engine.planfile.Fields", "io.meshwright.engine.govern.RuleRun");
 
   private static final SortedMap<String, CodePage> PAGES = CodePages.ofLibrary().all();
 
@@ -32,6 +38,13 @@ class FindingCodesTest {
                 .withImportOption(location -> !location.contains("testkit"))
                 .importPackages("io.meshwright"),
             PASSING);
+    ShippedRules.all()
+        .forEach(
+            rule ->
+                found
+                    .codes()
+                    .computeIfAbsent(rule.id(), id -> new TreeSet<>())
+                    .add(rule.getClass().getName()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.provider.postgres.translate.PgNames;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.NativePaths;
+import io.meshwright.spi.PublishedTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public final class PgLifter implements Lifter {
                 .rules(ownTable(view));
       }
     };
+  }
+
+  @Override
+  public Optional<PublishedTable> published(Address subject, ResourceState state) {
+    return PublishedColumns.of(subject, state);
   }
 
   @Override

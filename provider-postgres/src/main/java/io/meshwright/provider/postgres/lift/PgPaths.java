@@ -1,14 +1,19 @@
 package io.meshwright.provider.postgres.lift;
 
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import io.meshwright.provider.postgres.resource.PgMembership;
 import io.meshwright.provider.postgres.resource.PgResource;
 import io.meshwright.spi.NativePaths;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -101,19 +106,30 @@ final class PgPaths {
     return state.under(PgMembership.KIND, List.of(role)).stream().map(PgMembership::of).toList();
   }
 
+  /** Names a question to a state: which roles each role is a member of. */
+  private record RolesByMember() {}
+
   /** The login itself, and the roles that it is a member of, by itself or through others. */
   static SortedSet<String> acting(String login, ResourceState state) {
+    Map<String, List<String>> rolesOf = state.derived(new RolesByMember(), PgPaths::rolesByMember);
     TreeSet<String> roles = new TreeSet<>(Set.of(login));
-    boolean more = true;
-    List<PgMembership> all =
-        state.under(PgMembership.KIND, List.of()).stream().map(PgMembership::of).toList();
-    while (more) {
-      more = false;
-      for (PgMembership membership : all) {
-        more |=
-            membership.inherit()
-                && roles.contains(membership.member())
-                && roles.add(membership.role());
+    Deque<String> open = new ArrayDeque<>(roles);
+    while (!open.isEmpty()) {
+      for (String role : rolesOf.getOrDefault(open.removeFirst(), List.of())) {
+        if (roles.add(role)) {
+          open.addLast(role);
+        }
+      }
+    }
+    return roles;
+  }
+
+  private static Map<String, List<String>> rolesByMember(ResourceState state) {
+    Map<String, List<String>> roles = new HashMap<>();
+    for (Resource resource : state.under(PgMembership.KIND, List.of())) {
+      PgMembership membership = PgMembership.of(resource);
+      if (membership.inherit()) {
+        roles.computeIfAbsent(membership.member(), k -> new ArrayList<>()).add(membership.role());
       }
     }
     return roles;

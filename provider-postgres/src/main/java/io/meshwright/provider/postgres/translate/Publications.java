@@ -252,7 +252,7 @@ final class Publications {
     Binder.Bound bound = Binder.bind(where, source.schema());
     bound
         .findings()
-        .forEach(f -> claims.problem("view-source", entry.policies().table().toString(), f));
+        .forEach(f -> claims.problem("view-source", entry.policies().table().toString(), f.what()));
     return bound.findings().isEmpty()
         ? Optional.of(Renaming.of(source.columns()).condition(bound.condition()))
         : Optional.empty();

@@ -1,0 +1,8 @@
+package io.meshwright.testkit.contract;
+
+class SimulatedPublishedTest extends PublishedContract {
+  @Override
+  protected ContractFixture open() {
+    return SimulatedFixture.atomic();
+  }
+}

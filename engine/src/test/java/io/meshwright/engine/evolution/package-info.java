@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshwright.engine.evolution;
+
+import org.jspecify.annotations.NullMarked;

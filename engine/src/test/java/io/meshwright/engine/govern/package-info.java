@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshwright.engine.govern;
+
+import org.jspecify.annotations.NullMarked;
