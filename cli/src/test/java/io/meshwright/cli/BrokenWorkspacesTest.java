@@ -29,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <ul>
  *   <li>a slip in a key: the first character of the key;
- *   <li>a slip in a reference, and a reference to nothing: the first character of the reference (its
- *       quote, within a filter), not of what it was meant to find;
- *   <li>a slip where something is defined that two other places at least name: the definition, since
- *       they do not all make the same slip. What one place alone names is not broken on that side:
- *       nobody can tell which of the two ends has the slip;
+ *   <li>a slip in a reference, and a reference to nothing: the first character of the reference
+ *       (its quote, within a filter), not of what it was meant to find;
+ *   <li>a slip where something is defined that two other places at least name: the definition,
+ *       since they do not all make the same slip. What one place alone names is not broken on that
+ *       side: nobody can tell which of the two ends has the slip;
  *   <li>a value of a wrong type, and a word that is none of those allowed: the first character of
  *       the value;
  *   <li>a line of another indentation than its neighbours: its first character that is no blank;
@@ -95,7 +95,9 @@ class BrokenWorkspacesTest {
     }
 
     boolean isQuiet() {
-      return run.err().isEmpty() && !run.out().contains("\tat ") && !run.out().contains("Exception");
+      return run.err().isEmpty()
+          && !run.out().contains("\tat ")
+          && !run.out().contains("Exception");
     }
 
     String shown() {

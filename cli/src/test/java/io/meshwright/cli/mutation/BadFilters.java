@@ -68,7 +68,8 @@ final class BadFilters {
       Piece piece = filter(random);
       replaced(piece, NUMBER, "'many'", 0, "text for a number", changes);
       replaced(piece, TEXT, "17", 0, "a number for text", changes);
-      replaced(piece, Pattern.compile("(?<== )(true|false)"), "'yes'", 0, "text for a flag", changes);
+      replaced(
+          piece, Pattern.compile("(?<== )(true|false)"), "'yes'", 0, "text for a flag", changes);
       replaced(piece, Pattern.compile("(?<=DATE )'[^']+'"), "'soon'", 0, "no date", changes);
     }
     return broken(Broken.Kind.FILTER_TYPE, Example.any(random, changes), random);
@@ -115,7 +116,8 @@ final class BadFilters {
         kind,
         change.how() + ", written " + raw.lines().toList(),
         piece.file(),
-        example.with(piece.place(), example.line(piece.file(), piece.line()).substring(start - 1), raw),
+        example.with(
+            piece.place(), example.line(piece.file(), piece.line()).substring(start - 1), raw),
         place,
         change.meant());
   }

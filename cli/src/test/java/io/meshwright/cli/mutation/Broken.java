@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param file the file that differs from the example
  * @param text its text
  * @param place the true position of the mistake
- * @param meant for a slip of the pen, the word that was meant: as a whole, or of a path of names the
- *     one that the slip is in
+ * @param meant for a slip of the pen, the word that was meant: as a whole, or of a path of names
+ *     the one that the slip is in
  */
 public record Broken(
     Kind kind, String how, String file, String text, Place place, List<String> meant) {

@@ -63,9 +63,7 @@ final class BrokenText {
   }
 
   private boolean isBlockValue(Piece p) {
-    return example
-        .line(p.file(), p.line())
-        .matches("( |- )*[\\w.:@-]+: \\Q" + p.raw() + "\\E");
+    return example.line(p.file(), p.line()).matches("( |- )*[\\w.:@-]+: \\Q" + p.raw() + "\\E");
   }
 
   private Broken at(Random random, Predicate<Piece> wanted, String raw, int further, String how) {
@@ -99,7 +97,9 @@ final class BrokenText {
     Piece key =
         example.any(
             random,
-            p -> p.isKey() && example.line(p.file(), p.line()).matches(" +\\Q" + p.raw() + "\\E:.*"));
+            p ->
+                p.isKey()
+                    && example.line(p.file(), p.line()).matches(" +\\Q" + p.raw() + "\\E:.*"));
     int blanks = key.column() - 1;
     int kept = 2 * random.nextInt((blanks + 1) / 2);
     List<String> lines = example.lines(key.file());

@@ -78,7 +78,8 @@ final class Example {
     if (!line.startsWith(before, at)) {
       throw new IllegalStateException("'" + before + "' does not stand at " + place);
     }
-    lines.set(place.line() - 1, line.substring(0, at) + after + line.substring(at + before.length()));
+    lines.set(
+        place.line() - 1, line.substring(0, at) + after + line.substring(at + before.length()));
     return String.join("\n", lines);
   }
 }

@@ -33,7 +33,8 @@ final class KeySlips {
   }
 
   Broken contract(Random random) {
-    return slip(Broken.Kind.KEY_IN_CONTRACT, ".*\\.odcs\\.yaml", "description/.*|.*/arguments/.*", random);
+    return slip(
+        Broken.Kind.KEY_IN_CONTRACT, ".*\\.odcs\\.yaml", "description/.*|.*/arguments/.*", random);
   }
 
   Broken odps(Random random) {
@@ -51,8 +52,7 @@ final class KeySlips {
   private Broken slip(Broken.Kind kind, String files, String names, Random random) {
     String file = Example.any(random, example.files(files));
     Piece key =
-        example.any(
-            random, p -> p.file().equals(file) && p.isKey() && !p.path().matches(names));
+        example.any(random, p -> p.file().equals(file) && p.isKey() && !p.path().matches(names));
     Typos.Slip slip = Example.any(random, List.of(Typos.Slip.values()));
     String wrong = Typos.of(key.raw(), slip, random);
     return new Broken(

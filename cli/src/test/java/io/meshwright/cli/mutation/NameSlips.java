@@ -67,8 +67,7 @@ final class NameSlips {
     String wrong = name.substring(0, from) + Typos.of(name.substring(from), slip, random);
     String how = slip + " in '" + name + "': " + wrong;
     String raw = piece.raw().replace(name, wrong);
-    return new Broken(
-        kind, how, piece.file(), example.with(piece, raw), place, meant(name, wrong));
+    return new Broken(kind, how, piece.file(), example.with(piece, raw), place, meant(name, wrong));
   }
 
   /** Of a path of names also the product, and the one that the slip is in. */

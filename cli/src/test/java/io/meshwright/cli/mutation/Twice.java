@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** Things that stand in a workspace twice. The mistake is the second, in order of files and lines. */
+/**
+ * Things that stand in a workspace twice. The mistake is the second, in order of files and lines.
+ */
 final class Twice {
   private final Example example;
 
@@ -29,7 +31,9 @@ final class Twice {
             random,
             p ->
                 p.isKey()
-                    && example.line(p.file(), p.line()).matches("( *)\\Q" + p.raw() + "\\E: [^#{]+"));
+                    && example
+                        .line(p.file(), p.line())
+                        .matches("( *)\\Q" + p.raw() + "\\E: [^#{]+"));
     List<String> lines = example.lines(key.file());
     lines.add(key.line(), lines.get(key.line() - 1));
     return new Broken(

@@ -88,8 +88,7 @@ final class WrongValues {
           case 3 -> p -> p.isValueAt("platform|defaultPlatform");
           case 4 -> p -> p.isValueAt("sessions/[^/]+/principals/\\[]|producer");
           case 5 -> p -> p.isValueAt("inputs/[^/]+|ports/[^/]+/view/from|samples/.*");
-          default ->
-              p -> p.isValueAt("ports/[^/]+/view/columns/.*|pipelines/[^/]+/outputs/\\[]");
+          default -> p -> p.isValueAt("ports/[^/]+/view/columns/.*|pipelines/[^/]+/outputs/\\[]");
         };
     Piece value = example.any(random, wanted);
     String text = value.text();
@@ -104,8 +103,10 @@ final class WrongValues {
               .boxed()
               .toList();
       int at = Example.any(random, names);
-      raw = String.join("", words.subList(0, at)) + NOTHING
-          + String.join("", words.subList(at + 1, words.size()));
+      raw =
+          String.join("", words.subList(0, at))
+              + NOTHING
+              + String.join("", words.subList(at + 1, words.size()));
     }
     return broken(Broken.Kind.BAD_REFERENCE, value, raw);
   }

@@ -23,6 +23,7 @@ final class Findings {
   private record Missing(Problem problem, String key) {}
 
   private record Slip(Place place, String meant) {}
+
   private int errors;
 
   void error(String code, Place place, String subject, String what, String remedy) {

@@ -338,7 +338,6 @@ final class MappingReader {
   /** The key that may have been meant by one that is not known. */
   static Optional<String> meant(YamlNode.Scalar key, Set<String> known, Set<String> present) {
     List<String> absent = known.stream().filter(k -> !present.contains(k)).toList();
-    return Suggestions.closest(key.text(), absent)
-        .or(() -> Suggestions.closest(key.text(), known));
+    return Suggestions.closest(key.text(), absent).or(() -> Suggestions.closest(key.text(), known));
   }
 }

@@ -230,11 +230,7 @@ record OdcsDocument(
         if (whole) {
           context
               .findings()
-              .error(
-                  "bad-value",
-                  object.placeOfValue("name"),
-                  String.valueOf(e.getMessage()),
-                  "");
+              .error("bad-value", object.placeOfValue("name"), String.valueOf(e.getMessage()), "");
         }
         return Optional.empty();
       }

@@ -1,8 +1,8 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.name.PlatformName;
-import io.meshwright.kit.text.Suggestions;
 import io.meshwright.api.problem.Place;
+import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

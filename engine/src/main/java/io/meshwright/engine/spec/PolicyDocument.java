@@ -30,8 +30,18 @@ final class PolicyDocument {
   /** Keys of all kinds: what a policy without a kind may hold. */
   private static final List<String> KEYS =
       List.of(
-          "effect", "to", "on", "privileges", "columns", "rows", "until", "purpose", "match",
-          "mask", "except", "keep");
+          "effect",
+          "to",
+          "on",
+          "privileges",
+          "columns",
+          "rows",
+          "until",
+          "purpose",
+          "match",
+          "mask",
+          "except",
+          "keep");
 
   private final YamlFile file;
   private final SpecContext context;

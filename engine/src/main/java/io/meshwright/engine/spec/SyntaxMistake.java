@@ -23,7 +23,8 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * @param remedy what to do
  */
 record SyntaxMistake(int line, int column, String what, String remedy) {
-  private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*)[^\\s:#\\[\\]{}\"'][^:]*:(?=\\s|$)");
+  private static final Pattern KEY =
+      Pattern.compile("(\\s*(?:- +)*)[^\\s:#\\[\\]{}\"'][^:]*:(?=\\s|$)");
   private static final Pattern KEY_WITHOUT_BLANK =
       Pattern.compile("(\\s*(?:- +)*)[A-Za-z_][\\w.-]*:[^\\s:/][^:]*");
   private static final String AROUND = "check indentation, colons and quotes around here";
@@ -34,7 +35,11 @@ record SyntaxMistake(int line, int column, String what, String remedy) {
 
   /** Looks back from where reading broke off. */
   private record Search(
-      List<String> lines, String text, Optional<Mark> found, Optional<Mark> context, String problem,
+      List<String> lines,
+      String text,
+      Optional<Mark> found,
+      Optional<Mark> context,
+      String problem,
       String doing) {
     Search(String text, MarkedYamlEngineException failure) {
       this(
@@ -106,7 +111,8 @@ record SyntaxMistake(int line, int column, String what, String remedy) {
             return open;
           }
           if (token instanceof ScalarToken scalar) {
-            boolean swallows = isQuoted(scalar) && start.getLine() < end.getLine() && breaksOff(end);
+            boolean swallows =
+                isQuoted(scalar) && start.getLine() < end.getLine() && breaksOff(end);
             open = swallows ? Optional.of(start) : Optional.empty();
           }
         }

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /**
  * References to names, those that exist and those that dangle. Where one reference of many dangles,
- * it is wrong itself. Where several name the same thing that does not exist, and something of nearly
- * that name is there which nobody refers to, it is the definition that has the slip: then that is
- * the one problem, and not each of the references.
+ * it is wrong itself. Where several name the same thing that does not exist, and something of
+ * nearly that name is there which nobody refers to, it is the definition that has the slip: then
+ * that is the one problem, and not each of the references.
  */
 final class References {
   /** As many people do not make the same slip of the pen. */
@@ -50,8 +50,7 @@ final class References {
    * @param problem what to say of this reference
    * @param keys of its place
    */
-  void dangling(
-      String family, String wrong, Collection<?> known, Problem problem, String... keys) {
+  void dangling(String family, String wrong, Collection<?> known, Problem problem, String... keys) {
     Family names = family(family);
     known.forEach(k -> names.known().add(k.toString()));
     names

@@ -49,7 +49,9 @@ final class Report {
     problems.add(place.map(problem::at).orElse(problem));
   }
 
-  /** What to do about a column that a finding says does not exist; empty where it says otherwise. */
+  /**
+   * What to do about a column that a finding says does not exist; empty where it says otherwise.
+   */
   static String meantColumn(String what, Collection<String> columns) {
     Matcher unknown = NO_COLUMN.matcher(what);
     return unknown.lookingAt()

@@ -288,7 +288,8 @@ class ValidationTest {
         "schema:\n  - {name: ORDERS, properties: [{name: order_id, logicalType: integer}, {name:"
             + " region, logicalType: string}]}");
 
-    assertThat(lines()).containsExactly("domains/sales/orders/orders.odcs.yaml:9:11 name-collision");
+    assertThat(lines())
+        .containsExactly("domains/sales/orders/orders.odcs.yaml:9:11 name-collision");
   }
 
   @Test

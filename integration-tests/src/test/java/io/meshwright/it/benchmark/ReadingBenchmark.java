@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What reading and validating a workspace costs: CPU of the reading thread, and heap, for each table
- * of twenty columns. The best of some rounds in a warm JVM; the slope is the cost of a table over
- * that in the workspace half as large.
+ * What reading and validating a workspace costs: CPU of the reading thread, and heap, for each
+ * table of twenty columns. The best of some rounds in a warm JVM; the slope is the cost of a table
+ * over that in the workspace half as large.
  */
 final class ReadingBenchmark {
   private static final List<Integer> SIZES = List.of(1_250, 2_500, 5_000, 10_000);
