@@ -26,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnRuleTest {
   private static final Pattern SNIPPETS =
       Pattern.compile(
-          "## Own rules in Java\n"
-              + ".*?```java\n"
-              + "(.*?)```\n"
-              + ".*?```yaml\n"
-              + "(.*?)```\n"
-              + ".*?```text\n"
-              + "(.*?)```\n",
+          """
+          ## Own rules in Java
+          .*?```java
+          (.*?)```
+          .*?```yaml
+          (.*?)```
+          .*?```text
+          (.*?)```
+          """,
           Pattern.DOTALL);
 
   @TempDir Path folder;

@@ -48,7 +48,8 @@ public final class PolicyCheck {
   /**
    * What a check found.
    *
-   * @param compared how many (schema, data, policies, session) cases were compared
+   * @param compared how many (schema, data, policies, session) cases were compared; none where the
+   *     plan leaves changes out, since no order of them is proved to give nothing away on the way
    * @param differences one line each; empty where the platform shows what the policies mean
    */
   public record Result(int compared, List<String> differences) {
@@ -75,6 +76,9 @@ public final class PolicyCheck {
     List<PolicyVerdict> verdicts;
     try (ContractRun run = new ContractRun(fixture, () -> applied)) {
       Plan plan = run.plan(made.mesh());
+      if (plan.problems().stream().anyMatch(p -> p.code().equals("no-safe-order"))) {
+        return;
+      }
       verdicts = plan.verdicts();
       report(run.engine().apply(plan, ApplyOptions.DEFAULT));
     }

@@ -52,7 +52,7 @@ public final class Coverage {
     /** A grant or denial is still to end. */
     TO_END(PolicyFeature.ENDS),
     /** A policy reaches principals that are within those it names. */
-    NESTED_GROUPS,
+    NESTED_GROUPS(PolicyFeature.NESTING),
     /** A filter asks for a principal. */
     MEMBERS_IN_FILTERS(PolicyFeature.ROWS),
     /** A LIKE pattern takes a wildcard literally. */

@@ -15,5 +15,7 @@ public enum PolicyFeature {
   /** Row policies. */
   ROW_POLICIES,
   /** Masks. */
-  MASKS
+  MASKS,
+  /** Principals within groups. */
+  NESTING
 }

@@ -130,7 +130,9 @@ public final class RandomCases {
               .filter(p -> p.kind() == PrincipalId.Kind.GROUP)
               .toList();
       if (!groups.isEmpty() && choice.percent(40)) {
-        principal = principal.within(choice.oneOf(groups).toString());
+        String group = choice.oneOf(groups).toString();
+        principal =
+            target.features().contains(PolicyFeature.NESTING) ? principal.within(group) : principal;
       }
       mesh.principal(principal);
     }

@@ -74,7 +74,7 @@ public final class RandomFilters {
       case 1 -> Expression.not(new Expression.In(operand, list(column)));
       case 2 -> new Expression.Between(operand, operand(column), operand(column));
       case 3 -> new Expression.IsNull(operand);
-      case 4, 5 ->
+      case 4, 5, 6 ->
           column.type() instanceof DataType.Text
               ? new Expression.Like(operand, pattern(column))
               : compare(operand, column);
@@ -135,7 +135,7 @@ public final class RandomFilters {
         choice.oneOf(draft.constants(column)) instanceof DataValue.Text(String value) ? value : "";
     String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return switch (choice.between(0, 5)) {
-      case 0 -> escaped + "%";
+      case 0 -> escaped + choice.oneOf(List.of("%", "\\%_", "\\_%"));
       case 1 -> "%" + escaped + choice.oneOf(List.of("\\%", "\\_", "\\\\"));
       case 2 -> "%" + escaped;
       case 3 -> "_" + escaped.substring(Math.min(escaped.length(), escapedFirst(escaped))) + "%";

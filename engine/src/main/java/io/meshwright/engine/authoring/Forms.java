@@ -172,7 +172,12 @@ final class Forms {
             "identities",
             new Shape.Named(IDENTIFIER, "local", value(), 0),
             "The native identity on each platform, by the platform's name.",
-            "{local: finance_team}"));
+            "{local: finance_team}"),
+        optional(
+            "within",
+            new Shape.Items(text(PRINCIPAL), 0),
+            "Groups that it is in, and acts as.",
+            "['group:marketing-analysts']"));
   }
 
   private static Shape session(boolean environment) {
@@ -193,6 +198,11 @@ final class Forms {
             new Shape.Items(text(PRINCIPAL), 0),
             "Whom the session acts as.",
             "['group:marketing-analysts']"),
+        optional(
+            "inactive",
+            new Shape.Items(text(PRINCIPAL), 0),
+            "Whom it holds without acting so: denials count, grants do not.",
+            "['group:finance']"),
         optional(
             "logins",
             new Shape.Items(login, 0),

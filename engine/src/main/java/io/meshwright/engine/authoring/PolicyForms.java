@@ -82,7 +82,11 @@ final class PolicyForms {
         optional("reason", Forms.value(), "Why it is given.", "The agency is paid by orders"),
         optional("approver", Forms.value(), "Who agreed to it.", "cfo@example.com"),
         optional("ticket", Forms.value(), "Where that is written down.", "ACC-42"),
-        optional("breakGlass", new Shape.Flag(), "Whether it is access for an emergency.", "true"));
+        optional(
+            "breakGlass",
+            new Shape.Flag(),
+            "Whether it is access for an emergency; then it needs a reason and an end.",
+            "true"));
   }
 
   private static Shape masking() {

@@ -104,10 +104,12 @@ class DeclassifiedTest {
                     + derived("either", SOURCE + ", sales.people.people.phone", ""))
             .with(
                 "policies/phones.yaml",
-                "kind: MaskingPolicy\n"
-                    + "id: phone-hidden\n"
-                    + "match: {classification: pii.phone}\n"
-                    + "mask: null\n")
+                """
+                kind: MaskingPolicy
+                id: phone-hidden
+                match: {classification: pii.phone}
+                mask: null
+                """)
             .mesh();
 
     assertThat(classes(mesh, "people", "either")).containsExactly("pii.email", "pii.phone");
@@ -123,10 +125,12 @@ class DeclassifiedTest {
                     + derived("either", SOURCE + ", sales.people.people.phone", ""))
             .with(
                 "policies/phones.yaml",
-                "kind: MaskingPolicy\n"
-                    + "id: phone-keyed\n"
-                    + "match: {classification: pii.phone}\n"
-                    + "mask: {hash: hmac-sha256-hex, key: env:KEY}\n")
+                """
+                kind: MaskingPolicy
+                id: phone-keyed
+                match: {classification: pii.phone}
+                mask: {hash: hmac-sha256-hex, key: env:KEY}
+                """)
             .mesh();
 
     assertThat(Validation.problems(mesh, Places.none(), NOW))
