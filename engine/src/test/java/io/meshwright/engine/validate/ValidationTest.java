@@ -231,9 +231,9 @@ class ValidationTest {
     assertThat(problems())
         .extracting(p -> p.severity() + " " + p.text() + " " + p.code())
         .containsExactly(
-            "ERROR domains/sales/b/b.odcs.yaml:7:11: sales.b.b@1.b: its physical table 'shop.orders'"
-                + " is that of sales.a.a@1.a too; publish it once and let the other product read"
-                + " that same-data");
+            "ERROR domains/sales/b/b.odcs.yaml:7:11: sales.b.b@1.b: its physical table"
+                + " 'shop.orders' is that of sales.a.a@1.a too; publish it once and let the other"
+                + " product read that same-data");
   }
 
   @Test
