@@ -207,7 +207,7 @@ class ValidationTest {
                   where: "region = 'EU' and order_id = 'x'"
             """);
 
-    assertThat(lines()).containsExactly("domains/sales/eu/product.yaml:8:44 bad-filter");
+    assertThat(lines()).containsExactly("domains/sales/eu/product.yaml:8:44 view-mismatch");
   }
 
   @Test
@@ -231,9 +231,9 @@ class ValidationTest {
     assertThat(problems())
         .extracting(p -> p.severity() + " " + p.text() + " " + p.code())
         .containsExactly(
-            "ERROR domains/sales/b/b.odcs.yaml:7:5: sales.b.b@1.b: its physical table 'shop.orders'"
-                + " is that of sales.a.a@1.a too; publish it once and let the other product read"
-                + " that same-data");
+            "ERROR domains/sales/b/b.odcs.yaml:7:11: sales.b.b@1.b: its physical table"
+                + " 'shop.orders' is that of sales.a.a@1.a too; publish it once and let the other"
+                + " product read that same-data");
   }
 
   @Test
