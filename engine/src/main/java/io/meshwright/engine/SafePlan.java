@@ -51,9 +51,7 @@ record SafePlan(List<PlannedChange> changes, List<Problem> problems) {
             .toList();
     PlanCheck again = check(analysis, waiting, slots);
     Set<Address> unsafe = new HashSet<>();
-    again
-        .worstCases()
-        .forEach(finding -> unsafe.addAll(again.waits(finding.subject()).keySet()));
+    again.worstCases().forEach(finding -> unsafe.addAll(again.waits(finding.subject()).keySet()));
     return without(waiting, unsafe);
   }
 
