@@ -22,6 +22,7 @@ import io.meshwright.testkit.generate.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -140,7 +141,7 @@ public abstract class SavedPlanContract extends ContractSuite {
       run.apply(before.mesh());
       Plan plan = run.plan(after.mesh());
       Step step = new Step(before, after, run, plan);
-      if (plan.exposure().isEmpty() || step.dependencies().findAny().isEmpty()) {
+      if (step.subjects().isEmpty() || step.dependencies().findAny().isEmpty()) {
         return false;
       }
       step.save();
@@ -196,8 +197,30 @@ public abstract class SavedPlanContract extends ContractSuite {
       return run.engine().readPlan(file);
     }
 
-    /** A published object whose access the plan changes. */
+    /** A published object whose access the plan changes, or that it removes without that. */
     Address subject() {
+      List<Address> changed = subjects();
+      return changed.isEmpty() ? removed() : changed.getFirst();
+    }
+
+    private Address removed() {
+      try (PlatformProvider provider = ContractRun.open(fixture())) {
+        Set<Address> published =
+            Set.copyOf(
+                LiftedAccess.of(before.mesh(), fixture().platform(), provider, before.now())
+                    .translation()
+                    .subjects()
+                    .values());
+        return plan.changes().stream()
+            .map(PlannedChange::address)
+            .filter(published::contains)
+            .findFirst()
+            .orElseThrow();
+      }
+    }
+
+    /** Published objects whose access the plan changes; logins get access too. */
+    List<Address> subjects() {
       try (PlatformProvider provider = ContractRun.open(fixture())) {
         SortedMap<TableAddress, Address> subjects =
             LiftedAccess.of(after.mesh(), fixture().platform(), provider, after.now())
@@ -208,8 +231,7 @@ public abstract class SavedPlanContract extends ContractSuite {
         return subjects.entrySet().stream()
             .filter(e -> changed.contains(e.getKey().toString()))
             .map(e -> e.getValue())
-            .findFirst()
-            .orElseThrow();
+            .toList();
       }
     }
 

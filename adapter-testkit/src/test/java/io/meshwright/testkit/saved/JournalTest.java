@@ -246,7 +246,7 @@ class JournalTest {
     time = NOW.plusSeconds(10);
     assertThatExceptionOfType(MeshException.class)
         .isThrownBy(() -> engine.apply(expiring, ApplyOptions.DEFAULT))
-        .withMessageContaining("a policy ended at 2026-11-22T12:00:10Z")
+        .withMessageContaining("a policy or an accepted loss ended at 2026-11-22T12:00:10Z")
         .withMessageContaining("plan again");
     assertThat(simulated.states()).hasSize(1);
     time = NOW.plusSeconds(9);

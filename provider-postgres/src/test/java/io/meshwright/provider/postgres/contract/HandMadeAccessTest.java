@@ -72,7 +72,7 @@ final class HandMadeAccessTest {
 
   private static Plan plan(Authority authority) {
     Platform platform = RealPostgres.platform();
-    Mesh mesh = RandomCases.of(1, Target.of(platform), Instant.EPOCH).mesh();
+    Mesh mesh = RandomCases.of(3, Target.of(platform), Instant.EPOCH).mesh();
     return engine.plan(
         mesh.toBuilder()
             .platform(
