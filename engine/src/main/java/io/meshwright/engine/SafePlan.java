@@ -39,7 +39,13 @@ record SafePlan(List<PlannedChange> changes, List<Problem> problems) {
     }
     Map<Address, TreeSet<Address>> waits = new TreeMap<>();
     for (PlanCheck.Finding finding : found) {
-      waits.computeIfAbsent(finding.change(), k -> new TreeSet<>()).addAll(check.before(finding));
+      // What widens nothing in the end, such as a grant within another one, may on the way.
+      for (Address early : finding.done()) {
+        waits
+            .computeIfAbsent(early, k -> new TreeSet<>())
+            .addAll(
+                check.before(new PlanCheck.Finding(finding.subject(), early, finding.done())));
+      }
     }
     List<PlannedChange> waiting =
         plan.stream()
