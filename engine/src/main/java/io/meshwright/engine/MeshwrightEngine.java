@@ -35,6 +35,7 @@ import io.meshwright.api.report.SampleReport;
 import io.meshwright.engine.journal.History;
 import io.meshwright.engine.planfile.PlanFile;
 import io.meshwright.engine.source.Places;
+import io.meshwright.engine.source.ProblemOrder;
 import io.meshwright.engine.spec.Read;
 import io.meshwright.engine.spec.WorkspaceReader;
 import io.meshwright.kit.filter.FilterParser;
@@ -48,7 +49,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -96,11 +96,7 @@ public final class MeshwrightEngine implements Meshwright {
     read.mesh()
         .ifPresent(m -> problems.addAll(governing.problems(m, read.places(), clock.instant())));
     read.mesh().ifPresent(m -> PlatformChecks.run(m, read.places(), pool, problems));
-    problems.sort(
-        Comparator.comparing(
-            Problem::place,
-            Comparator.comparing(
-                p -> p.orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))));
+    problems.sort(new ProblemOrder());
     boolean usable = problems.stream().noneMatch(Problem::isError);
     return new ReadResult(
         read.mesh().filter(m -> usable), problems, read.sources().lines(problems));

@@ -36,7 +36,11 @@ final class PlatformChecks {
       Problem problem =
           Problem.error(
               "unusable-platform", platform.name().value(), String.valueOf(why.getMessage()), "");
-      problems.add(places.first("platform:" + platform.name()).map(problem::at).orElse(problem));
+      problems.add(
+          places
+              .first("platform-provider:" + platform.name(), "platform:" + platform.name())
+              .map(problem::at)
+              .orElse(problem));
     }
     for (Problem problem : why.problems()) {
       Problem placed = place(platform, problem).map(problem::at).orElse(problem);

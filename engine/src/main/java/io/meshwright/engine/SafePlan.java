@@ -39,19 +39,20 @@ record SafePlan(List<PlannedChange> changes, List<Problem> problems) {
     }
     Map<Address, TreeSet<Address>> waits = new TreeMap<>();
     for (PlanCheck.Finding finding : found) {
-      // What widens nothing in the end, such as a grant within another one, may on the way.
-      for (Address early : finding.done()) {
-        waits
-            .computeIfAbsent(early, k -> new TreeSet<>())
-            .addAll(
-                check.before(new PlanCheck.Finding(finding.subject(), early, finding.done())));
-      }
+      check
+          .waits(finding.subject())
+          .forEach(
+              (change, before) ->
+                  waits.computeIfAbsent(change, k -> new TreeSet<>()).addAll(before));
     }
     List<PlannedChange> waiting =
         plan.stream()
             .map(c -> Optional.ofNullable(waits.get(c.address())).map(c::waitingFor).orElse(c))
             .toList();
-    return without(waiting, check(analysis, waiting, slots).worstCases());
+    PlanCheck again = check(analysis, waiting, slots);
+    Set<Address> unsafe = new HashSet<>();
+    again.worstCases().forEach(finding -> unsafe.addAll(again.waits(finding.subject()).keySet()));
+    return without(waiting, unsafe);
   }
 
   /** A change that nothing makes safe. */
@@ -68,10 +69,9 @@ record SafePlan(List<PlannedChange> changes, List<Problem> problems) {
     return new PlanCheck(analysis, plan, Batches.of(plan, slots));
   }
 
-  /** The plan without what over-grants and what needs it. */
-  private static SafePlan without(List<PlannedChange> plan, List<PlanCheck.Finding> unsafe) {
-    Set<Address> left = new HashSet<>();
-    unsafe.forEach(finding -> left.add(finding.change()));
+  /** The plan without some changes and what needs them. */
+  private static SafePlan without(List<PlannedChange> plan, Set<Address> unsafe) {
+    Set<Address> left = new HashSet<>(unsafe);
     List<PlannedChange> kept = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (PlannedChange change : plan) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.govern.GovernanceRule;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.cli.Main;
 import io.meshwright.engine.MeshwrightEngine;
 import java.io.IOException;
 import java.net.URL;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnRuleTest {
   private static final Pattern SNIPPETS =
       Pattern.compile(
-          "## Own rules in Java\n"
-              + ".*?```java\n"
-              + "(.*?)```\n"
-              + ".*?```yaml\n"
-              + "(.*?)```\n"
-              + ".*?```text\n"
-              + "(.*?)```\n",
+          """
+          ## Own rules in Java
+          .*?```java
+          (.*?)```
+          .*?```yaml
+          (.*?)```
+          .*?```text
+          (.*?)```
+          """,
           Pattern.DOTALL);
 
   @TempDir Path folder;
@@ -40,7 +42,7 @@ class OwnRuleTest {
   private String expected = "";
 
   @BeforeEach
-  void compileTheRuleOfThePage() throws IOException {
+  void compileTheRuleOfThePage() throws IOException, InterruptedException {
     Matcher page =
         SNIPPETS.matcher(Files.readString(Retailer.repository().resolve("docs/governance.md")));
     assertThat(page.find()).as("a Java, a YAML and a text block under 'Own rules'").isTrue();
@@ -59,24 +61,28 @@ class OwnRuleTest {
                 source.toString());
     assertThat(compiled).isZero();
     shop = folder.resolve("shop");
-    copyStarter();
+    init();
     Files.writeString(
-        shop.resolve("mesh.yaml"),
-        Files.readString(shop.resolve("mesh.yaml")).replace("MESH_ID", "shop") + page.group(2));
+        shop.resolve("mesh.yaml"), Files.readString(shop.resolve("mesh.yaml")) + page.group(2));
     expected = String.valueOf(page.group(3)).strip();
   }
 
-  /** What {@code meshwright init} writes. */
-  private void copyStarter() throws IOException {
-    Path starter =
-        Retailer.repository().resolve("cli/src/main/resources/io/meshwright/cli/starter");
-    try (Stream<Path> files = Files.walk(starter)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = shop.resolve(starter.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
+  /** The command line in a JVM of its own, since it ends its process. */
+  private void init() throws IOException, InterruptedException {
+    Path output = folder.resolve("init.txt");
+    int exit =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--class-path",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "init",
+                shop.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start()
+            .waitFor();
+    assertThat(exit).as(Files.readString(output)).isZero();
   }
 
   private List<String> findings(MeshwrightEngine.Builder builder) {

@@ -73,6 +73,12 @@ final class MeshForms {
             "Policies that may be weaker on a platform than they are written, until some day.",
             "[{policy: email-hashed, platform: local, reason: No such function, until:"
                 + " 2027-01-31}]"));
+    keys.add(
+        optional(
+            "governance",
+            GovernanceForms.governance(),
+            "Rules that the mesh has to keep, and what may break them for a while.",
+            "{rules: {owner-required: error}}"));
     return new Shape.Keys(keys);
   }
 
@@ -93,7 +99,12 @@ final class MeshForms {
             "Where its products are placed that say nothing else.",
             "local"),
         Forms.authority("Instead of the platform's, for what belongs to its products."),
-        optional("tags", new Shape.Items(Forms.value(), 0), "Free labels.", "[commerce]"));
+        optional("tags", new Shape.Items(Forms.value(), 0), "Free labels.", "[commerce]"),
+        optional(
+            "approves",
+            Shape.oneOrMore(Forms.text(Forms.IDENTIFIER)),
+            "Ids of grants of its data that it agrees to, for the rule grant-approval.",
+            "[marketing-reads-eu]"));
   }
 
   static Shape.Keys environment() {

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,9 +21,10 @@ import java.util.TreeSet;
  * state is reachable when with each change all that it waits for is done, and of an atomic batch
  * all or nothing, but for what was skipped because something that it waits for did not work.
  *
- * <p>For each subject two states are looked at per change that widens its access: the least one
+ * <p>For each subject two states are looked at per change that may widen its access: the least one
  * that holds the change, and that together with everything else that can be there without taking
- * anything away. {@link #everyState} tries all instead, for small plans.
+ * anything away. A change that seems to give nothing may: what it gives is taken away at the end.
+ * {@link #everyState} tries all instead, for small plans.
  */
 public final class PlanCheck {
   private final AccessAnalysis analysis;
@@ -44,22 +47,37 @@ public final class PlanCheck {
    * A reachable state that over-grants.
    *
    * @param subject on what
-   * @param change a change that widens it and came too early
    * @param done everything that is done in that state
    */
-  public record Finding(Address subject, Address change, SortedSet<Address> done) {
+  public record Finding(Address subject, SortedSet<Address> done) {
     /** Copies the addresses. */
     public Finding {
       done = Ordered.set(done);
     }
   }
 
-  /** What a change comes after in the plan, of all that has a part in the access to a subject. */
-  public List<Address> before(Finding finding) {
-    return states.before(finding.change(), analysis.seen(finding.subject()));
+  /**
+   * The changes that may widen a subject, each with what stands before it in the plan and has a
+   * part in the same subject. A plan in which they wait for that reaches on the subject only states
+   * that its order goes through, and such in which more is taken away.
+   */
+  public SortedMap<Address, List<Address>> waits(Address subject) {
+    TreeMap<Address, List<Address>> waits = new TreeMap<>();
+    for (int change : states.positions(analysis.seen(subject))) {
+      if (mayWiden(subject, change)) {
+        Address address = states.address(change);
+        waits.put(address, states.before(address, analysis.seen(subject)));
+      }
+    }
+    return Ordered.map(waits);
   }
 
-  /** The worst states of each widening that over-grant; empty where the plan is safe. */
+  private boolean mayWiden(Address subject, int change) {
+    Direction direction = direction(subject, change);
+    return direction.widens() || !direction.narrows();
+  }
+
+  /** Worst states that over-grant; empty where the plan is safe. */
   public List<Finding> worstCases() {
     List<Finding> findings = new ArrayList<>();
     for (Address subject : analysis.moved()) {
@@ -73,15 +91,15 @@ public final class PlanCheck {
   private void worstCases(Address subject, List<Finding> findings) {
     SortedSet<Integer> seen = states.positions(analysis.seen(subject));
     Set<Set<Integer>> judged = new HashSet<>();
-    for (int widening : seen) {
-      if (!direction(subject, widening).widens()) {
+    for (int change : seen) {
+      if (!mayWiden(subject, change)) {
         continue;
       }
-      Set<Integer> least = states.with(Set.of(), widening);
+      Set<Integer> least = states.with(Set.of(), change);
       Set<Integer> most = without(subject, least, seen);
       for (Set<Integer> state : List.of(least, most)) {
         if (judged.add(relevant(state, seen)) && exceeds(subject, state)) {
-          findings.add(new Finding(subject, states.address(widening), addresses(state)));
+          findings.add(new Finding(subject, addresses(state)));
           break;
         }
       }
@@ -151,8 +169,7 @@ public final class PlanCheck {
       }
       Optional<Set<Integer>> state = states.least(done, seen);
       if (state.isPresent() && exceeds(subject, state.get())) {
-        return Optional.of(
-            new Finding(subject, states.address(seen.getFirst()), addresses(state.get())));
+        return Optional.of(new Finding(subject, addresses(state.get())));
       }
     }
     return Optional.empty();

@@ -2,6 +2,7 @@ package io.meshwright.engine.source;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.Place;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -21,8 +22,11 @@ import java.util.TreeMap;
  * SOURCE}, {@code policy-operand:ID NUMBER}, {@code view-operand:ADDRESS NUMBER}, {@code
  * pipeline:PRODUCT PIPELINE PORT}, {@code principal:ID}, {@code principal-platform:ID PLATFORM},
  * {@code session:ID}, {@code session-principal:ID PRINCIPAL}, {@code session-platform:ID PLATFORM},
- * {@code loss:POLICY PLATFORM}, {@code mesh}. What is written twice has its second place under its
- * key with {@code #2}.
+ * {@code loss:POLICY PLATFORM}, {@code mesh}, {@code policy-member:ID PRINCIPAL}, {@code
+ * port-name:PRODUCT.PORT}, {@code view-part:ADDRESS from}, {@code view-part:ADDRESS
+ * published|source COLUMN}, {@code input-source:PRODUCT NAME}, {@code classification-name:NAME},
+ * {@code platform-provider:NAME}. What is written twice has its second place under its key with
+ * {@code #2}.
  *
  * @param byKey the places
  */
@@ -64,6 +68,16 @@ public record Places(SortedMap<String, Place> byKey) {
     /** Sets a place; what an environment replaces has moved there. */
     public void replace(String key, Place place) {
       places.put(key, place);
+    }
+
+    /** Adds places whose keys are a word, a name and what the given keys say of it. */
+    public void addAll(String wordAndName, Map<String, Place> parts) {
+      parts.forEach((part, place) -> add(wordAndName + " " + part, place));
+    }
+
+    /** The place of a key. */
+    public Optional<Place> place(String key) {
+      return Optional.ofNullable(places.get(key));
     }
 
     /** The names that have a place under a word. */

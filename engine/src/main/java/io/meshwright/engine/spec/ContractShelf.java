@@ -1,5 +1,6 @@
 package io.meshwright.engine.spec;
 
+import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,11 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All contracts of a workspace, found by id and version. */
 final class ContractShelf {
+  /** As many people do not make the same slip of the pen. */
+  private static final int SEVERAL = 2;
+
   private final Map<String, List<OdcsDocument>> byId = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
+  private final Map<String, Integer> referred = new TreeMap<>();
+  private final Set<String> misspelt = new HashSet<>();
   private final Findings findings;
 
   ContractShelf(Findings findings) {
@@ -34,6 +41,57 @@ final class ContractShelf {
       }
     }
     versions.add(contract);
+  }
+
+  /** Counts how often products name contracts. */
+  void refer(OdpsDocument product) {
+    Stream.of(product.outputs(), product.inputs())
+        .flatMap(List::stream)
+        .flatMap(p -> p.contract().stream())
+        .forEach(id -> referred.merge(id.text(), 1, Integer::sum));
+  }
+
+  /**
+   * Reports the contract whose id has a slip where several ports name an id that no contract has,
+   * and whether there is such a contract.
+   */
+  boolean isMisspelt(String wrong) {
+    String meant = Suggestions.closest(wrong, byId.keySet()).orElse("");
+    int times = referred.getOrDefault(wrong, 0);
+    if (times < SEVERAL || meant.isEmpty() || referred.containsKey(meant)) {
+      return false;
+    }
+    misspelt(byId.getOrDefault(meant, List.of()).getFirst(), wrong);
+    return true;
+  }
+
+  /** Reports a contract whose id has a slip, once. */
+  void misspelt(OdcsDocument contract, String meant) {
+    if (misspelt.add(contract.file())) {
+      findings.error(
+          "misspelt-name",
+          contract.id().place(),
+          "no output port names '"
+              + contract.id().text()
+              + "', and '"
+              + meant
+              + "' is named "
+              + referred.getOrDefault(meant, 0)
+              + " times",
+          "did you mean '" + meant + "'?");
+    }
+  }
+
+  /** Whether that was reported of it. */
+  boolean isKnownToBeMisspelt(OdcsDocument contract) {
+    return misspelt.contains(contract.file());
+  }
+
+  /** The major versions of an id's contracts. */
+  List<Optional<Integer>> majors(String id) {
+    return byId.getOrDefault(id, List.of()).stream()
+        .map(c -> Addresses.major(c.version().text()))
+        .toList();
   }
 
   /** Ids in order. */

@@ -2,6 +2,7 @@ package io.meshwright.engine.spec;
 
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,9 @@ record DomainDocument(
                         "wrong-value",
                         n.place(),
                         "the domain is named '" + n.text() + "' and its folder '" + folder + "'",
-                        "give both one name"));
+                        Suggestions.closest(n.text(), List.of(folder)).isPresent()
+                            ? "did you mean '" + folder + "'?"
+                            : "give both one name"));
     DomainDocument domain =
         new DomainDocument(
             reader.text("owner").orElse(""),

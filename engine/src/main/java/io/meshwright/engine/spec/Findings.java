@@ -3,10 +3,13 @@ package io.meshwright.engine.spec;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.problem.Severity;
+import io.meshwright.engine.source.ProblemOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects problems while reading goes on. */
 final class Findings {
@@ -14,6 +17,13 @@ final class Findings {
   private static final int MAX_PROBLEMS = 1_000;
 
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Missing> missing = new ArrayList<>();
+  private final List<Slip> slips = new ArrayList<>();
+
+  private record Missing(Problem problem, String key) {}
+
+  private record Slip(Place place, String meant) {}
+
   private int errors;
 
   void error(String code, Place place, String subject, String what, String remedy) {
@@ -45,6 +55,23 @@ final class Findings {
     }
   }
 
+  /**
+   * A key that has to be there and is not. Where an unknown key of the same mapping looks as if it
+   * was meant, that is the problem and this one is not told.
+   */
+  void missing(String key, Place place, String subject, String what, String remedy) {
+    error("missing-key", place, subject, what, remedy);
+    if (problems.size() <= MAX_PROBLEMS) {
+      missing.add(new Missing(problems.getLast(), key));
+    }
+  }
+
+  /** A key that nobody knows, and the one that may have been meant by it. */
+  void unknownKey(Place place, String what, String remedy, Optional<String> meant) {
+    error("unknown-key", place, what, remedy);
+    meant.ifPresent(m -> slips.add(new Slip(place, m)));
+  }
+
   /** How many errors were reported so far. */
   int errors() {
     return errors;
@@ -53,17 +80,31 @@ final class Findings {
   /** Takes over what others found. */
   void take(Findings others) {
     for (Problem p : others.problems) {
-      add(p.severity(), p.code(), p.place().orElse(FIRST), p.subject(), p.what(), p.remedy());
+      add(p.severity(), p.code(), p.place().orElseThrow(), p.subject(), p.what(), p.remedy());
     }
+    missing.addAll(others.missing);
+    slips.addAll(others.slips);
   }
 
-  /** In order of place; of one place in the order found. */
+  /** What is told first may have caused what follows; of one place in the order found. */
   List<Problem> sorted() {
+    Set<Problem> followUps = new HashSet<>();
+    slips.forEach(slip -> missing(slip).ifPresent(followUps::add));
     return problems.stream()
-        .sorted(
-            Comparator.comparing((Problem p) -> p.place().orElse(FIRST), Comparator.naturalOrder()))
+        .filter(p -> !followUps.contains(p))
+        .sorted(new ProblemOrder())
         .toList();
   }
 
-  private static final Place FIRST = new Place("", 1, 1);
+  /** Of the mappings that lack the key the one that the slip is in: the last to start before it. */
+  private Optional<Problem> missing(Slip slip) {
+    return missing.stream()
+        .filter(m -> m.key().equals(slip.meant()))
+        .map(Missing::problem)
+        .filter(
+            p ->
+                p.place().orElseThrow().file().equals(slip.place().file())
+                    && p.place().orElseThrow().compareTo(slip.place()) <= 0)
+        .max(Comparator.comparing(p -> p.place().orElseThrow()));
+  }
 }

@@ -123,8 +123,8 @@ final class FormCheck {
   private void required(
       String name, Form.Key key, YamlNode.Mapping mapping, Map<String, YamlNode> values) {
     if (key.required() && !values.containsKey(name)) {
-      findings.error(
-          "missing-key", mapping.place(), "'" + name + "' is missing", "add it: " + wanted(key));
+      findings.missing(
+          name, mapping.place(), "", "'" + name + "' is missing", "add it: " + wanted(key));
     }
   }
 
@@ -193,7 +193,7 @@ final class FormCheck {
     }
     Optional<String> deciding = deciding(key.text(), form, values);
     if (deciding.isEmpty()) {
-      MappingReader.unknownKey(findings, key, known);
+      MappingReader.unknownKey(findings, key, known, values.keySet());
       return;
     }
     findings.error(

@@ -113,6 +113,7 @@ record GovernanceDocument(List<Setting> settings, List<RuleException> exceptions
 
     /** A severity alone, keys, or a list of keys for a rule that holds in several ways. */
     private List<Setting> settings(MappingReader rules, YamlNode.Scalar key) {
+      rules.refuseBlank(key.text());
       Optional<YamlNode> node = rules.node(key.text());
       if (node.filter(YamlNode.Scalar.class::isInstance).isPresent()) {
         return rules.choice(key.text(), SEVERITIES).stream()
@@ -135,6 +136,7 @@ record GovernanceDocument(List<Setting> settings, List<RuleException> exceptions
     private Setting setting(YamlNode.Scalar key, MappingReader reader) {
       Map<String, Place> places = new LinkedHashMap<>();
       places.put("rule:%s", key.place());
+      reader.refuseBlank("severity", "scope", "with");
       Optional<Severity> severity =
           reader.has("severity")
               ? reader.choice("severity", SEVERITIES).orElse(Optional.of(Severity.ERROR))

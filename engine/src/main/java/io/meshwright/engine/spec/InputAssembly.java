@@ -47,9 +47,9 @@ final class InputAssembly {
               contract,
               settings.flatMap(ProductDocument.InputSettings::platform),
               FurtherFields.input(port.reader(), version(source))));
-      context
-          .places()
-          .add("input:" + product.address() + " " + port.name().text(), port.name().place());
+      String key = product.address() + " " + port.name().text();
+      context.places().add("input:" + key, port.name().place());
+      settings.ifPresent(s -> context.places().add("input-source:" + key, s.place()));
     }
     rest(declared, inputs);
     return inputs;
@@ -121,9 +121,9 @@ final class InputAssembly {
         continue;
       }
       inputs.add(new InputPort(settings.key().text(), settings.source(), "", settings.platform()));
-      context
-          .places()
-          .add("input:" + product.address() + " " + settings.key().text(), settings.key().place());
+      String key = product.address() + " " + settings.key().text();
+      context.places().add("input:" + key, settings.key().place());
+      context.places().add("input-source:" + key, settings.place());
     }
   }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -81,6 +83,12 @@ final class MappingReader {
     return entry == null ? place : entry.key().place();
   }
 
+  /** Where the value of a key stands; the mapping itself where it is absent. */
+  Place placeOfValue(String key) {
+    YamlNode.Entry entry = entries.get(key);
+    return entry == null ? place : entry.value().place();
+  }
+
   /** Keys in order. */
   List<YamlNode.Scalar> keys() {
     return entries.values().stream().map(YamlNode.Entry::key).toList();
@@ -134,13 +142,14 @@ final class MappingReader {
   /** A key that has to be there. */
   Optional<YamlNode.Scalar> required(String key) {
     if (node(key).isEmpty()) {
-      form.error(
-          "missing-key",
-          entries.containsKey(key) ? place(key) : place,
-          "'" + key + "' is missing",
-          "add it");
+      missing(key, "", "'" + key + "' is missing", "add it");
     }
     return scalar(key);
+  }
+
+  /** Reports a key that has to be there and is not, or has nothing after it. */
+  void missing(String key, String subject, String what, String remedy) {
+    form.missing(key, place(key), subject, what, remedy);
   }
 
   /** A key's value, converted; a message of the conversion is a problem at the value. */
@@ -153,8 +162,27 @@ final class MappingReader {
     try {
       return Optional.of(conversion.apply(scalar.text()));
     } catch (IllegalArgumentException e) {
-      findings.error("bad-value", scalar.place(), String.valueOf(e.getMessage()), "");
+      findings.error(
+          "bad-value",
+          scalar.place(),
+          String.valueOf(e.getMessage()),
+          inSmallLetters(scalar.text(), conversion));
       return Optional.empty();
+    }
+  }
+
+  /** Names are in small letters: what is one but for its case is easily told. */
+  private static <T> String inSmallLetters(String text, Function<String, T> conversion) {
+    String small = text.toLowerCase(Locale.ROOT);
+    if (small.equals(text)) {
+      return "";
+    }
+    try {
+      return Objects.toString(conversion.apply(small)).isEmpty()
+          ? ""
+          : "did you mean '" + small + "'?";
+    } catch (IllegalArgumentException e) {
+      return "";
     }
   }
 
@@ -278,22 +306,38 @@ final class MappingReader {
     return pairs;
   }
 
-  /** Reports keys that nobody asked for. */
-  void done() {
+  /** Reports keys that nobody asked for; whether there are any. */
+  boolean done() {
+    boolean unknown = false;
     for (YamlNode.Scalar key : keys()) {
       if (!asked.contains(key.text())) {
-        unknownKey(findings, key, asked);
+        unknownKey(findings, key, asked, entries.keySet());
+        unknown = true;
       }
     }
+    return unknown;
   }
 
-  static void unknownKey(Findings findings, YamlNode.Scalar key, Set<String> known) {
-    String meant = Suggestions.didYouMean(key.text(), known);
-    String remedy = meant.isEmpty() ? "write " + alternatives(known) : meant;
-    findings.error(
-        "unknown-key",
+  /**
+   * Reports a key that is not known.
+   *
+   * @param present the keys of the mapping: what is there already was not meant
+   */
+  static void unknownKey(
+      Findings findings, YamlNode.Scalar key, Set<String> known, Set<String> present) {
+    Optional<String> meant = meant(key, known, present);
+    String remedy =
+        meant.map(m -> "did you mean '" + m + "'?").orElse("write " + alternatives(known));
+    findings.unknownKey(
         key.place(),
         "the key '" + key.text() + "' is not known here",
-        key.text().equals("<<") ? "YAML has no merge keys since 1.2; write the keys out" : remedy);
+        key.text().equals("<<") ? "YAML has no merge keys since 1.2; write the keys out" : remedy,
+        meant);
+  }
+
+  /** The key that may have been meant by one that is not known. */
+  static Optional<String> meant(YamlNode.Scalar key, Set<String> known, Set<String> present) {
+    List<String> absent = known.stream().filter(k -> !present.contains(k)).toList();
+    return Suggestions.closest(key.text(), absent).or(() -> Suggestions.closest(key.text(), known));
   }
 }

@@ -30,7 +30,7 @@ final class MaskReader {
   /** The mask of a masking policy. */
   Optional<Mask> read(MappingReader policy) {
     if (!policy.has("mask")) {
-      context.findings().error("missing-key", policy.place(), "'mask' is missing", FORMS);
+      policy.missing("mask", "", "'mask' is missing", FORMS);
       return Optional.empty();
     }
     Optional<YamlNode> node = policy.node("mask");
@@ -69,7 +69,10 @@ final class MaskReader {
     } else if (reader.has("truncate")) {
       mask = truncate(reader);
     } else {
-      context.findings().error("wrong-value", reader.place(), "this is no mask", FORMS);
+      reader.has("key");
+      if (!reader.done()) {
+        context.findings().error("wrong-value", reader.place(), "this is no mask", FORMS);
+      }
       return mask;
     }
     reader.done();
@@ -163,7 +166,9 @@ final class MaskReader {
   private Optional<Mask> partial(MappingReader reader, MappingReader partial) {
     OptionalInt first = partial.integer("first");
     OptionalInt last = partial.integer("last");
-    partial.done();
+    if (partial.done()) {
+      return Optional.empty();
+    }
     if (first.isEmpty() && last.isEmpty()) {
       context
           .findings()
@@ -204,7 +209,9 @@ final class MaskReader {
   private Optional<Mask> truncateForm(MappingReader reader, MappingReader form) {
     Optional<YamlNode.Scalar> multiple = form.scalar("multiple");
     OptionalInt length = form.integer("length");
-    form.done();
+    if (form.done()) {
+      return Optional.empty();
+    }
     if (multiple.isPresent() == length.isPresent()
         || multiple.filter(m -> !NUMBER.matcher(m.text()).matches()).isPresent()) {
       context

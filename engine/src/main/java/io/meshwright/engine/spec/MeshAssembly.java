@@ -15,6 +15,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.schema.Column;
+import io.meshwright.kit.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -190,7 +191,9 @@ final class MeshAssembly {
         .samples()
         .forEach(
             (table, path) -> {
-              if (!tables.contains(table.text()) && !isOfOneVersion(table.text(), ports)) {
+              if (!tables.isEmpty()
+                  && !tables.contains(table.text())
+                  && !isOfOneVersion(table.text(), ports)) {
                 ProductAssembly.unknownTable(context, table, product.address().toString(), tables);
               }
               files.named(path, product.path()).ifPresent(f -> samples.put(table.text(), f));
@@ -209,7 +212,13 @@ final class MeshAssembly {
   private void unusedContracts() {
     for (ProductFolder product : products.values()) {
       for (OdcsDocument contract : product.contracts()) {
-        if (!shelf.isUsed(contract) && !contract.isEmpty()) {
+        Optional<String> meant = meant(contract, product);
+        if (shelf.isUsed(contract) || contract.isEmpty() || shelf.isKnownToBeMisspelt(contract)) {
+          continue;
+        }
+        if (meant.isPresent()) {
+          shelf.misspelt(contract, meant.get());
+        } else {
           context
               .findings()
               .warning(
@@ -221,6 +230,23 @@ final class MeshAssembly {
         }
       }
     }
+  }
+
+  /**
+   * The id that an unused contract may be meant to have: one that a port of its product names in
+   * this major version, and that a contract of another version alone has.
+   */
+  private Optional<String> meant(OdcsDocument contract, ProductFolder product) {
+    Optional<Integer> major = Addresses.major(contract.version().text());
+    List<String> named =
+        product.odps().map(OdpsDocument::outputs).orElse(List.of()).stream()
+            .filter(port -> Addresses.major(port.version().text()).equals(major))
+            .flatMap(port -> port.contract().stream())
+            .map(YamlNode.Scalar::text)
+            .filter(id -> !shelf.majors(id).isEmpty() && !shelf.majors(id).contains(major))
+            .distinct()
+            .toList();
+    return Suggestions.closest(contract.id().text(), named);
   }
 
   /** Where a mesh declares no classifications, those of its contracts are a flat list. */

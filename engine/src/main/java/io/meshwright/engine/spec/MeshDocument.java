@@ -49,9 +49,7 @@ record MeshDocument(
     context.types().aliases(reader);
     context.unknownKeys().read(reader);
     if (reader.node("platforms").isEmpty()) {
-      context
-          .findings()
-          .error("missing-key", reader.place(), "'platforms' is missing", "name at least one");
+      reader.missing("platforms", "", "'platforms' is missing", "name at least one");
     }
     MeshDocument mesh =
         new MeshDocument(
@@ -60,7 +58,7 @@ record MeshDocument(
                     reader.convert(
                         i, name -> new WorkspaceId(name, workspace.orElse(WorkspaceId.MAIN)))),
             parts,
-            classifications(reader),
+            classifications(reader, context),
             reader.mappings("acceptedLosses").stream()
                 .flatMap(loss -> LossEntry.read(loss, context).stream())
                 .toList(),
@@ -86,14 +84,22 @@ record MeshDocument(
     return hours.orElse(Mesh.BREAK_GLASS_HOURS);
   }
 
-  private static Optional<Classifications> classifications(MappingReader reader) {
+  private static Optional<Classifications> classifications(
+      MappingReader reader, SpecContext context) {
     if (!reader.has("classifications")) {
       return Optional.empty();
     }
     TreeMap<String, String> names = new TreeMap<>();
     reader
         .mapping("classifications")
-        .ifPresent(m -> m.keys().forEach(k -> names.put(k.text(), m.text(k.text()).orElse(""))));
+        .ifPresent(
+            m ->
+                m.keys()
+                    .forEach(
+                        k -> {
+                          names.put(k.text(), m.text(k.text()).orElse(""));
+                          context.places().add("classification-name:" + k.text(), k.place());
+                        }));
     return Optional.of(new Classifications(Ordered.map(names), true));
   }
 }

@@ -133,6 +133,11 @@ final class MeshParts {
       platforms.put(
           name.get(), new Platform(name.get(), provider.get(), Ordered.map(settings), authority));
       context.places().replace("platform:" + name.get(), key.place());
+      if (reader.has("provider")) {
+        context
+            .places()
+            .replace("platform-provider:" + name.get(), reader.placeOfValue("provider"));
+      }
     }
   }
 

@@ -174,12 +174,12 @@ record OdcsDocument(
               .findings()
               .error(
                   "duplicate-table",
-                  object.place("name"),
+                  object.placeOfValue("name"),
                   "the schema object '" + table + "' stands here twice",
                   "rename one of the two");
           continue;
         }
-        places.put("table:" + table, object.place("name"));
+        places.put("table:" + table, object.placeOfValue("name"));
         columns.forEach(c -> columnPlaces(table, c, places));
         Optional<TableSchema> schema = table(object, table, columns);
         if (schema.isPresent()) {
@@ -216,27 +216,32 @@ record OdcsDocument(
         return Optional.empty();
       }
       List<Column> plain = columns.stream().map(OdcsProperties.Located::column).toList();
-      return object
-          .required("name")
-          .flatMap(
-              n ->
-                  object.convert(
-                      n,
-                      text ->
-                          new TableSchema(
-                              text,
-                              object.text("physicalName"),
-                              object.text("description").orElse(""),
-                              plain,
-                              FurtherFields.table(object))));
+      boolean whole = columns.size() == object.list("properties").size();
+      try {
+        return Optional.of(
+            new TableSchema(
+                name,
+                object.text("physicalName"),
+                object.text("description").orElse(""),
+                plain,
+                FurtherFields.table(object)));
+      } catch (IllegalArgumentException e) {
+        // What is wrong with a column may be all that is wrong with the table.
+        if (whole) {
+          context
+              .findings()
+              .error("bad-value", object.placeOfValue("name"), String.valueOf(e.getMessage()), "");
+        }
+        return Optional.empty();
+      }
     }
 
     private static void columnPlaces(
         String table, OdcsProperties.Located located, TreeMap<String, Place> places) {
       String column = table + "." + located.column().name();
-      places.put("column:" + column, located.reader().place("name"));
+      places.put("column:" + column, located.reader().placeOfValue("name"));
       if (located.column().classification().isPresent()) {
-        places.put("classification:" + column, located.reader().place("classification"));
+        places.put("classification:" + column, located.reader().placeOfValue("classification"));
       }
       for (YamlNode.Scalar source : located.reader().scalars("transformSourceObjects", false)) {
         places.putIfAbsent("column-lineage:" + column + " " + source.text(), source.place());

@@ -50,7 +50,7 @@ final class OdcsProperties {
       if (name.isPresent() && !seen.add(name.get())) {
         findings.error(
             "duplicate-column",
-            reader.place("name"),
+            reader.placeOfValue("name"),
             subject,
             "the property '" + name.get() + "' stands here twice",
             "rename one of the two");

@@ -10,6 +10,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Grounds;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.RowPolicy;
@@ -25,6 +26,22 @@ final class PolicyDocument {
   private static final String ACCEPTED_LOSS = "AcceptedLoss";
   private static final String MATCHES =
       "write {classification: NAME}, {column: ADDRESS} or {on: TARGET, column: NAME}";
+
+  /** Keys of all kinds: what a policy without a kind may hold. */
+  private static final List<String> KEYS =
+      List.of(
+          "effect",
+          "to",
+          "on",
+          "privileges",
+          "columns",
+          "rows",
+          "until",
+          "purpose",
+          "match",
+          "mask",
+          "except",
+          "keep");
 
   private final YamlFile file;
   private final SpecContext context;
@@ -68,9 +85,13 @@ final class PolicyDocument {
     }
     Optional<PolicyId> id = reader.required("id").flatMap(i -> reader.convert(i, PolicyId::new));
     if (kind.isEmpty()) {
+      if (reader.node("kind").isEmpty()) {
+        KEYS.forEach(reader::has);
+        reader.done();
+      }
       return;
     }
-    id.ifPresent(i -> context.places().add("policy:" + i, reader.place("id")));
+    id.ifPresent(i -> context.places().add("policy:" + i, reader.placeOfValue("id")));
     kind.get().read(reader, id.orElse(new PolicyId("unnamed")));
     reader.done();
   }
@@ -137,14 +158,33 @@ final class PolicyDocument {
 
   private Optional<Expression> filter(YamlNode.Scalar text, PolicyId id) {
     context.places().add("policy-rows:" + id, text.place());
-    return context.filter(
-        file,
-        text,
-        id.value(),
-        operands -> {
-          for (int i = 0; i < operands.size(); i++) {
-            context.places().add("policy-operand:" + id + " " + i, operands.get(i));
+    Optional<Expression> filter =
+        context.filter(
+            file,
+            text,
+            id.value(),
+            operands -> {
+              for (int i = 0; i < operands.size(); i++) {
+                context.places().add("policy-operand:" + id + " " + i, operands.get(i));
+              }
+            });
+    filter.ifPresent(f -> members(f, text, id));
+    return filter;
+  }
+
+  /** Where a filter asks for principals; a name in quotes is in no other value of it. */
+  private void members(Expression filter, YamlNode.Scalar text, PolicyId id) {
+    NormalForm.mapLeaves(
+        filter,
+        leaf -> {
+          if (leaf instanceof Expression.MemberOf(PrincipalId principal)) {
+            int at = text.text().indexOf("'" + principal + "'");
+            int offset = text.text().codePointCount(0, Math.max(at, 0));
+            context
+                .places()
+                .add("policy-member:" + id + " " + principal, file.points().placeOf(text, offset));
           }
+          return leaf;
         });
   }
 
@@ -185,7 +225,7 @@ final class PolicyDocument {
   }
 
   private void missing(MappingReader reader, String key, String remedy) {
-    context.findings().error("missing-key", reader.place(key), "'" + key + "' is missing", remedy);
+    reader.missing(key, "", "'" + key + "' is missing", remedy);
   }
 
   private List<Privilege> privileges(MappingReader reader) {
@@ -233,9 +273,11 @@ final class PolicyDocument {
     }
     Optional<MappingReader> mapping = reader.mapping("columns");
     List<String> names = names(mapping.map(m -> m.scalars("except", true)).orElse(List.of()), id);
-    mapping.ifPresent(MappingReader::done);
+    boolean unknown = mapping.isPresent() && mapping.get().done();
     if (names.isEmpty()) {
-      missing(reader, "columns", "write {except: [column]}");
+      if (!unknown) {
+        missing(reader, "columns", "write {except: [column]}");
+      }
       return Optional.empty();
     }
     return Optional.of(new ColumnSelection.AllBut(Ordered.set(names)));
@@ -258,7 +300,9 @@ final class PolicyDocument {
     Optional<YamlNode.Scalar> classification = match.scalar("classification");
     Optional<YamlNode.Scalar> column = match.scalar("column");
     Optional<YamlNode.Scalar> on = match.scalar("on");
-    match.done();
+    if (match.done()) {
+      return Optional.empty();
+    }
     if (classification.isPresent() == column.isPresent() || (on.isPresent() && column.isEmpty())) {
       context
           .findings()

@@ -113,6 +113,9 @@ final class ProductAssembly {
   private void unknownContract(OdpsDocument.Port port, YamlNode.Scalar id, String subject) {
     String meant = Suggestions.didYouMean(id.text(), shelf.ids());
     boolean versions = shelf.ids().contains(id.text());
+    if (!versions && shelf.isMisspelt(id.text())) {
+      return;
+    }
     context
         .findings()
         .error(
@@ -291,6 +294,7 @@ final class ProductAssembly {
         .filter(s -> s.status().isPresent())
         .forEach(s -> context.places().add("port-status:" + address, s.statusPlace()));
     written.stream().filter(s -> s.view().isPresent()).forEach(s -> view(address, s));
+    context.places().add("port-name:" + product.address() + "." + address.port(), wanted.place());
     wanted
         .contract()
         .parts()
@@ -305,6 +309,7 @@ final class ProductAssembly {
 
   private void view(PortAddress address, ProductDocument.PortSettings settings) {
     context.places().add("view:" + address, settings.place());
+    context.places().addAll("view-part:" + address, settings.viewParts());
     for (int i = 0; i < settings.operands().size(); i++) {
       context.places().add("view-operand:" + address + " " + i, settings.operands().get(i));
     }

@@ -74,6 +74,7 @@ record ProductDocument(
    * @param place where the view is written
    * @param statusPlace where the status is written; the port where it is not
    * @param operands where the operands of the view's filter are written
+   * @param viewParts where {@code from}, {@code published COLUMN} and {@code source COLUMN} are
    */
   record PortSettings(
       YamlNode.Scalar key,
@@ -85,10 +86,12 @@ record ProductDocument(
       Optional<ViewDefinition> view,
       Place place,
       Place statusPlace,
-      List<Place> operands) {
+      List<Place> operands,
+      Map<String, Place> viewParts) {
     /** Copies the places. */
     PortSettings {
       operands = List.copyOf(operands);
+      viewParts = Ordered.inserted(viewParts);
     }
 
     /** Whether it is about that version of a port. */
@@ -111,12 +114,14 @@ record ProductDocument(
    * @param source where it reads from; empty where that is left to its contract
    * @param outside whether it reads from outside of the mesh, whatever its contract
    * @param platform where the consumer side is wanted
+   * @param place where the source is written
    */
   record InputSettings(
       YamlNode.Scalar key,
       Optional<PortAddress> source,
       boolean outside,
-      Optional<PlatformName> platform) {}
+      Optional<PlatformName> platform,
+      Place place) {}
 
   static ProductDocument read(YamlFile file, SpecContext context) {
     return context
@@ -167,9 +172,7 @@ record ProductDocument(
       Optional<MappingReader> view = reader.mapping("view");
       PortKind kind = written.orElse(view.isPresent() ? PortKind.VIEW : PortKind.TABLE);
       if (view.isEmpty() && kind == PortKind.VIEW) {
-        context
-            .findings()
-            .error("missing-key", reader.place(), key.text(), "'view' is missing", "add it");
+        reader.missing("view", key.text(), "'view' is missing", "add it");
       }
       if (view.isPresent() && kind != PortKind.VIEW) {
         context
@@ -182,6 +185,7 @@ record ProductDocument(
                 "write 'kind: view', or leave 'view' out");
       }
       List<Place> operands = new ArrayList<>();
+      Map<String, Place> viewParts = new TreeMap<>();
       PortSettings settings =
           new PortSettings(
               key,
@@ -190,15 +194,17 @@ record ProductDocument(
               reader.choice("status", StandardDocuments.statuses()),
               reader.scalar("contractVersion"),
               reader.pairs("publish"),
-              view.flatMap(v -> view(v, operands)),
+              view.flatMap(v -> view(v, operands, viewParts)),
               view.map(MappingReader::place).orElse(key.place()),
               reader.place("status"),
-              operands);
+              operands,
+              viewParts);
       reader.done();
       return settings;
     }
 
-    private Optional<ViewDefinition> view(MappingReader reader, List<Place> operands) {
+    private Optional<ViewDefinition> view(
+        MappingReader reader, List<Place> operands, Map<String, Place> places) {
       Map<YamlNode.Scalar, YamlNode.Scalar> texts = reader.pairs("native");
       if (!texts.isEmpty()) {
         TreeMap<String, String> byProvider = new TreeMap<>();
@@ -211,15 +217,16 @@ record ProductDocument(
       Map<String, String> columns = new LinkedHashMap<>();
       reader
           .pairs("columns")
-          .forEach((published, source) -> columns.put(published.text(), source.text()));
+          .forEach(
+              (published, source) -> {
+                columns.put(published.text(), source.text());
+                places.putIfAbsent("published " + published.text(), published.place());
+                places.putIfAbsent("source " + source.text(), source.place());
+              });
+      places.put("from", reader.placeOfValue("from"));
       if (columns.isEmpty()) {
-        context
-            .findings()
-            .error(
-                "missing-key",
-                reader.place("columns"),
-                "a view without columns",
-                "write 'columns: {published: source}'");
+        reader.missing(
+            "columns", "", "a view without columns", "write 'columns: {published: source}'");
       }
       Optional<YamlNode.Scalar> where = reader.scalar("where");
       Optional<Expression> filter =
@@ -245,7 +252,14 @@ record ProductDocument(
         return reader
             .required(key.text())
             .flatMap(source -> reader.convert(source, Addresses::port))
-            .map(source -> new InputSettings(key, Optional.of(source), false, Optional.empty()));
+            .map(
+                source ->
+                    new InputSettings(
+                        key,
+                        Optional.of(source),
+                        false,
+                        Optional.empty(),
+                        reader.placeOfValue(key.text())));
       }
       return reader
           .mapping(key.text())
@@ -256,7 +270,8 @@ record ProductDocument(
                         key,
                         m.converted("from", Addresses::port),
                         m.flag("outside", false),
-                        m.converted("platform", PlatformName::new));
+                        m.converted("platform", PlatformName::new),
+                        m.placeOfValue("from"));
                 m.done();
                 return input;
               });

@@ -94,13 +94,14 @@ public final class WorkspaceReader {
     mesh.governance(
         declared.governance().in(environment, EnvironmentDocument.names(files), context));
     mesh.breakGlassHours(declared.breakGlassHours());
-    Placement placement = new Placement(declared.parts(), findings);
+    Placement placement = new Placement(declared.parts(), context);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);
     domains(assembly);
     rootContracts(assembly, declared);
     policies(mesh);
     chosen.ifPresent(e -> e.policies().apply(mesh));
     assembly.finish(declared.classifications());
+    placement.report();
     context.types().report();
     context.unknownKeys().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
@@ -172,7 +173,11 @@ public final class WorkspaceReader {
             .findFirst()
             .flatMap(n -> files.yaml(path + "/" + n))
             .flatMap(f -> OdpsDocument.read(f, context));
-    document.ifPresent(d -> domainOf(d.domain(), address));
+    document.ifPresent(
+        d -> {
+          domainOf(d.domain(), address);
+          shelf.refer(d);
+        });
     ProductDocument settings =
         files.exists(path + "/product.yaml")
             ? files

@@ -69,16 +69,17 @@ final class YamlReader {
     } catch (YamlRefusal e) {
       findings.error(e.code(), e.place(), e.what(), e.remedy());
     } catch (MarkedYamlEngineException e) {
+      SyntaxMistake mistake = SyntaxMistake.of(text, e);
       findings.error(
           "yaml-syntax",
-          e.getProblemMark().or(e::getContextMark).map(reader::place).orElse(start(file)),
-          "this is not YAML: " + oneLine(e.getProblem()),
-          syntaxRemedy(e.getProblem()));
+          new Place(file, mistake.line() + 1, mistake.column() + 1),
+          "this is not YAML: " + mistake.what(),
+          mistake.remedy());
     } catch (YamlEngineException e) {
       findings.error(
           "yaml-syntax",
           start(file),
-          "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
+          "this is not YAML: " + SyntaxMistake.oneLine(String.valueOf(e.getMessage())),
           "");
     }
     return new YamlFile(file, documents, new SourceText(text));
@@ -106,16 +107,6 @@ final class YamlReader {
 
   private static Place start(String file) {
     return new Place(file, 1, 1);
-  }
-
-  private static String oneLine(String text) {
-    return text == null ? "" : text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-  }
-
-  private static String syntaxRemedy(String problem) {
-    return problem != null && problem.contains("\\t(TAB)")
-        ? "indent with spaces"
-        : "check indentation, colons and quotes around here";
   }
 
   private Place place(Mark mark) {
@@ -204,7 +195,7 @@ final class YamlReader {
       throw new YamlRefusal(
           "yaml-tag",
           place(event),
-          "the tag '" + oneLine(tag.get()) + "' is not known",
+          "the tag '" + SyntaxMistake.oneLine(tag.get()) + "' is not known",
           "leave it out; types are known without tags");
     }
     return tag.isPresent();

@@ -11,11 +11,13 @@ import java.util.List;
 final class NestingChecks {
   private final Mesh mesh;
   private final Report report;
+  private final References references;
   private final Nesting nesting;
 
-  NestingChecks(Mesh mesh, Report report) {
+  NestingChecks(Mesh mesh, Report report, References references) {
     this.mesh = mesh;
     this.report = report;
+    this.references = references;
     this.nesting = Nesting.of(mesh);
   }
 
@@ -30,7 +32,7 @@ final class NestingChecks {
       String[] places = {
         "principal-within:" + principal.id() + " " + group, "principal:" + principal.id()
       };
-      ReferenceChecks.principal(mesh, report, group, principal.id().toString(), places);
+      ReferenceChecks.principal(mesh, references, group, principal.id().toString(), places);
       if (group.kind() != PrincipalId.Kind.GROUP) {
         report.error(
             "not-a-group",

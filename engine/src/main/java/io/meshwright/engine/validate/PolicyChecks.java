@@ -16,6 +16,8 @@ import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.PolicyTarget;
 import io.meshwright.api.policy.RowPolicy;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.schema.TableSchema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,13 +34,15 @@ final class PolicyChecks {
   private final Mesh mesh;
   private final Report report;
   private final Instant now;
+  private final References references;
   private final TargetChecks targets;
 
-  PolicyChecks(Mesh mesh, Report report, Instant now) {
+  PolicyChecks(Mesh mesh, Report report, References references, Instant now) {
     this.mesh = mesh;
     this.report = report;
+    this.references = references;
     this.now = now;
-    this.targets = new TargetChecks(mesh, report);
+    this.targets = new TargetChecks(mesh, report, references);
   }
 
   void run(PolicyResolution.Resolved resolved) {
@@ -128,10 +132,11 @@ final class PolicyChecks {
     for (PrincipalId principal : principals) {
       ReferenceChecks.principal(
           mesh,
-          report,
+          references,
           principal,
           policy.value(),
           "policy-principal:" + policy + " " + principal,
+          "policy-member:" + policy + " " + principal,
           "policy-rows:" + policy,
           "policy:" + policy);
     }
@@ -152,14 +157,19 @@ final class PolicyChecks {
     String[] keys = {"policy-match:" + policy.id(), "policy:" + policy.id()};
     Classifications known = mesh.classifications();
     if (known.declared() && !known.contains(name)) {
-      report.error(
-          "unknown-classification",
-          policy.id().value(),
-          "the classification '" + name + "' is none of the mesh's",
-          Report.remedy(name, known.descriptions().keySet(), "add it to mesh.yaml"),
+      references.dangling(
+          "classification-name",
+          name,
+          known.descriptions().keySet(),
+          Problem.error(
+              "unknown-classification",
+              policy.id().value(),
+              "the classification '" + name + "' is none of the mesh's",
+              Report.remedy(name, known.descriptions().keySet(), "add it to mesh.yaml")),
           keys);
       return;
     }
+    references.used("classification-name", name);
     boolean matches =
         mesh.ports().stream()
             .anyMatch(
@@ -251,11 +261,12 @@ final class PolicyChecks {
 
   private void findings(PolicyResolution.Resolved resolved) {
     for (PolicyResolution.Finding finding : resolved.findings()) {
+      TablePolicies table = resolved.tables().get(finding.table());
       report.error(
           "policy-misfit",
           finding.policy() + " on " + finding.table(),
           finding.what(),
-          "",
+          table == null ? "" : Report.meantColumn(finding.what(), table.schema().columnNames()),
           "policy-operand:" + finding.policy() + " " + finding.operand().orElse(-1),
           selected(finding)
               .map(column -> "policy-column:" + finding.policy() + " " + column)

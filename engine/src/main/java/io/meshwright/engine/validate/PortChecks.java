@@ -8,6 +8,7 @@ import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
 import java.util.HashMap;
@@ -15,15 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Published names that fall together, views without a source, unknown classifications. */
 final class PortChecks {
   private final Mesh mesh;
   private final Report report;
+  private final References references;
 
-  PortChecks(Mesh mesh, Report report) {
+  PortChecks(Mesh mesh, Report report, References references) {
     this.mesh = mesh;
     this.report = report;
+    this.references = references;
   }
 
   void run() {
@@ -66,22 +70,30 @@ final class PortChecks {
     for (TableSchema table : port.contract().tables()) {
       TableAddress address = new TableAddress(port.address(), table.name());
       for (Column column : table.columns()) {
-        Optional<String> unknown =
-            column.classification().filter(c -> !mesh.classifications().contains(c));
-        unknown.ifPresent(
-            c ->
-                report.error(
-                    "unknown-classification",
-                    address.column(column.name()).toString(),
-                    "the classification '" + c + "' is none of the mesh's",
-                    Report.remedy(
-                        c,
-                        mesh.classifications().descriptions().keySet(),
-                        "add it to 'classifications' in mesh.yaml"),
-                    "classification:" + address.column(column.name()),
-                    "port:" + port.address()));
+        column
+            .classification()
+            .ifPresent(c -> classification(port, address.column(column.name()).toString(), c));
       }
     }
+  }
+
+  private void classification(OutputPort port, String column, String classification) {
+    if (mesh.classifications().contains(classification)) {
+      references.used("classification-name", classification);
+      return;
+    }
+    Set<String> known = mesh.classifications().descriptions().keySet();
+    references.dangling(
+        "classification-name",
+        classification,
+        known,
+        Problem.error(
+            "unknown-classification",
+            column,
+            "the classification '" + classification + "' is none of the mesh's",
+            Report.remedy(classification, known, "add it to 'classifications' in mesh.yaml")),
+        "classification:" + column,
+        "port:" + port.address());
   }
 
   private void view(OutputPort port, ViewDefinition view) {
@@ -102,14 +114,23 @@ final class PortChecks {
     }
     if (source.isEmpty()) {
       List<TableAddress> tables = mesh.ports().stream().flatMap(p -> p.tables().stream()).toList();
-      report.error(
-          "unknown-view-source",
-          subject,
-          "there is no table '" + select.from() + "' to select from",
-          Report.remedy(select.from().toString(), tables, "name one that exists"),
-          keys);
+      Problem problem =
+          Problem.error(
+              "unknown-view-source",
+              subject,
+              "there is no table '" + select.from() + "' to select from",
+              Report.remedy(select.from().toString(), tables, "name one that exists"));
+      ReferenceChecks.port(
+          mesh,
+          references,
+          select.from().port(),
+          problem,
+          "view-part:" + port.address() + " from",
+          keys[0],
+          keys[1]);
       return;
     }
+    references.used("port-name", ReferenceChecks.name(select.from().port()));
     viewColumns(port, select, source.get(), keys);
     if (select.where().isPresent()) {
       Expression where = select.where().get();
@@ -118,13 +139,13 @@ final class PortChecks {
           .forEach(
               f ->
                   report.error(
-                      "bad-filter",
+                      "view-mismatch",
                       subject,
                       f.what(),
-                      "",
+                      Report.meantColumn(f.what(), source.get().columnNames()),
                       "view-operand:" + port.address() + " " + f.operand(),
-                      "view:" + port.address(),
-                      "port:" + port.address()));
+                      keys[0],
+                      keys[1]));
     }
   }
 
@@ -141,7 +162,9 @@ final class PortChecks {
                     port.address().toString(),
                     "there is no column '" + from + "' in " + select.from(),
                     Report.remedy(from, source.columnNames(), "name one that exists"),
-                    keys);
+                    "view-part:" + port.address() + " source " + from,
+                    keys[0],
+                    keys[1]);
               }
               if (published.column(name).isEmpty()) {
                 report.error(
@@ -149,7 +172,9 @@ final class PortChecks {
                     port.address().toString(),
                     "the contract has no column '" + name + "' for the view to publish",
                     Report.remedy(name, published.columnNames(), "add it to the contract"),
-                    keys);
+                    "view-part:" + port.address() + " published " + name,
+                    keys[0],
+                    keys[1]);
               }
             });
     for (String name : published.columnNames()) {

@@ -11,19 +11,23 @@ import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.problem.Problem;
 import java.util.List;
 
 /** Names of platforms, principals, domains and ports that do not exist. */
 final class ReferenceChecks {
   private final Mesh mesh;
   private final Report report;
+  private final References references;
 
-  ReferenceChecks(Mesh mesh, Report report) {
+  ReferenceChecks(Mesh mesh, Report report, References references) {
     this.mesh = mesh;
     this.report = report;
+    this.references = references;
   }
 
   void run() {
@@ -36,7 +40,7 @@ final class ReferenceChecks {
       approvals(domain);
     }
     mesh.principals().values().forEach(this::identities);
-    new NestingChecks(mesh, report).run();
+    new NestingChecks(mesh, report, references).run();
     mesh.sessions().values().forEach(this::session);
     mesh.products().values().forEach(this::product);
     for (AcceptedLoss loss : mesh.acceptedLosses()) {
@@ -61,33 +65,59 @@ final class ReferenceChecks {
   }
 
   private void platform(PlatformName platform, String subject, String... keys) {
-    if (!mesh.platforms().containsKey(platform)) {
-      report.error(
-          "unknown-platform",
-          subject,
-          "there is no platform '" + platform + "'",
-          Report.remedy(platform.value(), mesh.platforms().keySet(), "add it to the mesh"),
-          keys);
+    if (mesh.platforms().containsKey(platform)) {
+      references.used("platform", platform.value());
+      return;
     }
+    references.dangling(
+        "platform",
+        platform.value(),
+        mesh.platforms().keySet(),
+        Problem.error(
+            "unknown-platform",
+            subject,
+            "there is no platform '" + platform + "'",
+            Report.remedy(platform.value(), mesh.platforms().keySet(), "add it to the mesh")),
+        keys);
   }
 
   private void principal(PrincipalId principal, String subject, String... keys) {
-    principal(mesh, report, principal, subject, keys);
+    principal(mesh, references, principal, subject, keys);
   }
 
   static void principal(
-      Mesh mesh, Report report, PrincipalId principal, String subject, String... keys) {
-    if (!mesh.principals().containsKey(principal)) {
-      report.error(
-          "unknown-principal",
-          subject,
-          "there is no principal '" + principal + "'",
-          Report.remedy(
-              principal.toString(),
-              mesh.principals().keySet(),
-              "add it to 'principals' in mesh.yaml"),
-          keys);
+      Mesh mesh, References references, PrincipalId principal, String subject, String... keys) {
+    if (mesh.principals().containsKey(principal)) {
+      references.used("principal", principal.toString());
+      return;
     }
+    references.dangling(
+        "principal",
+        principal.toString(),
+        mesh.principals().keySet(),
+        Problem.error(
+            "unknown-principal",
+            subject,
+            "there is no principal '" + principal + "'",
+            Report.remedy(
+                principal.toString(),
+                mesh.principals().keySet(),
+                "add it to 'principals' in mesh.yaml")),
+        keys);
+  }
+
+  /** A port's name without its version. */
+  static String name(PortAddress port) {
+    return port.product() + "." + port.port();
+  }
+
+  /** Notes a reference to a port that does not exist, or not in that version. */
+  static void port(
+      Mesh mesh, References references, PortAddress port, Problem problem, String... keys) {
+    List<String> names = mesh.ports().stream().map(p -> name(p.address())).distinct().toList();
+    boolean otherVersion = names.contains(name(port));
+    references.dangling(
+        "port-name", otherVersion ? port.toString() : name(port), names, problem, keys);
   }
 
   private void identities(Principal principal) {
@@ -153,15 +183,18 @@ final class ReferenceChecks {
           "name the port under 'inputs' in product.yaml; without it nothing is provisioned for it",
           place);
     } else if (mesh.port(input.source().get()).isEmpty()) {
-      report.error(
-          "unknown-port",
-          subject,
-          "there is no output port '" + input.source().get() + "'",
-          Report.remedy(
-              input.source().get().toString(),
-              mesh.ports().stream().map(OutputPort::address).toList(),
-              "name one that exists"),
-          place);
+      Problem problem =
+          Problem.error(
+              "unknown-port",
+              subject,
+              "there is no output port '" + input.source().get() + "'",
+              Report.remedy(
+                  input.source().get().toString(),
+                  mesh.ports().stream().map(OutputPort::address).toList(),
+                  "name one that exists"));
+      port(mesh, references, input.source().get(), problem, "input-source:" + subject, place);
+    } else {
+      references.used("port-name", name(input.source().get()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.meshwright.engine.validate;
 import io.meshwright.api.problem.Place;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.engine.source.Places;
+import io.meshwright.engine.source.ProblemOrder;
 import io.meshwright.kit.text.Suggestions;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,13 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects problems and finds their places. */
 final class Report {
   private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem p) -> p.place().isEmpty())
-          .thenComparing(p -> p.place().orElse(new Place("", 1, 1)))
-          .thenComparing(Problem::subject);
+      new ProblemOrder().thenComparing(Problem::subject);
+
+  private static final Pattern NO_COLUMN = Pattern.compile("there is no column '(.*?)'(;| in )");
 
   private final Places places;
   private final Set<Problem> problems = new LinkedHashSet<>();
@@ -36,9 +39,24 @@ final class Report {
   }
 
   /** A problem at the first of some keys that has a place. */
+  void add(Problem problem, List<String> keys) {
+    add(problem, keys.toArray(new String[0]));
+  }
+
+  /** A problem at the first of some keys that has a place. */
   void add(Problem problem, String... keys) {
     Optional<Place> place = places.first(keys);
     problems.add(place.map(problem::at).orElse(problem));
+  }
+
+  /**
+   * What to do about a column that a finding says does not exist; empty where it says otherwise.
+   */
+  static String meantColumn(String what, Collection<String> columns) {
+    Matcher unknown = NO_COLUMN.matcher(what);
+    return unknown.lookingAt()
+        ? Suggestions.didYouMean(String.valueOf(unknown.group(1)), columns)
+        : "";
   }
 
   /** What to do about a name that does not exist. */
@@ -53,7 +71,7 @@ final class Report {
         : otherwise + "; there are " + String.join(", ", names);
   }
 
-  /** Everything found, in order of place; what has none comes last. */
+  /** Everything found, what may have caused others first. */
   List<Problem> sorted() {
     return problems.stream().sorted(BY_PLACE).toList();
   }

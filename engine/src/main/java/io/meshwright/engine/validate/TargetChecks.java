@@ -7,16 +7,19 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.PolicyTarget;
+import io.meshwright.api.problem.Problem;
 import java.util.List;
 
 /** Targets of policies. */
 final class TargetChecks {
   private final Mesh mesh;
   private final Report report;
+  private final References references;
 
-  TargetChecks(Mesh mesh, Report report) {
+  TargetChecks(Mesh mesh, Report report, References references) {
     this.mesh = mesh;
     this.report = report;
+    this.references = references;
   }
 
   /** Says which part of a target does not exist. */
@@ -43,16 +46,21 @@ final class TargetChecks {
         product.outputPorts().stream().map(p -> p.address().port()).distinct().toList();
     if (ports.isEmpty()) {
       String wrong = target.port().orElse("");
-      report.error(
-          "unknown-port",
-          policy.value(),
-          wrong.isEmpty()
-              ? "the product '" + target.product() + "' has no output port"
-              : "there is no output port '" + wrong + "' in " + target.product(),
-          Report.remedy(wrong, names, "name one that exists"),
+      references.dangling(
+          "port-name",
+          target.product() + "." + wrong,
+          names.stream().map(n -> target.product() + "." + n).toList(),
+          Problem.error(
+              "unknown-port",
+              policy.value(),
+              wrong.isEmpty()
+                  ? "the product '" + target.product() + "' has no output port"
+                  : "there is no output port '" + wrong + "' in " + target.product(),
+              Report.remedy(wrong, names, "name one that exists")),
           keys);
       return;
     }
+    target.port().ifPresent(p -> references.used("port-name", target.product() + "." + p));
     versionAndTable(target, ports, policy, keys);
   }
 

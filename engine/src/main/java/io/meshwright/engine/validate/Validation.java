@@ -21,11 +21,13 @@ public final class Validation {
   public static List<Problem> problems(Mesh mesh, Places places, Instant now) {
     Report report = new Report(places);
     PolicyResolution.Resolved resolved = PolicyResolution.resolve(mesh, now);
-    new ReferenceChecks(mesh, report).run();
-    new PortChecks(mesh, report).run();
+    References references = new References(report);
+    new ReferenceChecks(mesh, report, references).run();
+    new PortChecks(mesh, report, references).run();
     new LineageChecks(mesh, report).run();
     new SameDataChecks(mesh, report).run();
-    new PolicyChecks(mesh, report, now).run(resolved);
+    new PolicyChecks(mesh, report, references, now).run(resolved);
+    references.report();
     new IdentityChecks(mesh, report).run(resolved);
     Declassified.columns(mesh)
         .forEach(p -> report.add(p, "column:" + p.subject(), "classification:" + p.subject()));

@@ -223,7 +223,7 @@ class GovernanceCheckTest {
 
     assertThat(problems)
         .extracting(Problem::text)
-        .containsExactly("policies/policies.yaml:16:1: policy:no-test-orders: has not 3");
+        .containsExactly("policies/policies.yaml:16:5: policy:no-test-orders: has not 3");
     assertThat(problems).allMatch(p -> p.severity() == Severity.WARNING);
   }
 
@@ -240,7 +240,7 @@ class GovernanceCheckTest {
 
     assertThat(TestWorkspace.lines(problems))
         .containsExactlyInAnyOrder(
-            "mesh.yaml:12:11 rule-failed", "domains/sales/orders/orders.odcs.yaml:8:5 naming");
+            "mesh.yaml:12:11 rule-failed", "domains/sales/orders/orders.odcs.yaml:8:11 naming");
     assertThat(problems)
         .filteredOn(p -> p.code().equals("rule-failed"))
         .allSatisfy(

@@ -187,7 +187,7 @@ class EnvironmentsTest {
         .extracting(p -> p.id().value() + " " + p.rows().isPresent() + p.until().isPresent())
         .containsExactly("marketing-reads-eu falsefalse", "privacy-reads-all truefalse");
     assertThat(read.places().first("policy:marketing-reads-eu").orElseThrow())
-        .hasToString(DEV + ":5:5");
+        .hasToString(DEV + ":5:9");
     assertThat(read.places().first("policy-rows:marketing-reads-eu", "policy:no-test-orders"))
         .isEmpty();
     assertThat(read.places().first("policy-rows:privacy-reads-all").orElseThrow())
@@ -251,7 +251,7 @@ class EnvironmentsTest {
             + " unknown-product | sales.orders",
         "policies: [{kind: RowPolicy, id: r, on: sales.orders, keep: order > 0}] | 1:61 |"
             + " policy-misfit | order",
-        "policies: [&p {kind: RowPolicy, id: r, on: sales.orders, keep: order_id > 0}, *p] | 1:33 |"
+        "policies: [&p {kind: RowPolicy, id: r, on: sales.orders, keep: order_id > 0}, *p] | 1:37 |"
             + " duplicate-policy | rename",
         "withdraw: [email-hashd] | 1:12 | unknown-policy | did you mean 'email-hashed'?",
         "withdraw: | 1:1 | missing-value | leave the key out",

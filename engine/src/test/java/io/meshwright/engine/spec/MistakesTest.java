@@ -66,7 +66,7 @@ class MistakesTest {
             + " 38",
         "domains/sales/orders/orders.odcs.yaml | primaryKey: true | primaryKey: yes | 12:21 |"
             + " wrong-type | true or false",
-        "domains/sales/orders/orders.odcs.yaml | name: region | name: order_id | 13:9 |"
+        "domains/sales/orders/orders.odcs.yaml | name: region | name: order_id | 13:15 |"
             + " duplicate-column | rename",
         "domains/sales/orders/orders.odcs.yaml | status: active | stauts: active | 5:1 |"
             + " unknown-key | 'status'",

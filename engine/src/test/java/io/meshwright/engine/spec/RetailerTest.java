@@ -63,9 +63,9 @@ class RetailerTest {
     Places places = TestWorkspace.retailer(folder).read().places();
 
     assertThat(places.first("policy:email-hashed").orElseThrow().toString())
-        .isEqualTo("policies/policies.yaml:10:1");
+        .isEqualTo("policies/policies.yaml:10:5");
     assertThat(places.first("column:sales.orders.orders@1.orders.email").orElseThrow().toString())
-        .isEqualTo("domains/sales/orders/orders.odcs.yaml:16:9");
+        .isEqualTo("domains/sales/orders/orders.odcs.yaml:16:15");
     assertThat(places.first("policy-target:marketing-reads-eu sales.orders").orElseThrow().line())
         .isEqualTo(4);
     assertThat(places.first("nothing", "platform:local").orElseThrow().line()).isEqualTo(5);

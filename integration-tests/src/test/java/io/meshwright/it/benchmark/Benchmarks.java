@@ -39,10 +39,14 @@ public final class Benchmarks {
           .run(tables.isEmpty() ? 25_000 : Integer.parseInt(tables.getFirst()));
       return;
     }
-    if (!words.contains("postgres")) {
+    boolean all = words.stream().allMatch(w -> w.matches("[0-9]+"));
+    if (all || words.contains("reading")) {
+      new ReadingBenchmark(System.out).run(tables.stream().map(Integer::valueOf).toList());
+    }
+    if (all || words.contains("memory")) {
       benchmarks.memory(tables);
     }
-    if (!words.contains("memory")) {
+    if (all || words.contains("postgres")) {
       int count = tables.isEmpty() ? 2000 : Integer.parseInt(tables.getFirst());
       new PostgresWalk(System.out).run(LargeMesh.Shape.of(count));
       new PostgresWalk(System.out).run(new LargeMesh.Shape(count, count, 0));

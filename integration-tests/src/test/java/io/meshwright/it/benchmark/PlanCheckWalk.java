@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -88,7 +89,7 @@ final class PlanCheckWalk {
     }
   }
 
-  private static TreeMap<Address, Resource> live(
+  private static NavigableMap<Address, Resource> live(
       Mesh mesh, List<PlannedChange> plan, PlatformProvider provider) {
     TreeMap<Address, Resource> live = new TreeMap<>();
     ReadScope scope =

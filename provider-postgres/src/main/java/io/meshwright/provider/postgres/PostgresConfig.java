@@ -26,7 +26,11 @@ public record PostgresConfig(
   private static final String URL = "url";
   private static final String USER = "user";
   private static final String PASSWORD = "password";
-  private static final List<String> KNOWN = List.of(MODE, URL, USER, PASSWORD);
+
+  /** Where the server stands: for governance, since the server does not know. */
+  private static final String REGION = "region";
+
+  private static final List<String> KNOWN = List.of(MODE, URL, USER, PASSWORD, REGION);
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
 
   /** Who runs the server. */

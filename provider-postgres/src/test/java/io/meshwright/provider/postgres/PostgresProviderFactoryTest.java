@@ -76,8 +76,8 @@ final class PostgresProviderFactoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "urll | x | did you mean 'url'? settings are mode, url, user, password",
-        "colour | x | there is no setting 'colour'; settings are mode, url, user, password",
+        "urll | x | did you mean 'url'? settings are mode, url, user, password, region",
+        "colour | x | there is no setting 'colour'; settings are mode, url, user, password, region",
         "mode | cloud | setting 'mode' is 'cloud'; write embedded or server",
         "user | x | setting 'user' has no meaning for an embedded server",
         "url | http://db | not of the form jdbc:postgresql://host:port/database",
