@@ -10,7 +10,6 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.generate.PolicyFeature;
-import io.meshwright.testkit.generate.Target;
 import io.meshwright.testkit.sim.NativeRules;
 import io.meshwright.testkit.sim.SimulatedPlatform;
 import io.meshwright.testkit.sim.SimulatedProviderFactory;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +52,6 @@ public final class SimulatedFixture implements ContractFixture {
     this(maker, "simulated", SimulatedProviderFactory::new, Set.of(PolicyFeature.values()));
   }
 
-  /** Nesting is left out where no order of many principals is proved to be safe. */
-  private static SimulatedFixture withoutNesting(Supplier<SimulatedPlatform> maker) {
-    return new SimulatedFixture(
-        maker,
-        "simulated",
-        SimulatedProviderFactory::new,
-        Set.copyOf(EnumSet.complementOf(EnumSet.of(PolicyFeature.NESTING))));
-  }
-
   /**
    * Another adapter over an atomic platform.
    *
@@ -80,7 +69,7 @@ public final class SimulatedFixture implements ContractFixture {
   }
 
   static SimulatedFixture stepwise(int batchSize) {
-    return withoutNesting(() -> SimulatedPlatform.stepwise(NAME, batchSize));
+    return new SimulatedFixture(() -> SimulatedPlatform.stepwise(NAME, batchSize));
   }
 
   SimulatedPlatform simulated() {
@@ -99,12 +88,6 @@ public final class SimulatedFixture implements ContractFixture {
         provider,
         Ordered.map(Map.<String, String>of()),
         Authority.ADDITIVE);
-  }
-
-  @Override
-  public Target target() {
-    Target all = ContractFixture.super.target();
-    return provider.equals("simulated") ? all.withFeatures(exact) : all;
   }
 
   @Override
