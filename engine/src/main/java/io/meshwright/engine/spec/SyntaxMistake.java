@@ -143,8 +143,7 @@ record SyntaxMistake(int line, int column, String what, String remedy) {
       }
       Mark open = context.get();
       String next = line(at.getLine());
-      boolean ended =
-          next.isBlank() || next.startsWith("---") || at.getLine() >= lines.size() - 1;
+      boolean ended = next.isBlank() || next.startsWith("---") || at.getLine() >= lines.size() - 1;
       boolean block = KEY.matcher(next).lookingAt() && indent(next) <= indent(line(open.getLine()));
       return open.getLine() < at.getLine() && (ended || block)
           ? Optional.of(
