@@ -55,7 +55,7 @@ public final class Mutations {
 
   /** Broken workspaces of one kind, all different; fewer where there are no more. */
   public List<Broken> of(Broken.Kind kind, long seed, int count) {
-    Random random = new Random(seed + kind.ordinal());
+    Random random = new Random(seed + List.of(Broken.Kind.values()).indexOf(kind));
     Set<String> seen = new LinkedHashSet<>();
     List<Broken> broken = new ArrayList<>();
     Breaking way = ways.get(kind);
