@@ -31,7 +31,7 @@ class FuzzCorpusTest {
     void run(byte[] input) throws IOException;
   }
 
-  private record Input(String target, Path file) {
+  record Input(String target, Path file) {
     @Override
     public String toString() {
       return target + "/" + file.getFileName();
