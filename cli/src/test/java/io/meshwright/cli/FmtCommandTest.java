@@ -54,7 +54,7 @@ class FmtCommandTest {
 
     assertThat(run.exit()).isOne();
     assertThat(run.out())
-        .contains(mesh + ":2:5: error: this is not YAML: ")
+        .contains(mesh + ":1:5: error: this is not YAML: the bracket that opens here")
         .endsWith("2 files: 1 changed, 1 refused.\n");
     assertThat(mesh).hasContent("id: [a\nkind: Mesh\n");
     assertThat(file).hasContent(TIDY);
