@@ -42,7 +42,6 @@ import picocli.CommandLine.Parameters;
       "1:There is no schema of that name, or the folder cannot be written."
     })
 final class SchemaCommand implements Callable<Integer> {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final RootCommand root;
   private final Authoring authoring;
@@ -125,7 +124,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   private static JsonNode json(DocumentSchema schema) {
     try {
-      return MAPPER.readTree(schema.text());
+      return new ObjectMapper().readTree(schema.text());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(schema.fileName() + " is not JSON", e);
     }

@@ -20,13 +20,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class JsonSchema {
   private static final String DRAFT = "https://json-schema.org/draft/2019-09/schema";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final DefaultPrettyPrinter PRINTER =
-      new DefaultPrettyPrinter(
-              Separators.createDefaultInstance()
-                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
   private JsonSchema() {}
 
@@ -38,7 +31,7 @@ final class JsonSchema {
     schema.put("description", document.title() + ".");
     schema.setAll(of(document.shape()));
     try {
-      return MAPPER.writer(PRINTER).writeValueAsString(schema) + "\n";
+      return new ObjectMapper().writer(printer()).writeValueAsString(schema) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a schema cannot be written", e);
     }
@@ -101,7 +94,16 @@ final class JsonSchema {
     schema.put("additionalProperties", false);
   }
 
+  private static DefaultPrettyPrinter printer() {
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+        .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+  }
+
   private static JsonNode example(String yaml) {
-    return MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    return new ObjectMapper()
+        .valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
   }
 }
