@@ -52,6 +52,9 @@ public record Contract(
 
   private static List<QualityRule> inOrder(
       String id, List<TableSchema> tables, List<QualityRule> rules) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     Map<String, Integer> elements = new HashMap<>();
     for (TableSchema table : tables) {
       elements.putIfAbsent(table.name(), elements.size());

@@ -27,6 +27,9 @@ public final class InheritedClassifications {
    * several sources inherits those of all of them, so that the strongest mask of any binds.
    */
   public static SortedSet<String> of(Mesh mesh, TableAddress table, Column column) {
+    if (column.derivedFrom().isEmpty()) {
+      return Ordered.set(column.classification().map(List::of).orElse(List.of()));
+    }
     TreeSet<String> found = new TreeSet<>();
     Set<String> visited = new HashSet<>();
     Deque<Column> open = new ArrayDeque<>(List.of(column));

@@ -16,17 +16,23 @@ public final class Ordered {
   /** A sorted copy. */
   public static <K extends Comparable<? super K>, V> SortedMap<K, V> map(
       Map<? extends K, ? extends V> entries) {
-    return Collections.unmodifiableSortedMap(new TreeMap<K, V>(entries));
+    return entries.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<K, V>(entries));
   }
 
   /** A sorted copy. */
   public static <T extends Comparable<? super T>> SortedSet<T> set(
       Collection<? extends T> elements) {
-    return Collections.unmodifiableSortedSet(new TreeSet<T>(elements));
+    return elements.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<T>(elements));
   }
 
   /** A copy that keeps the order of insertion. */
   public static <K, V> Map<K, V> inserted(Map<? extends K, ? extends V> entries) {
-    return Collections.unmodifiableMap(new LinkedHashMap<K, V>(entries));
+    return entries.isEmpty()
+        ? Map.of()
+        : Collections.unmodifiableMap(new LinkedHashMap<K, V>(entries));
   }
 }

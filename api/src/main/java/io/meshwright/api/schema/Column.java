@@ -69,11 +69,12 @@ public record Column(
    * {@code declassified} of its document. Empty where it inherits them.
    */
   public Optional<String> declassified() {
-    return customProperties(further).stream()
-        .filter(c -> c instanceof DocumentValue.Fields f && isDeclassifying(f))
-        .findFirst()
-        .flatMap(c -> ((DocumentValue.Fields) c).text("value"))
-        .filter(reason -> !reason.isBlank());
+    for (DocumentValue custom : customProperties(further)) {
+      if (custom instanceof DocumentValue.Fields fields && isDeclassifying(fields)) {
+        return fields.text("value").filter(reason -> !reason.isBlank());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isDeclassifying(DocumentValue.Fields custom) {
@@ -81,8 +82,7 @@ public record Column(
   }
 
   private static List<DocumentValue> customProperties(DocumentValue.Fields further) {
-    return further.get(CUSTOM).orElse(new DocumentValue.Items(List.of()))
-            instanceof DocumentValue.Items(List<DocumentValue> items)
+    return further.entries().get(CUSTOM) instanceof DocumentValue.Items(List<DocumentValue> items)
         ? items
         : List.of();
   }

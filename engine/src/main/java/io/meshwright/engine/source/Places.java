@@ -2,11 +2,11 @@ package io.meshwright.engine.source;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.Place;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /**
  * Where the parts of a mesh are written. Keys are a word and a name: {@code policy:ID}, {@code
@@ -30,22 +30,23 @@ import java.util.TreeMap;
  *
  * @param byKey the places
  */
-public record Places(SortedMap<String, Place> byKey) {
+public record Places(Map<String, Place> byKey) {
   /** Copies the places. */
   public Places {
-    byKey = Ordered.map(byKey);
+    byKey = Collections.unmodifiableMap(new HashMap<>(byKey));
   }
 
   /** No places: a mesh that was built in code. */
   public static Places none() {
-    return new Places(Ordered.map(new TreeMap<String, Place>()));
+    return new Places(Map.of());
   }
 
   /** The place of the first of these keys that has one. */
   public Optional<Place> first(String... keys) {
     for (String key : keys) {
-      if (byKey.containsKey(key)) {
-        return Optional.of(byKey.get(key));
+      Place place = byKey.get(key);
+      if (place != null) {
+        return Optional.of(place);
       }
     }
     return Optional.empty();
@@ -53,7 +54,7 @@ public record Places(SortedMap<String, Place> byKey) {
 
   /** Collects places. */
   public static final class Builder {
-    private final TreeMap<String, Place> places = new TreeMap<>();
+    private final Map<String, Place> places = new HashMap<>();
 
     /** A collector without places. */
     public Builder() {}

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param name its name in the table
  * @param open whether other keys are allowed too
  * @param keys what it may hold, in the order of the table
+ * @param required those of them that have to be there
  * @param variants what more it is where another key says so
  * @param choice keys of which exactly one has to be there; empty where there is no such choice
  * @param sameShape keys of which all are lists, or none
@@ -20,13 +21,27 @@ record Form(
     String name,
     boolean open,
     Map<String, Key> keys,
+    List<String> required,
     List<Variant> variants,
     Set<String> choice,
     Set<String> sameShape) {
   /** Copies the collections. */
   Form {
     keys = Ordered.inserted(keys);
+    required = List.copyOf(required);
     variants = List.copyOf(variants);
+  }
+
+  static Form of(
+      String name,
+      boolean open,
+      Map<String, Key> keys,
+      List<Variant> variants,
+      Set<String> choice,
+      Set<String> sameShape) {
+    List<String> required =
+        keys.entrySet().stream().filter(e -> e.getValue().required()).map(Map.Entry::getKey).toList();
+    return new Form(name, open, keys, required, variants, choice, sameShape);
   }
 
   /** A key that may be there. */

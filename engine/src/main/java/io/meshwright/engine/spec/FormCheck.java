@@ -76,7 +76,9 @@ final class FormCheck {
       entry(entry, form, parts, values);
     }
     for (Form part : parts) {
-      part.keys().forEach((name, key) -> required(name, key, mapping, values));
+      for (String name : part.required()) {
+        required(name, part.keys().get(name), mapping, values);
+      }
       choice(part, mapping, values);
       sameShape(part, values);
     }
@@ -95,7 +97,7 @@ final class FormCheck {
       if (parts.size() > 2 && known && key.type() instanceof FormType.Keys) {
         undecided(entry, key.type());
       } else {
-        value(entry.value(), key.type(), "'" + name + "'");
+        value(entry, key.type());
       }
       known = true;
       if (findings.errors() > before) {
@@ -116,13 +118,13 @@ final class FormCheck {
           "'logicalType' is missing, and what '" + entry.key().text() + "' may hold depends on it",
           "add it: " + MappingReader.alternatives(OdcsTypes.families().keySet()));
     } else {
-      value(entry.value(), type, "'" + entry.key().text() + "'");
+      value(entry, type);
     }
   }
 
   private void required(
       String name, Form.Key key, YamlNode.Mapping mapping, Map<String, YamlNode> values) {
-    if (key.required() && !values.containsKey(name)) {
+    if (!values.containsKey(name)) {
       findings.missing(
           name, mapping.place(), "", "'" + name + "' is missing", "add it: " + wanted(key));
     }
@@ -133,8 +135,11 @@ final class FormCheck {
   }
 
   private void choice(Form part, YamlNode.Mapping mapping, Map<String, YamlNode> values) {
+    if (part.choice().isEmpty()) {
+      return;
+    }
     List<String> there = part.choice().stream().filter(values::containsKey).toList();
-    if (part.choice().isEmpty() || there.size() == 1) {
+    if (there.size() == 1) {
       return;
     }
     String all = MappingReader.alternatives(part.choice());
@@ -153,6 +158,9 @@ final class FormCheck {
   }
 
   private void sameShape(Form part, Map<String, YamlNode> values) {
+    if (part.sameShape().isEmpty()) {
+      return;
+    }
     Set<Boolean> shapes = new LinkedHashSet<>();
     List<YamlNode> nodes = new ArrayList<>();
     for (String key : part.sameShape()) {
@@ -231,6 +239,17 @@ final class FormCheck {
         Suggestions.closest(key.text(), known)
             .map(m -> "did you mean '" + m + "'?")
             .orElse("put it under customProperties"));
+  }
+
+  /** Most values are single and as they should be. */
+  private void value(YamlNode.Entry entry, FormType type) {
+    boolean fits =
+        type instanceof FormType.Single(ValueForm form)
+            && entry.value() instanceof YamlNode.Scalar scalar
+            && form.fits(scalar);
+    if (!fits) {
+      value(entry.value(), type, "'" + entry.key().text() + "'");
+    }
   }
 
   private void value(YamlNode node, FormType type, String what) {

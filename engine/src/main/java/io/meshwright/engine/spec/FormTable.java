@@ -42,7 +42,7 @@ final class FormTable {
     private Set<String> sameShape = Set.of();
 
     Form form(String name) {
-      return new Form(name, open, keys, variants, choice, sameShape);
+      return Form.of(name, open, keys, variants, choice, sameShape);
     }
   }
 

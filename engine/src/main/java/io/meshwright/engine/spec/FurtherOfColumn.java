@@ -4,7 +4,9 @@ import io.meshwright.api.document.DocumentValue;
 import io.meshwright.api.document.DocumentValue.Fields;
 import io.meshwright.api.document.DocumentValue.Items;
 import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
 import io.meshwright.engine.source.TypeFields;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,33 @@ final class FurtherOfColumn {
 
   private static final Set<String> HELD = Set.of("name", "id", "physicalType");
 
-  private FurtherOfColumn() {}
+  private final boolean renamed;
+  private final Map<Typed, Fields> usual = new HashMap<>();
 
   /**
-   * The fields that the column does not hold.
+   * For the columns of a table, most of which are of a few types.
    *
    * @param renamed whether the mesh says what physical types stand for
    */
-  static Fields of(MappingReader reader, Column column, boolean renamed) {
+  FurtherOfColumn(boolean renamed) {
+    this.renamed = renamed;
+  }
+
+  private record Typed(DataType type, Optional<String> physical) {}
+
+  /** The fields that the column does not hold. */
+  Fields of(MappingReader reader, Column column) {
     Fields said = FurtherFields.of(reader, HELD, (key, value) -> isHeld(column, key, value));
+    Fields usual =
+        this.usual.computeIfAbsent(
+            new Typed(column.type(), column.physicalType()),
+            t -> TYPES.of(t.type(), t.physical()));
+    if (said.equals(usual)) {
+      return Fields.NONE;
+    }
     Map<String, DocumentValue> kept = new LinkedHashMap<>();
     Map<String, DocumentValue> type = new LinkedHashMap<>();
     said.entries().forEach((k, v) -> (TypeFields.KEYS.contains(k) ? type : kept).put(k, v));
-    Fields usual = TYPES.of(column.type(), column.physicalType());
     List<DocumentValue> outright = items(usual);
     List<DocumentValue> custom = items(said);
     boolean first =

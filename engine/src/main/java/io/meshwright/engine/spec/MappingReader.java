@@ -4,6 +4,7 @@ import io.meshwright.api.problem.Place;
 import io.meshwright.kit.text.Suggestions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads one mapping by key and type. What does not fit is a problem, and reading goes on. The keys
@@ -23,7 +25,10 @@ final class MappingReader {
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
 
-  private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+  /** Among fewer keys a search is quicker than a table of them. */
+  private static final int MANY_KEYS = 16;
+
+  private final Map<String, YamlNode.Entry> byKey = new HashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Place place;
   private final YamlNode.Mapping mapping;
@@ -31,7 +36,6 @@ final class MappingReader {
   private final Findings findings;
 
   private MappingReader(YamlNode.Mapping mapping, Findings form, Findings findings) {
-    mapping.entries().forEach(e -> entries.put(e.key().text(), e));
     this.mapping = mapping;
     this.place = mapping.place();
     this.form = form;
@@ -53,6 +57,29 @@ final class MappingReader {
    */
   MappingReader withoutForm(YamlNode.Mapping checked) {
     return new MappingReader(checked, new Findings(), findings);
+  }
+
+  private Optional<YamlNode.Entry> entry(String key) {
+    List<YamlNode.Entry> entries = mapping.entries();
+    if (entries.size() > MANY_KEYS) {
+      if (byKey.isEmpty()) {
+        entries.forEach(e -> byKey.put(e.key().text(), e));
+      }
+      return Optional.ofNullable(byKey.get(key));
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).key().text().equals(key)) {
+        return Optional.of(entries.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What was checked elsewhere has no keys that are not known. */
+  private void ask(String key) {
+    if (form == findings) {
+      asked.add(key);
+    }
   }
 
   /** What it reads. */
@@ -79,34 +106,31 @@ final class MappingReader {
 
   /** Where a key stands; the mapping itself where it is absent. */
   Place place(String key) {
-    YamlNode.Entry entry = entries.get(key);
-    return entry == null ? place : entry.key().place();
+    return entry(key).map(e -> e.key().place()).orElse(place);
   }
 
   /** Where the value of a key stands; the mapping itself where it is absent. */
   Place placeOfValue(String key) {
-    YamlNode.Entry entry = entries.get(key);
-    return entry == null ? place : entry.value().place();
+    return entry(key).map(e -> e.value().place()).orElse(place);
   }
 
   /** Keys in order. */
   List<YamlNode.Scalar> keys() {
-    return entries.values().stream().map(YamlNode.Entry::key).toList();
+    return mapping.entries().stream().map(YamlNode.Entry::key).toList();
   }
 
   /** A key's value; null counts as absent. */
   Optional<YamlNode> node(String key) {
-    asked.add(key);
-    YamlNode.Entry entry = entries.get(key);
-    return entry == null || entry.value() instanceof YamlNode.Scalar s && s.isNull()
-        ? Optional.empty()
-        : Optional.of(entry.value());
+    ask(key);
+    return entry(key)
+        .map(YamlNode.Entry::value)
+        .filter(v -> !(v instanceof YamlNode.Scalar s && s.isNull()));
   }
 
   /** Whether the key is there, even with nothing after it. */
   boolean has(String key) {
-    asked.add(key);
-    return entries.containsKey(key);
+    ask(key);
+    return entry(key).isPresent();
   }
 
   /**
@@ -278,7 +302,10 @@ final class MappingReader {
 
   /** A key's list of texts. */
   List<String> texts(String key) {
-    return scalars(key, false).stream().map(YamlNode.Scalar::text).toList();
+    List<YamlNode.Scalar> scalars = scalars(key, false);
+    return scalars.isEmpty()
+        ? List.of()
+        : scalars.stream().map(YamlNode.Scalar::text).toList();
   }
 
   /** A key's mapping. */
@@ -309,9 +336,10 @@ final class MappingReader {
   /** Reports keys that nobody asked for; whether there are any. */
   boolean done() {
     boolean unknown = false;
+    Set<String> present = keys().stream().map(YamlNode.Scalar::text).collect(Collectors.toSet());
     for (YamlNode.Scalar key : keys()) {
       if (!asked.contains(key.text())) {
-        unknownKey(findings, key, asked, entries.keySet());
+        unknownKey(findings, key, asked, present);
         unknown = true;
       }
     }

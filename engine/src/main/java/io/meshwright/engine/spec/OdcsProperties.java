@@ -22,6 +22,7 @@ final class OdcsProperties {
   private final Findings findings;
   private final PhysicalTypes types;
   private final String subject;
+  private final FurtherOfColumn further;
 
   /**
    * A reader for one table.
@@ -34,6 +35,7 @@ final class OdcsProperties {
     this.findings = findings;
     this.types = types;
     this.subject = subject;
+    this.further = new FurtherOfColumn(types.areRenamed());
   }
 
   /** A column with where it is written. */
@@ -103,8 +105,8 @@ final class OdcsProperties {
     reader.text("id").ifPresent(builder::stableId);
     checkReason(reader, name);
     Column column = builder.build();
-    DocumentValue.Fields further = FurtherOfColumn.of(reader, column, types.areRenamed());
-    return further.isEmpty() ? column : column.toBuilder().further(further).build();
+    DocumentValue.Fields more = further.of(reader, column);
+    return more.isEmpty() ? column : column.toBuilder().further(more).build();
   }
 
   /** A column that is said to inherit nothing says why. */
@@ -127,6 +129,9 @@ final class OdcsProperties {
    */
   private Optional<String> classification(MappingReader reader, String name) {
     Optional<String> own = reader.text("classification").filter(c -> !c.isBlank());
+    if (reader.node("properties").isEmpty() && reader.node("items").isEmpty()) {
+      return own;
+    }
     TreeSet<String> within = new TreeSet<>();
     nested(reader, within);
     if (own.isEmpty() && within.size() == 1) {

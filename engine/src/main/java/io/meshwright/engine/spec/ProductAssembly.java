@@ -273,7 +273,8 @@ final class ProductAssembly {
   }
 
   private void places(PortAddress address, Wanted wanted) {
-    context.places().add("port:" + address, wanted.place());
+    String port = address.toString();
+    context.places().add("port:" + port, wanted.place());
     wanted
         .contract()
         .places()
@@ -283,7 +284,7 @@ final class ProductAssembly {
               context
                   .places()
                   .add(
-                      key.substring(0, colon + 1) + address + "." + key.substring(colon + 1),
+                      key.substring(0, colon + 1) + port + "." + key.substring(colon + 1),
                       place);
             });
     List<ProductDocument.PortSettings> written =
@@ -303,7 +304,7 @@ final class ProductAssembly {
               int blank = part.indexOf(' ');
               String word = blank < 0 ? part : part.substring(0, blank);
               String rest = blank < 0 ? "" : part.substring(blank);
-              context.places().add("port-" + word + ":" + address + rest, place);
+              context.places().add("port-" + word + ":" + port + rest, place);
             });
   }
 

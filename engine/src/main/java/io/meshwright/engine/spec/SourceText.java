@@ -4,14 +4,20 @@ import io.meshwright.api.problem.Place;
 
 /** The text of a file, to find the position of a character within a value. */
 final class SourceText {
-  private final int[] points;
+  private final String text;
+
+  /** By code point; most texts are never asked for a position. */
+  private int[] points = new int[0];
 
   SourceText(String text) {
-    this.points = text.codePoints().toArray();
+    this.text = text;
   }
 
   /** The position of a code point of a value, past quotes, escapes, line breaks and indentation. */
   Place placeOf(YamlNode.Scalar value, int offset) {
+    if (points.length == 0) {
+      points = text.codePoints().toArray();
+    }
     int source = indexOf(value, offset);
     int line = value.place().line();
     int column = value.place().column();

@@ -59,9 +59,16 @@ final class YamlReader {
 
   /** Reads the documents of a file up to the first error of syntax. */
   static YamlFile read(String file, String text, Findings findings) {
+    List<YamlNode> documents =
+        CommonYaml.read(file, text).orElseGet(() -> byLibrary(file, text, findings));
+    return new YamlFile(file, documents, new SourceText(text));
+  }
+
+  /** The same for any YAML there is. */
+  static List<YamlNode> byLibrary(String file, String text, Findings findings) {
     List<YamlNode> documents = new ArrayList<>();
     if (!isPrintable(file, text, findings)) {
-      return new YamlFile(file, documents, new SourceText(text));
+      return documents;
     }
     YamlReader reader = new YamlReader(file, text, findings);
     try {
@@ -82,7 +89,7 @@ final class YamlReader {
           "this is not YAML: " + SyntaxMistake.oneLine(String.valueOf(e.getMessage())),
           "");
     }
-    return new YamlFile(file, documents, new SourceText(text));
+    return documents;
   }
 
   /** The library refuses such characters too, but does not say where they are. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class ReadingBenchmark {
   private static final List<Integer> SIZES = List.of(1_250, 2_500, 5_000, 10_000);
   private static final int ROUNDS = 3;
-  private static final int WARM_UP = 4;
+  private static final int WARM_UP = 20_000;
   private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
 
   private final PrintStream out;
@@ -71,9 +71,10 @@ final class ReadingBenchmark {
 
   private static Cost best(Path folder, int tables) {
     List<Cost> costs = new ArrayList<>();
-    for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+    int warmUp = Math.max(1, WARM_UP / tables);
+    for (int i = 0; i < warmUp + ROUNDS; i++) {
       Cost cost = round(folder, tables);
-      if (i >= WARM_UP) {
+      if (i >= warmUp) {
         costs.add(cost);
       }
     }
