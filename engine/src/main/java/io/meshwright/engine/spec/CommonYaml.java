@@ -217,9 +217,7 @@ final class CommonYaml {
 
   private boolean isPlainStart(int at) {
     char c = text.charAt(at);
-    return isWordCharacter(c)
-        || "/$.(<=+~^;".indexOf(c) >= 0
-        || c == '-' && !isSpace(at + 1);
+    return isWordCharacter(c) || "/$.(<=+~^;".indexOf(c) >= 0 || c == '-' && !isSpace(at + 1);
   }
 
   private static boolean isWordCharacter(char c) {

@@ -40,7 +40,10 @@ record Form(
       Set<String> choice,
       Set<String> sameShape) {
     List<String> required =
-        keys.entrySet().stream().filter(e -> e.getValue().required()).map(Map.Entry::getKey).toList();
+        keys.entrySet().stream()
+            .filter(e -> e.getValue().required())
+            .map(Map.Entry::getKey)
+            .toList();
     return new Form(name, open, keys, required, variants, choice, sameShape);
   }
 

@@ -39,8 +39,7 @@ final class FurtherOfColumn {
     Fields said = FurtherFields.of(reader, HELD, (key, value) -> isHeld(column, key, value));
     Fields usual =
         this.usual.computeIfAbsent(
-            new Typed(column.type(), column.physicalType()),
-            t -> TYPES.of(t.type(), t.physical()));
+            new Typed(column.type(), column.physicalType()), t -> TYPES.of(t.type(), t.physical()));
     if (said.equals(usual)) {
       return Fields.NONE;
     }

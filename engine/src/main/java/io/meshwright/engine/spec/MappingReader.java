@@ -303,9 +303,7 @@ final class MappingReader {
   /** A key's list of texts. */
   List<String> texts(String key) {
     List<YamlNode.Scalar> scalars = scalars(key, false);
-    return scalars.isEmpty()
-        ? List.of()
-        : scalars.stream().map(YamlNode.Scalar::text).toList();
+    return scalars.isEmpty() ? List.of() : scalars.stream().map(YamlNode.Scalar::text).toList();
   }
 
   /** A key's mapping. */

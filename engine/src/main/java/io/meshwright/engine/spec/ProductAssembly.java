@@ -283,9 +283,7 @@ final class ProductAssembly {
               int colon = key.indexOf(':');
               context
                   .places()
-                  .add(
-                      key.substring(0, colon + 1) + port + "." + key.substring(colon + 1),
-                      place);
+                  .add(key.substring(0, colon + 1) + port + "." + key.substring(colon + 1), place);
             });
     List<ProductDocument.PortSettings> written =
         product.settings().ports().stream()

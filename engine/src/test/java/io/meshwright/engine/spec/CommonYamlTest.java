@@ -15,14 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the quick reader reads is what the library reads; {@code meshwright.laws} says how often. */
+/**
+ * What the quick reader reads is what the library reads; {@code meshwright.laws} says how often.
+ */
 class CommonYamlTest {
   private static final int CASES = Integer.getInteger("meshwright.laws", 3_000);
   private static final List<String> SIGNS =
       List.of(
           "\n", " ", "  ", ":", ": ", "- ", "-", "#", " #", "'", "\"", "[", "]", "{", "}", ",", "|",
-          ">", "&a ", "*a", "!t ", "%", "@", "`", "\\", "?", "? ", "---\n", "...\n", "\t", "\r", "é",
-          "😀", "\u2028", "\n\n", "\n  ", "\n    ", "~", "null", "key: ", ":\n", ", ", "''", "k:v");
+          ">", "&a ", "*a", "!t ", "%", "@", "`", "\\", "?", "? ", "---\n", "...\n", "\t", "\r",
+          "é", "😀", "\u2028", "\n\n", "\n  ", "\n    ", "~", "null", "key: ", ":\n", ", ", "''",
+          "k:v");
 
   @Test
   void readsWhatTheLibraryReads() throws IOException {
