@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.resource;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.resource.Attributes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.resource;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;

@@ -5,6 +5,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +80,8 @@ public record PgPolicy(
     roles.stream()
         .filter(r -> !r.equals(PUBLIC))
         .forEach(r -> needs.add(PgRole.address(platform, r)));
-    Attributes.addRoles(using, platform, needs);
-    Attributes.addRoles(check, platform, needs);
+    ConditionRoles.add(using, platform, needs);
+    ConditionRoles.add(check, platform, needs);
     return Resource.of(address(platform), values, needs);
   }
 

@@ -4,6 +4,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

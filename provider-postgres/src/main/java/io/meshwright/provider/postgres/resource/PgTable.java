@@ -3,6 +3,7 @@ package io.meshwright.provider.postgres.resource;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

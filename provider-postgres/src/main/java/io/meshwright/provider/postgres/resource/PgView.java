@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,10 +148,10 @@ public record PgView(
         values.put("columns", new Value.Seq(select.columns().stream().map(PgView::value).toList()));
         select.where().ifPresent(w -> values.put("where", Attributes.condition(w)));
         needs.add(PgTable.address(platform, select.sourceSchema(), select.sourceTable()));
-        Attributes.addRoles(select.where(), platform, needs);
+        ConditionRoles.add(select.where(), platform, needs);
         for (Column column : select.columns()) {
-          Attributes.addRoles(column.visible(), platform, needs);
-          column.masks().forEach(m -> Attributes.addRoles(Optional.of(m.when()), platform, needs));
+          ConditionRoles.add(column.visible(), platform, needs);
+          column.masks().forEach(m -> ConditionRoles.add(Optional.of(m.when()), platform, needs));
         }
       }
     }

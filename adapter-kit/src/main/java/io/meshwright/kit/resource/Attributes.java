@@ -1,9 +1,6 @@
-package io.meshwright.provider.postgres.resource;
+package io.meshwright.kit.resource;
 
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
-import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
@@ -16,8 +13,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Typed access to attributes; a missing or ill-typed one names where it should be. */
-final class Attributes {
+/**
+ * Typed access to the attributes of a resource; a missing or ill-typed one ends in an {@link
+ * IllegalArgumentException} that names where it should be.
+ */
+public final class Attributes {
   private final String where;
   private final SortedMap<String, Value> values;
 
@@ -26,18 +26,21 @@ final class Attributes {
     this.values = values;
   }
 
-  static Attributes of(Resource resource) {
+  /** The attributes of a resource. */
+  public static Attributes of(Resource resource) {
     return new Attributes(resource.address().toString(), resource.attributes());
   }
 
-  Attributes of(Value value) {
+  /** The fields of an object within a list. */
+  public Attributes of(Value value) {
     if (value instanceof Value.Obj(SortedMap<String, Value> fields)) {
       return new Attributes(where, fields);
     }
     throw wrong("an entry of a list");
   }
 
-  boolean has(String name) {
+  /** Whether it is there. */
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 
@@ -49,7 +52,8 @@ final class Attributes {
     return value;
   }
 
-  String text(String name) {
+  /** A text. */
+  public String text(String name) {
     return textOf(get(name), name);
   }
 
@@ -60,50 +64,58 @@ final class Attributes {
     throw wrong(name);
   }
 
-  boolean bool(String name) {
+  /** True or false. */
+  public boolean bool(String name) {
     if (get(name) instanceof Value.Bool(boolean value)) {
       return value;
     }
     throw wrong(name);
   }
 
-  int number(String name) {
+  /** A whole number that fits an int. */
+  public int number(String name) {
     if (get(name) instanceof Value.Int(BigInteger value)) {
       return value.intValueExact();
     }
     throw wrong(name);
   }
 
-  List<Value> sequence(String name) {
+  /** Values in order. */
+  public List<Value> sequence(String name) {
     if (get(name) instanceof Value.Seq(List<Value> value)) {
       return value;
     }
     throw wrong(name);
   }
 
-  List<String> texts(String name) {
+  /** Texts in order. */
+  public List<String> texts(String name) {
     return texts(get(name), name);
   }
 
-  List<String> texts(Value value, String name) {
+  /** Texts in order, of a value found elsewhere. */
+  public List<String> texts(Value value, String name) {
     if (value instanceof Value.Seq(List<Value> parts)) {
       return parts.stream().map(p -> textOf(p, name)).toList();
     }
     throw wrong(name);
   }
 
-  SortedSet<String> bag(String name) {
+  /** Texts without order. */
+  public SortedSet<String> bag(String name) {
     if (get(name) instanceof Value.Bag(SortedSet<String> value)) {
       return value;
     }
     throw wrong(name);
   }
 
-  Attributes object(String name) {
+  /** The fields of an object. */
+  public Attributes object(String name) {
     return of(get(name));
   }
 
-  Optional<Expression> condition(String name) {
+  /** A condition; empty where it is absent. */
+  public Optional<Expression> condition(String name) {
     if (!has(name)) {
       return Optional.empty();
     }
@@ -113,7 +125,8 @@ final class Attributes {
     throw wrong(name);
   }
 
-  Digest digest(String name) {
+  /** The digest of native text. */
+  public Digest digest(String name) {
     if (get(name) instanceof Value.Opaque(Digest digest)) {
       return digest;
     }
@@ -125,30 +138,18 @@ final class Attributes {
         where + ": attribute '" + name + "' is missing or ill-typed");
   }
 
-  static Value texts(Collection<String> texts) {
+  /** Texts in order, as a value. */
+  public static Value texts(Collection<String> texts) {
     return new Value.Seq(texts.stream().map(Value::of).toList());
   }
 
-  static Value object(Map<String, Value> fields) {
+  /** Fields, as a value. */
+  public static Value object(Map<String, Value> fields) {
     return new Value.Obj(new TreeMap<>(fields));
   }
 
-  static Value condition(Expression expression) {
+  /** A condition, as a value. */
+  public static Value condition(Expression expression) {
     return new Value.Condition(expression);
-  }
-
-  /** Roles that a condition asks about, as addresses. */
-  static void addRoles(
-      Optional<Expression> condition, String platform, Collection<Address> addresses) {
-    condition.ifPresent(
-        c ->
-            NormalForm.mapLeaves(
-                c,
-                leaf -> {
-                  if (leaf instanceof Expression.MemberOf(PrincipalId principal)) {
-                    addresses.add(PgRole.address(platform, principal.name()));
-                  }
-                  return leaf;
-                }));
   }
 }

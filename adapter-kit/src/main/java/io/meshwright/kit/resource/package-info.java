@@ -1,0 +1,5 @@
+/** Reading resources back into typed records. */
+@NullMarked
+package io.meshwright.kit.resource;
+
+import org.jspecify.annotations.NullMarked;
