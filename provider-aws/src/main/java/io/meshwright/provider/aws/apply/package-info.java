@@ -1,0 +1,5 @@
+/** Carries out batches. */
+@NullMarked
+package io.meshwright.provider.aws.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.meshwright.provider.aws.resource;
+
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+
+/** A native object of an account and region. Converting to a resource and back changes nothing. */
+public sealed interface AwsResource
+    permits AwsDatabase, AwsTable, AwsFilter, AwsGrant, AwsColumnGrant {
+  /** Where it lives on a platform. */
+  Address address(String platform);
+
+  /** The neutral form on a platform. */
+  Resource toResource(String platform);
+
+  /**
+   * The record of a neutral form.
+   *
+   * @throws IllegalArgumentException where the kind or an attribute is not of this provider
+   */
+  static AwsResource of(Resource resource) {
+    return switch (resource.address().kind()) {
+      case AwsDatabase.KIND -> AwsDatabase.of(resource);
+      case AwsTable.KIND -> AwsTable.of(resource);
+      case AwsFilter.KIND -> AwsFilter.of(resource);
+      case AwsGrant.KIND -> AwsGrant.of(resource);
+      case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
+      default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
+    };
+  }
+}
