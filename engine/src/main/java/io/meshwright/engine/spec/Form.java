@@ -1,6 +1,7 @@
 package io.meshwright.engine.spec;
 
 import io.meshwright.api.name.Ordered;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,14 @@ record Form(
     String name,
     boolean open,
     Map<String, Key> keys,
-    List<String> required,
+    Map<String, Key> required,
     List<Variant> variants,
     Set<String> choice,
     Set<String> sameShape) {
   /** Copies the collections. */
   Form {
     keys = Ordered.inserted(keys);
-    required = List.copyOf(required);
+    required = Ordered.inserted(required);
     variants = List.copyOf(variants);
   }
 
@@ -39,11 +40,8 @@ record Form(
       List<Variant> variants,
       Set<String> choice,
       Set<String> sameShape) {
-    List<String> required =
-        keys.entrySet().stream()
-            .filter(e -> e.getValue().required())
-            .map(Map.Entry::getKey)
-            .toList();
+    Map<String, Key> required = new LinkedHashMap<>(keys);
+    required.values().removeIf(key -> !key.required());
     return new Form(name, open, keys, required, variants, choice, sameShape);
   }
 

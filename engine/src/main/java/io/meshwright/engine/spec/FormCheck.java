@@ -76,9 +76,7 @@ final class FormCheck {
       entry(entry, form, parts, values);
     }
     for (Form part : parts) {
-      for (String name : part.required()) {
-        required(name, part.keys().get(name), mapping, values);
-      }
+      part.required().forEach((name, key) -> required(name, key, mapping, values));
       choice(part, mapping, values);
       sameShape(part, values);
     }
