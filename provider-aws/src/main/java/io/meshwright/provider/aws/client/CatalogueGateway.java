@@ -31,6 +31,15 @@ public interface CatalogueGateway {
   /** Deletes a database; one that is gone is fine. */
   void deleteDatabase(String name);
 
+  /**
+   * Makes a database that is nothing but a lock; told to the meter as {@code lock}, which changes
+   * nothing of a mesh.
+   */
+  void lock(GlueDatabase database);
+
+  /** Deletes a lock; one that is gone is fine. */
+  void unlock(String name);
+
   /** Makes a table. */
   void create(GlueTable table);
 

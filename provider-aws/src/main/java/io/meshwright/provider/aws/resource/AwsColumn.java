@@ -13,9 +13,10 @@ import java.util.Map;
  * @param published the name that its contract gives it; equal to the native one where that can be
  *     kept
  * @param neutral text of the neutral type; empty where nobody says
+ * @param required whether its contract promises a value; Glue does not enforce it
  */
 public record AwsColumn(
-    String name, String type, String comment, String published, String neutral) {
+    String name, String type, String comment, String published, String neutral, boolean required) {
 
   Value toValue() {
     return Attributes.object(
@@ -24,7 +25,8 @@ public record AwsColumn(
             "type", Value.of(type),
             "comment", Value.of(comment),
             "published", Value.of(published),
-            "neutral", Value.of(neutral)));
+            "neutral", Value.of(neutral),
+            "required", Value.of(required)));
   }
 
   static AwsColumn of(Attributes values) {
@@ -33,6 +35,7 @@ public record AwsColumn(
         values.text("type"),
         values.text("comment"),
         values.text("published"),
-        values.text("neutral"));
+        values.text("neutral"),
+        values.bool("required"));
   }
 }

@@ -5,7 +5,7 @@ import io.meshwright.api.resource.Resource;
 
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
-    permits AwsDatabase, AwsTable, AwsFilter, AwsGrant, AwsColumnGrant {
+    permits AwsDatabase, AwsTable, AwsFilter, AwsGrant, AwsColumnGrant, AwsTagGrant {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -24,6 +24,7 @@ public sealed interface AwsResource
       case AwsFilter.KIND -> AwsFilter.of(resource);
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
+      case AwsTagGrant.KIND -> AwsTagGrant.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -1,0 +1,136 @@
+package io.meshwright.provider.aws;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.kit.text.Suggestions;
+import io.meshwright.provider.aws.resource.AwsTable;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a platform. Credentials come from where the AWS tools find theirs, never from
+ * here.
+ *
+ * @param warehouse where tables lie, {@code s3://bucket/prefix}, without a slash at the end
+ * @param format how tables are stored
+ * @param region the region; empty for the one that the AWS tools would take
+ * @param profile a profile of the AWS tools
+ * @param role ARN of a role to act as
+ * @param endpoint another address of all services, for tests
+ */
+public record AwsConfig(
+    String warehouse,
+    AwsTable.Format format,
+    Optional<String> region,
+    Optional<String> profile,
+    Optional<String> role,
+    Optional<URI> endpoint) {
+  private static final String WAREHOUSE = "warehouse";
+  private static final String FORMAT = "format";
+  private static final String REGION = "region";
+  private static final String PROFILE = "profile";
+  private static final String ROLE = "role";
+  private static final String ENDPOINT = "endpoint";
+  private static final List<String> KNOWN =
+      List.of(WAREHOUSE, FORMAT, REGION, PROFILE, ROLE, ENDPOINT);
+  private static final Pattern PLACE =
+      Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]{1,512}");
+
+  /**
+   * Reads the settings.
+   *
+   * @throws MeshException of kind USER with every problem that there is
+   */
+  public static AwsConfig of(Platform platform) {
+    Map<String, String> settings = platform.settings();
+    String subject = "platform " + platform.name();
+    List<Problem> problems = new ArrayList<>();
+    for (String key : settings.keySet()) {
+      if (!KNOWN.contains(key)) {
+        String meant = Suggestions.didYouMean(key, KNOWN);
+        problems.add(
+            Problem.error(
+                "unknown-setting",
+                subject,
+                "there is no setting '" + key + "'",
+                meant.isEmpty() ? "write one of " + String.join(", ", KNOWN) : meant));
+      }
+    }
+    Optional<String> warehouse = Optional.ofNullable(settings.get(WAREHOUSE));
+    if (warehouse.isEmpty()) {
+      problems.add(
+          Problem.error(
+              "missing-setting",
+              subject,
+              "'warehouse' is missing",
+              "say where tables lie, for example s3://company-lake/mesh"));
+    }
+    warehouse
+        .filter(w -> !PLACE.matcher(w).matches())
+        .ifPresent(
+            w ->
+                problems.add(
+                    bad(subject, WAREHOUSE, w, "write a place such as s3://company-lake/mesh")));
+    Optional<String> role = Optional.ofNullable(settings.get(ROLE));
+    role.filter(r -> !ROLE_ARN.matcher(r).matches())
+        .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<AwsTable.Format> format = format(settings, subject, problems);
+    Optional<URI> endpoint = endpoint(settings, subject, problems);
+    if (!problems.isEmpty()) {
+      throw new MeshException(ErrorKind.USER, problems);
+    }
+    return new AwsConfig(
+        warehouse.orElseThrow().replaceAll("/$", ""),
+        format.orElse(AwsTable.Format.ICEBERG),
+        Optional.ofNullable(settings.get(REGION)),
+        Optional.ofNullable(settings.get(PROFILE)),
+        role,
+        endpoint);
+  }
+
+  private static Problem bad(String subject, String key, String value, String remedy) {
+    return Problem.error("bad-value", subject, "'" + key + "' is '" + value + "'", remedy);
+  }
+
+  private static Optional<AwsTable.Format> format(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    String word = settings.getOrDefault(FORMAT, "iceberg").toLowerCase(Locale.ROOT);
+    return switch (word) {
+      case "iceberg" -> Optional.of(AwsTable.Format.ICEBERG);
+      case "parquet" -> Optional.of(AwsTable.Format.PARQUET);
+      default -> {
+        problems.add(bad(subject, FORMAT, word, "write iceberg or parquet"));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<URI> endpoint(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    String written = settings.getOrDefault(ENDPOINT, "");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = URI.create(written);
+      if (address.isAbsolute() && address.getHost() != null) {
+        return Optional.of(address);
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          bad(subject, ENDPOINT, written, "write an address such as http://127.0.0.1:5555"));
+      return Optional.empty();
+    }
+    problems.add(bad(subject, ENDPOINT, written, "write an address such as http://127.0.0.1:5555"));
+    return Optional.empty();
+  }
+}

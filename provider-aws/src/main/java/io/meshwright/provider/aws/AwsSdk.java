@@ -1,0 +1,20 @@
+package io.meshwright.provider.aws;
+
+import io.meshwright.provider.aws.client.AwsClients;
+import io.meshwright.provider.aws.client.AwsTarget;
+import io.meshwright.provider.aws.client.CallMeter;
+import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkPermissions;
+
+/** The gateways over the SDK. */
+final class AwsSdk {
+  private AwsSdk() {}
+
+  static AwsGateways open(AwsConfig config, CallMeter meter) {
+    AwsClients clients =
+        new AwsClients(
+            new AwsTarget(config.region(), config.profile(), config.role(), config.endpoint()));
+    return new AwsGateways(
+        new SdkCatalogue(clients, meter), new SdkPermissions(clients, meter), clients::close);
+  }
+}

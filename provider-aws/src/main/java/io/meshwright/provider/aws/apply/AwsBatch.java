@@ -1,0 +1,173 @@
+package io.meshwright.provider.aws.apply;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.api.resource.Value;
+import io.meshwright.provider.aws.client.AwsLive;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.spi.Outcome;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One batch: look, write each change, look again. */
+final class AwsBatch {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsBatch.class);
+
+  /** A list of rights may be behind for a while. */
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
+  private final String platform;
+  private final CatalogueGateway catalogue;
+  private final PermissionGateway permissions;
+  private final InstantSource clock;
+  private final List<Change> changes;
+  private final Map<Change, Outcome> outcomes = new HashMap<>();
+
+  AwsBatch(
+      String platform,
+      CatalogueGateway catalogue,
+      PermissionGateway permissions,
+      InstantSource clock,
+      List<Change> changes) {
+    this.platform = platform;
+    this.catalogue = catalogue;
+    this.permissions = permissions;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws MeshException where it could not be asked what there is; nothing was written
+   */
+  List<Outcome> run() {
+    AwsLive live = look();
+    List<Change> open = new ArrayList<>();
+    for (Change change : changes) {
+      if (isAsPlanned(change, live)) {
+        open.add(change);
+      } else {
+        outcomes.put(change, new Outcome.Conflict(now(change.address(), live)));
+      }
+    }
+    new AwsWriter(catalogue, permissions, live).write(open).forEach(outcomes::put);
+    List<Change> written = open.stream().filter(c -> !outcomes.containsKey(c)).toList();
+    if (!written.isEmpty()) {
+      readBack(written);
+    }
+    return changes.stream().map(c -> Optional.ofNullable(outcomes.get(c)).orElseThrow()).toList();
+  }
+
+  private AwsLive look() {
+    TreeSet<String> names = new TreeSet<>();
+    for (Change change : changes) {
+      if (!change.address().kind().equals(AwsTagGrant.KIND)) {
+        names.add(change.address().path().getFirst());
+      }
+    }
+    return AwsLive.of(platform, names, catalogue, permissions);
+  }
+
+  private static Seen now(Address address, AwsLive live) {
+    Seen.Present present = live.facts().get(address);
+    return present == null ? new Seen.Absent(address) : present;
+  }
+
+  /** The ledger is no part of what a plan saw: it changes with every grant. */
+  private static boolean isAsPlanned(Change change, AwsLive live) {
+    Optional<Seen.Present> now = Optional.ofNullable(live.facts().get(change.address()));
+    Optional<Seen.Present> before =
+        switch (change) {
+          case Change.Create create -> Optional.empty();
+          case Change.Update update -> Optional.of(update.live());
+          case Change.Replace replace -> Optional.of(replace.live());
+          case Change.Delete delete -> Optional.of(delete.live());
+          case Change.Adopt adopt -> Optional.of(adopt.live());
+        };
+    if (now.isEmpty() && change instanceof Change.Delete) {
+      return true;
+    }
+    return now.map(n -> withoutLedger(n.resource()))
+            .equals(before.map(b -> withoutLedger(b.resource())))
+        && now.map(Seen.Present::owner).equals(before.map(Seen.Present::owner));
+  }
+
+  private static Resource withoutLedger(Resource resource) {
+    TreeMap<String, Value> attributes = new TreeMap<>(resource.attributes());
+    attributes.remove(AwsDatabase.CLAIMS);
+    return new Resource(resource.address(), attributes, resource.dependsOn());
+  }
+
+  private void readBack(List<Change> written) {
+    SortedMap<Address, Seen.Present> facts;
+    try {
+      facts = look().facts();
+    } catch (MeshException e) {
+      for (Change change : written) {
+        outcomes.put(change, failed(change, e, true));
+      }
+      return;
+    }
+    for (Change change : written) {
+      outcomes.put(change, seen(change, Optional.ofNullable(facts.get(change.address()))));
+    }
+  }
+
+  private Outcome seen(Change change, Optional<Seen.Present> now) {
+    if (change.after().isEmpty()) {
+      return now.isEmpty() ? gone(change) : new Outcome.NotYetVisible(soon());
+    }
+    Optional<Resource> wanted = change.after().map(AwsBatch::withoutLedger);
+    if (now.map(n -> withoutLedger(n.resource())).equals(wanted)) {
+      LOG.info("{}: {} done", change.address(), change.verb());
+      return new Outcome.Done(now.orElseThrow());
+    }
+    if (now.isEmpty()) {
+      return new Outcome.NotYetVisible(soon());
+    }
+    return new Outcome.Failed(
+        Problem.error(
+            "aws-read-back",
+            change.address().toString(),
+            "AWS shows something else than was written",
+            "plan again to see the difference"),
+        true);
+  }
+
+  private static Outcome gone(Change change) {
+    LOG.info("{}: {} done", change.address(), change.verb());
+    return new Outcome.Gone();
+  }
+
+  private java.time.Instant soon() {
+    return clock.instant().plus(VISIBLE_WITHIN);
+  }
+
+  static Outcome failed(Change change, MeshException e, boolean maybe) {
+    return new Outcome.Failed(
+        Problem.error(
+            "aws-" + e.kind().name().toLowerCase(java.util.Locale.ROOT),
+            change.address().toString(),
+            String.valueOf(e.getMessage()),
+            ""),
+        maybe);
+  }
+}

@@ -1,0 +1,101 @@
+package io.meshwright.provider.aws.apply;
+
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.name.WorkspaceId;
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.spi.Assessment;
+import io.meshwright.spi.Batch;
+import io.meshwright.spi.Executor;
+import io.meshwright.spi.Lease;
+import io.meshwright.spi.Outcome;
+import io.meshwright.spi.Permission;
+import io.meshwright.spi.Slot;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Carries out batches. Each change is a call of its own, but for rights, which go twenty a call.
+ */
+public final class AwsExecutor implements Executor {
+  private static final int MAX_TABLES = 100;
+  private static final int MAX_FILTERS = 20;
+
+  private final PlatformName platform;
+  private final CatalogueGateway catalogue;
+  private final PermissionGateway permissions;
+  private final InstantSource clock;
+
+  /** Writes to a platform. */
+  @Inject
+  AwsExecutor(
+      PlatformName platform,
+      CatalogueGateway catalogue,
+      PermissionGateway permissions,
+      InstantSource clock) {
+    this.platform = platform;
+    this.catalogue = catalogue;
+    this.permissions = permissions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Lease acquire(WorkspaceId mesh) {
+    return RunLock.take(catalogue, mesh, clock.instant());
+  }
+
+  @Override
+  public Slot slot(Change change) {
+    String name = platform.value();
+    // The catalogue of rights answers two writers with conflicts, and changes of a table meet its
+    // rights in the ledger: one lane for all.
+    return switch (change.address().kind()) {
+      case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
+      case AwsTable.KIND ->
+          new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsFilter.KIND -> new Slot(name, "filter", MAX_FILTERS, false);
+      default ->
+          new Slot(
+              name,
+              change instanceof Change.Delete ? "revoke" : "grant",
+              PermissionGateway.MAX_ENTRIES,
+              false);
+    };
+  }
+
+  @Override
+  public List<Outcome> execute(Batch batch) {
+    return new AwsBatch(platform.value(), catalogue, permissions, clock, batch.changes()).run();
+  }
+
+  @Override
+  public Outcome poll(String operation) {
+    throw new MeshException(
+        ErrorKind.INTERNAL,
+        "there is no operation '%s': Glue and Lake Formation answer at once".formatted(operation));
+  }
+
+  @Override
+  public Assessment assess(Change change, ResourceState live) {
+    return AwsAssessment.of(change);
+  }
+
+  @Override
+  public void cancel() {
+    // Calls are short, and each answers: the engine sends no more.
+  }
+
+  @Override
+  public SortedSet<Permission> permissions(Change change) {
+    return AwsPermissions.of(change);
+  }
+}

@@ -1,0 +1,160 @@
+package io.meshwright.provider.aws.apply;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.provider.aws.client.AwsLive;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakeFilter;
+import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.Markers;
+import io.meshwright.provider.aws.client.NativeForms;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.resource.AwsColumnGrant;
+import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.spi.Outcome;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Writes the changes of a batch, each by itself, and rights together. */
+final class AwsWriter {
+  private final CatalogueGateway catalogue;
+  private final PermissionGateway permissions;
+  private final AwsLive live;
+  private final Map<Change, Outcome> failures = new HashMap<>();
+
+  AwsWriter(CatalogueGateway catalogue, PermissionGateway permissions, AwsLive live) {
+    this.catalogue = catalogue;
+    this.permissions = permissions;
+    this.live = live;
+  }
+
+  /** The failures; what is not among them was accepted. */
+  Map<Change, Outcome> write(List<Change> changes) {
+    RightsBatch rights = new RightsBatch(catalogue, permissions, live);
+    for (Change change : changes) {
+      try {
+        write(change, rights);
+      } catch (MeshException e) {
+        failures.put(change, AwsBatch.failed(change, e, e.kind() == ErrorKind.TRANSIENT));
+      }
+    }
+    rights.run().forEach(failures::put);
+    return Map.copyOf(failures);
+  }
+
+  private void write(Change change, RightsBatch rights) {
+    switch (change) {
+      case Change.Create create -> make(change, create.desired(), rights);
+      case Change.Update update -> change(change, update.desired(), rights);
+      case Change.Adopt adopt -> change(change, adopt.desired(), rights);
+      case Change.Replace replace -> {
+        take(change, replace.live().resource(), rights);
+        make(change, replace.desired(), rights);
+      }
+      case Change.Delete delete -> take(change, delete.live().resource(), rights);
+    }
+  }
+
+  private void make(Change change, Desired desired, RightsBatch rights) {
+    switch (AwsResource.of(desired.resource())) {
+      case AwsDatabase database ->
+          catalogue.create(
+              NativeForms.database(
+                  database, marker(desired), Markers.claiming(Map.of(), database.claims())));
+      case AwsTable table ->
+          catalogue.create(
+              NativeForms.table(
+                  table, marker(desired), Markers.claiming(Map.of(), table.claims()), ""));
+      case AwsFilter filter -> permissions.create(NativeForms.filter(filter, types(filter), ""));
+      case AwsGrant grant -> rights.grant(change, grant);
+      case AwsColumnGrant grant -> throw notOurs(change);
+      case AwsTagGrant grant -> throw notOurs(change);
+    }
+  }
+
+  private static Marker marker(Desired desired) {
+    return desired.owner().mark().orElseThrow();
+  }
+
+  private SortedMap<String, String> types(AwsFilter filter) {
+    return live.table(filter.database(), filter.table())
+        .map(NativeForms::types)
+        .orElseThrow(
+            () ->
+                new MeshException(
+                    ErrorKind.CONFLICT,
+                    "the table of filter " + filter.name() + " is not there; plan again"));
+  }
+
+  private void change(Change change, Desired desired, RightsBatch rights) {
+    switch (AwsResource.of(desired.resource())) {
+      case AwsDatabase database -> {
+        Optional<GlueDatabase> now = live.database(database.name());
+        catalogue.update(
+            NativeForms.database(
+                database,
+                marker(desired),
+                now.map(GlueDatabase::parameters).orElse(Ordered.map(Map.of()))));
+      }
+      case AwsTable table -> {
+        GlueTable now = live.table(table.database(), table.name()).orElseThrow();
+        catalogue.update(
+            NativeForms.table(table, marker(desired), now.parameters(), now.versionId()));
+      }
+      case AwsFilter filter -> {
+        LakeFilter now = live.filter(change.address()).orElseThrow();
+        permissions.update(NativeForms.filter(filter, types(filter), now.versionId()));
+      }
+      case AwsGrant grant -> {
+        rights.update(change, (AwsGrant) AwsResource.of(change.before().orElseThrow()), grant);
+      }
+      case AwsColumnGrant grant -> throw notOurs(change);
+      case AwsTagGrant grant -> throw notOurs(change);
+    }
+  }
+
+  private void take(Change change, Resource resource, RightsBatch rights) {
+    switch (AwsResource.of(resource)) {
+      case AwsDatabase database -> catalogue.deleteDatabase(database.name());
+      case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
+      case AwsFilter filter ->
+          permissions.deleteFilter(filter.database(), filter.table(), filter.name());
+      case AwsGrant grant -> rights.revoke(change, grant);
+      case AwsColumnGrant grant ->
+          rights.revoke(
+              change,
+              new LakePermission(
+                  grant.principal(),
+                  new LakePermission.Columns(
+                      grant.database(),
+                      grant.table(),
+                      List.copyOf(grant.columns()),
+                      grant.allBut()),
+                  Ordered.set(List.of("SELECT")),
+                  Ordered.set(List.<String>of())));
+      case AwsTagGrant grant -> throw notOurs(change);
+    }
+  }
+
+  private static MeshException notOurs(Change change) {
+    return new MeshException(
+        ErrorKind.USER,
+        change.address()
+            + " is a right that Meshwright reads and does not make; revoke it by hand");
+  }
+}

@@ -1,0 +1,269 @@
+package io.meshwright.provider.aws.apply;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.provider.aws.client.AwsLive;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.EntryFailure;
+import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.Markers;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.spi.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The rights of a batch. A grant is written into the ledger before it is made, and out of it after
+ * it was revoked: a run that ends in between leaves an entry without a grant, which harms nobody,
+ * and never a grant that nobody knows to be ours.
+ */
+final class RightsBatch {
+  private static final Set<String> CHANGES = Set.of("ALTER", "DELETE", "DROP", "INSERT");
+
+  private final CatalogueGateway catalogue;
+  private final PermissionGateway permissions;
+  private final AwsLive live;
+  private final List<Entry> grants = new ArrayList<>();
+  private final List<Entry> revocations = new ArrayList<>();
+  private final List<Ledger> claimed = new ArrayList<>();
+  private final List<Ledger> released = new ArrayList<>();
+  private final Map<Change, Outcome> failures = new HashMap<>();
+
+  RightsBatch(CatalogueGateway catalogue, PermissionGateway permissions, AwsLive live) {
+    this.catalogue = catalogue;
+    this.permissions = permissions;
+    this.live = live;
+  }
+
+  private record Entry(Change change, LakePermission permission) {
+    Entry(
+        Change change,
+        String principal,
+        LakePermission.On on,
+        SortedSet<String> permissions,
+        SortedSet<String> grantable) {
+      this(change, new LakePermission(principal, on, permissions, grantable));
+    }
+  }
+
+  private record Ledger(Change change, String database, String table, String claim) {}
+
+  /** Makes a grant, and writes it down as ours. */
+  void grant(Change change, AwsGrant grant) {
+    claimed.add(new Ledger(change, grant.database(), grant.table(), grant.claim()));
+    grants.add(
+        new Entry(change, grant.principal(), on(grant), grant.permissions(), grant.grantable()));
+  }
+
+  /** Takes a grant back, and out of the ledger. */
+  void revoke(Change change, AwsGrant grant) {
+    if (!grant.table().equals(AwsGrant.EVERY_TABLE)) {
+      released.add(new Ledger(change, grant.database(), grant.table(), grant.claim()));
+    }
+    revocations.add(
+        new Entry(change, grant.principal(), on(grant), grant.permissions(), grant.grantable()));
+  }
+
+  /**
+   * Changes a grant. A right that may no longer be handed on is taken back and given again: the
+   * service knows no other way.
+   */
+  void update(Change change, AwsGrant before, AwsGrant after) {
+    claimed.add(new Ledger(change, after.database(), after.table(), after.claim()));
+    TreeSet<String> lost = new TreeSet<>(before.grantable());
+    lost.removeAll(after.grantable());
+    TreeSet<String> again = new TreeSet<>(lost);
+    again.retainAll(after.permissions());
+    TreeSet<String> taken = new TreeSet<>(before.permissions());
+    taken.removeAll(after.permissions());
+    taken.addAll(lost);
+    TreeSet<String> given = new TreeSet<>(after.permissions());
+    given.removeAll(before.permissions());
+    given.addAll(again);
+    TreeSet<String> grantable = new TreeSet<>(after.grantable());
+    grantable.removeAll(before.grantable());
+    given.addAll(grantable);
+    if (!taken.isEmpty()) {
+      TreeSet<String> option = new TreeSet<>(before.grantable());
+      option.retainAll(taken);
+      revocations.add(new Entry(change, before.principal(), on(before), taken, option));
+    }
+    if (!given.isEmpty()) {
+      grants.add(new Entry(change, after.principal(), on(after), given, grantable));
+    }
+  }
+
+  /** Revokes a right that no ledger knows. */
+  void revoke(Change change, LakePermission permission) {
+    revocations.add(new Entry(change, permission));
+  }
+
+  private static LakePermission.On on(AwsGrant grant) {
+    if (grant.table().isEmpty()) {
+      return new LakePermission.Database(grant.database());
+    }
+    if (grant.table().equals(AwsGrant.EVERY_TABLE)) {
+      return new LakePermission.EveryTable(grant.database());
+    }
+    return grant.filter().isEmpty()
+        ? new LakePermission.Table(grant.database(), grant.table())
+        : new LakePermission.Filter(grant.database(), grant.table(), grant.filter());
+  }
+
+  /** Carries it out; the failures. */
+  Map<Change, Outcome> run() {
+    ledgers(claimed, true);
+    send(revocations, false);
+    grants.forEach(this::clearTheWay);
+    send(grants, true);
+    ledgers(released, false);
+    return Map.copyOf(failures);
+  }
+
+  /**
+   * Who selects part of a table can have no right to change it, and the other way round: what he
+   * has goes first. For the time of one call he has neither.
+   */
+  private void clearTheWay(Entry entry) {
+    for (Seen.Present seen : live.facts().values()) {
+      if (AwsResource.of(seen.resource()) instanceof AwsGrant other
+          && other.principal().equals(entry.permission().principal())
+          && isInTheWay(other, entry.permission())
+          && !failures.containsKey(entry.change())) {
+        send(
+            List.of(
+                new Entry(
+                    entry.change(),
+                    other.principal(),
+                    on(other),
+                    other.permissions(),
+                    other.grantable())),
+            false);
+      }
+    }
+  }
+
+  private static boolean isInTheWay(AwsGrant other, LakePermission wanted) {
+    return switch (wanted.on()) {
+      case LakePermission.Table(String database, String table) ->
+          isOn(other, database, table)
+              && !other.filter().isEmpty()
+              && (isChange(wanted.permissions()) || wanted.permissions().contains("DESCRIBE"));
+      case LakePermission.Filter(String database, String table, String name) ->
+          isOn(other, database, table) && other.filter().isEmpty() && isChange(other.permissions());
+      default -> false;
+    };
+  }
+
+  private static boolean isOn(AwsGrant grant, String database, String table) {
+    return grant.database().equals(database) && grant.table().equals(table);
+  }
+
+  private static boolean isChange(SortedSet<String> permissions) {
+    return permissions.stream().anyMatch(CHANGES::contains);
+  }
+
+  private void send(List<Entry> entries, boolean grant) {
+    List<Entry> open = entries.stream().filter(e -> !failures.containsKey(e.change())).toList();
+    for (int from = 0; from < open.size(); from += PermissionGateway.MAX_ENTRIES) {
+      List<Entry> some =
+          open.subList(from, Math.min(open.size(), from + PermissionGateway.MAX_ENTRIES));
+      List<LakePermission> sent = some.stream().map(Entry::permission).toList();
+      try {
+        for (EntryFailure failure : grant ? permissions.grant(sent) : permissions.revoke(sent)) {
+          Change change = some.get(failure.index()).change();
+          failures.put(
+              change,
+              AwsBatch.failed(change, new MeshException(failure.kind(), failure.message()), false));
+        }
+      } catch (MeshException e) {
+        some.forEach(
+            entry ->
+                failures.put(
+                    entry.change(),
+                    AwsBatch.failed(entry.change(), e, e.kind() == ErrorKind.TRANSIENT)));
+      }
+    }
+  }
+
+  /** One write for each database or table whose ledger changes. */
+  private void ledgers(List<Ledger> entries, boolean claims) {
+    Map<List<String>, List<Ledger>> byPlace = new TreeMap<>(RightsBatch::compare);
+    for (Ledger entry : entries) {
+      if (!failures.containsKey(entry.change())) {
+        byPlace
+            .computeIfAbsent(List.of(entry.database(), entry.table()), k -> new ArrayList<>())
+            .add(entry);
+      }
+    }
+    byPlace.forEach(
+        (place, all) -> {
+          List<String> keys = all.stream().map(Ledger::claim).toList();
+          try {
+            write(place.get(0), place.get(1), keys, claims);
+          } catch (MeshException e) {
+            all.forEach(
+                entry -> failures.put(entry.change(), AwsBatch.failed(entry.change(), e, true)));
+          }
+        });
+  }
+
+  private static int compare(List<String> one, List<String> other) {
+    int first = one.get(0).compareTo(other.get(0));
+    return first != 0 ? first : one.get(1).compareTo(other.get(1));
+  }
+
+  private void write(String database, String table, List<String> keys, boolean claims) {
+    if (table.isEmpty()) {
+      live.database(database)
+          .ifPresent(
+              now -> {
+                SortedSet<String> ledger = changed(Markers.claims(now.parameters()), keys, claims);
+                if (!ledger.equals(Markers.claims(now.parameters()))) {
+                  catalogue.update(
+                      new GlueDatabase(
+                          now.name(),
+                          now.description(),
+                          now.location(),
+                          Markers.claiming(now.parameters(), ledger)));
+                }
+              });
+      return;
+    }
+    live.table(database, table)
+        .ifPresent(
+            now -> {
+              SortedSet<String> ledger = changed(Markers.claims(now.parameters()), keys, claims);
+              if (!ledger.equals(Markers.claims(now.parameters()))) {
+                catalogue.update(claiming(now, ledger));
+              }
+            });
+  }
+
+  private static GlueTable claiming(GlueTable table, SortedSet<String> ledger) {
+    return table.with(Markers.claiming(table.parameters(), ledger));
+  }
+
+  private static SortedSet<String> changed(
+      SortedSet<String> ledger, List<String> keys, boolean claims) {
+    TreeSet<String> changed = new TreeSet<>(ledger);
+    if (claims) {
+      changed.addAll(keys);
+    } else {
+      keys.forEach(changed::remove);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,80 @@
+package io.meshwright.provider.aws.client;
+
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** The SDK's clients of one account and region, made when they are first needed. */
+public final class AwsClients implements AutoCloseable {
+  private static final String SESSION = "meshwright";
+
+  private final AwsTarget target;
+  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private Optional<StsClient> sts = Optional.empty();
+  private Optional<GlueClient> glue = Optional.empty();
+  private Optional<LakeFormationClient> lake = Optional.empty();
+
+  /** Clients of a target. */
+  public AwsClients(AwsTarget target) {
+    this.target = target;
+  }
+
+  synchronized GlueClient glue() {
+    if (glue.isEmpty()) {
+      glue = Optional.of(configured(GlueClient.builder()).httpClient(http).build());
+    }
+    return glue.get();
+  }
+
+  synchronized LakeFormationClient lakeFormation() {
+    if (lake.isEmpty()) {
+      lake = Optional.of(configured(LakeFormationClient.builder()).httpClient(http).build());
+    }
+    return lake.get();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
+    target.region().map(Region::of).ifPresent(builder::region);
+    target.endpoint().ifPresent(builder::endpointOverride);
+    return builder.credentialsProvider(credentials());
+  }
+
+  private AwsCredentialsProvider credentials() {
+    AwsCredentialsProvider own =
+        target
+            .profile()
+            .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    return target.role().<AwsCredentialsProvider>map(r -> assumed(r, own)).orElse(own);
+  }
+
+  private AwsCredentialsProvider assumed(String role, AwsCredentialsProvider own) {
+    if (sts.isEmpty()) {
+      var builder = StsClient.builder().httpClient(http).credentialsProvider(own);
+      target.region().map(Region::of).ifPresent(builder::region);
+      target.endpoint().ifPresent(builder::endpointOverride);
+      sts = Optional.of(builder.build());
+    }
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts.get())
+        .refreshRequest(r -> r.roleArn(role).roleSessionName(SESSION))
+        .build();
+  }
+
+  @Override
+  public synchronized void close() {
+    glue.ifPresent(GlueClient::close);
+    lake.ifPresent(LakeFormationClient::close);
+    sts.ifPresent(StsClient::close);
+    http.close();
+  }
+}

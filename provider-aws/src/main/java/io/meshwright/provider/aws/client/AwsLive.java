@@ -1,0 +1,233 @@
+package io.meshwright.provider.aws.client;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.api.resource.Value;
+import io.meshwright.provider.aws.resource.AwsColumnGrant;
+import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What there is in some databases, as facts in canonical form. */
+public final class AwsLive {
+  /** What the service calls all rights on a table, but ALL itself. */
+  private static final List<String> ALL_OF_TABLE =
+      List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
+
+  private static final List<String> ALL_OF_DATABASE =
+      List.of("ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
+  private static final String ALL = "ALL";
+  private static final String OUR_FILTERS = "mw_";
+
+  private final String platform;
+  private final Map<String, GlueDatabase> databases = new TreeMap<>();
+  private final Map<String, Map<String, GlueTable>> tables = new TreeMap<>();
+  private final Map<Address, LakeFilter> filters = new HashMap<>();
+  private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Set<String> operators = new HashSet<>();
+
+  private AwsLive(String platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Reads databases and what is in them.
+   *
+   * @param names which, whether they are there or not
+   * @param known every database
+   */
+  static AwsLive of(
+      String platform,
+      SortedSet<String> names,
+      List<GlueDatabase> known,
+      CatalogueGateway catalogue,
+      PermissionGateway permissions) {
+    AwsLive live = new AwsLive(platform);
+    live.operators.addAll(permissions.administrators());
+    for (GlueDatabase database : known) {
+      if (names.contains(database.name())) {
+        live.database(database, catalogue.tables(database.name()));
+      }
+    }
+    permissions.filters().forEach(live::filter);
+    permissions.permissions().forEach(live::permission);
+    return live;
+  }
+
+  /** The same for those databases only, each asked for by its name. */
+  public static AwsLive of(
+      String platform,
+      SortedSet<String> names,
+      CatalogueGateway catalogue,
+      PermissionGateway permissions) {
+    List<GlueDatabase> known = new ArrayList<>();
+    names.forEach(n -> catalogue.database(n).ifPresent(known::add));
+    return of(platform, names, known, catalogue, permissions);
+  }
+
+  /** The facts, in order of address. */
+  public SortedMap<Address, Seen.Present> facts() {
+    return Ordered.map(facts);
+  }
+
+  /** A database as Glue has it. */
+  public Optional<GlueDatabase> database(String name) {
+    return Optional.ofNullable(databases.get(name));
+  }
+
+  /** A table as Glue has it. */
+  public Optional<GlueTable> table(String database, String name) {
+    return Optional.ofNullable(tables.getOrDefault(database, Map.of()).get(name));
+  }
+
+  /** A filter as Lake Formation has it. */
+  public Optional<LakeFilter> filter(Address address) {
+    return Optional.ofNullable(filters.get(address));
+  }
+
+  private void database(GlueDatabase database, List<GlueTable> inside) {
+    databases.put(database.name(), database);
+    add(NativeForms.database(database), owner(database.parameters()));
+    Map<String, GlueTable> byName = new TreeMap<>();
+    for (GlueTable table : inside) {
+      byName.put(table.name(), table);
+      add(NativeForms.table(table), owner(table.parameters()));
+    }
+    tables.put(database.name(), byName);
+  }
+
+  private static Owner owner(Map<String, String> parameters) {
+    return Markers.of(parameters).<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new);
+  }
+
+  private void filter(LakeFilter filter) {
+    Optional<GlueTable> table = table(filter.database(), filter.table());
+    if (table.isEmpty()) {
+      return;
+    }
+    AwsFilter read = NativeForms.filter(filter, NativeForms.types(table.get()));
+    filters.put(read.address(platform), filter);
+    Optional<Marker> marker =
+        Markers.of(table.get().parameters()).filter(m -> filter.name().startsWith(OUR_FILTERS));
+    add(
+        read,
+        marker
+            .<Owner>map(
+                m ->
+                    new Owner.Within(
+                        AwsTable.address(platform, filter.database(), filter.table()), m))
+            .orElseGet(Owner.Foreign::new));
+  }
+
+  private void permission(LakePermission permission) {
+    String who = permission.principal();
+    if (operators.contains(who)) {
+      return;
+    }
+    switch (permission.on()) {
+      case LakePermission.Database(String name) when databases.containsKey(name) ->
+          grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
+      case LakePermission.EveryTable(String database) when databases.containsKey(database) ->
+          grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
+      case LakePermission.Table(String database, String name)
+          when databases.containsKey(database) ->
+          grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
+      case LakePermission.Filter(String database, String table, String name)
+          when databases.containsKey(database) ->
+          grant(permission, new Place(database, table, name), List.of("SELECT"));
+      case LakePermission.Columns(String database, String table, List<String> columns, boolean but)
+          when databases.containsKey(database) ->
+          add(
+              new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but),
+              new Owner.Foreign());
+      case LakePermission.Tagged(String text) ->
+          add(
+              new AwsTagGrant(who, text, expanded(permission.permissions(), ALL_OF_TABLE)),
+              new Owner.Foreign());
+      default -> {
+        // Elsewhere, or nothing that lets anybody read.
+      }
+    }
+  }
+
+  /** What a right is about; empty parts are absent. */
+  private record Place(String database, String table, String filter) {}
+
+  private void grant(LakePermission permission, Place place, List<String> all) {
+    AwsGrant grant =
+        new AwsGrant(
+            place.database(),
+            place.table(),
+            place.filter(),
+            permission.principal(),
+            expanded(permission.permissions(), all),
+            expanded(permission.grantable(), all));
+    Seen.Present known = facts.get(grant.address(platform));
+    if (known != null && AwsResource.of(known.resource()) instanceof AwsGrant before) {
+      grant =
+          new AwsGrant(
+              place.database(),
+              place.table(),
+              place.filter(),
+              permission.principal(),
+              union(before.permissions(), grant.permissions()),
+              union(before.grantable(), grant.grantable()));
+    }
+    add(grant, ownerOf(grant));
+  }
+
+  private Owner ownerOf(AwsGrant grant) {
+    boolean onDatabase = grant.table().isEmpty();
+    Optional<? extends Map<String, String>> parameters =
+        onDatabase
+            ? database(grant.database()).map(GlueDatabase::parameters)
+            : table(grant.database(), grant.table()).map(GlueTable::parameters);
+    Address ledger =
+        onDatabase
+            ? AwsDatabase.address(platform, grant.database())
+            : AwsTable.address(platform, grant.database(), grant.table());
+    return parameters
+        .filter(p -> Markers.claims(p).contains(grant.claim()))
+        .flatMap(Markers::of)
+        .<Owner>map(m -> new Owner.Claimed(ledger, m))
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> others) {
+    TreeSet<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static SortedSet<String> expanded(SortedSet<String> permissions, List<String> all) {
+    TreeSet<String> expanded = new TreeSet<>(permissions);
+    if (expanded.remove(ALL)) {
+      expanded.addAll(all);
+    }
+    return expanded;
+  }
+
+  private void add(AwsResource resource, Owner owner) {
+    facts.put(
+        resource.address(platform),
+        new Seen.Present(
+            resource.toResource(platform), owner, Ordered.map(Map.<String, Value>of())));
+  }
+}

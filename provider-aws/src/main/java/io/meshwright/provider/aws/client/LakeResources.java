@@ -1,0 +1,99 @@
+package io.meshwright.provider.aws.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.lakeformation.model.LFTag;
+import software.amazon.awssdk.services.lakeformation.model.LFTagPolicyResource;
+import software.amazon.awssdk.services.lakeformation.model.Resource;
+import software.amazon.awssdk.services.lakeformation.model.TableResource;
+import software.amazon.awssdk.services.lakeformation.model.TableWithColumnsResource;
+
+/** What rights are about, in the SDK's words. */
+final class LakeResources {
+  private LakeResources() {}
+
+  static LakePermission.On of(Resource resource) {
+    if (resource.database() != null) {
+      return new LakePermission.Database(resource.database().name());
+    }
+    if (resource.table() != null) {
+      return of(resource.table());
+    }
+    if (resource.tableWithColumns() != null) {
+      return of(resource.tableWithColumns());
+    }
+    if (resource.dataCellsFilter() != null) {
+      return new LakePermission.Filter(
+          resource.dataCellsFilter().databaseName(),
+          resource.dataCellsFilter().tableName(),
+          resource.dataCellsFilter().name());
+    }
+    if (resource.lfTagPolicy() != null) {
+      return new LakePermission.Tagged(text(resource.lfTagPolicy()));
+    }
+    return new LakePermission.Other(resource.toString());
+  }
+
+  private static LakePermission.On of(TableResource table) {
+    return table.tableWildcard() == null
+        ? new LakePermission.Table(table.databaseName(), table.name())
+        : new LakePermission.EveryTable(table.databaseName());
+  }
+
+  /** The right to select every column is shown as one on columns. */
+  private static LakePermission.On of(TableWithColumnsResource columns) {
+    boolean allBut = columns.columnWildcard() != null;
+    List<String> named =
+        allBut ? columns.columnWildcard().excludedColumnNames() : columns.columnNames();
+    return allBut && named.isEmpty()
+        ? new LakePermission.Table(columns.databaseName(), columns.name())
+        : new LakePermission.Columns(
+            columns.databaseName(), columns.name(), List.copyOf(new TreeSet<>(named)), allBut);
+  }
+
+  private static String text(LFTagPolicyResource policy) {
+    TreeSet<String> tags = new TreeSet<>();
+    for (LFTag tag : policy.expression()) {
+      tags.add(tag.tagKey() + " in " + String.join(", ", new TreeSet<>(tag.tagValues())));
+    }
+    return policy.resourceTypeAsString()
+        + " where "
+        + Optional.ofNullable(policy.expressionName()).orElseGet(() -> String.join(" and ", tags));
+  }
+
+  static Resource of(LakePermission.On on) {
+    Resource.Builder resource = Resource.builder();
+    return switch (on) {
+      case LakePermission.Database(String name) -> resource.database(d -> d.name(name)).build();
+      case LakePermission.Table(String database, String name) ->
+          resource.table(t -> t.databaseName(database).name(name)).build();
+      case LakePermission.EveryTable(String database) ->
+          resource.table(t -> t.databaseName(database).tableWildcard(w -> {})).build();
+      case LakePermission.Columns(
+              String database,
+              String table,
+              List<String> columns,
+              boolean but) ->
+          resource
+              .tableWithColumns(
+                  t -> {
+                    t.databaseName(database).name(table);
+                    if (but) {
+                      t.columnWildcard(w -> w.excludedColumnNames(columns));
+                    } else {
+                      t.columnNames(columns);
+                    }
+                  })
+              .build();
+      case LakePermission.Filter(String database, String table, String name) ->
+          resource
+              .dataCellsFilter(f -> f.databaseName(database).tableName(table).name(name))
+              .build();
+      case LakePermission.Tagged(String text) ->
+          throw new IllegalArgumentException("a right on tags is read only: " + text);
+      case LakePermission.Other(String text) ->
+          throw new IllegalArgumentException("a right that is read only: " + text);
+    };
+  }
+}

@@ -1,0 +1,262 @@
+package io.meshwright.provider.aws.client;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.problem.MeshException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
+import software.amazon.awssdk.services.lakeformation.model.BatchPermissionsFailureEntry;
+import software.amazon.awssdk.services.lakeformation.model.BatchPermissionsRequestEntry;
+import software.amazon.awssdk.services.lakeformation.model.ColumnWildcard;
+import software.amazon.awssdk.services.lakeformation.model.DataCellsFilter;
+import software.amazon.awssdk.services.lakeformation.model.EntityNotFoundException;
+import software.amazon.awssdk.services.lakeformation.model.ErrorDetail;
+import software.amazon.awssdk.services.lakeformation.model.ListDataCellsFilterResponse;
+import software.amazon.awssdk.services.lakeformation.model.ListPermissionsResponse;
+import software.amazon.awssdk.services.lakeformation.model.PrincipalResourcePermissions;
+import software.amazon.awssdk.services.lakeformation.model.RowFilter;
+
+/** Lake Formation over the SDK. */
+public final class SdkPermissions implements PermissionGateway {
+  private static final int PAGE = 1_000;
+
+  private final AwsClients clients;
+  private final CallMeter meter;
+  private final int page;
+
+  /** Lake Formation of an account and region. */
+  public SdkPermissions(AwsClients clients, CallMeter meter) {
+    this(clients, meter, PAGE);
+  }
+
+  /** With smaller pages. */
+  SdkPermissions(AwsClients clients, CallMeter meter, int page) {
+    this.clients = clients;
+    this.meter = meter;
+    this.page = page;
+  }
+
+  private LakeFormationClient lake() {
+    return clients.lakeFormation();
+  }
+
+  private <T> T read(String call, Supplier<T> what) {
+    meter.read("lakeformation." + call);
+    return AwsErrors.turned("lakeformation:" + call, "the catalogue", what);
+  }
+
+  private <T> T write(String call, String subject, Supplier<T> what) {
+    meter.write("lakeformation." + call);
+    return AwsErrors.turned("lakeformation:" + call, subject, what);
+  }
+
+  @Override
+  public List<LakePermission> permissions() {
+    List<PrincipalResourcePermissions> all =
+        Pages.all(
+            "lakeformation:ListPermissions",
+            token -> {
+              ListPermissionsResponse answer =
+                  read(
+                      "ListPermissions",
+                      () ->
+                          lake()
+                              .listPermissions(
+                                  r -> r.maxResults(page).nextToken(token.orElse(null))));
+              return new Pages.Page<>(
+                  answer.principalResourcePermissions(), Optional.ofNullable(answer.nextToken()));
+            });
+    Map<Key, LakePermission> merged = new LinkedHashMap<>();
+    for (PrincipalResourcePermissions each : all) {
+      LakePermission permission = permission(each);
+      merged.merge(
+          new Key(permission.principal(), permission.on()), permission, SdkPermissions::union);
+    }
+    return List.copyOf(merged.values());
+  }
+
+  private record Key(String principal, LakePermission.On on) {}
+
+  /** The service lists rights on one thing in several entries. */
+  private static LakePermission union(LakePermission one, LakePermission other) {
+    return new LakePermission(
+        one.principal(),
+        one.on(),
+        union(one.permissions(), other.permissions()),
+        union(one.grantable(), other.grantable()));
+  }
+
+  private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> others) {
+    TreeSet<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static LakePermission permission(PrincipalResourcePermissions entry) {
+    return new LakePermission(
+        entry.principal().dataLakePrincipalIdentifier(),
+        entry.condition() == null
+            ? LakeResources.of(entry.resource())
+            : new LakePermission.Tagged(
+                LakeResources.of(entry.resource()) + " where " + entry.condition().expression()),
+        Ordered.set(entry.permissionsAsStrings()),
+        Ordered.set(entry.permissionsWithGrantOptionAsStrings()));
+  }
+
+  @Override
+  public List<LakeFilter> filters() {
+    return Pages.all(
+        "lakeformation:ListDataCellsFilter",
+        token -> {
+          ListDataCellsFilterResponse answer =
+              read(
+                  "ListDataCellsFilter",
+                  () ->
+                      lake()
+                          .listDataCellsFilter(
+                              r -> r.maxResults(page).nextToken(token.orElse(null))));
+          return new Pages.Page<>(
+              answer.dataCellsFilters().stream().map(SdkPermissions::filter).toList(),
+              Optional.ofNullable(answer.nextToken()));
+        });
+  }
+
+  private static LakeFilter filter(DataCellsFilter filter) {
+    Optional<ColumnWildcard> wildcard = Optional.ofNullable(filter.columnWildcard());
+    return new LakeFilter(
+        filter.databaseName(),
+        filter.tableName(),
+        filter.name(),
+        wildcard.map(ColumnWildcard::excludedColumnNames).orElseGet(filter::columnNames),
+        wildcard.isPresent(),
+        Optional.ofNullable(filter.rowFilter())
+            .filter(r -> r.allRowsWildcard() == null)
+            .flatMap(r -> Optional.ofNullable(r.filterExpression())),
+        Optional.ofNullable(filter.versionId()).orElse(""));
+  }
+
+  @Override
+  public List<String> administrators() {
+    return read(
+        "GetDataLakeSettings",
+        () ->
+            lake().getDataLakeSettings(r -> {}).dataLakeSettings().dataLakeAdmins().stream()
+                .map(p -> p.dataLakePrincipalIdentifier())
+                .toList());
+  }
+
+  @Override
+  public List<EntryFailure> grant(List<LakePermission> entries) {
+    return failures(
+        write(
+            "BatchGrantPermissions",
+            "rights",
+            () -> lake().batchGrantPermissions(r -> r.entries(sdk(entries))).failures()));
+  }
+
+  @Override
+  public List<EntryFailure> revoke(List<LakePermission> entries) {
+    return failures(
+            write(
+                "BatchRevokePermissions",
+                "rights",
+                () -> lake().batchRevokePermissions(r -> r.entries(sdk(entries))).failures()))
+        .stream()
+        .filter(f -> !f.message().contains("EntityNotFound"))
+        .toList();
+  }
+
+  private static List<BatchPermissionsRequestEntry> sdk(List<LakePermission> entries) {
+    List<BatchPermissionsRequestEntry> all = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      LakePermission entry = entries.get(i);
+      BatchPermissionsRequestEntry.Builder one =
+          BatchPermissionsRequestEntry.builder()
+              .id(Integer.toString(i))
+              .principal(p -> p.dataLakePrincipalIdentifier(entry.principal()))
+              .resource(LakeResources.of(entry.on()))
+              .permissionsWithStrings(entry.permissions());
+      if (!entry.grantable().isEmpty()) {
+        one.permissionsWithGrantOptionWithStrings(entry.grantable());
+      }
+      all.add(one.build());
+    }
+    return all;
+  }
+
+  private static List<EntryFailure> failures(List<BatchPermissionsFailureEntry> failures) {
+    List<EntryFailure> all = new ArrayList<>();
+    for (BatchPermissionsFailureEntry failure : failures) {
+      Optional<ErrorDetail> error = Optional.ofNullable(failure.error());
+      String code = error.flatMap(e -> Optional.ofNullable(e.errorCode())).orElse("");
+      all.add(
+          new EntryFailure(
+              Integer.parseInt(failure.requestEntry().id()),
+              AwsErrors.kind(code, 400),
+              AwsErrors.message(
+                  "lakeformation:BatchGrantPermissions",
+                  "an entry",
+                  code,
+                  error.flatMap(e -> Optional.ofNullable(e.errorMessage())).orElse(""))));
+    }
+    return all;
+  }
+
+  @Override
+  public void create(LakeFilter filter) {
+    write(
+        "CreateDataCellsFilter",
+        filter.name(),
+        () -> lake().createDataCellsFilter(r -> r.tableData(sdk(filter))));
+  }
+
+  @Override
+  public void update(LakeFilter filter) {
+    write(
+        "UpdateDataCellsFilter",
+        filter.name(),
+        () -> lake().updateDataCellsFilter(r -> r.tableData(sdk(filter))));
+  }
+
+  private static DataCellsFilter sdk(LakeFilter filter) {
+    DataCellsFilter.Builder data =
+        DataCellsFilter.builder()
+            .databaseName(filter.database())
+            .tableName(filter.table())
+            .name(filter.name())
+            .rowFilter(
+                filter
+                    .rows()
+                    .map(text -> RowFilter.builder().filterExpression(text).build())
+                    .orElseGet(() -> RowFilter.builder().allRowsWildcard(w -> {}).build()));
+    if (filter.allBut()) {
+      data.columnWildcard(w -> w.excludedColumnNames(filter.columns()));
+    } else {
+      data.columnNames(filter.columns());
+    }
+    return filter.versionId().isEmpty() ? data.build() : data.versionId(filter.versionId()).build();
+  }
+
+  @Override
+  public void deleteFilter(String database, String table, String name) {
+    try {
+      write(
+          "DeleteDataCellsFilter",
+          name,
+          () ->
+              lake()
+                  .deleteDataCellsFilter(
+                      r -> r.databaseName(database).tableName(table).name(name)));
+    } catch (MeshException e) {
+      if (!(e.getCause() instanceof EntityNotFoundException)) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.meshwright.provider.aws.translate;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.Operand;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.provider.aws.resource.AwsColumn;
+import io.meshwright.provider.aws.sql.HiveTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A table's native names and columns.
+ *
+ * @param database its database
+ * @param table its name
+ * @param columns in order of the contract
+ * @param names per published column its native name
+ */
+record TableForm(
+    String database, String table, List<AwsColumn> columns, Map<String, String> names) {
+  private static final int MAX_COMMENT = 255;
+
+  static TableForm of(NamePrefix prefix, OutputPort port, TableSchema schema) {
+    List<AwsColumn> columns = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Column column : schema.columns()) {
+      String name = AwsNames.column(column.name());
+      names.put(column.name(), name);
+      columns.add(
+          new AwsColumn(
+              name,
+              HiveTypes.of(column.type()),
+              cut(column.description()),
+              column.name(),
+              column.type().text(),
+              column.required()));
+    }
+    return new TableForm(
+        AwsNames.database(prefix, port.address().product()),
+        AwsNames.table(port, schema.name()),
+        columns,
+        names);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_COMMENT ? text : text.substring(0, MAX_COMMENT);
+  }
+
+  /** Hive type per native column. */
+  SortedMap<String, String> types() {
+    TreeMap<String, String> types = new TreeMap<>();
+    columns.forEach(c -> types.put(c.name(), c.type()));
+    return types;
+  }
+
+  String name(String published) {
+    return names.getOrDefault(published, published);
+  }
+
+  /** A condition over native names. */
+  Expression nativeCondition(Expression condition) {
+    return NormalForm.of(condition, this::leaf);
+  }
+
+  private Expression leaf(Expression leaf) {
+    return switch (leaf) {
+      case Expression.Compare(Operand left, Expression.Operator operator, Operand right) ->
+          new Expression.Compare(operand(left), operator, operand(right));
+      case Expression.In(Operand operand, var values) ->
+          new Expression.In(operand(operand), values);
+      case Expression.Between(Operand operand, Operand low, Operand high) ->
+          new Expression.Between(operand(operand), operand(low), operand(high));
+      case Expression.Like(Operand operand, String pattern) ->
+          new Expression.Like(operand(operand), pattern);
+      case Expression.IsNull(Operand operand) -> new Expression.IsNull(operand(operand));
+      default -> leaf;
+    };
+  }
+
+  private Operand operand(Operand operand) {
+    return operand instanceof Operand.ColumnRef(String column)
+        ? new Operand.ColumnRef(name(column))
+        : operand;
+  }
+}

@@ -1,0 +1,296 @@
+package io.meshwright.provider.aws;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.fake.FakeAccount;
+import io.meshwright.provider.aws.fake.LakeRules;
+import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.Hands;
+import io.meshwright.testkit.contract.NativeEnforcement;
+import io.meshwright.testkit.generate.PolicyFeature;
+import io.meshwright.testkit.generate.RandomTables;
+import io.meshwright.testkit.generate.Target;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A fake account as a fixture. */
+public final class AwsFixture implements ContractFixture {
+  private static final String NAME = "lake";
+  private static final String STRANGER = role("stranger");
+  private static final List<DataType> FILTERABLE =
+      List.of(
+          new DataType.Bool(),
+          new DataType.Int32(),
+          new DataType.Int64(),
+          new DataType.Decimal(10, 2),
+          new DataType.Decimal(38, 0),
+          DataType.Text.unlimited(),
+          DataType.Text.upTo(64),
+          new DataType.Uuid());
+
+  private final TestAccount account;
+  private final List<DataType> types;
+  private final Set<PolicyFeature> features;
+
+  private AwsFixture(TestAccount account, List<DataType> types, Set<PolicyFeature> features) {
+    this.account = account;
+    this.types = types;
+    this.features = features;
+  }
+
+  /** Tables of every type: many cannot have row filters. */
+  public static AwsFixture everyType() {
+    List<DataType> kept =
+        RandomTables.ALL_TYPES.stream()
+            // Its values are those of a type without limits, which Glue does not have.
+            .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
+            .toList();
+    return new AwsFixture(new FakeAccount(), kept, Set.of(PolicyFeature.values()));
+  }
+
+  /** Tables that can have row filters. */
+  public static AwsFixture filterable() {
+    return new AwsFixture(new FakeAccount(), FILTERABLE, Set.of(PolicyFeature.values()));
+  }
+
+  /** Another account, and grants of whole tables only. */
+  public static AwsFixture wholeTables(TestAccount account) {
+    return new AwsFixture(account, FILTERABLE, Set.of(PolicyFeature.NESTING));
+  }
+
+  private static String role(String name) {
+    return "arn:aws:iam::111122223333:role/" + name;
+  }
+
+  private static String role(PrincipalId principal) {
+    return role(principal.toString().replaceAll("[^a-z0-9]", "-"));
+  }
+
+  @Override
+  public ProviderFactory factory() {
+    return new AwsProviderFactory(
+        (config, meter) ->
+            new AwsGateways(
+                account.catalogue(meter.platform().value(), meter.told()),
+                account.permissions(meter.platform().value(), meter.told()),
+                () -> {}));
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.of(NAME, AwsProviderFactory.ID)
+        .with("warehouse", "s3://company-lake/mesh")
+        .with("format", "parquet");
+  }
+
+  @Override
+  public Target target() {
+    return new Target(platform(), types, p -> Optional.of(role(p)), features);
+  }
+
+  @Override
+  public Set<PolicyFeature> exactFeatures() {
+    Set<PolicyFeature> exact =
+        new HashSet<>(Set.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING));
+    exact.retainAll(features);
+    return exact;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  @Override
+  public Path stateFolder() {
+    return Path.of("target");
+  }
+
+  private CatalogueGateway catalogue() {
+    return account.catalogue(NAME, event -> {});
+  }
+
+  private PermissionGateway permissions() {
+    return account.permissions(NAME, event -> {});
+  }
+
+  private void grant(LakePermission.On on, String... permissions) {
+    List<?> failures =
+        permissions()
+            .grant(
+                List.of(
+                    new LakePermission(
+                        STRANGER,
+                        on,
+                        Ordered.set(List.of(permissions)),
+                        Ordered.set(List.<String>of()))));
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("by hand: " + failures);
+    }
+  }
+
+  private static GlueTable table(String database, String name) {
+    return new GlueTable(
+        database,
+        name,
+        "made by hand",
+        "EXTERNAL_TABLE",
+        List.of(new GlueTable.GlueColumn("c", "string", "", Ordered.map(Map.of()))),
+        List.of(),
+        "s3://elsewhere/" + name + "/",
+        new GlueTable.GlueFormat("in", "out", "serde"),
+        Ordered.map(Map.of("note", "mine")),
+        "");
+  }
+
+  @Override
+  public void makeForeignObjects() {
+    catalogue()
+        .create(
+            new GlueDatabase(
+                "legacy", "do not touch", "s3://elsewhere/", Ordered.map(Map.of("note", "mine"))));
+    catalogue().create(table("legacy", "customers"));
+    grant(new LakePermission.Table("legacy", "customers"), "SELECT");
+    grant(new LakePermission.Database("legacy"), "DESCRIBE");
+  }
+
+  @Override
+  public void occupy(Address address) {
+    String database = address.path().getFirst();
+    boolean table = address.kind().equals("table");
+    // A table lies in a database, and that one is left from a run of ours.
+    catalogue()
+        .create(
+            new GlueDatabase(
+                database, "", "", Ordered.map(table ? ours(database) : Map.of("note", "mine"))));
+    if (table) {
+      catalogue().create(table(database, address.path().get(1)));
+    }
+  }
+
+  private static Map<String, String> ours(String database) {
+    return Map.of(
+        "meshwright.mesh", "retailer",
+        "meshwright.workspace", "main",
+        "meshwright.scope", database.replaceFirst("_", "."));
+  }
+
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return Optional.of(new LakeRules());
+  }
+
+  @Override
+  public Hands hands() {
+    return new ByHand();
+  }
+
+  @Override
+  public List<Address> giveAccessByHand(Address subject) {
+    String database = subject.path().get(0);
+    String table = subject.path().get(1);
+    grant(new LakePermission.Table(database, table), "SELECT");
+    return List.of(Address.of(NAME, "grant", database, table, "", STRANGER));
+  }
+
+  @Override
+  public Address makeContainerByHand(Address subject) {
+    String database = subject.path().getFirst();
+    catalogue()
+        .create(new GlueDatabase(database, "theirs", "", Ordered.map(Map.of("note", "theirs"))));
+    return Address.of(NAME, "database", database);
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return account.lines().stream()
+        .filter(l -> !l.contains("meshwright.mesh"))
+        .filter(AwsFixture::isForeign)
+        .toList();
+  }
+
+  private static boolean isForeign(String line) {
+    return line.contains(STRANGER) || line.contains("note=");
+  }
+
+  @Override
+  public List<String> ownObjects() {
+    return account.lines().stream()
+        .filter(l -> l.contains("meshwright.mesh") || !isForeign(l))
+        .filter(l -> !l.contains("meshwright_lock_"))
+        .toList();
+  }
+
+  @Override
+  public void clear() {
+    account.clear();
+  }
+
+  @Override
+  public void close() {}
+
+  /** Somebody else's hands. */
+  private final class ByHand implements Hands {
+    @Override
+    public void change(Address subject) {
+      GlueTable now = now(subject);
+      catalogue()
+          .update(
+              new GlueTable(
+                  now.database(),
+                  now.name(),
+                  "changed by hand",
+                  now.tableType(),
+                  now.columns(),
+                  now.partitionKeys(),
+                  now.location(),
+                  now.format(),
+                  now.parameters(),
+                  now.versionId()));
+    }
+
+    private GlueTable now(Address subject) {
+      return catalogue().table(subject.path().get(0), subject.path().get(1)).orElseThrow();
+    }
+
+    @Override
+    public void grant(Address subject) {
+      AwsFixture.this.grant(
+          new LakePermission.Table(subject.path().get(0), subject.path().get(1)), "SELECT");
+    }
+
+    @Override
+    public void drop(Address address) {
+      switch (address.kind()) {
+        case "database" -> catalogue().deleteDatabase(address.path().getFirst());
+        case "table" -> catalogue().deleteTable(address.path().get(0), address.path().get(1));
+        case "filter" ->
+            permissions()
+                .deleteFilter(address.path().get(0), address.path().get(1), address.path().get(2));
+        default -> throw new IllegalArgumentException("not dropped by hand: " + address);
+      }
+    }
+
+    @Override
+    public void unmark(Address subject) {
+      GlueTable now = now(subject);
+      catalogue().update(now.with(Ordered.map(Map.of("note", "mine"))));
+    }
+  }
+}

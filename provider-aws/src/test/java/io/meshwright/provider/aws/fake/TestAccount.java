@@ -1,0 +1,37 @@
+package io.meshwright.provider.aws.fake;
+
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.spi.CallEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An account that tests may fill and empty. */
+public interface TestAccount {
+  /** Glue, telling of every call. */
+  CatalogueGateway catalogue(String platform, Consumer<CallEvent> meter);
+
+  /** Lake Formation, telling of every call. */
+  PermissionGateway permissions(String platform, Consumer<CallEvent> meter);
+
+  /** Forgets everything. */
+  void clear();
+
+  /** Everything that is there, one line each with all that could be changed about it. */
+  default List<String> lines() {
+    CatalogueGateway catalogue = catalogue("look", event -> {});
+    PermissionGateway permissions = permissions("look", event -> {});
+    List<String> lines = new ArrayList<>();
+    catalogue
+        .databases()
+        .forEach(
+            d -> {
+              lines.add("database " + d);
+              catalogue.tables(d.name()).forEach(t -> lines.add("table " + t));
+            });
+    permissions.filters().forEach(f -> lines.add("filter " + f));
+    permissions.permissions().forEach(r -> lines.add("right " + r));
+    return lines;
+  }
+}

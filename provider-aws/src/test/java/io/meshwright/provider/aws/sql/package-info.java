@@ -1,0 +1,5 @@
+/** Row expressions. */
+@NullMarked
+package io.meshwright.provider.aws.sql;
+
+import org.jspecify.annotations.NullMarked;
