@@ -4,6 +4,7 @@ import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ public interface TestAccount {
             });
     permissions.filters().forEach(f -> lines.add("filter " + f));
     permissions.permissions().forEach(r -> lines.add("right " + r));
+    lines.sort(Comparator.naturalOrder());
     return lines;
   }
 }

@@ -1,0 +1,59 @@
+package io.meshwright.provider.aws.moto;
+
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.provider.aws.client.AwsClients;
+import io.meshwright.provider.aws.client.AwsTarget;
+import io.meshwright.provider.aws.client.CallMeter;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkPermissions;
+import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.spi.CallEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
+
+/** Moto as an account, through the SDK. */
+public final class MotoAccount implements TestAccount {
+  private final MotoServer server;
+  private final AwsClients clients;
+
+  private MotoAccount(MotoServer server) {
+    this.server = server;
+    this.clients =
+        new AwsClients(
+            new AwsTarget(
+                Optional.of("eu-central-1"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(server.address())));
+  }
+
+  /** An empty account; where there is no moto the test is skipped. */
+  public static MotoAccount open() {
+    MotoServer.Started started = MotoServer.started();
+    Assumptions.assumeTrue(started.server().isPresent(), started.reason());
+    // Moto takes any; the SDK wants some.
+    System.setProperty("aws.accessKeyId", "moto");
+    System.setProperty("aws.secretAccessKey", "moto");
+    MotoAccount account = new MotoAccount(started.server().orElseThrow());
+    account.clear();
+    return account;
+  }
+
+  @Override
+  public CatalogueGateway catalogue(String platform, Consumer<CallEvent> meter) {
+    return new SdkCatalogue(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
+    return new SdkPermissions(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public void clear() {
+    server.reset();
+  }
+}
