@@ -104,10 +104,11 @@ final class EnforcedMask {
         : text.substring(0, text.offsetByCodePoints(0, length));
   }
 
+  /** Infinity divided by anything leaves no number. */
   private static DataValue number(DataValue value, BigDecimal multiple) {
     return value instanceof DataValue.Numeric(BigDecimal number)
         ? new DataValue.Numeric(number.subtract(number.remainder(multiple)))
-        : DataValue.Null.VALUE;
+        : new DataValue.Floating(Double.NaN);
   }
 
   private static DataValue time(DataValue value, String unit) {

@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
  * Who sees the cells of one column, and how they look.
  *
  * @param visible where a cell is visible
- * @param masks the first case whose condition holds says how a visible cell looks; raw where none
- *     holds
+ * @param masks the first case whose condition is not false says how a visible cell looks; raw where
+ *     all are false
  */
 // The same object back means that nothing changed; equality would walk whole trees for that.
 @SuppressWarnings("ReferenceEquality")
@@ -48,7 +48,7 @@ public record CellRule(Expression visible, List<MaskCase> masks) {
   /**
    * One way a cell may look.
    *
-   * @param when for whom, and on which rows
+   * @param when for whom, and on which rows; where it is unknown, the mask binds
    * @param mask how it looks
    */
   public record MaskCase(Expression when, Mask mask) {

@@ -70,9 +70,12 @@ public record Evaluator(Session session, Instant now) {
     return truth(condition, row) == Truth.TRUE;
   }
 
-  /** Whether a condition holds that takes something away where it does, such as that of a mask. */
+  /**
+   * Whether a condition that takes something away, such as that of a mask, may hold: what is
+   * unknown stays closed.
+   */
   public boolean hides(Expression condition, Map<String, DataValue> row) {
-    return truth(condition, row, false) == Truth.TRUE;
+    return truth(condition, row, false) != Truth.FALSE;
   }
 
   private Truth in(Expression.In in, Map<String, DataValue> row) {

@@ -59,7 +59,9 @@ final class Implication {
 
   /**
    * Wherever the larger rules mask, the smaller ones put the same mask or one that reveals nothing.
-   * Of several masks the first counts, so only the last may let something through.
+   * Of several masks the first counts, so only the last may let something through. A mask binds
+   * unless its condition is false; what {@link #holds(Expression, Expression)} shows of conditions
+   * that hold it shows of conditions that are not false as well, since it goes by their form.
    */
   private static boolean masks(List<CellRule.MaskCase> smaller, List<CellRule.MaskCase> larger) {
     if (smaller.equals(larger)) {

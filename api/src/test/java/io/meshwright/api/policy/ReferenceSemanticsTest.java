@@ -226,6 +226,32 @@ class ReferenceSemanticsTest {
     assertThat(read("EU", "leads")).contains(List.of("'EU'", "NULL", "7"));
   }
 
+  /** Whether he manages a row whose region is NULL is unknown, so that the mask binds him there. */
+  @Test
+  void aMaskBindsUnlessItsConditionIsFalse() {
+    grants.add(
+        new TablePolicies.Grant(
+            new PolicyId("manages"),
+            Ordered.set(List.of(group("leads"))),
+            Ordered.set(List.of(Privilege.MANAGE)),
+            Ordered.set(SCHEMA.columnNames()),
+            Expression.Constant.TRUE,
+            Optional.empty()));
+    grant("leads", Expression.Constant.TRUE, "email", "margin");
+    denials.add(
+        new TablePolicies.Denial(
+            new PolicyId("no-managing"),
+            Ordered.set(List.of(group("leads"))),
+            Ordered.set(List.of(Privilege.MANAGE)),
+            Ordered.set(SCHEMA.columnNames()),
+            EU,
+            Optional.empty()));
+    mask("email", new Mask.Redact());
+    assertThat(read("US", "leads")).contains(List.of("'US'", "'a@b'", "7"));
+    assertThat(read("EU", "leads")).contains(List.of("NULL", "'****'", "7"));
+    assertThat(read(null, "leads")).contains(List.of("NULL", "'****'", "7"));
+  }
+
   @Test
   void writingIsNoReadingAndManagingIsEverything() {
     grants.add(

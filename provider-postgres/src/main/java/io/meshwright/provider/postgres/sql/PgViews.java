@@ -1,5 +1,7 @@
 package io.meshwright.provider.postgres.sql;
 
+import io.meshwright.api.policy.ColumnNames;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.provider.postgres.resource.PgView;
 import java.util.stream.Collectors;
 
@@ -47,7 +49,7 @@ public final class PgViews {
               .map(
                   m ->
                       " WHEN "
-                          + PgConditions.writeHiding(m.when(), types)
+                          + binding(m.when(), types)
                           + " THEN "
                           + PgMasks.write(m.mask(), column.source(), nativeType))
               .collect(Collectors.joining("", "CASE", " ELSE " + raw + " END"));
@@ -63,5 +65,11 @@ public final class PgViews {
               + " END";
     }
     return "(" + value + ")::" + nativeType;
+  }
+
+  /** A mask binds unless its condition is false; only one that asks for the row can be unknown. */
+  private static String binding(Expression when, ColumnTypes types) {
+    String text = PgConditions.writeHiding(when, types);
+    return ColumnNames.of(when).isEmpty() ? text : "(" + text + " IS NOT FALSE)";
   }
 }

@@ -74,6 +74,9 @@ sealed interface SqlNode {
   /** The opposite. */
   record Not(SqlNode part) implements SqlNode {}
 
+  /** Whether a condition holds or is unknown. */
+  record IsNotFalse(SqlNode part) implements SqlNode {}
+
   /** Whether there is no value. */
   record IsNull(SqlNode value) implements SqlNode {}
 

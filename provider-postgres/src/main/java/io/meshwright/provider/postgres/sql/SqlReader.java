@@ -59,6 +59,9 @@ final class SqlReader {
     SqlNode left = operand();
     if (cursor.acceptKeyword("IS")) {
       boolean negated = cursor.acceptKeyword("NOT");
+      if (negated && cursor.acceptKeyword("FALSE")) {
+        return new SqlNode.IsNotFalse(left);
+      }
       cursor.keyword("NULL");
       SqlNode isNull = new SqlNode.IsNull(left);
       return negated ? new SqlNode.Not(isNull) : isNull;

@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.sql;
 
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.NormalForm;
@@ -94,15 +95,25 @@ final class ViewReader {
     List<PgView.MaskCase> masks = new ArrayList<>();
     for (SqlNode.When branch : cases) {
       Mask mask = new MaskReader(source, type).mask(branch.value());
-      masks.add(
-          new PgView.MaskCase(
-              NormalForm.of(ConditionReader.hiding(types).condition(branch.condition())), mask));
+      masks.add(new PgView.MaskCase(binding(branch.condition(), types), mask));
     }
     if (!casts.stream().allMatch(type::equals)) {
       throw new UnreadableException("a cast to another type");
     }
     return new PgView.Column(
         item.name(), source, type, visible, masks, comments.getOrDefault(item.name(), ""));
+  }
+
+  /**
+   * When a mask binds. One that somebody wrote so that it does not bind where its condition is
+   * unknown is no mask of ours: nothing in the model says that.
+   */
+  private static Expression binding(SqlNode condition, ColumnTypes types) {
+    if (condition instanceof SqlNode.IsNotFalse(SqlNode part)) {
+      return NormalForm.of(ConditionReader.hiding(types).condition(part));
+    }
+    Expression when = NormalForm.of(ConditionReader.hiding(types).condition(condition));
+    return ColumnNames.of(when).isEmpty() ? when : ConditionReader.opaque(condition.toString());
   }
 
   /** What is cast, where it is a CASE; notes the type, which has to be the column's own. */
