@@ -31,7 +31,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.meshwright");
 
-  private static final Set<String> PROVIDERS = Set.of("postgres");
+  private static final Set<String> PROVIDERS = Set.of("aws", "postgres");
   private static final Set<String> ROOMS =
       Set.of("resource", "translate", "lift", "client", "apply", "transfer");
 
@@ -51,6 +51,7 @@ class ArchitectureTest {
     "io.meshwright.spi, 20",
     "io.meshwright.kit, 3",
     "io.meshwright.engine, 30",
+    "io.meshwright.provider.aws, 40",
     "io.meshwright.provider.postgres, 40",
     "io.meshwright.testkit, 15",
     "io.meshwright.cli, 15"
@@ -159,7 +160,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.meshwright.provider.*.client..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "io.zonky.."));
+            .resideInAnyPackage(
+                "java.sql..",
+                "javax.sql..",
+                "org.postgresql..",
+                "io.zonky..",
+                "software.amazon.."));
   }
 
   @Test

@@ -37,7 +37,7 @@ class AwsTransitionsTest {
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
   /** What the readers have. */
-  private enum Access {
+  enum Access {
     NOTHING,
     DISCOVER,
     PART,

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.apply;
 
 import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
@@ -14,6 +15,7 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,17 +159,37 @@ final class AwsBatch {
     return new Outcome.Gone();
   }
 
-  private java.time.Instant soon() {
+  private Instant soon() {
     return clock.instant().plus(VISIBLE_WITHIN);
+  }
+
+  private static String code(ErrorKind kind) {
+    return switch (kind) {
+      case USER -> "aws-user";
+      case PERMISSION -> "aws-permission";
+      case CONFLICT -> "aws-conflict";
+      case TRANSIENT -> "aws-transient";
+      case INTERNAL -> "aws-internal";
+    };
+  }
+
+  private static String remedy(ErrorKind kind) {
+    return switch (kind) {
+      case USER -> "correct what AWS refuses";
+      case PERMISSION -> "give the deployer that right, by IAM and by Lake Formation";
+      case CONFLICT -> "plan again";
+      case TRANSIENT -> "run it again";
+      case INTERNAL -> "report it";
+    };
   }
 
   static Outcome failed(Change change, MeshException e, boolean maybe) {
     return new Outcome.Failed(
         Problem.error(
-            "aws-" + e.kind().name().toLowerCase(java.util.Locale.ROOT),
+            code(e.kind()),
             change.address().toString(),
             String.valueOf(e.getMessage()),
-            ""),
+            remedy(e.kind())),
         maybe);
   }
 }

@@ -9,32 +9,28 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.spi.Permission;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The IAM actions that a change takes. What a plan reads comes with each. */
 final class AwsPermissions {
   private static final String EVERYTHING = "*";
-
-  private AwsPermissions() {}
-
-  static SortedSet<Permission> of(Change change) {
-    TreeSet<Permission> needed = new TreeSet<>();
-    for (String read :
-        new String[] {
+  private static final List<String> READS =
+      List.of(
           "glue:GetDatabase",
           "glue:GetDatabases",
           "glue:GetTables",
           "lakeformation:GetDataLakeSettings",
           "lakeformation:ListDataCellsFilter",
-          "lakeformation:ListPermissions"
-        }) {
-      needed.add(new Permission(read, EVERYTHING));
-    }
-    String verb =
-        change instanceof Change.Delete
-            ? "Delete"
-            : change.before().isEmpty() ? "Create" : "Update";
+          "lakeformation:ListPermissions");
+
+  private AwsPermissions() {}
+
+  static SortedSet<Permission> of(Change change) {
+    TreeSet<Permission> needed = new TreeSet<>();
+    READS.forEach(read -> needed.add(new Permission(read, EVERYTHING)));
+    String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
       case AwsDatabase database ->
           needed.add(new Permission("glue:" + verb + "Database", "database/" + database.name()));
@@ -52,6 +48,13 @@ final class AwsPermissions {
       case AwsTagGrant grant -> rights(needed, change, EVERYTHING, "");
     }
     return needed;
+  }
+
+  private static String verb(Change change) {
+    if (change.after().isEmpty()) {
+      return "Delete";
+    }
+    return change.before().isEmpty() ? "Create" : "Update";
   }
 
   /** Rights go with an entry in the ledger of what they are about. */

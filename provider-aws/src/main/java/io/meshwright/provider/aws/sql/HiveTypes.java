@@ -14,6 +14,9 @@ public final class HiveTypes {
   /** Longest varchar of Hive. */
   private static final int MAX_VARCHAR = 65_535;
 
+  /** Most brackets in a type that is read. */
+  private static final int MAX_DEPTH = 200;
+
   private static final Set<String> FILTERABLE =
       Set.of("string", "char", "varchar", "int", "bigint", "float", "decimal", "double", "boolean");
 
@@ -58,7 +61,8 @@ public final class HiveTypes {
   public static Optional<DataType> neutral(String type) {
     String text = type.strip().toLowerCase(Locale.ROOT);
     if (text.endsWith(">")) {
-      return nested(text);
+      boolean readable = text.indexOf('<') > 0 && depth(text) <= MAX_DEPTH;
+      return readable ? nested(text) : Optional.empty();
     }
     return TypeText.parse(text).flatMap(HiveTypes::scalar);
   }
@@ -107,6 +111,10 @@ public final class HiveTypes {
     return precision < 1 || precision > 38 || scale > precision
         ? Optional.empty()
         : Optional.of(new DataType.Decimal(precision, scale));
+  }
+
+  private static long depth(String text) {
+    return text.chars().filter(c -> c == '<').count();
   }
 
   private static Optional<DataType> nested(String text) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Products as Glue databases, and access as rights of Lake Formation; pure. */
 public final class AwsTranslator implements Translator {
@@ -110,9 +111,7 @@ public final class AwsTranslator implements Translator {
         subjects,
         principals.identities(),
         verdicts,
-        java.util.stream.Stream.concat(
-                principals.problems().stream(), collector.problems().stream())
-            .toList());
+        Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
   }
 
   private static SortedMap<String, Given> named(
