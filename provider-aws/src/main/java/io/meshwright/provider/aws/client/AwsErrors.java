@@ -46,19 +46,28 @@ final class AwsErrors {
       String said = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage();
       throw new MeshException(kind(code, e.statusCode()), message(action, subject, code, said), e);
     } catch (SdkClientException e) {
-      throw new MeshException(
-          clientKind(e),
-          "%s on %s did not reach AWS: %s".formatted(action, subject, e.getMessage()),
-          e);
+      throw unreached(action, subject, e);
     }
   }
 
   /** Without credentials or a region no call is made at all. */
-  private static ErrorKind clientKind(SdkClientException e) {
-    String text = String.valueOf(e.getMessage());
-    return text.contains("credentials") || text.contains("region") || text.contains("profile")
-        ? ErrorKind.USER
-        : ErrorKind.TRANSIENT;
+  private static MeshException unreached(String action, String subject, SdkClientException e) {
+    String said = String.valueOf(e.getMessage());
+    if (said.contains("credentials") || said.contains("profile")) {
+      return new MeshException(
+          ErrorKind.USER,
+          "there are no credentials for AWS: sign in as the AWS tools do, with a profile (setting"
+              + " 'profile' or AWS_PROFILE), with AWS_ACCESS_KEY_ID, or by a role of the machine",
+          e);
+    }
+    if (said.contains("region")) {
+      return new MeshException(
+          ErrorKind.USER,
+          "no region is known: write the setting 'region' of the platform, or set AWS_REGION",
+          e);
+    }
+    return new MeshException(
+        ErrorKind.TRANSIENT, "%s on %s did not reach AWS: %s".formatted(action, subject, said), e);
   }
 
   static String message(String action, String subject, String code, String said) {
