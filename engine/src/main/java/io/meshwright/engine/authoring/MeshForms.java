@@ -122,6 +122,12 @@ final class MeshForms {
     keys.addAll(Forms.parts(true));
     keys.add(
         optional(
+            "placements",
+            new Shape.Named(Forms.NEUTRAL, "sales", Forms.text(Forms.IDENTIFIER), 0),
+            "Domains that lie on another platform here than domain.yaml says.",
+            "{sales: lake}"));
+    keys.add(
+        optional(
             "withdraw",
             Shape.oneOrMore(Forms.text(Forms.IDENTIFIER)),
             "Ids of policies that do not hold here.",

@@ -5,6 +5,7 @@ import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.Place;
 import io.meshwright.kit.text.Suggestions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,12 @@ import java.util.Optional;
  *
  * @param workspace whose objects the environment makes; empty where mesh.yaml has no valid id
  * @param policies policies that it adds, replaces and withdraws
+ * @param placements platforms of domains that lie elsewhere there, by name of the domain
  */
-record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies policies) {
+record EnvironmentDocument(
+    Optional<WorkspaceId> workspace,
+    EnvironmentPolicies policies,
+    Map<YamlNode.Scalar, YamlNode.Scalar> placements) {
   private static final String FOLDER = "environments";
   private static final String SUFFIX = ".yaml";
 
@@ -59,7 +64,7 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
       String name, YamlFile file, MeshDocument mesh, SpecContext context) {
     Optional<MappingReader> document = context.only(file, "an environment");
     if (document.isEmpty()) {
-      return new EnvironmentDocument(mesh.id(), EnvironmentPolicies.none(file, context));
+      return new EnvironmentDocument(mesh.id(), EnvironmentPolicies.none(file, context), Map.of());
     }
     MappingReader reader = document.get();
     context.head(reader, "Environment", false);
@@ -70,11 +75,12 @@ record EnvironmentDocument(Optional<WorkspaceId> workspace, EnvironmentPolicies 
     Optional<WorkspaceId> workspace =
         mesh.id().map(id -> workspace(name, reader, id, otherNames, context));
     EnvironmentPolicies policies = EnvironmentPolicies.read(reader, file, context);
+    Map<YamlNode.Scalar, YamlNode.Scalar> placements = reader.pairs("placements");
     if (workspace.equals(mesh.id()) && reader.node("platforms").isEmpty()) {
       policies.warnOfSharing();
     }
     reader.done();
-    return new EnvironmentDocument(workspace, policies);
+    return new EnvironmentDocument(workspace, policies, placements);
   }
 
   /**

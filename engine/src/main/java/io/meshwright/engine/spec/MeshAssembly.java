@@ -50,12 +50,13 @@ final class MeshAssembly {
 
   /** Adds a domain. */
   void domain(DomainName name, DomainDocument document, Place place) {
-    Optional<PlatformName> written = document.platform().flatMap(placement::known);
+    Optional<YamlNode.Scalar> said = placement.instead(name.value()).or(document::platform);
+    Optional<PlatformName> written = said.flatMap(placement::known);
     Optional<PlatformName> platform = written.or(placement::fallback);
     domains.put(name, platform);
     context.places().add("domain:" + name, place);
-    document.platform().ifPresent(p -> context.places().add("domain-platform:" + name, p.place()));
-    if (platform.isEmpty() && document.platform().isEmpty()) {
+    said.ifPresent(p -> context.places().add("domain-platform:" + name, p.place()));
+    if (platform.isEmpty() && said.isEmpty()) {
       context
           .findings()
           .error(

@@ -21,6 +21,7 @@ final class Placement {
   private final SpecContext context;
   private final Set<String> used = new TreeSet<>();
   private final Map<String, List<YamlNode.Scalar>> dangling = new TreeMap<>();
+  private final Map<String, YamlNode.Scalar> instead = new TreeMap<>();
 
   Placement(MeshParts parts, SpecContext context) {
     this.platforms = new TreeSet<>(parts.platforms().keySet());
@@ -34,6 +35,16 @@ final class Placement {
                     platforms.size() == 1
                         ? Optional.of(platforms.iterator().next())
                         : Optional.empty());
+  }
+
+  /** An environment places a domain elsewhere than its own document says. */
+  void instead(String domain, YamlNode.Scalar platform) {
+    instead.put(domain, platform);
+  }
+
+  /** Where an environment places a domain. */
+  Optional<YamlNode.Scalar> instead(String domain) {
+    return Optional.ofNullable(instead.get(domain));
   }
 
   /** Where a domain without a placement lands. */

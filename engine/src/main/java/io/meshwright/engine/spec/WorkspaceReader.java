@@ -11,6 +11,7 @@ import io.meshwright.kit.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -96,6 +97,7 @@ public final class WorkspaceReader {
     mesh.breakGlassHours(declared.breakGlassHours());
     Placement placement = new Placement(declared.parts(), context);
     MeshAssembly assembly = new MeshAssembly(mesh, shelf, placement, files, context);
+    chosen.ifPresent(e -> placements(e.placements(), placement));
     domains(assembly);
     rootContracts(assembly, declared);
     policies(mesh);
@@ -106,6 +108,23 @@ public final class WorkspaceReader {
     context.unknownKeys().report();
     boolean whole = declared.id().isPresent() && !declared.parts().platforms().isEmpty();
     return whole ? Optional.of(mesh.build()) : Optional.empty();
+  }
+
+  private void placements(Map<YamlNode.Scalar, YamlNode.Scalar> placements, Placement placement) {
+    List<String> domains = files.folders("domains");
+    placements.forEach(
+        (domain, platform) -> {
+          if (domains.contains(domain.text())) {
+            placement.instead(domain.text(), platform);
+            return;
+          }
+          String meant = Suggestions.didYouMean(domain.text(), domains);
+          findings.error(
+              "unknown-domain",
+              domain.place(),
+              "there is no domain '" + domain.text() + "'",
+              meant.isEmpty() ? "write one of " + String.join(", ", domains) : meant);
+        });
   }
 
   private void domains(MeshAssembly assembly) {

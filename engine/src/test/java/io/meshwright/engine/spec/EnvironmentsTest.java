@@ -1,12 +1,14 @@
 package io.meshwright.engine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.DeclaredSession;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.SessionId;
@@ -107,6 +109,34 @@ class EnvironmentsTest {
         Optional.ofNullable(mesh.platforms().get(new PlatformName("local"))).orElseThrow();
     assertThat(local.settings()).containsOnlyKeys("mode");
     assertThat(local.authority()).isEqualTo(Authority.REPORT);
+  }
+
+  @Test
+  void aDomainIsPlacedElsewhere() {
+    Read read =
+        read(
+            """
+            platforms:
+              lake: {new: true, provider: postgres}
+            placements: {sales: lake}
+            """);
+    assertThat(read.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(
+            Optional.ofNullable(read.mesh().orElseThrow().domains().get(new DomainName("sales")))
+                .orElseThrow()
+                .platform())
+        .isEqualTo(new PlatformName("lake"));
+  }
+
+  @Test
+  void placementsNameDomainsAndPlatformsThatThereAre() {
+    Read read = read("placements: {salse: local, sales: locla}\n");
+    assertThat(read.problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::code, Problem::remedy)
+        .contains(
+            tuple("unknown-domain", "did you mean 'sales'?"),
+            tuple("unknown-platform", "did you mean 'local'?"));
   }
 
   @Test
