@@ -4,9 +4,9 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.policy.Operand;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
@@ -209,29 +209,7 @@ public final class AwsLifter implements Lifter {
 
     private Expression publishedNames(Expression rows) {
       return NormalForm.of(
-          rows,
-          leaf ->
-              switch (leaf) {
-                case Expression.Compare(
-                        Operand left,
-                        Expression.Operator operator,
-                        Operand right) ->
-                    new Expression.Compare(name(left), operator, name(right));
-                case Expression.In(Operand operand, var values) ->
-                    new Expression.In(name(operand), values);
-                case Expression.Between(Operand operand, Operand low, Operand high) ->
-                    new Expression.Between(name(operand), name(low), name(high));
-                case Expression.Like(Operand operand, String pattern) ->
-                    new Expression.Like(name(operand), pattern);
-                case Expression.IsNull(Operand operand) -> new Expression.IsNull(name(operand));
-                default -> leaf;
-              });
-    }
-
-    private Operand name(Operand operand) {
-      return operand instanceof Operand.ColumnRef(String column)
-          ? new Operand.ColumnRef(published.getOrDefault(column, column))
-          : operand;
+          rows, leaf -> ColumnNames.rename(leaf, c -> published.getOrDefault(c, c)));
     }
   }
 }

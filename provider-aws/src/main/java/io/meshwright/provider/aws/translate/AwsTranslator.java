@@ -94,7 +94,7 @@ public final class AwsTranslator implements Translator {
           NamePrefix prefix = slice.platform().namePrefix();
           TableForm form = TableForm.of(prefix, port.port(), policies.schema());
           List<PolicyVerdict> own =
-              new AwsPolicies(policies, form).verdicts().stream().map(slice::judged).toList();
+              AwsVerdicts.of(new AwsPolicies(policies, form)).stream().map(slice::judged).toList();
           boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
           AwsPolicies open = new AwsPolicies(closes ? policies.withoutGrants() : policies, form);
           collector.table(

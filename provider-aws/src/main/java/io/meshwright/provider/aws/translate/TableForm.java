@@ -2,9 +2,9 @@ package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.aws.resource.AwsColumn;
@@ -67,27 +67,6 @@ record TableForm(
 
   /** A condition over native names. */
   Expression nativeCondition(Expression condition) {
-    return NormalForm.of(condition, this::leaf);
-  }
-
-  private Expression leaf(Expression leaf) {
-    return switch (leaf) {
-      case Expression.Compare(Operand left, Expression.Operator operator, Operand right) ->
-          new Expression.Compare(operand(left), operator, operand(right));
-      case Expression.In(Operand operand, var values) ->
-          new Expression.In(operand(operand), values);
-      case Expression.Between(Operand operand, Operand low, Operand high) ->
-          new Expression.Between(operand(operand), operand(low), operand(high));
-      case Expression.Like(Operand operand, String pattern) ->
-          new Expression.Like(operand(operand), pattern);
-      case Expression.IsNull(Operand operand) -> new Expression.IsNull(operand(operand));
-      default -> leaf;
-    };
-  }
-
-  private Operand operand(Operand operand) {
-    return operand instanceof Operand.ColumnRef(String column)
-        ? new Operand.ColumnRef(name(column))
-        : operand;
+    return NormalForm.of(condition, leaf -> ColumnNames.rename(leaf, this::name));
   }
 }
