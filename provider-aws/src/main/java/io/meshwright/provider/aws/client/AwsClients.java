@@ -7,7 +7,6 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -43,26 +42,29 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
-    target.region().map(Region::of).ifPresent(builder::region);
+    return placed(builder).credentialsProvider(credentials());
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B placed(B builder) {
     target.endpoint().ifPresent(builder::endpointOverride);
-    return builder.credentialsProvider(credentials());
+    return builder.region(SignIn.region(target));
   }
 
   private AwsCredentialsProvider credentials() {
     AwsCredentialsProvider own =
-        target
-            .profile()
-            .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
-            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+        SignIn.told(
+            target
+                .profile()
+                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build()));
     return target.role().<AwsCredentialsProvider>map(r -> assumed(r, own)).orElse(own);
   }
 
   private AwsCredentialsProvider assumed(String role, AwsCredentialsProvider own) {
     if (sts.isEmpty()) {
-      var builder = StsClient.builder().httpClient(http).credentialsProvider(own);
-      target.region().map(Region::of).ifPresent(builder::region);
-      target.endpoint().ifPresent(builder::endpointOverride);
-      sts = Optional.of(builder.build());
+      sts =
+          Optional.of(
+              placed(StsClient.builder()).httpClient(http).credentialsProvider(own).build());
     }
     return StsAssumeRoleCredentialsProvider.builder()
         .stsClient(sts.get())

@@ -2,10 +2,13 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Turns the SDK's exceptions over, once. The SDK has tried again before; the engine does. */
 final class AwsErrors {
@@ -41,38 +44,40 @@ final class AwsErrors {
   static <T> T turned(String action, String subject, Supplier<T> call) {
     try {
       return call.get();
+    } catch (StsException e) {
+      throw answered("sts:AssumeRole", "the role to act as", e);
     } catch (AwsServiceException e) {
-      String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-      String said = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage();
-      throw new MeshException(kind(code, e.statusCode()), message(action, subject, code, said), e);
+      throw answered(action, subject, e);
     } catch (SdkClientException e) {
-      throw unreached(action, subject, e);
+      if (e.getCause() instanceof MeshException told) {
+        throw told;
+      }
+      throw new MeshException(
+          ErrorKind.TRANSIENT,
+          "%s on %s got no usable answer from AWS: %s".formatted(action, subject, e.getMessage()),
+          e);
     }
   }
 
-  /** Without credentials or a region no call is made at all. */
-  private static MeshException unreached(String action, String subject, SdkClientException e) {
-    String said = String.valueOf(e.getMessage());
-    if (said.contains("credentials") || said.contains("profile")) {
-      return new MeshException(
-          ErrorKind.USER,
-          "there are no credentials for AWS: sign in as the AWS tools do, with a profile (setting"
-              + " 'profile' or AWS_PROFILE), with AWS_ACCESS_KEY_ID, or by a role of the machine",
-          e);
-    }
-    if (said.contains("region")) {
-      return new MeshException(
-          ErrorKind.USER,
-          "no region is known: write the setting 'region' of the platform, or set AWS_REGION",
-          e);
-    }
+  private static MeshException answered(String action, String subject, AwsServiceException e) {
+    Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
+    String code = details.map(AwsErrorDetails::errorCode).orElse("");
+    String said =
+        details
+            .map(AwsErrorDetails::errorMessage)
+            .filter(m -> !m.isEmpty())
+            .orElse("no explanation");
     return new MeshException(
-        ErrorKind.TRANSIENT, "%s on %s did not reach AWS: %s".formatted(action, subject, said), e);
+        kind(code, e.statusCode()),
+        message(action, subject, code.isEmpty() ? "HTTP " + e.statusCode() : code, said),
+        e);
   }
 
   static String message(String action, String subject, String code, String said) {
     String what = "%s on %s: %s (%s)".formatted(action, subject, said, code);
-    return DENIED.contains(code) ? what + "; the deployer needs " + action : what;
+    return DENIED.contains(code) || code.equals("HTTP 403")
+        ? what + "; the deployer needs " + action
+        : what;
   }
 
   /** What a status means for whoever asks. */

@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** Reads lists that come in pages until no page follows. */
 final class Pages {
+  /** A million tables of a database, or ten million rights: more than an account may have. */
+  private static final int MOST = 10_000;
+
   private Pages() {}
 
   /**
@@ -27,7 +30,7 @@ final class Pages {
     }
   }
 
-  /** Everything. A service that gives one token twice would be asked for ever. */
+  /** Everything. A service that gives one token twice, or ever another, would be asked for ever. */
   static <T> List<T> all(String action, Function<Optional<String>, Page<T>> read) {
     List<T> all = new ArrayList<>();
     Set<String> asked = new HashSet<>();
@@ -39,6 +42,11 @@ final class Pages {
       if (token.isPresent() && !asked.add(token.get())) {
         throw new MeshException(
             ErrorKind.TRANSIENT, action + " gives the same page again and again; try later");
+      }
+      if (asked.size() >= MOST) {
+        throw new MeshException(
+            ErrorKind.TRANSIENT,
+            "%s gives no last page after %,d pages; try later".formatted(action, MOST));
       }
     } while (token.isPresent());
     return List.copyOf(all);

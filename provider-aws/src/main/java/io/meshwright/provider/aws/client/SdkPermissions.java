@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.client;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.MeshException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
-import software.amazon.awssdk.services.lakeformation.model.BatchPermissionsFailureEntry;
 import software.amazon.awssdk.services.lakeformation.model.BatchPermissionsRequestEntry;
 import software.amazon.awssdk.services.lakeformation.model.ColumnWildcard;
 import software.amazon.awssdk.services.lakeformation.model.DataCellsFilter;
 import software.amazon.awssdk.services.lakeformation.model.EntityNotFoundException;
-import software.amazon.awssdk.services.lakeformation.model.ErrorDetail;
 import software.amazon.awssdk.services.lakeformation.model.ListDataCellsFilterResponse;
 import software.amazon.awssdk.services.lakeformation.model.ListPermissionsResponse;
 import software.amazon.awssdk.services.lakeformation.model.PrincipalResourcePermissions;
@@ -25,6 +24,7 @@ import software.amazon.awssdk.services.lakeformation.model.RowFilter;
 /** Lake Formation over the SDK. */
 public final class SdkPermissions implements PermissionGateway {
   private static final int PAGE = 1_000;
+  private static final String RIGHTS = "rights";
 
   private final AwsClients clients;
   private final CallMeter meter;
@@ -153,23 +153,49 @@ public final class SdkPermissions implements PermissionGateway {
 
   @Override
   public List<EntryFailure> grant(List<LakePermission> entries) {
-    return failures(
-        write(
-            "BatchGrantPermissions",
-            "rights",
-            () -> lake().batchGrantPermissions(r -> r.entries(sdk(entries))).failures()));
+    String call = "BatchGrantPermissions";
+    return BatchFailure.of(
+            call,
+            write(
+                call,
+                RIGHTS,
+                () -> lake().batchGrantPermissions(r -> r.entries(sdk(entries))).failures()))
+        .stream()
+        .map(BatchFailure::told)
+        .toList();
   }
 
   @Override
   public List<EntryFailure> revoke(List<LakePermission> entries) {
-    return failures(
-            write(
-                "BatchRevokePermissions",
-                "rights",
-                () -> lake().batchRevokePermissions(r -> r.entries(sdk(entries))).failures()))
-        .stream()
-        .filter(f -> !f.message().contains("EntityNotFound"))
+    String call = "BatchRevokePermissions";
+    List<BatchFailure> open =
+        BatchFailure.of(
+                call,
+                write(
+                    call,
+                    RIGHTS,
+                    () -> lake().batchRevokePermissions(r -> r.entries(sdk(entries))).failures()))
+            .stream()
+            .filter(f -> !f.isAbsence())
+            .toList();
+    if (open.stream().noneMatch(BatchFailure::isRefusal)) {
+      return open.stream().map(BatchFailure::told).toList();
+    }
+    // A right that is gone already is refused by the same code as a right that cannot be taken.
+    List<LakePermission> held = permissions();
+    return open.stream()
+        .filter(f -> !f.isRefusal() || holdsAny(held, entries.get(f.index())))
+        .map(BatchFailure::told)
         .toList();
+  }
+
+  private static boolean holdsAny(List<LakePermission> held, LakePermission revoked) {
+    return held.stream()
+        .filter(h -> h.principal().equals(revoked.principal()) && h.on().equals(revoked.on()))
+        .anyMatch(
+            h ->
+                h.permissions().contains("ALL")
+                    || !Collections.disjoint(h.permissions(), revoked.permissions()));
   }
 
   private static List<BatchPermissionsRequestEntry> sdk(List<LakePermission> entries) {
@@ -186,24 +212,6 @@ public final class SdkPermissions implements PermissionGateway {
         one.permissionsWithGrantOptionWithStrings(entry.grantable());
       }
       all.add(one.build());
-    }
-    return all;
-  }
-
-  private static List<EntryFailure> failures(List<BatchPermissionsFailureEntry> failures) {
-    List<EntryFailure> all = new ArrayList<>();
-    for (BatchPermissionsFailureEntry failure : failures) {
-      Optional<ErrorDetail> error = Optional.ofNullable(failure.error());
-      String code = error.flatMap(e -> Optional.ofNullable(e.errorCode())).orElse("");
-      all.add(
-          new EntryFailure(
-              Integer.parseInt(failure.requestEntry().id()),
-              AwsErrors.kind(code, 400),
-              AwsErrors.message(
-                  "lakeformation:BatchGrantPermissions",
-                  "an entry",
-                  code,
-                  error.flatMap(e -> Optional.ofNullable(e.errorMessage())).orElse(""))));
     }
     return all;
   }
