@@ -5,9 +5,11 @@ import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Permission;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,13 +27,30 @@ final class AwsPermissions {
           "lakeformation:ListDataCellsFilter",
           "lakeformation:ListPermissions");
 
+  private static final List<String> READS_OF_BUCKETS =
+      List.of(
+          "iam:GetRole",
+          "iam:GetRolePolicy",
+          "iam:ListRoles",
+          "lakeformation:ListResources",
+          "s3:GetBucketPolicy",
+          "s3:GetBucketPublicAccessBlock",
+          "s3:GetBucketTagging",
+          "s3:GetBucketVersioning",
+          "s3:GetEncryptionConfiguration",
+          "s3:ListAllMyBuckets");
+
   private AwsPermissions() {}
 
-  static SortedSet<Permission> of(Change change) {
+  static SortedSet<Permission> of(Change change, AwsPlace place) {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach(read -> needed.add(new Permission(read, EVERYTHING)));
+    if (place instanceof AwsPlace.Buckets) {
+      READS_OF_BUCKETS.forEach(read -> needed.add(new Permission(read, EVERYTHING)));
+    }
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
+      case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
       case AwsDatabase database ->
           needed.add(new Permission("glue:" + verb + "Database", "database/" + database.name()));
       case AwsTable table ->
