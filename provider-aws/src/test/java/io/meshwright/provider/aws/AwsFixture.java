@@ -2,7 +2,6 @@ package io.meshwright.provider.aws;
 
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
@@ -55,18 +54,23 @@ public final class AwsFixture implements ContractFixture {
   }
 
   /** Tables of every type: many cannot have row filters. */
-  public static AwsFixture everyType() {
+  public static AwsFixture everyType(TestAccount account) {
     List<DataType> kept =
         RandomTables.ALL_TYPES.stream()
             // Its values are those of a type without limits, which Glue does not have.
             .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
             .toList();
-    return new AwsFixture(new FakeAccount(), kept, Set.of(PolicyFeature.values()));
+    return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
   /** Tables that can have row filters. */
   public static AwsFixture filterable() {
-    return new AwsFixture(new FakeAccount(), FILTERABLE, Set.of(PolicyFeature.values()));
+    return filterable(new FakeAccount());
+  }
+
+  /** Tables that can have row filters, in another account. */
+  public static AwsFixture filterable(TestAccount account) {
+    return new AwsFixture(account, FILTERABLE, Set.of(PolicyFeature.values()));
   }
 
   /** Another account, and grants of whole tables only. */
@@ -76,10 +80,6 @@ public final class AwsFixture implements ContractFixture {
 
   private static String role(String name) {
     return "arn:aws:iam::111122223333:role/" + name;
-  }
-
-  private static String role(PrincipalId principal) {
-    return role(principal.toString().replaceAll("[^a-z0-9]", "-"));
   }
 
   @Override
@@ -101,7 +101,11 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Target target() {
-    return new Target(platform(), types, p -> Optional.of(role(p)), features);
+    return new Target(
+        platform(),
+        types,
+        p -> Optional.of(role(p.toString().replaceAll("[^a-z0-9]", "-"))),
+        features);
   }
 
   @Override
@@ -203,10 +207,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public List<Address> giveAccessByHand(Address subject) {
-    String database = subject.path().get(0);
-    String table = subject.path().get(1);
-    grant(new LakePermission.Table(database, table), "SELECT");
-    return List.of(Address.of(NAME, "grant", database, table, "", STRANGER));
+    hands().grant(subject);
+    List<String> path = subject.path();
+    return List.of(Address.of(NAME, "grant", path.get(0), path.get(1), "", STRANGER));
   }
 
   @Override
@@ -217,16 +220,15 @@ public final class AwsFixture implements ContractFixture {
     return Address.of(NAME, "database", database);
   }
 
+  private static boolean isForeign(String line) {
+    return line.contains(STRANGER) || line.contains("note=");
+  }
+
   @Override
   public List<String> foreignObjects() {
     return account.lines().stream()
-        .filter(l -> !l.contains("meshwright.mesh"))
-        .filter(AwsFixture::isForeign)
+        .filter(l -> !l.contains("meshwright.mesh") && isForeign(l))
         .toList();
-  }
-
-  private static boolean isForeign(String line) {
-    return line.contains(STRANGER) || line.contains("note=");
   }
 
   @Override
@@ -243,7 +245,9 @@ public final class AwsFixture implements ContractFixture {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    account.close();
+  }
 
   /** Somebody else's hands. */
   private final class ByHand implements Hands {

@@ -29,6 +29,7 @@ public final class SdkPermissions implements PermissionGateway {
   private final AwsClients clients;
   private final CallMeter meter;
   private final int page;
+  private Optional<String> account = Optional.empty();
 
   /** Lake Formation of an account and region. */
   public SdkPermissions(AwsClients clients, CallMeter meter) {
@@ -232,9 +233,27 @@ public final class SdkPermissions implements PermissionGateway {
         () -> lake().updateDataCellsFilter(r -> r.tableData(sdk(filter))));
   }
 
-  private static DataCellsFilter sdk(LakeFilter filter) {
+  /**
+   * The account: its number is also that of its catalogue, which every table and database tells.
+   */
+  private synchronized String account(LakeFilter filter) {
+    if (account.isEmpty()) {
+      String database = filter.database();
+      meter.read("glue.GetDatabase");
+      account =
+          Optional.of(
+              AwsErrors.turned(
+                  "glue:GetDatabase",
+                  database,
+                  () -> clients.glue().getDatabase(r -> r.name(database)).database().catalogId()));
+    }
+    return account.get();
+  }
+
+  private DataCellsFilter sdk(LakeFilter filter) {
     DataCellsFilter.Builder data =
         DataCellsFilter.builder()
+            .tableCatalogId(account(filter))
             .databaseName(filter.database())
             .tableName(filter.table())
             .name(filter.name())
