@@ -162,8 +162,7 @@ class AwsBucketsTest {
     changeByHand(
         bucket(),
         bucket()
-            .withOthers(
-                new TreeMap<>(Map.of("Open", PUBLIC.replace("\"Allow\"", "\"Deny\"")))));
+            .withOthers(new TreeMap<>(Map.of("Open", PUBLIC.replace("\"Allow\"", "\"Deny\"")))));
     assertThat(plan().foreign())
         .extracting(f -> f.effect())
         .containsExactly(ForeignObject.Effect.NONE);

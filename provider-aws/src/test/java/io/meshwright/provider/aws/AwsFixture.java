@@ -2,7 +2,6 @@ package io.meshwright.provider.aws;
 
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.Account;
@@ -69,13 +68,13 @@ public final class AwsFixture implements ContractFixture {
   }
 
   /** Tables of every type: many cannot have row filters. */
-  public static AwsFixture everyType() {
+  public static AwsFixture everyType(TestAccount account) {
     List<DataType> kept =
         RandomTables.ALL_TYPES.stream()
             // Its values are those of a type without limits, which Glue does not have.
             .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
             .toList();
-    return new AwsFixture(new FakeAccount(), kept, Set.of(PolicyFeature.values()));
+    return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
   /** Tables that can have row filters. */
@@ -83,7 +82,7 @@ public final class AwsFixture implements ContractFixture {
     return filterable(new FakeAccount());
   }
 
-  /** The same on an account that the test keeps. */
+  /** Tables that can have row filters, in another account. */
   public static AwsFixture filterable(TestAccount account) {
     return new AwsFixture(account, FILTERABLE, Set.of(PolicyFeature.values()));
   }
@@ -100,10 +99,6 @@ public final class AwsFixture implements ContractFixture {
 
   private static String role(String name) {
     return "arn:aws:iam::111122223333:role/" + name;
-  }
-
-  private static String role(PrincipalId principal) {
-    return role(principal.toString().replaceAll("[^a-z0-9]", "-"));
   }
 
   @Override
@@ -124,7 +119,11 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Target target() {
-    return new Target(platform(), types, p -> Optional.of(role(p)), features);
+    return new Target(
+        platform(),
+        types,
+        p -> Optional.of(role(p.toString().replaceAll("[^a-z0-9]", "-"))),
+        features);
   }
 
   @Override
@@ -248,10 +247,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public List<Address> giveAccessByHand(Address subject) {
-    String database = subject.path().get(0);
-    String table = subject.path().get(1);
-    grant(new LakePermission.Table(database, table), "SELECT");
-    return List.of(Address.of(NAME, "grant", database, table, "", STRANGER));
+    hands().grant(subject);
+    List<String> path = subject.path();
+    return List.of(Address.of(NAME, "grant", path.get(0), path.get(1), "", STRANGER));
   }
 
   @Override
@@ -262,18 +260,17 @@ public final class AwsFixture implements ContractFixture {
     return Address.of(NAME, "database", database);
   }
 
-  @Override
-  public List<String> foreignObjects() {
-    return account.lines().stream()
-        .filter(l -> !l.contains("meshwright.mesh"))
-        .filter(AwsFixture::isForeign)
-        .toList();
-  }
-
   private static boolean isForeign(String line) {
     return line.contains(STRANGER)
         || line.contains("note=")
         || line.contains("company-mesh-legacy");
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return account.lines().stream()
+        .filter(l -> !l.contains("meshwright.mesh") && isForeign(l))
+        .toList();
   }
 
   @Override
@@ -290,7 +287,9 @@ public final class AwsFixture implements ContractFixture {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    account.close();
+  }
 
   /** Somebody else's hands. */
   private final class ByHand implements Hands {

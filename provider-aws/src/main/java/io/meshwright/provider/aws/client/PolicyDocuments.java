@@ -1,11 +1,13 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.provider.aws.resource.AwsRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,7 +71,10 @@ public final class PolicyDocuments {
     }
     for (IamStatement statement : statements(role.policy())) {
       if (isPlain(statement) && statement.principals().isEmpty()) {
-        allows.add(new AwsRole.Allowed(values(statement.actions()), values(statement.resources())));
+        allows.add(
+            new AwsRole.Allowed(
+                Ordered.set(values(statement.actions())),
+                Ordered.set(values(statement.resources()))));
       } else {
         others.add(statement);
       }
@@ -96,12 +101,12 @@ public final class PolicyDocuments {
 
   private static boolean isTrust(IamStatement statement) {
     return isPlain(statement)
-        && values(statement.actions()).equals(new TreeSet<>(List.of(ACT_AS)))
+        && values(statement.actions()).equals(Set.of(ACT_AS))
         && statement.resources().isEmpty()
         && statement.principals().stream().allMatch(p -> p.type().equals(IamPrincipalType.SERVICE));
   }
 
-  private static TreeSet<String> values(List<? extends IamValue> values) {
+  private static Set<String> values(List<? extends IamValue> values) {
     TreeSet<String> all = new TreeSet<>();
     values.forEach(v -> all.add(v.value()));
     return all;

@@ -26,7 +26,9 @@ public final class SdkPermissions implements PermissionGateway {
 
   private final AwsClients clients;
   private final SdkCalls calls;
+  private final SdkCalls glue;
   private final int page;
+  private Optional<String> account = Optional.empty();
 
   /** Lake Formation of an account and region. */
   public SdkPermissions(AwsClients clients, CallMeter meter) {
@@ -37,6 +39,7 @@ public final class SdkPermissions implements PermissionGateway {
   SdkPermissions(AwsClients clients, CallMeter meter, int page) {
     this.clients = clients;
     this.calls = new SdkCalls(meter, "lakeformation");
+    this.glue = new SdkCalls(meter, "glue");
     this.page = page;
   }
 
@@ -213,9 +216,26 @@ public final class SdkPermissions implements PermissionGateway {
         () -> lake().updateDataCellsFilter(r -> r.tableData(sdk(filter))));
   }
 
-  private static DataCellsFilter sdk(LakeFilter filter) {
+  /**
+   * The account: its number is also that of its catalogue, which every table and database tells.
+   */
+  private synchronized String account(LakeFilter filter) {
+    if (account.isEmpty()) {
+      String database = filter.database();
+      account =
+          Optional.of(
+              glue.read(
+                  "GetDatabase",
+                  database,
+                  () -> clients.glue().getDatabase(r -> r.name(database)).database().catalogId()));
+    }
+    return account.get();
+  }
+
+  private DataCellsFilter sdk(LakeFilter filter) {
     DataCellsFilter.Builder data =
         DataCellsFilter.builder()
+            .tableCatalogId(account(filter))
             .databaseName(filter.database())
             .tableName(filter.table())
             .name(filter.name())

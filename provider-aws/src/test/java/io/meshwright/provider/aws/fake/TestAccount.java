@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** An account that tests may fill and empty. */
-public interface TestAccount {
+public interface TestAccount extends AutoCloseable {
   /** Glue, telling of every call. */
   CatalogueGateway catalogue(String platform, Consumer<CallEvent> meter);
 
@@ -41,6 +41,10 @@ public interface TestAccount {
 
   /** Forgets everything. */
   void clear();
+
+  /** Ends what it takes; never throws. */
+  @Override
+  default void close() {}
 
   /** Everything that is there, one line each with all that could be changed about it. */
   default List<String> lines() {
