@@ -5,22 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
-import io.meshwright.api.model.Contract;
-import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
-import io.meshwright.api.model.OutputPort;
-import io.meshwright.api.model.Principal;
-import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
-import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.schema.Column;
-import io.meshwright.api.schema.DataType;
-import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.LakeLocation;
@@ -36,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** A bucket for each domain, with its role and its registration. */
 class AwsBucketsTest {
   private static final String BUCKET = "company-mesh-sales";
-  private static final PortAddress PORT =
-      new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
   private static final String PUBLIC =
       """
       {"Version":"2012-10-17","Statement":{"Sid":"Open","Effect":"Allow","Principal":"*",\
@@ -69,22 +56,7 @@ class AwsBucketsTest {
   }
 
   private Mesh mesh() {
-    Contract contract =
-        Contract.of(
-            "orders",
-            "1.0.0",
-            TableSchema.of("orders", Column.of("region", DataType.Text.unlimited())));
-    return Mesh.builder("retailer")
-        .platform(fixture.platform())
-        .domain(Domain.of("sales", "lake"))
-        .principal(
-            Principal.of("group:readers").with("lake", "arn:aws:iam::111122223333:role/readers"))
-        .product(
-            DataProduct.of(
-                PORT.product(),
-                List.of(OutputPort.table(PORT, fixture.platform().name(), contract))))
-        .policy(AccessPolicy.builder("p", "group:readers", "sales.orders").build())
-        .build();
+    return SmallMesh.of(fixture.platform(), SmallMesh.policy().build());
   }
 
   private S3Bucket bucket() {

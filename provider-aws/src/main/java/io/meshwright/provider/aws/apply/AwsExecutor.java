@@ -8,6 +8,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
@@ -101,5 +102,10 @@ public final class AwsExecutor implements Executor {
   @Override
   public SortedSet<Permission> permissions(Change change) {
     return AwsPermissions.of(change, place);
+  }
+
+  @Override
+  public String document(SortedSet<Permission> permissions) {
+    return PolicyDocuments.allowing(permissions);
   }
 }

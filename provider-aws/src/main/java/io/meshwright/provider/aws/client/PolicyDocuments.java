@@ -3,18 +3,23 @@ package io.meshwright.provider.aws.client;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.spi.Permission;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.policybuilder.iam.IamCondition;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPolicy;
+import software.amazon.awssdk.policybuilder.iam.IamPolicyWriter;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
@@ -26,6 +31,35 @@ public final class PolicyDocuments {
   private static final String ACT_AS = "sts:AssumeRole";
 
   private PolicyDocuments() {}
+
+  /**
+   * A policy that allows exactly so much. Actions on the same resources share a statement, and so
+   * do resources of the same actions.
+   */
+  public static String allowing(Collection<Permission> permissions) {
+    Map<String, SortedSet<String>> actionsOn = new TreeMap<>();
+    for (Permission permission : permissions) {
+      actionsOn.computeIfAbsent(permission.on(), k -> new TreeSet<>()).add(permission.action());
+    }
+    Map<List<String>, List<String>> resourcesOf = new LinkedHashMap<>();
+    actionsOn.forEach(
+        (on, actions) ->
+            resourcesOf.computeIfAbsent(List.copyOf(actions), k -> new ArrayList<>()).add(on));
+    List<IamStatement> statements = new ArrayList<>();
+    resourcesOf.forEach(
+        (actions, resources) ->
+            statements.add(
+                allowed(new AwsRole.Allowed(Ordered.set(actions), Ordered.set(resources)))));
+    return IamPolicy.create(statements).toJson(IamPolicyWriter.builder().prettyPrint(true).build())
+        + "\n";
+  }
+
+  private static IamStatement allowed(AwsRole.Allowed each) {
+    IamStatement.Builder statement = IamStatement.builder().effect(IamEffect.ALLOW);
+    each.actions().forEach(statement::addAction);
+    each.resources().forEach(statement::addResource);
+    return statement.build();
+  }
 
   /** A role as IAM is to have it. */
   public static IamRole role(AwsRole role) {
@@ -39,16 +73,7 @@ public final class PolicyDocuments {
                         .addAction(ACT_AS)
                         .build())
             .toList();
-    List<IamStatement> allows =
-        role.allows().stream()
-            .map(
-                each -> {
-                  IamStatement.Builder statement = IamStatement.builder().effect(IamEffect.ALLOW);
-                  each.actions().forEach(statement::addAction);
-                  each.resources().forEach(statement::addResource);
-                  return statement.build();
-                })
-            .toList();
+    List<IamStatement> allows = role.allows().stream().map(PolicyDocuments::allowed).toList();
     return new IamRole(
         role.name(),
         role.path(),
