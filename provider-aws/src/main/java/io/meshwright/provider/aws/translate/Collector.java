@@ -31,8 +31,6 @@ import java.util.TreeSet;
 
 /** Gathers what should exist. */
 final class Collector {
-  private static final int MAX_DESCRIPTION = 2_048;
-
   private final PlatformSlice slice;
   private final AwsTranslator.TableSettings settings;
   private final String platform;
@@ -104,7 +102,7 @@ final class Collector {
             form.columns(),
             settings.format(),
             location(port, form),
-            cut(policies.schema().description()),
+            GlueTexts.description(policies.schema().description()),
             claims),
         owner,
         List.of());
@@ -147,7 +145,10 @@ final class Collector {
     SortedSet<String> identities = users.getOrDefault(name, Ordered.set(List.<String>of()));
     add(
         new AwsDatabase(
-            name, cut(product.description()), settings.warehouse() + "/" + name + "/", identities),
+            name,
+            GlueTexts.description(product.description()),
+            settings.warehouse() + "/" + name + "/",
+            identities),
         new Owner.Marked(marker(product)),
         List.of());
     for (String identity : identities) {
@@ -166,10 +167,6 @@ final class Collector {
 
   private Marker marker(DataProduct product) {
     return new Marker(slice.mesh(), product.address().toString());
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_DESCRIPTION ? text : text.substring(0, MAX_DESCRIPTION);
   }
 
   private static Set<PolicyId> policiesOf(TablePolicies policies) {
