@@ -4,14 +4,18 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.LakeRules;
 import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
@@ -46,11 +50,21 @@ public final class AwsFixture implements ContractFixture {
   private final TestAccount account;
   private final List<DataType> types;
   private final Set<PolicyFeature> features;
+  private final Map<String, String> place;
 
   private AwsFixture(TestAccount account, List<DataType> types, Set<PolicyFeature> features) {
+    this(account, types, features, Map.of("warehouse", "s3://company-lake/mesh"));
+  }
+
+  private AwsFixture(
+      TestAccount account,
+      List<DataType> types,
+      Set<PolicyFeature> features,
+      Map<String, String> place) {
     this.account = account;
     this.types = types;
     this.features = features;
+    this.place = place;
   }
 
   /** Tables of every type: many cannot have row filters. */
@@ -78,6 +92,11 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, FILTERABLE, Set.of(PolicyFeature.NESTING));
   }
 
+  /** The same with a bucket for each domain. */
+  public AwsFixture withBuckets() {
+    return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"));
+  }
+
   private static String role(String name) {
     return "arn:aws:iam::111122223333:role/" + name;
   }
@@ -86,17 +105,16 @@ public final class AwsFixture implements ContractFixture {
   public ProviderFactory factory() {
     return new AwsProviderFactory(
         (config, meter) ->
-            new AwsGateways(
-                account.catalogue(meter.platform().value(), meter.told()),
-                account.permissions(meter.platform().value(), meter.told()),
-                () -> {}));
+            new AwsGateways(account.account(meter.platform().value(), meter.told()), () -> {}));
   }
 
   @Override
   public Platform platform() {
-    return Platform.of(NAME, AwsProviderFactory.ID)
-        .with("warehouse", "s3://company-lake/mesh")
-        .with("format", "parquet");
+    Platform platform = Platform.of(NAME, AwsProviderFactory.ID).with("format", "parquet");
+    for (Map.Entry<String, String> setting : place.entrySet()) {
+      platform = platform.with(setting.getKey(), setting.getValue());
+    }
+    return platform;
   }
 
   @Override
@@ -172,6 +190,28 @@ public final class AwsFixture implements ContractFixture {
     catalogue().create(table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
+    if (place.containsKey("buckets")) {
+      makeForeignStorage();
+    }
+  }
+
+  private void makeForeignStorage() {
+    Account all = account.account(NAME, event -> {});
+    String name = "company-mesh-legacy";
+    all.storage().create(name, Map.of("note", "mine"));
+    all.roles()
+        .create(
+            PolicyDocuments.role(
+                new AwsRole(
+                    name,
+                    "/",
+                    Ordered.set(List.of("glue.amazonaws.com")),
+                    List.of(
+                        new AwsRole.Allowed(
+                            Ordered.set(List.of("s3:GetObject")),
+                            Ordered.set(List.of("arn:aws:s3:::note=mine/*")))),
+                    "")));
+    all.locations().register(LakeLocation.of(name, all.roles().role(name).orElseThrow().arn()));
   }
 
   @Override
@@ -221,7 +261,9 @@ public final class AwsFixture implements ContractFixture {
   }
 
   private static boolean isForeign(String line) {
-    return line.contains(STRANGER) || line.contains("note=");
+    return line.contains(STRANGER)
+        || line.contains("note=")
+        || line.contains("company-mesh-legacy");
   }
 
   @Override

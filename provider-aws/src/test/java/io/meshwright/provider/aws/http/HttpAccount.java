@@ -5,8 +5,11 @@ import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SmallPages;
+import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.provider.aws.moto.MotoInstallation;
@@ -17,7 +20,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 
-/** The fake account as the SDK sees it: over HTTP, two items a page. */
+/**
+ * The fake account as the SDK sees it: over HTTP, two items a page; S3, IAM and registrations
+ * without HTTP.
+ */
 public final class HttpAccount implements TestAccount {
   private final FakeAccount account = new FakeAccount();
   private final AwsHttpServer server;
@@ -66,6 +72,21 @@ public final class HttpAccount implements TestAccount {
   @Override
   public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
     return SmallPages.permissions(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public LocationGateway locations(String platform, Consumer<CallEvent> meter) {
+    return account.locations(platform, meter);
+  }
+
+  @Override
+  public StorageGateway storage(String platform, Consumer<CallEvent> meter) {
+    return account.storage(platform, meter);
+  }
+
+  @Override
+  public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
+    return account.roles(platform, meter);
   }
 
   @Override

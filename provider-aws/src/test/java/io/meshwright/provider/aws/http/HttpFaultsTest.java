@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpFaultsTest {
   private static final String GRANT = "BatchGrantPermissions";
   private static final String REVOKE = "BatchRevokePermissions";
-  private static final String OF_B = "orders_v1//" + SmallMesh.role("b");
+  private static final String OF_B = "orders_v1//" + HttpMesh.role("b");
 
-  private final SmallMesh mesh = new SmallMesh();
+  private final HttpMesh mesh = new HttpMesh();
 
   @AfterEach
   void end() {
@@ -33,7 +33,7 @@ class HttpFaultsTest {
   /** What comes after all revocations is not tried when one fails. */
   private static void failedAlone(ApplyReport report, String address, String code, boolean maybe) {
     List<ChangeResult> tried =
-        SmallMesh.open(report).stream()
+        HttpMesh.open(report).stream()
             .filter(r -> !(r.outcome() instanceof ChangeOutcome.Skipped))
             .toList();
     assertThat(tried).as(report.results().toString()).hasSize(1);
@@ -73,10 +73,10 @@ class HttpFaultsTest {
     "InvalidInputException, aws-user"
   })
   void aGrantThatFailsFailsAlone(String error, String code) {
-    mesh.faults().failEntries(GRANT, SmallMesh.role("b"), error, 1);
+    mesh.faults().failEntries(GRANT, HttpMesh.role("b"), error, 1);
     ApplyReport report = mesh.apply(mesh.open());
     failedAlone(report, OF_B, code, false);
-    assertThat(SmallMesh.open(report)).hasSize(1);
+    assertThat(HttpMesh.open(report)).hasSize(1);
     theRestIsDoneNext(mesh.open(), OF_B);
   }
 
@@ -88,11 +88,11 @@ class HttpFaultsTest {
   })
   void aRevocationThatFailsFailsAlone(String error, String code) {
     isDone(mesh.open());
-    mesh.faults().failEntries(REVOKE, SmallMesh.role("b"), error, 1);
+    mesh.faults().failEntries(REVOKE, HttpMesh.role("b"), error, 1);
     Mesh closed = mesh.closed().build();
     ApplyReport report = mesh.apply(closed);
     failedAlone(report, OF_B, code, false);
-    assertThat(SmallMesh.open(report)).extracting(HttpFaultsTest::kind).contains("filter");
+    assertThat(HttpMesh.open(report)).extracting(HttpFaultsTest::kind).contains("filter");
     isDone(closed);
   }
 
@@ -100,9 +100,9 @@ class HttpFaultsTest {
   @Test
   void aRevocationThatIsSaidToBeOfNothingIsLookedAtAgain() {
     isDone(mesh.open());
-    mesh.faults().failEntries(REVOKE, SmallMesh.role("b"), "EntityNotFoundException", 1);
+    mesh.faults().failEntries(REVOKE, HttpMesh.role("b"), "EntityNotFoundException", 1);
     Mesh closed = mesh.closed().build();
-    assertThat(SmallMesh.open(mesh.apply(closed)))
+    assertThat(HttpMesh.open(mesh.apply(closed)))
         .first()
         .extracting(ChangeResult::outcome)
         .isInstanceOf(ChangeOutcome.NotYetVisible.class);
@@ -146,7 +146,7 @@ class HttpFaultsTest {
   void aCallThatFailsMayHaveTakenEffectAndTheNextRunDoesTheRest(
       String operation, String error, int times) {
     mesh.faults().refuse(operation, error.strip(), times);
-    List<ChangeResult> open = SmallMesh.open(mesh.apply(mesh.open()));
+    List<ChangeResult> open = HttpMesh.open(mesh.apply(mesh.open()));
     assertThat(open).isNotEmpty();
     assertThat(open)
         .filteredOn(r -> r.outcome() instanceof ChangeOutcome.Failed)
@@ -181,7 +181,7 @@ class HttpFaultsTest {
   @CsvSource({"CreateTable, aws-conflict", "CreateDataCellsFilter, aws-conflict"})
   void whatWasMadeWhileTheAnswerWasLostIsFoundByTheNextRun(String operation, String code) {
     mesh.faults().refuse(operation, Faults.LOST, 1);
-    assertThat(SmallMesh.open(mesh.apply(mesh.open())))
+    assertThat(HttpMesh.open(mesh.apply(mesh.open())))
         .filteredOn(r -> r.outcome() instanceof ChangeOutcome.Failed)
         .singleElement()
         .satisfies(
@@ -198,7 +198,7 @@ class HttpFaultsTest {
     isDone(mesh.open());
     mesh.faults().refuse(operation, Faults.LOST, 1);
     ApplyReport end = mesh.destroy(mesh.open());
-    assertThat(end.succeeded()).as(SmallMesh.open(end).toString()).isTrue();
+    assertThat(end.succeeded()).as(HttpMesh.open(end).toString()).isTrue();
   }
 
   /** The SDK asks again with the version of before, and that one is refused. */
@@ -221,7 +221,7 @@ class HttpFaultsTest {
     Mesh other = mesh.open(mesh.closed(), "US").build();
     mesh.faults().refuse("UpdateDataCellsFilter", "ConcurrentModificationException", 1);
     ApplyReport report = mesh.apply(other);
-    assertThat(SmallMesh.open(report))
+    assertThat(HttpMesh.open(report))
         .singleElement()
         .satisfies(r -> assertThat(r.change().address().kind()).isEqualTo("filter"));
     isDone(other);
@@ -231,7 +231,7 @@ class HttpFaultsTest {
   void aDeletionThatFailsLeavesTheRestToTheNextRun() {
     isDone(mesh.open());
     mesh.faults().refuse("DeleteTable", "ConcurrentModificationException", 1);
-    assertThat(SmallMesh.open(mesh.destroy(mesh.open()))).isNotEmpty();
+    assertThat(HttpMesh.open(mesh.destroy(mesh.open()))).isNotEmpty();
     assertThat(mesh.destroy(mesh.open()).succeeded()).isTrue();
     assertThat(mesh.account().lines()).isEmpty();
   }

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class HttpIcebergTest {
   @Test
   void anIcebergTableIsMadeChangedAndDestroyed() {
-    try (SmallMesh small = new SmallMesh()) {
+    try (HttpMesh small = new HttpMesh()) {
       Platform platform = small.platform().with("format", "iceberg");
-      Mesh mesh = small.open(small.closed(platform, SmallMesh.table()), "EU").build();
+      Mesh mesh = small.open(small.closed(platform, HttpMesh.table()), "EU").build();
       done(small.apply(mesh));
       assertThat(small.plan(mesh)).isEmpty();
-      Mesh other = small.open(small.closed(platform, SmallMesh.table()), "US").build();
+      Mesh other = small.open(small.closed(platform, HttpMesh.table()), "US").build();
       done(small.apply(other));
       assertThat(small.plan(other)).isEmpty();
       assertThat(
@@ -34,6 +34,6 @@ class HttpIcebergTest {
   }
 
   private static void done(ApplyReport report) {
-    assertThat(report.succeeded()).as(SmallMesh.open(report).toString()).isTrue();
+    assertThat(report.succeeded()).as(HttpMesh.open(report).toString()).isTrue();
   }
 }

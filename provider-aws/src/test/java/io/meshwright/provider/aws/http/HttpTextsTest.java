@@ -30,7 +30,7 @@ class HttpTextsTest {
   @ParameterizedTest
   @MethodSource("descriptions")
   void aDescriptionIsWrittenAndReadAgainAsItWasWritten(String text) {
-    try (SmallMesh small = new SmallMesh()) {
+    try (HttpMesh small = new HttpMesh()) {
       TableSchema table =
           new TableSchema(
               "orders",
@@ -41,7 +41,7 @@ class HttpTextsTest {
                   Column.of("amount", new DataType.Int64())));
       Mesh mesh = small.open(small.closed(small.platform(), table), "EU").build();
       ApplyReport report = small.apply(mesh);
-      assertThat(report.succeeded()).as(SmallMesh.open(report).toString()).isTrue();
+      assertThat(report.succeeded()).as(HttpMesh.open(report).toString()).isTrue();
       assertThat(small.plan(mesh)).isEmpty();
     }
   }

@@ -27,7 +27,7 @@ import io.meshwright.provider.aws.AwsFixture;
 import java.util.List;
 
 /** One table over HTTP; groups a, b and c read it, part reads some rows. */
-final class SmallMesh implements AutoCloseable {
+final class HttpMesh implements AutoCloseable {
   static final PortAddress PORT =
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
