@@ -1,9 +1,12 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.spi.Permission;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +18,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.policybuilder.iam.IamCondition;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
@@ -27,6 +32,7 @@ import software.amazon.awssdk.policybuilder.iam.IamValue;
 
 /** Policy documents of IAM and S3, both ways; the SDK's library writes and reads their JSON. */
 public final class PolicyDocuments {
+  private static final Logger LOG = LoggerFactory.getLogger(PolicyDocuments.class);
   private static final String TLS_ID = "MeshwrightTlsOnly";
   private static final String ACT_AS = "sts:AssumeRole";
 
@@ -87,14 +93,16 @@ public final class PolicyDocuments {
     TreeSet<String> services = new TreeSet<>();
     List<AwsRole.Allowed> allows = new ArrayList<>();
     List<IamStatement> others = new ArrayList<>();
-    for (IamStatement statement : statements(role.trust())) {
+    Optional<List<IamStatement>> trust = statements(role.trust());
+    Optional<List<IamStatement>> policy = statements(role.policy());
+    for (IamStatement statement : trust.orElse(List.of())) {
       if (isTrust(statement)) {
         statement.principals().forEach(p -> services.add(p.id()));
       } else {
         others.add(statement);
       }
     }
-    for (IamStatement statement : statements(role.policy())) {
+    for (IamStatement statement : policy.orElse(List.of())) {
       if (isPlain(statement) && statement.principals().isEmpty()) {
         allows.add(
             new AwsRole.Allowed(
@@ -104,16 +112,32 @@ public final class PolicyDocuments {
         others.add(statement);
       }
     }
+    StringBuilder rest = new StringBuilder();
+    if (!others.isEmpty()) {
+      rest.append(IamPolicy.create(others).toJson());
+    }
+    if (trust.isEmpty() || policy.isEmpty()) {
+      rest.append(role.trust()).append(role.policy());
+    }
     return new AwsRole(
         role.name(),
         role.path(),
         services,
         allows,
-        others.isEmpty() ? "" : Digest.of(IamPolicy.create(others).toJson()).hex());
+        rest.isEmpty() ? "" : Digest.of(rest.toString()).hex());
   }
 
-  private static List<IamStatement> statements(String document) {
-    return document.isEmpty() ? List.of() : IamPolicy.fromJson(document).statements();
+  /** The statements of a document, none of no document; empty where the library cannot read it. */
+  private static Optional<List<IamStatement>> statements(String document) {
+    if (document.isEmpty()) {
+      return Optional.of(List.of());
+    }
+    try {
+      return Optional.of(IamPolicy.fromJson(document).statements());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      LOG.debug("a policy document that cannot be read", e);
+      return Optional.empty();
+    }
   }
 
   private static boolean isPlain(IamStatement statement) {
@@ -148,7 +172,11 @@ public final class PolicyDocuments {
   static OfBucket ofBucket(String bucket, String document) {
     boolean tlsOnly = false;
     TreeMap<String, String> others = new TreeMap<>();
-    for (IamStatement statement : statements(document)) {
+    Optional<List<IamStatement>> statements = statements(document);
+    if (statements.isEmpty()) {
+      others.put(Digest.of(document).hex(), document);
+    }
+    for (IamStatement statement : statements.orElse(List.of())) {
       if (single(statement).equals(single(tlsOnly(bucket)))) {
         tlsOnly = true;
       } else if (!TLS_ID.equals(statement.sid())) {
@@ -164,18 +192,36 @@ public final class PolicyDocuments {
     return IamPolicy.create(List.of(statement)).toJson();
   }
 
-  /** Whether a document allows something. */
+  /** Whether a document allows something; one that cannot be read may. */
   static boolean allows(String document) {
-    return statements(document).stream().anyMatch(s -> s.effect().equals(IamEffect.ALLOW));
+    return statements(document)
+        .map(all -> all.stream().anyMatch(s -> s.effect().equals(IamEffect.ALLOW)))
+        .orElse(true);
   }
 
-  /** The policy of a bucket; empty for none. */
+  /**
+   * The policy of a bucket; empty for none.
+   *
+   * @throws MeshException of kind USER where others wrote what cannot be kept
+   */
   static Optional<String> ofBucket(String bucket, boolean tlsOnly, Map<String, String> others) {
     List<IamStatement> statements = new ArrayList<>();
     if (tlsOnly) {
       statements.add(tlsOnly(bucket));
     }
-    others.values().forEach(text -> statements.addAll(statements(text)));
+    others
+        .values()
+        .forEach(
+            text ->
+                statements.addAll(
+                    statements(text)
+                        .orElseThrow(
+                            () ->
+                                new MeshException(
+                                    ErrorKind.USER,
+                                    "the policy of bucket %s has a shape that Meshwright cannot keep;"
+                                            .formatted(bucket)
+                                        + " change it by hand"))));
     return statements.isEmpty()
         ? Optional.empty()
         : Optional.of(IamPolicy.create(statements).toJson());

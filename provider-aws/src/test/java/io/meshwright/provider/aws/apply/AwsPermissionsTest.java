@@ -55,6 +55,7 @@ class AwsPermissionsTest {
   void nothingIsAllowedThatNothingNeeds() {
     assertThat(rights().document())
         .startsWith("{\n  \"Version\" : \"2012-10-17\"")
-        .doesNotContain("\"s3:*", "\"iam:*", "\"glue:*", "DeleteTable", "DeleteRole", "s3:GetObject");
+        .doesNotContain(
+            "\"s3:*", "\"iam:*", "\"glue:*", "DeleteTable", "DeleteRole", "s3:GetObject");
   }
 }

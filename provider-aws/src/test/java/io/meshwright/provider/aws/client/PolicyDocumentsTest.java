@@ -1,8 +1,10 @@
 package io.meshwright.provider.aws.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.resource.AwsRole;
 import java.util.List;
 import java.util.Map;
@@ -74,5 +76,21 @@ class PolicyDocumentsTest {
   @Test
   void withoutStatementsThereIsNoPolicy() {
     assertThat(PolicyDocuments.ofBucket(BUCKET, false, Map.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"{}\"", "{", "[]", "{\"Statement\":[{\"Effect\":7}]}"})
+  void aDocumentThatNobodyCanReadMayAllowAnything(String document) {
+    IamRole written = PolicyDocuments.role(ROLE);
+    AwsRole read =
+        PolicyDocuments.role(
+            new IamRole(written.name(), written.path(), "", document, written.policy()));
+    assertThat(read.others()).isNotEmpty();
+    PolicyDocuments.OfBucket policy = PolicyDocuments.ofBucket(BUCKET, document);
+    assertThat(policy.others().values()).singleElement().isEqualTo(document);
+    assertThat(PolicyDocuments.allows(document)).isTrue();
+    assertThatExceptionOfType(MeshException.class)
+        .isThrownBy(() -> PolicyDocuments.ofBucket(BUCKET, true, policy.others()))
+        .withMessageContaining("change it by hand");
   }
 }

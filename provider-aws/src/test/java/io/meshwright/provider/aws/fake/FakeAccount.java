@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -62,7 +63,14 @@ public final class FakeAccount implements TestAccount {
 
   @Override
   public LocationGateway locations(String platform, Consumer<CallEvent> meter) {
-    return new FakeLocations(this, platform, meter);
+    return locations(
+        platform, meter, arn -> roles.values().stream().anyMatch(r -> r.arn().equals(arn)));
+  }
+
+  /** The same where the roles are somebody else's. */
+  public LocationGateway locations(
+      String platform, Consumer<CallEvent> meter, Predicate<String> isRole) {
+    return new FakeLocations(this, platform, meter, isRole);
   }
 
   @Override

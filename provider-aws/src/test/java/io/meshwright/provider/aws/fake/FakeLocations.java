@@ -6,14 +6,23 @@ import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What is registered with Lake Formation. */
 final class FakeLocations implements LocationGateway {
   private final FakeAccount account;
   private final String platform;
   private final Consumer<CallEvent> meter;
+  private final Predicate<String> isRole;
 
-  FakeLocations(FakeAccount account, String platform, Consumer<CallEvent> meter) {
+  /**
+   * Locations.
+   *
+   * @param isRole whether there is a role of that ARN
+   */
+  FakeLocations(
+      FakeAccount account, String platform, Consumer<CallEvent> meter, Predicate<String> isRole) {
+    this.isRole = isRole;
     this.account = account;
     this.platform = platform;
     this.meter = meter;
@@ -43,8 +52,7 @@ final class FakeLocations implements LocationGateway {
   }
 
   private void check(LakeLocation location) {
-    if (!location.arn().startsWith("arn:aws:s3:::")
-        || account.roles.values().stream().noneMatch(r -> r.arn().equals(location.roleArn()))) {
+    if (!location.arn().startsWith("arn:aws:s3:::") || !isRole.test(location.roleArn())) {
       throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: " + location);
     }
   }
