@@ -114,8 +114,12 @@ final class LiveRights {
       return List.of();
     }
     List<Address> needs = new ArrayList<>();
+    boolean every =
+        live.columnsOf(path.get(0), path.get(1))
+            .filter(t -> t.rowSecurity() == RsTable.RowSecurity.AND)
+            .isPresent();
     Address of =
-        Address.of(live.platform(), RsRowPolicy.KIND, path.get(0), path.get(1), path.get(2));
+        new Address(live.platform(), RsRowPolicy.KIND, path.subList(0, every ? 2 : 3));
     for (Seen.Present fact : live.facts().values()) {
       if (fact.address().isWithin(of)) {
         needs.add(fact.address());

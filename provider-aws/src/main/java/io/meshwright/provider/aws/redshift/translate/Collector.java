@@ -17,6 +17,7 @@ import io.meshwright.provider.aws.redshift.resource.RsResource;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
+import io.meshwright.provider.aws.redshift.resource.RsTable.RowSecurity;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +73,7 @@ final class Collector {
       return;
     }
     products.put(form.schema(), product);
-    SortedSet<String> here = users.computeIfAbsent(form.schema(), k -> new TreeSet<>());
+    Set<String> here = users.computeIfAbsent(form.schema(), k -> new TreeSet<>());
     policies.discoverers().forEach(p -> principals.identity(p).ifPresent(here::add));
     TreeSet<String> claims = new TreeSet<>();
     Set<PolicyId> realises = policiesOf(policies.policies());
@@ -80,11 +81,13 @@ final class Collector {
     policies
         .given()
         .forEach((id, what) -> principals.identity(id).ifPresent(name -> given.put(name, what)));
+    RowSecurity security = policies.rowSecurity();
+    List<Address> everyPolicy = rowPolicies(product, address, given, realises);
     given.forEach(
         (role, what) -> {
           here.add(role);
           claims.add(role);
-          role(product, address, role, what, realises);
+          grant(product, address, role, what, realises, needs(security, everyPolicy, role));
         });
     masks(product, address, policies, realises);
     add(
@@ -93,29 +96,65 @@ final class Collector {
             form.table(),
             form.columns(),
             described(policies.policies().schema().description()),
-            policies.rowSecurity(),
+            security,
             claims),
         new Owner.Marked(marker(product)),
         List.of());
   }
 
-  /** The row policy comes before the right that it limits, and goes after it. */
-  private void role(
-      DataProduct product, Address table, String role, Given what, Set<PolicyId> realises) {
+  private List<Address> rowPolicies(
+      DataProduct product,
+      Address table,
+      SortedMap<String, Given> given,
+      Set<PolicyId> realises) {
     String schema = table.path().get(0);
     String name = table.path().get(1);
-    List<Address> needs = new ArrayList<>(List.of(table));
-    what.rows()
-        .ifPresent(
-            rows -> {
-              RsRowPolicy policy =
-                  new RsRowPolicy(
-                      schema, name, role, PolicyNames.rowPolicy(schema, name, role), rows);
-              needs.add(policy.address(platform));
-              add(policy, new Owner.Within(table, marker(product)), realises);
-            });
+    List<Address> all = new ArrayList<>();
+    given.forEach(
+        (role, what) ->
+            what.rows()
+                .ifPresent(
+                    rows -> {
+                      RsRowPolicy policy =
+                          new RsRowPolicy(
+                              schema,
+                              name,
+                              role,
+                              PolicyNames.rowPolicy(schema, name, role),
+                              rows);
+                      all.add(policy.address(platform));
+                      add(policy, new Owner.Within(table, marker(product)), realises);
+                    }));
+    return all;
+  }
+
+  /**
+   * The row policy comes before the right that it limits, and goes after it. Where all have to keep
+   * a row, each policy limits each right.
+   */
+  private static List<Address> needs(RowSecurity security, List<Address> policies, String role) {
+    return policies.stream()
+        .filter(p -> security == RowSecurity.AND || p.path().get(2).equals(role))
+        .toList();
+  }
+
+  private void grant(
+      DataProduct product,
+      Address table,
+      String role,
+      Given what,
+      Set<PolicyId> realises,
+      List<Address> policies) {
+    List<Address> needs = new ArrayList<>(policies);
+    needs.add(table);
     add(
-        RsGrant.of(schema, name, role, what.privileges(), what.columns()).after(needs),
+        RsGrant.of(
+                table.path().get(0),
+                table.path().get(1),
+                role,
+                what.privileges(),
+                what.columns())
+            .after(needs),
         new Owner.Claimed(table, marker(product)),
         realises);
   }
