@@ -142,7 +142,7 @@ public final class RedshiftFixture implements ContractFixture {
             + quoted(schema)
             + " IS '"
             + (table
-                ? "meshwright:mesh=retailer&scope="
+                ? "left from before\nmeshwright:mesh=retailer&scope="
                     + schema.replaceFirst("_", ".")
                     + "&workspace=main"
                 : "mine")
