@@ -86,8 +86,7 @@ public final class RedshiftFixture implements ContractFixture {
 
   @Override
   public Target target() {
-    return new Target(
-        platform(), types, p -> Optional.of(role(p)), Set.of(PolicyFeature.values()));
+    return new Target(platform(), types, p -> Optional.of(role(p)), Set.of(PolicyFeature.values()));
   }
 
   @Override
@@ -182,9 +181,7 @@ public final class RedshiftFixture implements ContractFixture {
   @Override
   public Address makeContainerByHand(Address subject) {
     String schema = subject.path().getFirst();
-    byHand(
-        "CREATE SCHEMA " + quoted(schema),
-        "COMMENT ON SCHEMA " + quoted(schema) + " IS 'mine'");
+    byHand("CREATE SCHEMA " + quoted(schema), "COMMENT ON SCHEMA " + quoted(schema) + " IS 'mine'");
     return Address.of(NAME, "schema", schema);
   }
 
@@ -231,8 +228,7 @@ public final class RedshiftFixture implements ContractFixture {
     @Override
     public void drop(Address address) {
       switch (address.kind()) {
-        case "schema" ->
-            byHand("DROP SCHEMA " + quoted(address.path().getFirst()) + " RESTRICT");
+        case "schema" -> byHand("DROP SCHEMA " + quoted(address.path().getFirst()) + " RESTRICT");
         case "table" -> byHand("DROP TABLE " + on(address));
         default -> throw new IllegalArgumentException("not dropped by hand: " + address);
       }

@@ -118,8 +118,7 @@ final class LiveRights {
         live.columnsOf(path.get(0), path.get(1))
             .filter(t -> t.rowSecurity() == RsTable.RowSecurity.AND)
             .isPresent();
-    Address of =
-        new Address(live.platform(), RsRowPolicy.KIND, path.subList(0, every ? 2 : 3));
+    Address of = new Address(live.platform(), RsRowPolicy.KIND, path.subList(0, every ? 2 : 3));
     for (Seen.Present fact : live.facts().values()) {
       if (fact.address().isWithin(of)) {
         needs.add(fact.address());

@@ -102,7 +102,8 @@ public final class MaskReader {
   private static List<Integer> numbers(List<ServerNode> arguments) {
     List<Integer> numbers = new ArrayList<>();
     for (ServerNode argument : arguments) {
-      if (plain(argument) instanceof ServerNode.Numeric(String value) && value.matches("\\d{1,9}")) {
+      if (plain(argument) instanceof ServerNode.Numeric(String value)
+          && value.matches("\\d{1,9}")) {
         numbers.add(Integer.parseInt(value));
       }
     }

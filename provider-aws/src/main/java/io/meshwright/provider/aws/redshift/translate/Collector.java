@@ -103,10 +103,7 @@ final class Collector {
   }
 
   private List<Address> rowPolicies(
-      DataProduct product,
-      Address table,
-      SortedMap<String, Given> given,
-      Set<PolicyId> realises) {
+      DataProduct product, Address table, SortedMap<String, Given> given, Set<PolicyId> realises) {
     String schema = table.path().get(0);
     String name = table.path().get(1);
     List<Address> all = new ArrayList<>();
@@ -117,11 +114,7 @@ final class Collector {
                     rows -> {
                       RsRowPolicy policy =
                           new RsRowPolicy(
-                              schema,
-                              name,
-                              role,
-                              PolicyNames.rowPolicy(schema, name, role),
-                              rows);
+                              schema, name, role, PolicyNames.rowPolicy(schema, name, role), rows);
                       all.add(policy.address(platform));
                       add(policy, new Owner.Within(table, marker(product)), realises);
                     }));
@@ -149,11 +142,7 @@ final class Collector {
     needs.add(table);
     add(
         RsGrant.of(
-                table.path().get(0),
-                table.path().get(1),
-                role,
-                what.privileges(),
-                what.columns())
+                table.path().get(0), table.path().get(1), role, what.privileges(), what.columns())
             .after(needs),
         new Owner.Claimed(table, marker(product)),
         realises);

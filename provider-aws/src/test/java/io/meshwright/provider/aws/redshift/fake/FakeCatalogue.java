@@ -27,7 +27,9 @@ final class FakeCatalogue {
   private void row(Object... values) {
     rows.add(
         Arrays.stream(values)
-            .map(v -> v instanceof Optional<?> o ? o.map(String::valueOf) : Optional.of(v.toString()))
+            .map(
+                v ->
+                    v instanceof Optional<?> o ? o.map(String::valueOf) : Optional.of(v.toString()))
             .toList());
   }
 
@@ -55,11 +57,9 @@ final class FakeCatalogue {
                   t ->
                       t.columns()
                           .forEach(
-                              (name, c) ->
-                                  row(t.schema(), t.name(), name, c.type(), c.notNull())));
+                              (name, c) -> row(t.schema(), t.name(), name, c.type(), c.notNull())));
       case TABLE_RIGHTS -> {
-        tables(schemas)
-            .forEach(t -> row(t.schema(), t.name(), "SELECT", OWNER, "user", "false"));
+        tables(schemas).forEach(t -> row(t.schema(), t.name(), "SELECT", OWNER, "user", "false"));
         rights(schemas).stream()
             .filter(r -> !r.table().isEmpty() && r.column().isEmpty())
             .forEach(
@@ -71,7 +71,11 @@ final class FakeCatalogue {
               .forEach(
                   r ->
                       row(
-                          r.schema(), r.table(), r.column(), r.word(), who(r.who()),
+                          r.schema(),
+                          r.table(),
+                          r.column(),
+                          r.word(),
+                          who(r.who()),
                           kind(r.who())));
       case SCHEMA_RIGHTS ->
           rights(schemas).stream()
@@ -90,8 +94,7 @@ final class FakeCatalogue {
                           (t.security() + "  ").substring(0, 3).toLowerCase(Locale.ROOT)));
       case ATTACHED_ROWS ->
           attached(state.attachedRows, schemas)
-              .forEach(
-                  a -> row(a.schema(), a.table(), a.policy(), who(a.who()), kind(a.who())));
+              .forEach(a -> row(a.schema(), a.table(), a.policy(), who(a.who()), kind(a.who())));
       case ROW_POLICIES -> state.rowPolicies.forEach((name, p) -> row(name, p.shown()));
       case ATTACHED_MASKS ->
           attached(state.attachedMasks, schemas)
@@ -108,8 +111,7 @@ final class FakeCatalogue {
                           json(a.column())));
       case MASK_POLICIES ->
           state.maskPolicies.forEach(
-              (name, p) ->
-                  row(name, "[{\"expr\":" + quoted(p.shown()) + ",\"type\":\"x\"}]"));
+              (name, p) -> row(name, "[{\"expr\":" + quoted(p.shown()) + ",\"type\":\"x\"}]"));
       case STANDING, DATABASE_RIGHTS, ROLE_GRANTS, IGNORE_RLS -> {
         // Nothing of these is made here.
       }

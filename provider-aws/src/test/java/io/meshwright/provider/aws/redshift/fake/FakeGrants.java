@@ -44,7 +44,8 @@ final class FakeGrants {
           !FakeStatements.privilegesOfTables().containsAll(words),
           "invalid privilege type for table");
       FakeStatements.refuse(
-          !table.columns().keySet().containsAll(columns), "column of " + columns + " does not exist");
+          !table.columns().keySet().containsAll(columns),
+          "column of " + columns + " does not exist");
       FakeStatements.refuse(
           !columns.isEmpty() && !Set.of("SELECT", "UPDATE").containsAll(words),
           "invalid privilege type for columns");

@@ -57,8 +57,7 @@ final class FakeMasks {
     Sql.Node expression = sql.expression();
     sql.need(")");
     FakeStatements.names(expression)
-        .forEach(
-            n -> FakeStatements.refuse(!n.equals(input), "column " + n + " does not exist"));
+        .forEach(n -> FakeStatements.refuse(!n.equals(input), "column " + n + " does not exist"));
     state.maskPolicies.put(
         name, new MaskPolicy(input, type, Sql.shown(expression, "masked_table")));
   }
@@ -92,8 +91,10 @@ final class FakeMasks {
     }
     MaskPolicy policy = state.maskPolicies.get(where.policy());
     String type =
-        state.table(where.schema(), where.table()).columns().getOrDefault(
-                where.column(), new FakeState.Column("", false))
+        state
+            .table(where.schema(), where.table())
+            .columns()
+            .getOrDefault(where.column(), new FakeState.Column("", false))
             .type();
     FakeStatements.refuse(
         policy == null || !policy.type().equals(type), "output does not fit the column");

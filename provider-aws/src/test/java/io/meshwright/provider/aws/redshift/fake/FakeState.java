@@ -41,7 +41,8 @@ final class FakeState {
   record MaskPolicy(String input, String type, String shown) {}
 
   /** A policy that is attached; a row policy has neither column nor priority. */
-  record Attached(String policy, String schema, String table, String column, String who, int priority)
+  record Attached(
+      String policy, String schema, String table, String column, String who, int priority)
       implements Comparable<Attached> {
     @Override
     public int compareTo(Attached other) {

@@ -13,8 +13,7 @@ import java.util.Set;
 /** Runs one statement, by the pages of the SQL reference. */
 final class FakeStatements {
   private static final Set<String> ON_TABLE =
-      Set.of(
-          "SELECT", "INSERT", "UPDATE", "DELETE", "DROP", "REFERENCES", "ALTER", "TRUNCATE");
+      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "DROP", "REFERENCES", "ALTER", "TRUNCATE");
 
   private final FakeState state;
   private final Set<String> roles;
@@ -48,8 +47,7 @@ final class FakeStatements {
       createRowPolicy(sql);
     } else if (sql.take("ATTACH RLS POLICY")) {
       Attached attached = rowAttachment(sql, "TO");
-      refuse(
-          !state.attachedRows.add(attached), "policy is already attached and already exists");
+      refuse(!state.attachedRows.add(attached), "policy is already attached and already exists");
     } else if (sql.take("DETACH RLS POLICY")) {
       Attached attached = rowAttachment(sql, "FROM");
       refuse(!state.attachedRows.remove(attached), "attachment does not exist");
@@ -113,8 +111,7 @@ final class FakeStatements {
     Table table = state.table(name.get(0), name.get(1));
     sql.need("IS");
     state.put(
-        new Table(
-            table.schema(), table.name(), table.columns(), sql.next('t'), table.security()));
+        new Table(table.schema(), table.name(), table.columns(), sql.next('t'), table.security()));
   }
 
   private void createTable(Sql sql) {
@@ -137,8 +134,7 @@ final class FakeStatements {
     String type = sql.type();
     boolean notNull = sql.take("NOT NULL");
     refuse(
-        columns.put(name, new Column(type, notNull)) != null,
-        "column " + name + " already exists");
+        columns.put(name, new Column(type, notNull)) != null, "column " + name + " already exists");
   }
 
   private void alterTable(Sql sql) {
@@ -157,8 +153,7 @@ final class FakeStatements {
         sql.need("AND");
       }
     }
-    state.put(
-        new Table(table.schema(), table.name(), table.columns(), table.comment(), security));
+    state.put(new Table(table.schema(), table.name(), table.columns(), table.comment(), security));
   }
 
   private void dropTable(List<String> name) {

@@ -154,8 +154,7 @@ public final class RedshiftRules implements NativeEnforcement {
       Asking asks) {
     Optional<Resource> mask =
         state.get(
-            Address.of(
-                table.platform(), "mask", table.path().get(0), table.path().get(1), column));
+            Address.of(table.platform(), "mask", table.path().get(0), table.path().get(1), column));
     if (mask.isEmpty()) {
       return value;
     }

@@ -85,8 +85,7 @@ final class Sql {
   boolean take(String words) {
     int start = at;
     for (String word : words.split(" ", -1)) {
-      boolean same =
-          (peek().kind() == 'w' || peek().kind() == 's') && peek().value().equals(word);
+      boolean same = (peek().kind() == 'w' || peek().kind() == 's') && peek().value().equals(word);
       if (!same) {
         at = start;
         return false;
@@ -245,8 +244,7 @@ final class Sql {
   static String shown(Node node, String relation) {
     List<String> args = node.args().stream().map(a -> shown(a, relation)).toList();
     return switch (node.op()) {
-      case "column" ->
-          "\"" + relation + "\".\"" + node.text().replace("\"", "\"\"") + "\"";
+      case "column" -> "\"" + relation + "\".\"" + node.text().replace("\"", "\"\"") + "\"";
       case "text" -> "CAST('" + node.text().replace("'", "''") + "' AS TEXT)";
       case "number", "word" -> node.text();
       case "cast" ->

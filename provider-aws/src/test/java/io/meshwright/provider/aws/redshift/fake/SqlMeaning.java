@@ -122,9 +122,7 @@ final class SqlMeaning {
       }
       case "minus" -> {
         Object left = value(node.arg(0));
-        yield left == null
-            ? null
-            : ((BigDecimal) left).subtract((BigDecimal) value(node.arg(1)));
+        yield left == null ? null : ((BigDecimal) left).subtract((BigDecimal) value(node.arg(1)));
       }
       default -> throw new IllegalArgumentException(node.op());
     };
