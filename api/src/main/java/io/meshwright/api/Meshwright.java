@@ -12,6 +12,7 @@ import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.report.NeededRights;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -77,6 +78,12 @@ public interface Meshwright extends AutoCloseable {
    * @throws io.meshwright.api.problem.MeshException as {@link #plan}
    */
   DriftReport drift(Mesh mesh, PlanOptions options);
+
+  /**
+   * What whoever carries out a plan has to be allowed, on each platform that it changes, in order
+   * of its platforms. Connects to nothing.
+   */
+  List<NeededRights> rights(Plan plan);
 
   /**
    * Writes a plan to a file, whole or not at all; equal plans make equal files. Only the file's

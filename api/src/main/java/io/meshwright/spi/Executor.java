@@ -42,6 +42,20 @@ public interface Executor {
    */
   void cancel();
 
-  /** The rights that a change needs; pure. */
+  /**
+   * The rights that a change needs, those to read what the plan is about and to take the right to
+   * write included; pure.
+   */
   SortedSet<Permission> permissions(Change change);
+
+  /**
+   * Rights as the platform's administrators write them, for example a policy of IAM; pure.
+   *
+   * @param permissions at least one
+   */
+  default String document(SortedSet<Permission> permissions) {
+    StringBuilder lines = new StringBuilder();
+    permissions.forEach(p -> lines.append(p.action()).append(' ').append(p.on()).append('\n'));
+    return lines.toString();
+  }
 }

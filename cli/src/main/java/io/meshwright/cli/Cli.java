@@ -43,6 +43,7 @@ final class Cli {
         .addSubcommand(new DestroyCommand(run))
         .addSubcommand(new ProveCommand(run))
         .addSubcommand(new HistoryCommand(run))
+        .addSubcommand(new RightsCommand(run))
         .addSubcommand(new DriftCommand(run))
         .addSubcommand(new LintCommand(run))
         .addSubcommand(new SweepCommand(run))

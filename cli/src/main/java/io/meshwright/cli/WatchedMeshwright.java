@@ -19,6 +19,7 @@ import io.meshwright.api.report.AccessMatrix;
 import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.report.NeededRights;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -82,6 +83,11 @@ final class WatchedMeshwright implements Meshwright {
     interruption.enter(Interruption.Stage.READING);
     startServer(mesh);
     return during("looking for drift", () -> library.drift(mesh, options));
+  }
+
+  @Override
+  public List<NeededRights> rights(Plan plan) {
+    return library.rights(plan);
   }
 
   @Override

@@ -28,6 +28,7 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.report.ChangeResult;
 import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.report.NeededRights;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -51,6 +52,7 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
   private SourceLines sources = SourceLines.NONE;
   private Optional<Plan> plan = Optional.empty();
   private Optional<DriftReport> drift = Optional.empty();
+  private List<NeededRights> rights = List.of();
   private ChangeOutcome outcome = new ChangeOutcome.Done();
   private List<Problem> sampleProblems = List.of();
   private ProofReport proof = new ProofReport(List.of(), List.of());
@@ -76,6 +78,11 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
 
   FakeMeshwright sources(SourceLines value) {
     sources = value;
+    return this;
+  }
+
+  FakeMeshwright rights(NeededRights... value) {
+    rights = List.of(value);
     return this;
   }
 
@@ -191,6 +198,12 @@ final class FakeMeshwright implements Meshwright, EngineEntry {
     called((options.destroy() ? "plan destroy" : kind) + of(options.domains()) + adopting);
     told.accept(new Activity(Activity.Kind.READ, "local", 1, 1));
     return plan.orElseThrow();
+  }
+
+  @Override
+  public List<NeededRights> rights(Plan given) {
+    called("rights");
+    return rights;
   }
 
   @Override

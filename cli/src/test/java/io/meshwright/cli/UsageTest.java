@@ -26,6 +26,7 @@ class UsageTest {
         "prove",
         "history",
         "drift",
+        "rights",
         "explain-code",
         "db",
         "db start",

@@ -29,6 +29,7 @@ import io.meshwright.api.report.AccessRequest;
 import io.meshwright.api.report.Activity;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.report.DriftReport;
+import io.meshwright.api.report.NeededRights;
 import io.meshwright.api.report.ProofReport;
 import io.meshwright.api.report.RunRecord;
 import io.meshwright.api.report.SampleReport;
@@ -187,6 +188,11 @@ public final class MeshwrightEngine implements Meshwright {
   private static boolean lapsed(Mesh mesh, Instant now) {
     return mesh.accessPolicies().stream().anyMatch(p -> p.lapsedAt(now))
         || mesh.acceptedLosses().stream().anyMatch(a -> !now.isBefore(a.until()));
+  }
+
+  @Override
+  public List<NeededRights> rights(Plan plan) {
+    return RightsOfPlan.of(plan, pool);
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.text.Suggestions;
+import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
  * The settings of a platform. Credentials come from where the AWS tools find theirs, never from
  * here.
  *
- * @param warehouse where tables lie, {@code s3://bucket/prefix}, without a slash at the end
+ * @param place where tables lie
  * @param format how tables are stored
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
@@ -26,22 +28,28 @@ import java.util.regex.Pattern;
  * @param endpoint another address of all services, for tests
  */
 public record AwsConfig(
-    String warehouse,
+    AwsPlace place,
     AwsTable.Format format,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
     Optional<URI> endpoint) {
   private static final String WAREHOUSE = "warehouse";
+  private static final String BUCKETS = "buckets";
+  private static final String KEY = "key";
   private static final String FORMAT = "format";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, FORMAT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, REGION, PROFILE, ROLE, ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
+  private static final Pattern BUCKET_PREFIX =
+      Pattern.compile("(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,28}[a-z0-9]");
+  private static final Pattern KEY_ARN =
+      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[a-zA-Z0-9-]+");
   private static final Pattern ROLE_ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]{1,512}");
 
@@ -65,21 +73,7 @@ public record AwsConfig(
                 meant.isEmpty() ? "write one of " + String.join(", ", KNOWN) : meant));
       }
     }
-    Optional<String> warehouse = Optional.ofNullable(settings.get(WAREHOUSE));
-    if (warehouse.isEmpty()) {
-      problems.add(
-          Problem.error(
-              "missing-setting",
-              subject,
-              "'warehouse' is missing",
-              "say where tables lie, for example s3://company-lake/mesh"));
-    }
-    warehouse
-        .filter(w -> !PLACE.matcher(w).matches())
-        .ifPresent(
-            w ->
-                problems.add(
-                    bad(subject, WAREHOUSE, w, "write a place such as s3://company-lake/mesh")));
+    Optional<AwsPlace> place = place(settings, subject, problems);
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
@@ -89,12 +83,59 @@ public record AwsConfig(
       throw new MeshException(ErrorKind.USER, problems);
     }
     return new AwsConfig(
-        warehouse.orElseThrow().replaceAll("/$", ""),
+        place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,
         endpoint);
+  }
+
+  private static Optional<AwsPlace> place(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    Optional<String> warehouse = Optional.ofNullable(settings.get(WAREHOUSE));
+    Optional<String> buckets = Optional.ofNullable(settings.get(BUCKETS));
+    String key = settings.getOrDefault(KEY, AwsBucket.OWN_KEYS);
+    if (warehouse.isPresent() == buckets.isPresent()) {
+      problems.add(
+          Problem.error(
+              warehouse.isPresent() ? "bad-value" : "missing-setting",
+              subject,
+              warehouse.isPresent()
+                  ? "'warehouse' and 'buckets' are both there"
+                  : "neither 'warehouse' nor 'buckets' is there",
+              "say where tables lie: in a place that is there, such as warehouse:"
+                  + " s3://company-lake/mesh, or in a bucket of each domain, such as buckets:"
+                  + " company-mesh"));
+      return Optional.empty();
+    }
+    warehouse
+        .filter(w -> !PLACE.matcher(w).matches())
+        .ifPresent(
+            w ->
+                problems.add(
+                    bad(subject, WAREHOUSE, w, "write a place such as s3://company-lake/mesh")));
+    buckets
+        .filter(b -> !BUCKET_PREFIX.matcher(b).matches())
+        .ifPresent(
+            b ->
+                problems.add(
+                    bad(
+                        subject,
+                        BUCKETS,
+                        b,
+                        "write what the names of buckets begin with: 3 to 30 small letters, digits"
+                            + " and dashes, such as company-mesh")));
+    if (!key.equals(AwsBucket.OWN_KEYS) && !KEY_ARN.matcher(key).matches()) {
+      problems.add(bad(subject, KEY, key, "write the ARN of a key of KMS"));
+    }
+    if (warehouse.isPresent() && settings.containsKey(KEY)) {
+      problems.add(
+          bad(subject, KEY, key, "leave it out: a place that is there has its own encryption"));
+    }
+    return warehouse
+        .<AwsPlace>map(w -> new AwsPlace.Warehouse(w.replaceAll("/$", "")))
+        .or(() -> buckets.map(b -> new AwsPlace.Buckets(b, key)));
   }
 
   private static Problem bad(String subject, String key, String value, String remedy) {

@@ -5,10 +5,10 @@ import com.google.inject.Singleton;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.provider.aws.apply.AwsExecutor;
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsReader;
-import io.meshwright.provider.aws.client.CatalogueGateway;
-import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.lift.AwsLifter;
+import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.translate.AwsTranslator;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformRuntime;
@@ -38,13 +38,13 @@ final class AwsModule extends AbstractModule {
     bind(PlatformName.class).toInstance(platform.name());
     bind(InstantSource.class).toInstance(runtime.clock());
     bind(AwsGateways.class).toInstance(gateways);
-    bind(CatalogueGateway.class).toInstance(gateways.catalogue());
-    bind(PermissionGateway.class).toInstance(gateways.permissions());
+    bind(Account.class).toInstance(gateways.account());
+    bind(AwsPlace.class).toInstance(config.place());
     bind(Translator.class)
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.warehouse(), config.format())));
+                new AwsTranslator.TableSettings(config.place(), config.format())));
     bind(Lifter.class).toInstance(new AwsLifter());
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);

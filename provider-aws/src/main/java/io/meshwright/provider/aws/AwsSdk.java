@@ -1,10 +1,14 @@
 package io.meshwright.provider.aws;
 
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
+import io.meshwright.provider.aws.client.SdkRoles;
+import io.meshwright.provider.aws.client.SdkStorage;
 
 /** The gateways over the SDK. */
 final class AwsSdk {
@@ -15,6 +19,12 @@ final class AwsSdk {
         new AwsClients(
             new AwsTarget(config.region(), config.profile(), config.role(), config.endpoint()));
     return new AwsGateways(
-        new SdkCatalogue(clients, meter), new SdkPermissions(clients, meter), clients::close);
+        new Account(
+            new SdkCatalogue(clients, meter),
+            new SdkPermissions(clients, meter),
+            new SdkLocations(clients, meter),
+            new SdkStorage(clients, meter),
+            new SdkRoles(clients, meter)),
+        clients::close);
   }
 }

@@ -2,17 +2,20 @@ package io.meshwright.provider.aws;
 
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.LakeRules;
 import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
@@ -47,26 +50,41 @@ public final class AwsFixture implements ContractFixture {
   private final TestAccount account;
   private final List<DataType> types;
   private final Set<PolicyFeature> features;
+  private final Map<String, String> place;
 
   private AwsFixture(TestAccount account, List<DataType> types, Set<PolicyFeature> features) {
+    this(account, types, features, Map.of("warehouse", "s3://company-lake/mesh"));
+  }
+
+  private AwsFixture(
+      TestAccount account,
+      List<DataType> types,
+      Set<PolicyFeature> features,
+      Map<String, String> place) {
     this.account = account;
     this.types = types;
     this.features = features;
+    this.place = place;
   }
 
   /** Tables of every type: many cannot have row filters. */
-  public static AwsFixture everyType() {
+  public static AwsFixture everyType(TestAccount account) {
     List<DataType> kept =
         RandomTables.ALL_TYPES.stream()
             // Its values are those of a type without limits, which Glue does not have.
             .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
             .toList();
-    return new AwsFixture(new FakeAccount(), kept, Set.of(PolicyFeature.values()));
+    return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
   /** Tables that can have row filters. */
   public static AwsFixture filterable() {
-    return new AwsFixture(new FakeAccount(), FILTERABLE, Set.of(PolicyFeature.values()));
+    return filterable(new FakeAccount());
+  }
+
+  /** Tables that can have row filters, in another account. */
+  public static AwsFixture filterable(TestAccount account) {
+    return new AwsFixture(account, FILTERABLE, Set.of(PolicyFeature.values()));
   }
 
   /** Another account, and grants of whole tables only. */
@@ -74,34 +92,38 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, FILTERABLE, Set.of(PolicyFeature.NESTING));
   }
 
-  private static String role(String name) {
-    return "arn:aws:iam::111122223333:role/" + name;
+  /** The same with a bucket for each domain. */
+  public AwsFixture withBuckets() {
+    return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"));
   }
 
-  private static String role(PrincipalId principal) {
-    return role(principal.toString().replaceAll("[^a-z0-9]", "-"));
+  private static String role(String name) {
+    return "arn:aws:iam::111122223333:role/" + name;
   }
 
   @Override
   public ProviderFactory factory() {
     return new AwsProviderFactory(
         (config, meter) ->
-            new AwsGateways(
-                account.catalogue(meter.platform().value(), meter.told()),
-                account.permissions(meter.platform().value(), meter.told()),
-                () -> {}));
+            new AwsGateways(account.account(meter.platform().value(), meter.told()), () -> {}));
   }
 
   @Override
   public Platform platform() {
-    return Platform.of(NAME, AwsProviderFactory.ID)
-        .with("warehouse", "s3://company-lake/mesh")
-        .with("format", "parquet");
+    Platform platform = Platform.of(NAME, AwsProviderFactory.ID).with("format", "parquet");
+    for (Map.Entry<String, String> setting : place.entrySet()) {
+      platform = platform.with(setting.getKey(), setting.getValue());
+    }
+    return platform;
   }
 
   @Override
   public Target target() {
-    return new Target(platform(), types, p -> Optional.of(role(p)), features);
+    return new Target(
+        platform(),
+        types,
+        p -> Optional.of(role(p.toString().replaceAll("[^a-z0-9]", "-"))),
+        features);
   }
 
   @Override
@@ -168,6 +190,28 @@ public final class AwsFixture implements ContractFixture {
     catalogue().create(table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
+    if (place.containsKey("buckets")) {
+      makeForeignStorage();
+    }
+  }
+
+  private void makeForeignStorage() {
+    Account all = account.account(NAME, event -> {});
+    String name = "company-mesh-legacy";
+    all.storage().create(name, Map.of("note", "mine"));
+    all.roles()
+        .create(
+            PolicyDocuments.role(
+                new AwsRole(
+                    name,
+                    "/",
+                    Ordered.set(List.of("glue.amazonaws.com")),
+                    List.of(
+                        new AwsRole.Allowed(
+                            Ordered.set(List.of("s3:GetObject")),
+                            Ordered.set(List.of("arn:aws:s3:::note=mine/*")))),
+                    "")));
+    all.locations().register(LakeLocation.of(name, all.roles().role(name).orElseThrow().arn()));
   }
 
   @Override
@@ -203,10 +247,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public List<Address> giveAccessByHand(Address subject) {
-    String database = subject.path().get(0);
-    String table = subject.path().get(1);
-    grant(new LakePermission.Table(database, table), "SELECT");
-    return List.of(Address.of(NAME, "grant", database, table, "", STRANGER));
+    hands().grant(subject);
+    List<String> path = subject.path();
+    return List.of(Address.of(NAME, "grant", path.get(0), path.get(1), "", STRANGER));
   }
 
   @Override
@@ -217,16 +260,17 @@ public final class AwsFixture implements ContractFixture {
     return Address.of(NAME, "database", database);
   }
 
+  private static boolean isForeign(String line) {
+    return line.contains(STRANGER)
+        || line.contains("note=")
+        || line.contains("company-mesh-legacy");
+  }
+
   @Override
   public List<String> foreignObjects() {
     return account.lines().stream()
-        .filter(l -> !l.contains("meshwright.mesh"))
-        .filter(AwsFixture::isForeign)
+        .filter(l -> !l.contains("meshwright.mesh") && isForeign(l))
         .toList();
-  }
-
-  private static boolean isForeign(String line) {
-    return line.contains(STRANGER) || line.contains("note=");
   }
 
   @Override
@@ -243,7 +287,9 @@ public final class AwsFixture implements ContractFixture {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    account.close();
+  }
 
   /** Somebody else's hands. */
   private final class ByHand implements Hands {

@@ -5,20 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
-import io.meshwright.api.model.Contract;
-import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
-import io.meshwright.api.model.OutputPort;
-import io.meshwright.api.model.Principal;
-import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.api.schema.Column;
-import io.meshwright.api.schema.DataType;
-import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.kit.filter.FilterParser;
 import java.util.Arrays;
@@ -33,9 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * change it, and the other way round, so that some steps need a right taken back before the next.
  */
 class AwsTransitionsTest {
-  private static final PortAddress PORT =
-      new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
-
   /** What the readers have. */
   enum Access {
     NOTHING,
@@ -77,29 +64,10 @@ class AwsTransitionsTest {
   }
 
   private static Mesh mesh(AwsFixture fixture, Access access) {
-    Contract contract =
-        Contract.of(
-            "orders",
-            "1.0.0",
-            TableSchema.of(
-                "orders",
-                Column.of("region", DataType.Text.unlimited()),
-                Column.of("amount", new DataType.Int64())));
-    Mesh.Builder mesh =
-        Mesh.builder("retailer")
-            .platform(fixture.platform())
-            .domain(Domain.of("sales", "lake"))
-            .principal(
-                Principal.of("group:readers")
-                    .with("lake", "arn:aws:iam::111122223333:role/readers"))
-            .product(
-                DataProduct.of(
-                    PORT.product(),
-                    List.of(OutputPort.table(PORT, fixture.platform().name(), contract))));
-    AccessPolicy.Builder policy = AccessPolicy.builder("p", "group:readers", "sales.orders");
+    AccessPolicy.Builder policy = SmallMesh.policy();
     switch (access) {
       case NOTHING -> {
-        return mesh.build();
+        return SmallMesh.of(fixture.platform());
       }
       case DISCOVER -> policy.privileges(Privilege.DISCOVER);
       case PART -> policy.rows(FilterParser.parse("region = 'EU'").expression().orElseThrow());
@@ -107,6 +75,6 @@ class AwsTransitionsTest {
       case CHANGE -> policy.privileges(Privilege.READ, Privilege.WRITE);
       case MANAGE -> policy.privileges(Privilege.MANAGE);
     }
-    return mesh.policy(policy.build()).build();
+    return SmallMesh.of(fixture.platform(), policy.build());
   }
 }

@@ -8,11 +8,10 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
-import io.meshwright.provider.aws.client.CatalogueGateway;
-import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.resource.AwsDatabase;
-import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,21 +35,14 @@ final class AwsBatch {
   private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
   private final String platform;
-  private final CatalogueGateway catalogue;
-  private final PermissionGateway permissions;
+  private final Account account;
   private final InstantSource clock;
   private final List<Change> changes;
   private final Map<Change, Outcome> outcomes = new HashMap<>();
 
-  AwsBatch(
-      String platform,
-      CatalogueGateway catalogue,
-      PermissionGateway permissions,
-      InstantSource clock,
-      List<Change> changes) {
+  AwsBatch(String platform, Account account, InstantSource clock, List<Change> changes) {
     this.platform = platform;
-    this.catalogue = catalogue;
-    this.permissions = permissions;
+    this.account = account;
     this.clock = clock;
     this.changes = changes;
   }
@@ -70,7 +62,7 @@ final class AwsBatch {
         outcomes.put(change, new Outcome.Conflict(now(change.address(), live)));
       }
     }
-    new AwsWriter(catalogue, permissions, live).write(open).forEach(outcomes::put);
+    new AwsWriter(account, live).write(open).forEach(outcomes::put);
     List<Change> written = open.stream().filter(c -> !outcomes.containsKey(c)).toList();
     if (!written.isEmpty()) {
       readBack(written);
@@ -79,13 +71,14 @@ final class AwsBatch {
   }
 
   private AwsLive look() {
-    TreeSet<String> names = new TreeSet<>();
+    TreeSet<Address> addresses = new TreeSet<>();
     for (Change change : changes) {
-      if (!change.address().kind().equals(AwsTagGrant.KIND)) {
-        names.add(change.address().path().getFirst());
+      addresses.add(change.address());
+      if (change.address().kind().equals(AwsLocation.KIND)) {
+        change.after().ifPresent(after -> addresses.addAll(after.dependsOn()));
       }
     }
-    return AwsLive.of(platform, names, catalogue, permissions);
+    return AwsLive.of(platform, addresses, account);
   }
 
   private static Seen now(Address address, AwsLive live) {

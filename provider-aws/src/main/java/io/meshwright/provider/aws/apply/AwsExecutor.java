@@ -6,10 +6,16 @@ import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.ResourceState;
-import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.PolicyDocuments;
+import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
@@ -27,30 +33,27 @@ import java.util.SortedSet;
  * Carries out batches. Each change is a call of its own, but for rights, which go twenty a call.
  */
 public final class AwsExecutor implements Executor {
+  private static final int MAX_PLACES = 10;
   private static final int MAX_TABLES = 100;
   private static final int MAX_FILTERS = 20;
 
   private final PlatformName platform;
-  private final CatalogueGateway catalogue;
-  private final PermissionGateway permissions;
+  private final Account account;
+  private final AwsPlace place;
   private final InstantSource clock;
 
   /** Writes to a platform. */
   @Inject
-  AwsExecutor(
-      PlatformName platform,
-      CatalogueGateway catalogue,
-      PermissionGateway permissions,
-      InstantSource clock) {
+  AwsExecutor(PlatformName platform, Account account, AwsPlace place, InstantSource clock) {
     this.platform = platform;
-    this.catalogue = catalogue;
-    this.permissions = permissions;
+    this.account = account;
+    this.place = place;
     this.clock = clock;
   }
 
   @Override
   public Lease acquire(WorkspaceId mesh) {
-    return RunLock.take(catalogue, mesh, clock.instant());
+    return RunLock.take(account.catalogue(), mesh, clock.instant());
   }
 
   @Override
@@ -59,6 +62,8 @@ public final class AwsExecutor implements Executor {
     // The catalogue of rights answers two writers with conflicts, and changes of a table meet its
     // rights in the ledger: one lane for all.
     return switch (change.address().kind()) {
+      case AwsBucket.KIND, AwsStatement.KIND, AwsRole.KIND, AwsLocation.KIND ->
+          new Slot(name, change.address().kind(), MAX_PLACES, false);
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
@@ -74,7 +79,7 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public List<Outcome> execute(Batch batch) {
-    return new AwsBatch(platform.value(), catalogue, permissions, clock, batch.changes()).run();
+    return new AwsBatch(platform.value(), account, clock, batch.changes()).run();
   }
 
   @Override
@@ -96,6 +101,11 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public SortedSet<Permission> permissions(Change change) {
-    return AwsPermissions.of(change);
+    return AwsPermissions.of(change, place);
+  }
+
+  @Override
+  public String document(SortedSet<Permission> permissions) {
+    return PolicyDocuments.allowing(permissions);
   }
 }

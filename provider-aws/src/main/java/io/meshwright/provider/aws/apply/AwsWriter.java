@@ -7,6 +7,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Resource;
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
@@ -23,6 +24,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +36,14 @@ import java.util.SortedMap;
 final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
+  private final StorageWriter storage;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
 
-  AwsWriter(CatalogueGateway catalogue, PermissionGateway permissions, AwsLive live) {
-    this.catalogue = catalogue;
-    this.permissions = permissions;
+  AwsWriter(Account account, AwsLive live) {
+    this.catalogue = account.catalogue();
+    this.permissions = account.permissions();
+    this.storage = new StorageWriter(account, live.storage());
     this.live = live;
   }
 
@@ -72,6 +76,7 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
+      case StorageResource place -> storage.make(place, marker(desired));
       case AwsDatabase database ->
           catalogue.create(
               NativeForms.database(
@@ -103,6 +108,7 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
+      case StorageResource place -> storage.change(place, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
         catalogue.update(
@@ -130,6 +136,7 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
+      case StorageResource place -> storage.take(place);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
       case AwsFilter filter ->

@@ -18,7 +18,9 @@ import java.util.Optional;
  * once. A run that was killed leaves it behind; after a while it no longer counts.
  */
 final class RunLock {
-  private static final String PREFIX = "meshwright_lock_";
+  /** How locks are named. */
+  static final String PREFIX = "meshwright_lock_";
+
   private static final String UNTIL = "meshwright.until";
   private static final Duration LONGEST = Duration.ofMinutes(30);
 

@@ -7,8 +7,11 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -21,6 +24,8 @@ public final class AwsClients implements AutoCloseable {
   private Optional<StsClient> sts = Optional.empty();
   private Optional<GlueClient> glue = Optional.empty();
   private Optional<LakeFormationClient> lake = Optional.empty();
+  private Optional<S3Client> storage = Optional.empty();
+  private Optional<IamClient> identities = Optional.empty();
 
   /** Clients of a target. */
   public AwsClients(AwsTarget target) {
@@ -39,6 +44,30 @@ public final class AwsClients implements AutoCloseable {
       lake = Optional.of(configured(LakeFormationClient.builder()).httpClient(http).build());
     }
     return lake.get();
+  }
+
+  synchronized S3Client s3() {
+    if (storage.isEmpty()) {
+      storage =
+          Optional.of(
+              configured(S3Client.builder())
+                  .httpClient(http)
+                  // Another address has no names of buckets before it.
+                  .forcePathStyle(target.endpoint().isPresent())
+                  .build());
+    }
+    return storage.get();
+  }
+
+  synchronized IamClient iam() {
+    if (identities.isEmpty()) {
+      identities = Optional.of(configured(IamClient.builder()).httpClient(http).build());
+    }
+    return identities.get();
+  }
+
+  Region region() {
+    return SignIn.region(target);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
@@ -76,6 +105,8 @@ public final class AwsClients implements AutoCloseable {
   public synchronized void close() {
     glue.ifPresent(GlueClient::close);
     lake.ifPresent(LakeFormationClient::close);
+    storage.ifPresent(S3Client::close);
+    identities.ifPresent(IamClient::close);
     sts.ifPresent(StsClient::close);
     http.close();
   }

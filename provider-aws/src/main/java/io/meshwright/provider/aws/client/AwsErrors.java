@@ -23,6 +23,11 @@ final class AwsErrors {
   private static final Set<String> CONFLICTING =
       Set.of(
           "AlreadyExistsException",
+          "BucketAlreadyOwnedByYou",
+          "DeleteConflict",
+          "EntityAlreadyExists",
+          "NoSuchBucket",
+          "NoSuchEntity",
           "EntityNotFoundException",
           "VersionMismatchException",
           "ResourceNotFoundException",
@@ -30,6 +35,12 @@ final class AwsErrors {
   private static final Set<String> PASSING =
       Set.of(
           "ConcurrentModificationException",
+          "ConcurrentModification",
+          "OperationAborted",
+          "InternalError",
+          "ServiceFailure",
+          "SlowDown",
+          "Throttling",
           "InternalServiceException",
           "OperationTimeoutException",
           "ThrottlingException",

@@ -13,7 +13,9 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.StorageResource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,18 +39,21 @@ public final class AwsLive {
   private static final String OUR_FILTERS = "mw_";
 
   private final String platform;
+  private final StorageLive storage;
   private final Map<String, GlueDatabase> databases = new TreeMap<>();
   private final Map<String, Map<String, GlueTable>> tables = new TreeMap<>();
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Set<String> operators = new HashSet<>();
 
-  private AwsLive(String platform) {
+  private AwsLive(String platform, StorageLive storage) {
     this.platform = platform;
+    this.storage = storage;
+    this.facts.putAll(storage.facts());
   }
 
   /**
-   * Reads databases and what is in them.
+   * Databases and what is in them, beside what is known of storage.
    *
    * @param names which, whether they are there or not
    * @param known every database
@@ -57,34 +62,52 @@ public final class AwsLive {
       String platform,
       SortedSet<String> names,
       List<GlueDatabase> known,
-      CatalogueGateway catalogue,
-      PermissionGateway permissions) {
-    AwsLive live = new AwsLive(platform);
-    live.operators.addAll(permissions.administrators());
+      Account account,
+      StorageLive storage) {
+    AwsLive live = new AwsLive(platform, storage);
+    live.operators.addAll(account.permissions().administrators());
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
-        live.database(database, catalogue.tables(database.name()));
+        live.database(database, account.catalogue().tables(database.name()));
       }
     }
-    permissions.filters().forEach(live::filter);
-    permissions.permissions().forEach(live::permission);
+    account.permissions().filters().forEach(live::filter);
+    account.permissions().permissions().forEach(live::permission);
     return live;
   }
 
-  /** The same for those databases only, each asked for by its name. */
-  public static AwsLive of(
-      String platform,
-      SortedSet<String> names,
-      CatalogueGateway catalogue,
-      PermissionGateway permissions) {
+  /** What some addresses are about, each asked for by its name. */
+  public static AwsLive of(String platform, Collection<Address> addresses, Account account) {
+    StorageLive storage = StorageLive.of(platform, account, addresses);
+    SortedSet<String> names = databases(addresses);
+    boolean catalogue = addresses.stream().anyMatch(a -> !StorageResource.isKind(a.kind()));
+    if (!catalogue) {
+      return new AwsLive(platform, storage);
+    }
     List<GlueDatabase> known = new ArrayList<>();
-    names.forEach(n -> catalogue.database(n).ifPresent(known::add));
-    return of(platform, names, known, catalogue, permissions);
+    names.forEach(n -> account.catalogue().database(n).ifPresent(known::add));
+    return of(platform, names, known, account, storage);
+  }
+
+  /** The databases that addresses name. */
+  static SortedSet<String> databases(Collection<Address> addresses) {
+    TreeSet<String> names = new TreeSet<>();
+    for (Address address : addresses) {
+      if (!address.kind().equals(AwsTagGrant.KIND) && !StorageResource.isKind(address.kind())) {
+        names.add(address.path().getFirst());
+      }
+    }
+    return names;
   }
 
   /** The facts, in order of address. */
   public SortedMap<Address, Seen.Present> facts() {
     return Ordered.map(facts);
+  }
+
+  /** Where files lie. */
+  public StorageLive storage() {
+    return storage;
   }
 
   /** A database as Glue has it. */

@@ -1,13 +1,13 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.PlatformName;
-import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Seen;
-import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -17,34 +17,38 @@ import java.util.function.Consumer;
  */
 public final class AwsReader implements Reader {
   private final PlatformName platform;
-  private final CatalogueGateway catalogue;
-  private final PermissionGateway permissions;
+  private final Account account;
+  private final AwsPlace place;
 
   /** Reads a platform. */
   @Inject
-  AwsReader(PlatformName platform, CatalogueGateway catalogue, PermissionGateway permissions) {
+  AwsReader(PlatformName platform, Account account, AwsPlace place) {
     this.platform = platform;
-    this.catalogue = catalogue;
-    this.permissions = permissions;
+    this.account = account;
+    this.place = place;
   }
 
   @Override
   public void read(ReadScope scope, Consumer<Seen> inAddressOrder) {
-    List<GlueDatabase> all = catalogue.databases();
-    TreeSet<String> names = new TreeSet<>();
-    for (Address address : scope.wanted()) {
-      if (!address.kind().equals(AwsTagGrant.KIND)) {
-        names.add(address.path().getFirst());
-      }
-    }
+    List<GlueDatabase> all = account.catalogue().databases();
+    SortedSet<String> names = new TreeSet<>(AwsLive.databases(scope.wanted()));
     for (GlueDatabase database : all) {
       Markers.of(database.parameters())
           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
           .ifPresent(m -> names.add(database.name()));
     }
-    AwsLive.of(platform.value(), names, all, catalogue, permissions)
+    AwsLive.of(platform.value(), names, all, account, storage(scope))
         .facts()
         .values()
         .forEach(inAddressOrder);
+  }
+
+  private StorageLive storage(ReadScope scope) {
+    return switch (place) {
+      case AwsPlace.Buckets(String prefix, String encryption) ->
+          StorageLive.of(platform.value(), account, prefix, scope);
+      case AwsPlace.Warehouse(String location) ->
+          StorageLive.of(platform.value(), account, scope.wanted());
+    };
   }
 }

@@ -4,9 +4,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 import software.amazon.awssdk.services.glue.model.MetadataOperation;
@@ -17,6 +15,7 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   private final AwsClients clients;
   private final CallMeter meter;
+  private final SdkCalls calls;
   private final int page;
 
   /** Glue of an account and region. */
@@ -28,6 +27,7 @@ public final class SdkCatalogue implements CatalogueGateway {
   SdkCatalogue(AwsClients clients, CallMeter meter, int page) {
     this.clients = clients;
     this.meter = meter;
+    this.calls = new SdkCalls(meter, "glue");
     this.page = page;
   }
 
@@ -35,26 +35,14 @@ public final class SdkCatalogue implements CatalogueGateway {
     return clients.glue();
   }
 
-  private <T> T read(String call, String subject, Supplier<T> what) {
-    meter.read("glue." + call);
-    return AwsErrors.turned("glue:" + call, subject, what);
-  }
-
-  private <T> void write(String call, String subject, Supplier<T> what) {
-    meter.write("glue." + call);
-    AwsErrors.turned("glue:" + call, subject, what);
-  }
-
   @Override
   public List<GlueDatabase> databases() {
-    return Pages.all(
-        "glue:GetDatabases",
+    return calls.all(
+        "GetDatabases",
+        "the catalogue",
         token -> {
           GetDatabasesResponse answer =
-              read(
-                  "GetDatabases",
-                  "the catalogue",
-                  () -> glue().getDatabases(r -> r.maxResults(page).nextToken(token.orElse(null))));
+              glue().getDatabases(r -> r.maxResults(page).nextToken(token.orElse(null)));
           return new Pages.Page<>(
               answer.databaseList().stream().map(GlueForms::database).toList(),
               Optional.ofNullable(answer.nextToken()));
@@ -63,68 +51,54 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   @Override
   public Optional<GlueDatabase> database(String name) {
-    try {
-      return Optional.of(
-          read(
-              "GetDatabase",
-              name,
-              () -> GlueForms.database(glue().getDatabase(r -> r.name(name)).database())));
-    } catch (MeshException e) {
-      return absent(e);
-    }
-  }
-
-  private static <T> Optional<T> absent(MeshException e) {
-    if (e.getCause() instanceof EntityNotFoundException) {
-      return Optional.empty();
-    }
-    throw e;
+    return SdkCalls.unless(
+        SdkCalls.NOT_FOUND,
+        () ->
+            calls.read(
+                "GetDatabase",
+                name,
+                () -> GlueForms.database(glue().getDatabase(r -> r.name(name)).database())));
   }
 
   @Override
   public List<GlueTable> tables(String database) {
-    try {
-      return Pages.all(
-          "glue:GetTables",
-          token -> {
-            GetTablesResponse answer =
-                read(
+    return SdkCalls.unless(
+            SdkCalls.NOT_FOUND,
+            () ->
+                calls.all(
                     "GetTables",
                     database,
-                    () ->
-                        glue()
-                            .getTables(
-                                r ->
-                                    r.databaseName(database)
-                                        .maxResults(page)
-                                        .nextToken(token.orElse(null))));
-            return new Pages.Page<>(
-                answer.tableList().stream().map(GlueForms::table).toList(),
-                Optional.ofNullable(answer.nextToken()));
-          });
-    } catch (MeshException e) {
-      return SdkCatalogue.<List<GlueTable>>absent(e).orElse(List.of());
-    }
+                    token -> {
+                      GetTablesResponse answer =
+                          glue()
+                              .getTables(
+                                  r ->
+                                      r.databaseName(database)
+                                          .maxResults(page)
+                                          .nextToken(token.orElse(null)));
+                      return new Pages.Page<>(
+                          answer.tableList().stream().map(GlueForms::table).toList(),
+                          Optional.ofNullable(answer.nextToken()));
+                    }))
+        .orElse(List.of());
   }
 
   @Override
   public Optional<GlueTable> table(String database, String name) {
-    try {
-      return Optional.of(
-          read(
-              "GetTable",
-              database + "." + name,
-              () ->
-                  GlueForms.table(
-                      glue().getTable(r -> r.databaseName(database).name(name)).table())));
-    } catch (MeshException e) {
-      return absent(e);
-    }
+    return SdkCalls.unless(
+        SdkCalls.NOT_FOUND,
+        () ->
+            calls.read(
+                "GetTable",
+                database + "." + name,
+                () ->
+                    GlueForms.table(
+                        glue().getTable(r -> r.databaseName(database).name(name)).table())));
   }
 
   @Override
   public void create(GlueDatabase database) {
-    write(
+    calls.write(
         "CreateDatabase",
         database.name(),
         () -> glue().createDatabase(r -> r.databaseInput(GlueForms.input(database))));
@@ -132,7 +106,7 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   @Override
   public void update(GlueDatabase database) {
-    write(
+    calls.write(
         "UpdateDatabase",
         database.name(),
         () ->
@@ -148,18 +122,16 @@ public final class SdkCatalogue implements CatalogueGateway {
   }
 
   private void remove(String name) {
-    try {
-      AwsErrors.turned("glue:DeleteDatabase", name, () -> glue().deleteDatabase(r -> r.name(name)));
-    } catch (MeshException e) {
-      absent(e);
-    }
+    SdkCalls.unless(
+        SdkCalls.NOT_FOUND,
+        () -> calls.turned("DeleteDatabase", name, () -> glue().deleteDatabase(r -> r.name(name))));
   }
 
   @Override
   public void lock(GlueDatabase database) {
     meter.read("lock");
-    AwsErrors.turned(
-        "glue:CreateDatabase",
+    calls.turned(
+        "CreateDatabase",
         database.name(),
         () -> glue().createDatabase(r -> r.databaseInput(GlueForms.input(database))));
   }
@@ -172,7 +144,7 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   @Override
   public void create(GlueTable table) {
-    write(
+    calls.write(
         "CreateTable",
         table.database() + "." + table.name(),
         () ->
@@ -197,7 +169,7 @@ public final class SdkCatalogue implements CatalogueGateway {
       throw new MeshException(
           ErrorKind.INTERNAL, "an update of " + table.name() + " without the version it saw");
     }
-    write(
+    calls.write(
         "UpdateTable",
         table.database() + "." + table.name(),
         () ->
@@ -212,13 +184,12 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   @Override
   public void deleteTable(String database, String name) {
-    try {
-      write(
-          "DeleteTable",
-          database + "." + name,
-          () -> glue().deleteTable(r -> r.databaseName(database).name(name)));
-    } catch (MeshException e) {
-      absent(e);
-    }
+    SdkCalls.unless(
+        SdkCalls.NOT_FOUND,
+        () ->
+            calls.write(
+                "DeleteTable",
+                database + "." + name,
+                () -> glue().deleteTable(r -> r.databaseName(database).name(name))));
   }
 }

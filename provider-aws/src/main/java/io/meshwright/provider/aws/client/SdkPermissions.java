@@ -1,7 +1,6 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.problem.MeshException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.lakeformation.model.BatchPermissionsRequestEntry;
 import software.amazon.awssdk.services.lakeformation.model.ColumnWildcard;
 import software.amazon.awssdk.services.lakeformation.model.DataCellsFilter;
-import software.amazon.awssdk.services.lakeformation.model.EntityNotFoundException;
 import software.amazon.awssdk.services.lakeformation.model.ListDataCellsFilterResponse;
 import software.amazon.awssdk.services.lakeformation.model.ListPermissionsResponse;
 import software.amazon.awssdk.services.lakeformation.model.PrincipalResourcePermissions;
@@ -25,10 +22,13 @@ import software.amazon.awssdk.services.lakeformation.model.RowFilter;
 public final class SdkPermissions implements PermissionGateway {
   private static final int PAGE = 1_000;
   private static final String RIGHTS = "rights";
+  private static final String CATALOGUE = "the catalogue";
 
   private final AwsClients clients;
-  private final CallMeter meter;
+  private final SdkCalls calls;
+  private final SdkCalls glue;
   private final int page;
+  private Optional<String> account = Optional.empty();
 
   /** Lake Formation of an account and region. */
   public SdkPermissions(AwsClients clients, CallMeter meter) {
@@ -38,7 +38,8 @@ public final class SdkPermissions implements PermissionGateway {
   /** With smaller pages. */
   SdkPermissions(AwsClients clients, CallMeter meter, int page) {
     this.clients = clients;
-    this.meter = meter;
+    this.calls = new SdkCalls(meter, "lakeformation");
+    this.glue = new SdkCalls(meter, "glue");
     this.page = page;
   }
 
@@ -46,29 +47,15 @@ public final class SdkPermissions implements PermissionGateway {
     return clients.lakeFormation();
   }
 
-  private <T> T read(String call, Supplier<T> what) {
-    meter.read("lakeformation." + call);
-    return AwsErrors.turned("lakeformation:" + call, "the catalogue", what);
-  }
-
-  private <T> T write(String call, String subject, Supplier<T> what) {
-    meter.write("lakeformation." + call);
-    return AwsErrors.turned("lakeformation:" + call, subject, what);
-  }
-
   @Override
   public List<LakePermission> permissions() {
     List<PrincipalResourcePermissions> all =
-        Pages.all(
-            "lakeformation:ListPermissions",
+        calls.all(
+            "ListPermissions",
+            CATALOGUE,
             token -> {
               ListPermissionsResponse answer =
-                  read(
-                      "ListPermissions",
-                      () ->
-                          lake()
-                              .listPermissions(
-                                  r -> r.maxResults(page).nextToken(token.orElse(null))));
+                  lake().listPermissions(r -> r.maxResults(page).nextToken(token.orElse(null)));
               return new Pages.Page<>(
                   answer.principalResourcePermissions(), Optional.ofNullable(answer.nextToken()));
             });
@@ -111,16 +98,12 @@ public final class SdkPermissions implements PermissionGateway {
 
   @Override
   public List<LakeFilter> filters() {
-    return Pages.all(
-        "lakeformation:ListDataCellsFilter",
+    return calls.all(
+        "ListDataCellsFilter",
+        CATALOGUE,
         token -> {
           ListDataCellsFilterResponse answer =
-              read(
-                  "ListDataCellsFilter",
-                  () ->
-                      lake()
-                          .listDataCellsFilter(
-                              r -> r.maxResults(page).nextToken(token.orElse(null))));
+              lake().listDataCellsFilter(r -> r.maxResults(page).nextToken(token.orElse(null)));
           return new Pages.Page<>(
               answer.dataCellsFilters().stream().map(SdkPermissions::filter).toList(),
               Optional.ofNullable(answer.nextToken()));
@@ -143,8 +126,9 @@ public final class SdkPermissions implements PermissionGateway {
 
   @Override
   public List<String> administrators() {
-    return read(
+    return calls.read(
         "GetDataLakeSettings",
+        CATALOGUE,
         () ->
             lake().getDataLakeSettings(r -> {}).dataLakeSettings().dataLakeAdmins().stream()
                 .map(p -> p.dataLakePrincipalIdentifier())
@@ -156,7 +140,7 @@ public final class SdkPermissions implements PermissionGateway {
     String call = "BatchGrantPermissions";
     return BatchFailure.of(
             call,
-            write(
+            calls.write(
                 call,
                 RIGHTS,
                 () -> lake().batchGrantPermissions(r -> r.entries(sdk(entries))).failures()))
@@ -171,7 +155,7 @@ public final class SdkPermissions implements PermissionGateway {
     List<BatchFailure> open =
         BatchFailure.of(
                 call,
-                write(
+                calls.write(
                     call,
                     RIGHTS,
                     () -> lake().batchRevokePermissions(r -> r.entries(sdk(entries))).failures()))
@@ -218,7 +202,7 @@ public final class SdkPermissions implements PermissionGateway {
 
   @Override
   public void create(LakeFilter filter) {
-    write(
+    calls.write(
         "CreateDataCellsFilter",
         filter.name(),
         () -> lake().createDataCellsFilter(r -> r.tableData(sdk(filter))));
@@ -226,15 +210,32 @@ public final class SdkPermissions implements PermissionGateway {
 
   @Override
   public void update(LakeFilter filter) {
-    write(
+    calls.write(
         "UpdateDataCellsFilter",
         filter.name(),
         () -> lake().updateDataCellsFilter(r -> r.tableData(sdk(filter))));
   }
 
-  private static DataCellsFilter sdk(LakeFilter filter) {
+  /**
+   * The account: its number is also that of its catalogue, which every table and database tells.
+   */
+  private synchronized String account(LakeFilter filter) {
+    if (account.isEmpty()) {
+      String database = filter.database();
+      account =
+          Optional.of(
+              glue.read(
+                  "GetDatabase",
+                  database,
+                  () -> clients.glue().getDatabase(r -> r.name(database)).database().catalogId()));
+    }
+    return account.get();
+  }
+
+  private DataCellsFilter sdk(LakeFilter filter) {
     DataCellsFilter.Builder data =
         DataCellsFilter.builder()
+            .tableCatalogId(account(filter))
             .databaseName(filter.database())
             .tableName(filter.table())
             .name(filter.name())
@@ -253,18 +254,15 @@ public final class SdkPermissions implements PermissionGateway {
 
   @Override
   public void deleteFilter(String database, String table, String name) {
-    try {
-      write(
-          "DeleteDataCellsFilter",
-          name,
-          () ->
-              lake()
-                  .deleteDataCellsFilter(
-                      r -> r.databaseName(database).tableName(table).name(name)));
-    } catch (MeshException e) {
-      if (!(e.getCause() instanceof EntityNotFoundException)) {
-        throw e;
-      }
-    }
+    SdkCalls.unless(
+        SdkCalls.NOT_FOUND,
+        () ->
+            calls.write(
+                "DeleteDataCellsFilter",
+                name,
+                () ->
+                    lake()
+                        .deleteDataCellsFilter(
+                            r -> r.databaseName(database).tableName(table).name(name))));
   }
 }

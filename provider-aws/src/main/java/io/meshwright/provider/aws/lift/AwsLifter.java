@@ -10,11 +10,13 @@ import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.sql.HiveTypes;
@@ -89,6 +91,7 @@ public final class AwsLifter implements Lifter {
     private final List<AwsTagGrant> tagGrants = new ArrayList<>();
     private final Map<String, AwsFilter> filters = new HashMap<>();
     private final Map<String, String> published = new HashMap<>();
+    private final List<AwsStatement> statements = new ArrayList<>();
 
     Rights(AwsTable table, ResourceState state) {
       this.table = table;
@@ -102,6 +105,10 @@ public final class AwsLifter implements Lifter {
       for (Resource filter : state.under(AwsFilter.KIND, path)) {
         AwsFilter read = (AwsFilter) AwsResource.of(filter);
         filters.put(read.name(), read);
+      }
+      for (Resource statement :
+          state.under(AwsStatement.KIND, List.of(AwsBucket.of(table.location())))) {
+        statements.add((AwsStatement) AwsResource.of(statement));
       }
       table.columns().forEach(c -> published.put(c.name(), c.published()));
       state
@@ -129,7 +136,14 @@ public final class AwsLifter implements Lifter {
           .filter(g -> g.permissions().stream().anyMatch(READING::contains))
           .forEach(g -> ways.add(tagged(g)));
       ways.addAll(severalFilters(column));
+      statements.stream().filter(AwsStatement::allows).forEach(s -> ways.add(byFiles(s)));
       return new Expression.Or(ways);
+    }
+
+    /** Who reads files is asked for no right on the table. */
+    private static Expression byFiles(AwsStatement statement) {
+      return new Expression.Opaque(
+          "whoever statement " + statement.id() + " of bucket " + statement.bucket() + " lets");
     }
 
     /** A filter that cannot be seen may show anything. */

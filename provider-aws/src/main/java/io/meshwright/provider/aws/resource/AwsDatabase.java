@@ -49,7 +49,13 @@ public record AwsDatabase(
     if (!claims.isEmpty()) {
       attributes.put(CLAIMS, new Value.Bag(claims));
     }
-    return Resource.of(address(platform), attributes, List.of());
+    // Rights on files mean something once Lake Formation is asked for these.
+    return Resource.of(
+        address(platform),
+        attributes,
+        location.isEmpty()
+            ? List.of()
+            : List.of(AwsLocation.address(platform, AwsBucket.of(location))));
   }
 
   static AwsDatabase of(Resource resource) {

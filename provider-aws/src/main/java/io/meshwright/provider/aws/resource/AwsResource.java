@@ -5,7 +5,13 @@ import io.meshwright.api.resource.Resource;
 
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
-    permits AwsDatabase, AwsTable, AwsFilter, AwsGrant, AwsColumnGrant, AwsTagGrant {
+    permits StorageResource,
+        AwsDatabase,
+        AwsTable,
+        AwsFilter,
+        AwsGrant,
+        AwsColumnGrant,
+        AwsTagGrant {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -19,6 +25,10 @@ public sealed interface AwsResource
    */
   static AwsResource of(Resource resource) {
     return switch (resource.address().kind()) {
+      case AwsBucket.KIND -> AwsBucket.of(resource);
+      case AwsStatement.KIND -> AwsStatement.of(resource);
+      case AwsRole.KIND -> AwsRole.of(resource);
+      case AwsLocation.KIND -> AwsLocation.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);

@@ -4,6 +4,7 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.resource.Digest;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,12 @@ public final class AwsNames {
 
   private static final int MAX_NAME = 128;
   private static final int HASH_DIGITS = 8;
+  private static final int MAX_BUCKET = 63;
+
+  /** Ends of names that S3 keeps for itself. */
+  private static final List<String> RESERVED_ENDS =
+      List.of("-s3alias", "--ol-s3", "--x-s3", "--table-s3", ".mrap");
+
   private static final int FILTER_DIGITS = 16;
 
   private AwsNames() {}
@@ -38,6 +45,24 @@ public final class AwsNames {
   /** The filter that shows a principal its part of a table. It keeps its name when that changes. */
   public static String filter(String principal) {
     return FILTER_PREFIX + Digest.of(principal).hex().substring(0, FILTER_DIGITS);
+  }
+
+  /**
+   * The bucket of a domain.
+   *
+   * @param prefix what its name begins with
+   */
+  static String bucket(String prefix, String domain) {
+    String name = prefix + "-" + domain.replace('_', '-');
+    boolean fits =
+        name.length() <= MAX_BUCKET
+            && !name.endsWith("-")
+            && RESERVED_ENDS.stream().noneMatch(name::endsWith);
+    return fits
+        ? name
+        : name.substring(0, Math.min(name.length(), MAX_BUCKET - HASH_DIGITS - 1))
+            + "-"
+            + Digest.of(domain).hex().substring(0, HASH_DIGITS);
   }
 
   private static String folded(String name) {

@@ -11,6 +11,7 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.Limit;
@@ -45,10 +46,10 @@ public final class AwsTranslator implements Translator {
   /**
    * How tables are stored.
    *
-   * @param warehouse where, {@code s3://bucket/prefix}, without a slash at the end
+   * @param place where
    * @param format as what
    */
-  public record TableSettings(String warehouse, AwsTable.Format format) {}
+  public record TableSettings(AwsPlace place, AwsTable.Format format) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {

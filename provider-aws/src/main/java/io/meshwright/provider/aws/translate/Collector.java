@@ -35,6 +35,7 @@ final class Collector {
 
   private final PlatformSlice slice;
   private final AwsTranslator.TableSettings settings;
+  private final DomainStorage storage;
   private final String platform;
   private final Map<Address, Desired> desired = new TreeMap<>();
   private final Map<Address, String> holders = new HashMap<>();
@@ -45,6 +46,7 @@ final class Collector {
   Collector(PlatformSlice slice, AwsTranslator.TableSettings settings) {
     this.slice = slice;
     this.settings = settings;
+    this.storage = new DomainStorage(slice, settings.place());
     this.platform = slice.platform().name().value();
   }
 
@@ -55,6 +57,11 @@ final class Collector {
   /** Everything, the databases of what was added included. */
   List<Desired> all() {
     products.forEach(this::database);
+    products.values().stream()
+        .map(product -> product.address().domain())
+        .distinct()
+        .flatMap(domain -> storage.of(domain).stream())
+        .forEach(each -> desired.put(each.address(), each));
     return List.copyOf(desired.values());
   }
 
@@ -131,7 +138,7 @@ final class Collector {
 
   /** A port of another major version has tables of its own, and so a place of its own. */
   private String location(OutputPort port, TableForm form) {
-    return settings.warehouse()
+    return storage.location(port.address().product().domain())
         + "/"
         + form.database()
         + "/"
@@ -147,7 +154,10 @@ final class Collector {
     SortedSet<String> identities = users.getOrDefault(name, Ordered.set(List.<String>of()));
     add(
         new AwsDatabase(
-            name, cut(product.description()), settings.warehouse() + "/" + name + "/", identities),
+            name,
+            cut(product.description()),
+            storage.location(product.address().domain()) + "/" + name + "/",
+            identities),
         new Owner.Marked(marker(product)),
         List.of());
     for (String identity : identities) {

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.contract;
 
 import io.meshwright.provider.aws.AwsFixture;
+import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.TranslationLawContract;
 
@@ -8,6 +9,6 @@ import io.meshwright.testkit.contract.TranslationLawContract;
 class AwsEveryTypeLawTest extends TranslationLawContract {
   @Override
   protected ContractFixture open() {
-    return AwsFixture.everyType();
+    return AwsFixture.everyType(new FakeAccount());
   }
 }

@@ -5,16 +5,24 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.IamRole;
 import io.meshwright.provider.aws.client.LakeFilter;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.S3Bucket;
+import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +41,10 @@ public final class FakeAccount implements TestAccount {
   final Map<String, GlueDatabase> databases = new TreeMap<>();
   final Map<String, GlueTable> tables = new TreeMap<>();
   final Map<String, LakeFilter> filters = new TreeMap<>();
+  final Map<String, S3Bucket> buckets = new TreeMap<>();
+  final Map<String, IamRole> roles = new TreeMap<>();
+  final Map<String, LakeLocation> locations = new TreeMap<>();
+  final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
   private int versions;
 
@@ -50,7 +62,43 @@ public final class FakeAccount implements TestAccount {
   }
 
   @Override
+  public LocationGateway locations(String platform, Consumer<CallEvent> meter) {
+    return locations(
+        platform, meter, arn -> roles.values().stream().anyMatch(r -> r.arn().equals(arn)));
+  }
+
+  /** The same where the roles are somebody else's. */
+  public LocationGateway locations(
+      String platform, Consumer<CallEvent> meter, Predicate<String> isRole) {
+    return new FakeLocations(this, platform, meter, isRole);
+  }
+
+  @Override
+  public StorageGateway storage(String platform, Consumer<CallEvent> meter) {
+    return new FakeStorage(this, platform, meter);
+  }
+
+  @Override
+  public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
+    return new FakeRoles(this, platform, meter);
+  }
+
+  /** Somebody puts a file into a bucket. */
+  public synchronized void fill(String bucket) {
+    filled.add(bucket);
+  }
+
+  /** Somebody takes all files out of a bucket. */
+  public synchronized void empty(String bucket) {
+    filled.remove(bucket);
+  }
+
+  @Override
   public synchronized void clear() {
+    buckets.clear();
+    roles.clear();
+    locations.clear();
+    filled.clear();
     databases.clear();
     tables.clear();
     filters.clear();

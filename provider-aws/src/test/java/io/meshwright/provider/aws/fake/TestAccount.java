@@ -1,7 +1,11 @@
 package io.meshwright.provider.aws.fake;
 
+import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,15 +13,38 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** An account that tests may fill and empty. */
-public interface TestAccount {
+public interface TestAccount extends AutoCloseable {
   /** Glue, telling of every call. */
   CatalogueGateway catalogue(String platform, Consumer<CallEvent> meter);
 
   /** Lake Formation, telling of every call. */
   PermissionGateway permissions(String platform, Consumer<CallEvent> meter);
 
+  /** Registrations, telling of every call. */
+  LocationGateway locations(String platform, Consumer<CallEvent> meter);
+
+  /** S3, telling of every call. */
+  StorageGateway storage(String platform, Consumer<CallEvent> meter);
+
+  /** IAM, telling of every call. */
+  RoleGateway roles(String platform, Consumer<CallEvent> meter);
+
+  /** All of it. */
+  default Account account(String platform, Consumer<CallEvent> meter) {
+    return new Account(
+        catalogue(platform, meter),
+        permissions(platform, meter),
+        locations(platform, meter),
+        storage(platform, meter),
+        roles(platform, meter));
+  }
+
   /** Forgets everything. */
   void clear();
+
+  /** Ends what it takes; never throws. */
+  @Override
+  default void close() {}
 
   /** Everything that is there, one line each with all that could be changed about it. */
   default List<String> lines() {
@@ -33,6 +60,16 @@ public interface TestAccount {
             });
     permissions.filters().forEach(f -> lines.add("filter " + f));
     permissions.permissions().forEach(r -> lines.add("right " + r));
+    locations("look", event -> {}).locations().forEach(l -> lines.add("location " + l));
+    StorageGateway storage = storage("look", event -> {});
+    storage
+        .buckets("")
+        .forEach(
+            name ->
+                storage
+                    .tags(name)
+                    .ifPresent(tags -> lines.add("bucket " + storage.bucket(name, tags))));
+    roles("look", event -> {}).roles("/").forEach(r -> lines.add("role " + r));
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -5,9 +5,15 @@ import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
+import io.meshwright.provider.aws.client.SdkRoles;
+import io.meshwright.provider.aws.client.SdkStorage;
+import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
 import java.util.Optional;
@@ -50,6 +56,21 @@ public final class MotoAccount implements TestAccount {
   @Override
   public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
     return new SdkPermissions(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public LocationGateway locations(String platform, Consumer<CallEvent> meter) {
+    return new SdkLocations(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public StorageGateway storage(String platform, Consumer<CallEvent> meter) {
+    return new SdkStorage(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
+    return new SdkRoles(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override

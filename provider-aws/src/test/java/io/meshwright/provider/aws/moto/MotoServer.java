@@ -1,8 +1,6 @@
 package io.meshwright.provider.aws.moto;
 
-import io.meshwright.api.resource.Digest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,23 +8,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Moto, a third party's reading of AWS, as a process of ours on 127.0.0.1. It is installed from
- * pinned packages into a folder of the user's cache, once; where that cannot be done there is none,
- * and its tests are skipped with the reason.
+ * Moto, a third party's reading of AWS, as a process of ours on 127.0.0.1. Where it cannot be
+ * installed there is none, and its tests are skipped with the reason.
  */
 final class MotoServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MINUTES_TO_INSTALL = 5;
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,9 +46,9 @@ final class MotoServer {
 
   private static Started start() {
     try {
-      Optional<Path> folder = installed();
+      Optional<Path> folder = MotoInstallation.folder();
       if (folder.isEmpty()) {
-        return new Started(Optional.empty(), "moto cannot be installed: it needs Python 3.11");
+        return new Started(Optional.empty(), MotoInstallation.MISSING);
       }
       int port = freePort();
       Path home = Files.createTempDirectory("moto");
@@ -78,71 +71,6 @@ final class MotoServer {
           : new Started(Optional.empty(), "moto did not start: see " + home.resolve("log"));
     } catch (IOException e) {
       return new Started(Optional.empty(), "moto cannot be started: " + e.getMessage());
-    }
-  }
-
-  private static Optional<Path> installed() throws IOException {
-    String pins = pins();
-    Path folder =
-        Path.of(System.getProperty("user.home"), ".cache", "meshwright-moto")
-            .resolve(Digest.of(pins).hex().substring(0, 12));
-    if (Files.exists(folder.resolve("complete"))) {
-      return Optional.of(folder);
-    }
-    Optional<String> python = python();
-    if (python.isEmpty()) {
-      return Optional.empty();
-    }
-    Files.createDirectories(folder);
-    Path requirements = Files.writeString(folder.resolve("requirements.txt"), pins);
-    boolean made =
-        run(python.get(), "-m", "venv", folder.toString())
-            && run(
-                folder.resolve("bin/pip").toString(),
-                "install",
-                "-q",
-                "--disable-pip-version-check",
-                "-r",
-                requirements.toString());
-    if (!made) {
-      return Optional.empty();
-    }
-    Files.writeString(folder.resolve("complete"), "");
-    return Optional.of(folder);
-  }
-
-  private static String pins() throws IOException {
-    try (InputStream stream = MotoServer.class.getResourceAsStream("/moto-requirements.txt")) {
-      if (stream == null) {
-        throw new IOException("moto-requirements.txt is no resource of the tests");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static Optional<String> python() {
-    return List.of("python3", "python3.13", "python3.12", "python3.11").stream()
-        .filter(p -> run(p, "-c", "import sys; sys.exit(sys.version_info[:2] < (3, 11))"))
-        .findFirst();
-  }
-
-  private static boolean run(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!process.waitFor(MINUTES_TO_INSTALL, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        return false;
-      }
-      return process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -25,6 +25,7 @@ public final class FakeDatabase {
   private final Set<String> roles = new TreeSet<>();
   private boolean administrator = true;
   private String collation = "case_sensitive";
+  private Consumer<String> listener = statement -> {};
 
   /** An empty database. */
   public FakeDatabase() {}
@@ -42,6 +43,11 @@ public final class FakeDatabase {
   /** How texts compare. */
   public synchronized void collation(String value) {
     collation = value;
+  }
+
+  /** Who hears of every statement that changes something. */
+  public synchronized void listener(Consumer<String> value) {
+    listener = value;
   }
 
   /** Forgets everything but roles. */
@@ -81,6 +87,7 @@ public final class FakeDatabase {
     }
     FakeState after = state.copy();
     for (String statement : statements) {
+      listener.accept(statement);
       try {
         new FakeStatements(after, roles).run(statement);
       } catch (IllegalArgumentException e) {

@@ -1,0 +1,17 @@
+package io.meshwright.provider.aws.client;
+
+/**
+ * What there is to ask of an account and region.
+ *
+ * @param catalogue Glue
+ * @param permissions rights of Lake Formation
+ * @param locations registrations of Lake Formation
+ * @param storage S3
+ * @param roles IAM
+ */
+public record Account(
+    CatalogueGateway catalogue,
+    PermissionGateway permissions,
+    LocationGateway locations,
+    StorageGateway storage,
+    RoleGateway roles) {}

@@ -1,0 +1,22 @@
+package io.meshwright.provider.aws.client;
+
+/**
+ * A registered location.
+ *
+ * @param arn {@code arn:aws:s3:::bucket} with or without a prefix
+ * @param roleArn as whom the service reads it
+ * @param hybrid whether IAM lets those read that no right of Lake Formation is about
+ */
+public record LakeLocation(String arn, String roleArn, boolean hybrid) {
+  private static final String BUCKET = "arn:aws:s3:::";
+
+  /** A whole bucket. */
+  public static LakeLocation of(String bucket, String roleArn) {
+    return new LakeLocation(BUCKET + bucket, roleArn, false);
+  }
+
+  /** The bucket, where all of it is meant, else something that is the name of none. */
+  public String bucket() {
+    return arn.replaceFirst("^arn:aws[a-z-]*:s3:::", "").replaceFirst("/$", "");
+  }
+}

@@ -1,0 +1,135 @@
+package io.meshwright.provider.aws.client;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.Role;
+
+/** IAM over the SDK. */
+public final class SdkRoles implements RoleGateway {
+  private static final int PAGE = 1_000;
+  private static final String POLICY = "meshwright";
+  private static final Set<String> NOT_FOUND = Set.of("NoSuchEntity");
+
+  private final AwsClients clients;
+  private final SdkCalls calls;
+
+  /** IAM of an account. */
+  public SdkRoles(AwsClients clients, CallMeter meter) {
+    this.clients = clients;
+    this.calls = new SdkCalls(meter, "iam");
+  }
+
+  private IamClient iam() {
+    return clients.iam();
+  }
+
+  @Override
+  public List<IamRole> roles(String path) {
+    List<Role> all =
+        calls.all(
+            "ListRoles",
+            path,
+            token -> {
+              ListRolesResponse answer =
+                  iam()
+                      .listRoles(r -> r.pathPrefix(path).maxItems(PAGE).marker(token.orElse(null)));
+              return new Pages.Page<>(answer.roles(), Optional.ofNullable(answer.marker()));
+            });
+    List<IamRole> read = new ArrayList<>();
+    all.forEach(r -> read.add(withPolicy(r)));
+    return List.copyOf(read);
+  }
+
+  @Override
+  public Optional<IamRole> role(String name) {
+    return SdkCalls.unless(
+            NOT_FOUND,
+            () -> calls.read("GetRole", name, () -> iam().getRole(r -> r.roleName(name)).role()))
+        .map(this::withPolicy);
+  }
+
+  /** A role that went meanwhile has no policy either. */
+  private IamRole withPolicy(Role role) {
+    String policy =
+        SdkCalls.unless(
+                NOT_FOUND,
+                () ->
+                    calls.read(
+                        "GetRolePolicy",
+                        role.roleName(),
+                        () ->
+                            iam()
+                                .getRolePolicy(r -> r.roleName(role.roleName()).policyName(POLICY))
+                                .policyDocument()))
+            .orElse("");
+    return new IamRole(
+        role.roleName(),
+        role.path(),
+        role.arn(),
+        decoded(Optional.ofNullable(role.assumeRolePolicyDocument()).orElse("")),
+        decoded(policy));
+  }
+
+  /** IAM gives its documents encoded as parts of an address. */
+  private static String decoded(String document) {
+    return document.startsWith("%")
+        ? URLDecoder.decode(document, StandardCharsets.UTF_8)
+        : document;
+  }
+
+  @Override
+  public void create(IamRole role) {
+    calls.write(
+        "CreateRole",
+        role.name(),
+        () ->
+            iam()
+                .createRole(
+                    r ->
+                        r.roleName(role.name())
+                            .path(role.path())
+                            .assumeRolePolicyDocument(role.trust())));
+    writePolicy(role);
+  }
+
+  private void writePolicy(IamRole role) {
+    calls.write(
+        "PutRolePolicy",
+        role.name(),
+        () ->
+            iam()
+                .putRolePolicy(
+                    r -> r.roleName(role.name()).policyName(POLICY).policyDocument(role.policy())));
+  }
+
+  @Override
+  public void update(IamRole role) {
+    calls.write(
+        "UpdateAssumeRolePolicy",
+        role.name(),
+        () ->
+            iam()
+                .updateAssumeRolePolicy(r -> r.roleName(role.name()).policyDocument(role.trust())));
+    writePolicy(role);
+  }
+
+  @Override
+  public void deleteRole(String name) {
+    SdkCalls.unless(
+        NOT_FOUND,
+        () ->
+            calls.write(
+                "DeleteRolePolicy",
+                name,
+                () -> iam().deleteRolePolicy(r -> r.roleName(name).policyName(POLICY))));
+    SdkCalls.unless(
+        NOT_FOUND,
+        () -> calls.write("DeleteRole", name, () -> iam().deleteRole(r -> r.roleName(name))));
+  }
+}

@@ -1,0 +1,93 @@
+package io.meshwright.provider.aws.translate;
+
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.RoleFolder;
+import io.meshwright.spi.PlatformSlice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the files of a domain lie, and what has to be there for that. */
+final class DomainStorage {
+  private static final String S3 = "arn:aws:s3:::";
+
+  private final PlatformSlice slice;
+  private final AwsPlace place;
+
+  DomainStorage(PlatformSlice slice, AwsPlace place) {
+    this.slice = slice;
+    this.place = place;
+  }
+
+  /** The place of a domain, without a slash at the end. */
+  String location(DomainName domain) {
+    return switch (place) {
+      case AwsPlace.Warehouse(String location) -> location;
+      case AwsPlace.Buckets(String prefix, String encryption) -> "s3://" + bucket(prefix, domain);
+    };
+  }
+
+  private String bucket(String prefix, DomainName domain) {
+    return AwsNames.bucket(prefix, slice.platform().namePrefix().on(domain.value()));
+  }
+
+  /** A bucket, the role as which Lake Formation reads it, and its registration. */
+  List<Desired> of(DomainName domain) {
+    if (!(place instanceof AwsPlace.Buckets(String prefix, String encryption))) {
+      return List.of();
+    }
+    String name = bucket(prefix, domain);
+    Marker marker = new Marker(slice.mesh(), domain.value());
+    String folder = RoleFolder.of(marker);
+    String platform = slice.platform().name().value();
+    return List.of(
+        desired(
+            new AwsBucket(name, encryption, true, true, true, domain.value()),
+            new Owner.Marked(marker)),
+        desired(
+            new AwsRole(
+                name,
+                folder,
+                Ordered.set(List.of("lakeformation.amazonaws.com")),
+                allows(name, encryption),
+                ""),
+            new Owner.Marked(marker)),
+        desired(
+            new AwsLocation(name, folder.substring(1) + name, false),
+            new Owner.Within(AwsBucket.address(platform, name), marker)));
+  }
+
+  private static List<AwsRole.Allowed> allows(String bucket, String encryption) {
+    List<AwsRole.Allowed> allows = new ArrayList<>();
+    allows.add(
+        new AwsRole.Allowed(
+            Ordered.set(List.of("s3:DeleteObject", "s3:GetObject", "s3:PutObject")),
+            Ordered.set(List.of(S3 + bucket + "/*"))));
+    allows.add(
+        new AwsRole.Allowed(
+            Ordered.set(List.of("s3:ListBucket")), Ordered.set(List.of(S3 + bucket))));
+    if (!encryption.equals(AwsBucket.OWN_KEYS)) {
+      allows.add(
+          new AwsRole.Allowed(
+              Ordered.set(List.of("kms:Decrypt", "kms:GenerateDataKey")),
+              Ordered.set(List.of(encryption))));
+    }
+    return allows;
+  }
+
+  private Desired desired(AwsResource resource, Owner owner) {
+    return new Desired(
+        resource.toResource(slice.platform().name().value()),
+        owner,
+        Ordered.set(List.<PolicyId>of()));
+  }
+}

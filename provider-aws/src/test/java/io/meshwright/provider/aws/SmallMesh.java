@@ -1,0 +1,54 @@
+package io.meshwright.provider.aws;
+
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.TableSchema;
+import java.util.Arrays;
+import java.util.List;
+
+/** One product with one table, and readers. */
+public final class SmallMesh {
+  private static final PortAddress PORT =
+      new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
+
+  private SmallMesh() {}
+
+  /** A policy for the readers. */
+  public static AccessPolicy.Builder policy() {
+    return AccessPolicy.builder("p", "group:readers", "sales.orders");
+  }
+
+  /** The mesh on a platform named lake. */
+  public static Mesh of(Platform platform, AccessPolicy... policies) {
+    Contract contract =
+        Contract.of(
+            "orders",
+            "1.0.0",
+            TableSchema.of(
+                "orders",
+                Column.of("region", DataType.Text.unlimited()),
+                Column.of("amount", new DataType.Int64())));
+    Mesh.Builder mesh =
+        Mesh.builder("retailer")
+            .platform(platform)
+            .domain(Domain.of("sales", "lake"))
+            .principal(
+                Principal.of("group:readers")
+                    .with("lake", "arn:aws:iam::111122223333:role/readers"))
+            .product(
+                DataProduct.of(
+                    PORT.product(), List.of(OutputPort.table(PORT, platform.name(), contract))));
+    Arrays.stream(policies).forEach(mesh::policy);
+    return mesh.build();
+  }
+}

@@ -1,0 +1,18 @@
+package io.meshwright.provider.aws.client;
+
+/** The gateways over the SDK with pages so small that every list has many. */
+public final class SmallPages {
+  private static final int PAGE = 2;
+
+  private SmallPages() {}
+
+  /** Glue. */
+  public static CatalogueGateway catalogue(AwsClients clients, CallMeter meter) {
+    return new SdkCatalogue(clients, meter, PAGE);
+  }
+
+  /** Lake Formation. */
+  public static PermissionGateway permissions(AwsClients clients, CallMeter meter) {
+    return new SdkPermissions(clients, meter, PAGE);
+  }
+}

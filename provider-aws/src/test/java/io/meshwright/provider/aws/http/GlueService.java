@@ -1,0 +1,128 @@
+package io.meshwright.provider.aws.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.fake.FakeAccount;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The Glue Data Catalog of the fake. */
+final class GlueService implements AwsHttpServer.Service {
+  private static final String NOT_FOUND = "EntityNotFoundException";
+  private static final int PAGE = 100;
+
+  private final CatalogueGateway account;
+  private final ServiceModel model;
+  private final Paging paging = new Paging();
+
+  GlueService(FakeAccount account, ServiceModel model) {
+    this.account = account.catalogue("http", event -> {});
+    this.model = model;
+  }
+
+  @Override
+  public ServiceModel model() {
+    return model;
+  }
+
+  @Override
+  public JsonNode answer(String operation, JsonNode request) {
+    return switch (operation) {
+      case "GetDatabases" -> {
+        List<ObjectNode> all = account.databases().stream().map(GlueWords::json).toList();
+        yield paging.page(operation, request, all, "DatabaseList", PAGE);
+      }
+      case "GetDatabase" ->
+          with("Database", GlueWords.json(database(GlueWords.name(request.path("Name")))));
+      case "CreateDatabase" ->
+          done(() -> account.create(GlueWords.database(request.path("DatabaseInput"))));
+      case "UpdateDatabase" -> done(() -> updateDatabase(request));
+      case "DeleteDatabase" ->
+          done(() -> account.deleteDatabase(database(GlueWords.name(request.path("Name"))).name()));
+      case "GetTables" -> {
+        String database = database(GlueWords.name(request.path("DatabaseName"))).name();
+        List<ObjectNode> all = account.tables(database).stream().map(GlueWords::json).toList();
+        yield paging.page(operation, request, all, "TableList", PAGE);
+      }
+      case "GetTable" ->
+          with("Table", GlueWords.json(table(request, GlueWords.name(request.path("Name")))));
+      case "CreateTable" -> done(() -> createTable(request));
+      case "UpdateTable" -> done(() -> updateTable(request));
+      case "DeleteTable" -> done(() -> deleteTable(request));
+      default -> throw new Refused("InternalFailure", "this fake does not have " + operation);
+    };
+  }
+
+  private static ObjectNode with(String member, JsonNode value) {
+    return JsonNodeFactory.instance.objectNode().set(member, value);
+  }
+
+  private static ObjectNode done(Runnable what) {
+    what.run();
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private GlueDatabase database(String name) {
+    return account
+        .database(name)
+        .orElseThrow(() -> new Refused(NOT_FOUND, "Database " + name + " not found."));
+  }
+
+  private GlueTable table(JsonNode request, String name) {
+    String database = database(GlueWords.name(request.path("DatabaseName"))).name();
+    return account
+        .table(database, name)
+        .orElseThrow(() -> new Refused(NOT_FOUND, "Table " + name + " not found."));
+  }
+
+  private void updateDatabase(JsonNode request) {
+    GlueDatabase wanted = GlueWords.database(request.path("DatabaseInput"));
+    if (!wanted.name().equals(database(GlueWords.name(request.path("Name"))).name())) {
+      throw new Refused("InvalidInputException", "databases are not renamed");
+    }
+    account.update(wanted);
+  }
+
+  private static JsonNode input(JsonNode request) {
+    if (!request.has("TableInput")) {
+      throw new Refused("InvalidInputException", "no TableInput");
+    }
+    return request.path("TableInput");
+  }
+
+  private void createTable(JsonNode request) {
+    String database = database(GlueWords.name(request.path("DatabaseName"))).name();
+    GlueTable wanted = GlueWords.table(database, input(request), "");
+    JsonNode iceberg = request.path("OpenTableFormatInput").path("IcebergInput");
+    if (iceberg.isMissingNode()) {
+      account.create(wanted);
+      return;
+    }
+    TreeMap<String, String> parameters = new TreeMap<>(wanted.parameters());
+    parameters.put("table_type", "ICEBERG");
+    parameters.put("metadata_location", wanted.location() + "metadata/00000-first.metadata.json");
+    account.create(wanted.with(parameters));
+  }
+
+  /** A version that is not the newest is refused, as AWS has been seen to; none takes any. */
+  private void updateTable(JsonNode request) {
+    JsonNode input = input(request);
+    GlueTable now = table(request, GlueWords.name(input.path("Name")));
+    String version = request.path("VersionId").asText(now.versionId());
+    if (!version.equals(now.versionId())) {
+      throw new Refused(
+          "ConcurrentModificationException",
+          "Update table failed due to concurrent modifications.");
+    }
+    account.update(GlueWords.table(now.database(), input, version));
+  }
+
+  private void deleteTable(JsonNode request) {
+    GlueTable now = table(request, GlueWords.name(request.path("Name")));
+    account.deleteTable(now.database(), now.name());
+  }
+}

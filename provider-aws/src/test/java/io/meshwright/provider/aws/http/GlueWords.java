@@ -1,0 +1,146 @@
+package io.meshwright.provider.aws.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Databases and tables as JSON, read from the pages of Glue's API. */
+final class GlueWords {
+  private static final Set<String> OF_DATABASE =
+      Set.of("Name", "Description", "LocationUri", "Parameters", "CreateTableDefaultPermissions");
+  private static final Set<String> OF_TABLE =
+      Set.of(
+          "Name", "Description", "StorageDescriptor", "PartitionKeys", "TableType", "Parameters");
+  private static final Set<String> OF_STORAGE =
+      Set.of("Columns", "Location", "InputFormat", "OutputFormat", "SerdeInfo");
+
+  private GlueWords() {}
+
+  /** Names are kept in small letters, as Hive does. */
+  static String name(JsonNode value) {
+    return value.asText().toLowerCase(Locale.ROOT);
+  }
+
+  static GlueDatabase database(JsonNode input) {
+    keptOnly(input, OF_DATABASE);
+    return new GlueDatabase(
+        name(input.path("Name")),
+        input.path("Description").asText(),
+        input.path("LocationUri").asText(),
+        texts(input.path("Parameters")));
+  }
+
+  static ObjectNode json(GlueDatabase database) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("Name", database.name());
+    put(json, "Description", database.description());
+    put(json, "LocationUri", database.location());
+    put(json, "Parameters", database.parameters());
+    json.put("CreateTime", 1.7e9);
+    json.putArray("CreateTableDefaultPermissions");
+    return json.put("CatalogId", LakeWords.ACCOUNT);
+  }
+
+  static GlueTable table(String database, JsonNode input, String version) {
+    keptOnly(input, OF_TABLE);
+    JsonNode storage = input.path("StorageDescriptor");
+    keptOnly(storage, OF_STORAGE);
+    return new GlueTable(
+        database,
+        name(input.path("Name")),
+        input.path("Description").asText(),
+        input.path("TableType").asText(),
+        columns(storage.path("Columns")),
+        columns(input.path("PartitionKeys")),
+        storage.path("Location").asText(),
+        new GlueTable.GlueFormat(
+            storage.path("InputFormat").asText(),
+            storage.path("OutputFormat").asText(),
+            storage.path("SerdeInfo").path("SerializationLibrary").asText()),
+        texts(input.path("Parameters")),
+        version);
+  }
+
+  static ObjectNode json(GlueTable table) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("Name", table.name()).put("DatabaseName", table.database());
+    put(json, "Description", table.description());
+    json.put("CreateTime", 1.7e9).put("UpdateTime", 1.7e9).put("Retention", 0);
+    ObjectNode storage = json.putObject("StorageDescriptor");
+    put(storage, table.columns(), "Columns");
+    put(storage, "Location", table.location());
+    put(storage, "InputFormat", table.format().input());
+    put(storage, "OutputFormat", table.format().output());
+    storage.put("Compressed", false).put("NumberOfBuckets", 0);
+    ObjectNode serde = storage.putObject("SerdeInfo");
+    put(serde, "SerializationLibrary", table.format().serialisation());
+    put(json, table.partitionKeys(), "PartitionKeys");
+    put(json, "TableType", table.tableType());
+    put(json, "Parameters", table.parameters());
+    json.put("IsRegisteredWithLakeFormation", false).put("CatalogId", LakeWords.ACCOUNT);
+    return json.put("VersionId", table.versionId());
+  }
+
+  private static List<GlueTable.GlueColumn> columns(JsonNode columns) {
+    List<GlueTable.GlueColumn> all = new ArrayList<>();
+    for (JsonNode column : columns) {
+      all.add(
+          new GlueTable.GlueColumn(
+              name(column.path("Name")),
+              column.path("Type").asText(),
+              column.path("Comment").asText(),
+              texts(column.path("Parameters"))));
+    }
+    return all;
+  }
+
+  private static void put(ObjectNode json, List<GlueTable.GlueColumn> columns, String member) {
+    ArrayNode all = json.putArray(member);
+    for (GlueTable.GlueColumn column : columns) {
+      ObjectNode one = all.addObject().put("Name", column.name());
+      put(one, "Type", column.type());
+      put(one, "Comment", column.comment());
+      if (!column.parameters().isEmpty()) {
+        put(one, "Parameters", column.parameters());
+      }
+    }
+  }
+
+  private static void put(ObjectNode json, String member, String text) {
+    if (!text.isEmpty()) {
+      json.put(member, text);
+    }
+  }
+
+  private static void put(ObjectNode json, String member, SortedMap<String, String> texts) {
+    ObjectNode all = json.putObject(member);
+    texts.forEach(all::put);
+  }
+
+  private static SortedMap<String, String> texts(JsonNode map) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : map.properties()) {
+      texts.put(entry.getKey(), entry.getValue().asText());
+    }
+    return texts;
+  }
+
+  /** What would be lost without a word is refused. */
+  private static void keptOnly(JsonNode json, Set<String> kept) {
+    for (Map.Entry<String, JsonNode> entry : json.properties()) {
+      if (!kept.contains(entry.getKey())) {
+        throw new Refused("InternalFailure", "this fake does not keep " + entry.getKey());
+      }
+    }
+  }
+}
