@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What becomes of policies in Redshift: the rows of its verdict table that the policy
- * language can express, and refusals. Each has a table with the columns region, city, amount, cost
- * and email, and where it says so a day. The list is documentation: read it line by line.
+ * What becomes of policies in Redshift: the rows of its verdict table that the policy language can
+ * express, and refusals. Each has a table with the columns region, city, amount, cost and email.
+ * The list is documentation: read it line by line.
  */
 class RedshiftVerdictsTest {
   private static final RedshiftFixture FIXTURE = RedshiftFixture.filterable();
@@ -45,8 +45,7 @@ class RedshiftVerdictsTest {
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
   /** One line. */
-  record Case(
-      String name, Verdict verdict, String limit, boolean day, Consumer<Policies> policies) {
+  record Case(String name, Verdict verdict, String limit, Consumer<Policies> policies) {
     @Override
     public String toString() {
       return name;
@@ -63,7 +62,7 @@ class RedshiftVerdictsTest {
         exact("either of two", p -> p.reads("region = 'EU' or amount > 10")),
         exact("two at once", p -> p.reads("region = 'EU' and not (amount between 1 and 3)")),
         exact("a pattern", p -> p.reads("email like 'a@%'")),
-        exact("a percent sign", p -> p.reads("email like 'a\\\\%%'")),
+        exact("a percent sign", p -> p.reads("email like 'a\\%%'")),
         exact("two columns", p -> p.reads("amount = cost")),
         exact("a value is there", p -> p.reads("city is not null")),
         exact(
@@ -145,24 +144,25 @@ class RedshiftVerdictsTest {
             Verdict.IMPOSSIBLE,
             "filter-backslash",
             "a backslash in a pattern",
-            p -> p.reads("email like 'a\\\\\\\\%'")),
+            p -> p.reads("email like 'a\\\\%'")),
         is(
             Verdict.IMPOSSIBLE,
             "statement-length",
             "a long filter",
-            p -> p.reads("city in (" + "'" + "x".repeat(61_000) + "'" + ")")));
+            p ->
+                p.granted(
+                    g ->
+                        g.rows(
+                            io.meshwright.api.policy.Expression.equal(
+                                "city", "x".repeat(61_000))))));
   }
 
   private static Case exact(String name, Consumer<Policies> policies) {
-    return new Case(name, Verdict.EXACT, "", false, policies);
+    return new Case(name, Verdict.EXACT, "", policies);
   }
 
   private static Case is(Verdict verdict, String limit, String name, Consumer<Policies> policies) {
-    return new Case(name, verdict, limit, false, policies);
-  }
-
-  private static Case onDays(String name, Consumer<Policies> policies) {
-    return new Case(name, Verdict.IMPOSSIBLE, "filter-table-types", true, policies);
+    return new Case(name, verdict, limit, policies);
   }
 
   private static io.meshwright.api.policy.Expression rows(String filter) {
@@ -250,9 +250,6 @@ class RedshiftVerdictsTest {
                 Column.of("amount", new DataType.Int64()),
                 Column.of("cost", new DataType.Int64()),
                 Column.of("email", DataType.Text.unlimited())));
-    if (line.day()) {
-      columns.add(Column.of("born", new DataType.Date()));
-    }
     Contract contract = Contract.of("orders", "1.0.0", TableSchema.of("orders", columns));
     Mesh.Builder mesh =
         Mesh.builder("retailer")
@@ -263,8 +260,7 @@ class RedshiftVerdictsTest {
                     PORT.product(),
                     List.of(OutputPort.table(PORT, FIXTURE.platform().name(), contract))));
     for (String group : List.of("readers", "finance", "interns")) {
-      mesh.principal(
-          Principal.of("group:" + group).with("warehouse", "role:" + group));
+      mesh.principal(Principal.of("group:" + group).with("warehouse", "role:" + group));
     }
     policies.access.forEach(mesh::policy);
     policies.rows.forEach(mesh::policy);

@@ -40,9 +40,7 @@ class StatementsTest {
       String text = hostile(seed);
       String sql = SqlText.ofText(text).toString();
       assertThat(sql).as("seed %d", seed).doesNotContain("\\");
-      assertThat(ServerLiterals.text(ServerParser.parse(sql)))
-          .as("seed %d", seed)
-          .isEqualTo(text);
+      assertThat(ServerLiterals.text(ServerParser.parse(sql))).as("seed %d", seed).isEqualTo(text);
     }
   }
 
