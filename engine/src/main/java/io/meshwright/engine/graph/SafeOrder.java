@@ -31,13 +31,14 @@ public final class SafeOrder {
   private final StepCheck check;
   private final TreeMap<Address, Step> open = new TreeMap<>();
   private final TreeSet<Step.Group> groups = new TreeSet<>(Step.Group.BY_FIRST);
-  private final TreeSet<Step> ready = new TreeSet<>(Step.BY_RANK);
+  private final ReadySteps ready = new ReadySteps();
   private final TreeSet<Step> leavingGaps = new TreeSet<>(Step.BY_RANK);
   private final Parking<Step.Group> unsafeGroups = new Parking<>();
   private final Parking<Step> unsafeSteps = new Parking<>();
   private final Map<String, Tail> tails = new HashMap<>();
   private final List<Change> done = new ArrayList<>();
   private final List<Address> gaps = new ArrayList<>();
+  private Optional<Slot> last = Optional.empty();
 
   private SafeOrder(StepCheck check) {
     this.check = check;
@@ -70,7 +71,12 @@ public final class SafeOrder {
                     .thenComparing(Change::address))
             .toList();
     for (Change change : ranked) {
-      Step step = new Step(change, slots.apply(change), order.open.size());
+      Step step =
+          new Step(
+              change,
+              slots.apply(change),
+              phases.getOrDefault(change.address(), Phase.NEUTRAL),
+              order.open.size());
       order.open.put(change.address(), step);
     }
     order.connect(needs);
@@ -88,9 +94,7 @@ public final class SafeOrder {
         ready.add(step);
       }
       if (step.slot.atomic()) {
-        Step.Group group =
-            byKey.computeIfAbsent(
-                step.slot.lane() + "\n" + step.slot.batch(), k -> new Step.Group());
+        Step.Group group = byKey.computeIfAbsent(ReadySteps.key(step.slot), k -> new Step.Group());
         step.group = Optional.of(group);
         group.open.add(step);
       }
@@ -131,9 +135,19 @@ public final class SafeOrder {
         : slot.max() - tail.count() % slot.max();
   }
 
+  /** The batch that the last step travels in, while there is room. */
+  private Optional<String> openBatch() {
+    return last.filter(
+            slot ->
+                Optional.ofNullable(tails.get(slot.lane()))
+                    .filter(tail -> tail.count() % slot.max() != 0)
+                    .isPresent())
+        .map(ReadySteps::key);
+  }
+
   private boolean takeStep() {
     while (!ready.isEmpty()) {
-      Step step = Optional.ofNullable(ready.pollFirst()).orElseThrow();
+      Step step = ready.poll(openBatch());
       switch (judge(List.of(step))) {
         case SAFE -> {
           take(List.of(step));
@@ -187,6 +201,7 @@ public final class SafeOrder {
       leavingGaps.remove(step);
       unsafeSteps.remove(step);
       step.group.ifPresent(group -> leave(group, step));
+      last = Optional.of(step.slot);
       tails.merge(
           step.slot.lane(),
           new Tail(step.slot.batch(), 1),

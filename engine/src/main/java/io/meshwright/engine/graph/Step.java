@@ -1,6 +1,7 @@
 package io.meshwright.engine.graph;
 
 import io.meshwright.api.plan.Change;
+import io.meshwright.api.plan.Phase;
 import io.meshwright.spi.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ final class Step {
 
   final Change change;
   final Slot slot;
+  final Phase phase;
   final int rank;
   final List<Step> needs = new ArrayList<>();
   final List<Step> neededBy = new ArrayList<>();
@@ -26,11 +28,13 @@ final class Step {
   /**
    * A step.
    *
+   * @param phase when it is due by itself
    * @param rank its place among all, by phase and address
    */
-  Step(Change change, Slot slot, int rank) {
+  Step(Change change, Slot slot, Phase phase, int rank) {
     this.change = change;
     this.slot = slot;
+    this.phase = phase;
     this.rank = rank;
   }
 

@@ -4,18 +4,14 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
-import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
-import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
-import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.LakeRules;
 import io.meshwright.provider.aws.fake.TestAccount;
-import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
@@ -191,27 +187,8 @@ public final class AwsFixture implements ContractFixture {
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
     if (place.containsKey("buckets")) {
-      makeForeignStorage();
+      ForeignStorage.make(account.account(NAME, event -> {}));
     }
-  }
-
-  private void makeForeignStorage() {
-    Account all = account.account(NAME, event -> {});
-    String name = "company-mesh-legacy";
-    all.storage().create(name, Map.of("note", "mine"));
-    all.roles()
-        .create(
-            PolicyDocuments.role(
-                new AwsRole(
-                    name,
-                    "/",
-                    Ordered.set(List.of("glue.amazonaws.com")),
-                    List.of(
-                        new AwsRole.Allowed(
-                            Ordered.set(List.of("s3:GetObject")),
-                            Ordered.set(List.of("arn:aws:s3:::note=mine/*")))),
-                    "")));
-    all.locations().register(LakeLocation.of(name, all.roles().role(name).orElseThrow().arn()));
   }
 
   @Override
@@ -242,7 +219,7 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Hands hands() {
-    return new ByHand();
+    return new ByHand(catalogue(), permissions(), on -> grant(on, "SELECT"));
   }
 
   @Override
@@ -289,54 +266,5 @@ public final class AwsFixture implements ContractFixture {
   @Override
   public void close() {
     account.close();
-  }
-
-  /** Somebody else's hands. */
-  private final class ByHand implements Hands {
-    @Override
-    public void change(Address subject) {
-      GlueTable now = now(subject);
-      catalogue()
-          .update(
-              new GlueTable(
-                  now.database(),
-                  now.name(),
-                  "changed by hand",
-                  now.tableType(),
-                  now.columns(),
-                  now.partitionKeys(),
-                  now.location(),
-                  now.format(),
-                  now.parameters(),
-                  now.versionId()));
-    }
-
-    private GlueTable now(Address subject) {
-      return catalogue().table(subject.path().get(0), subject.path().get(1)).orElseThrow();
-    }
-
-    @Override
-    public void grant(Address subject) {
-      AwsFixture.this.grant(
-          new LakePermission.Table(subject.path().get(0), subject.path().get(1)), "SELECT");
-    }
-
-    @Override
-    public void drop(Address address) {
-      switch (address.kind()) {
-        case "database" -> catalogue().deleteDatabase(address.path().getFirst());
-        case "table" -> catalogue().deleteTable(address.path().get(0), address.path().get(1));
-        case "filter" ->
-            permissions()
-                .deleteFilter(address.path().get(0), address.path().get(1), address.path().get(2));
-        default -> throw new IllegalArgumentException("not dropped by hand: " + address);
-      }
-    }
-
-    @Override
-    public void unmark(Address subject) {
-      GlueTable now = now(subject);
-      catalogue().update(now.with(Ordered.map(Map.of("note", "mine"))));
-    }
   }
 }

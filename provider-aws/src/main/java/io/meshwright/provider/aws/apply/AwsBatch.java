@@ -64,8 +64,9 @@ final class AwsBatch {
     }
     new AwsWriter(account, live).write(open).forEach(outcomes::put);
     List<Change> written = open.stream().filter(c -> !outcomes.containsKey(c)).toList();
-    if (!written.isEmpty()) {
-      readBack(written);
+    List<Change> doubtful = open.stream().filter(this::maybeOurs).toList();
+    if (!written.isEmpty() || !doubtful.isEmpty()) {
+      readBack(written, doubtful);
     }
     return changes.stream().map(c -> Optional.ofNullable(outcomes.get(c)).orElseThrow()).toList();
   }
@@ -111,7 +112,17 @@ final class AwsBatch {
     return new Resource(resource.address(), attributes, resource.dependsOn());
   }
 
-  private void readBack(List<Change> written) {
+  /**
+   * What is there already although it was not there before: where an answer was lost the SDK asks
+   * again, and finds what it made itself.
+   */
+  private boolean maybeOurs(Change change) {
+    return change instanceof Change.Create
+        && outcomes.get(change) instanceof Outcome.Failed failed
+        && failed.problem().code().equals(code(ErrorKind.CONFLICT));
+  }
+
+  private void readBack(List<Change> written, List<Change> doubtful) {
     SortedMap<Address, Seen.Present> facts;
     try {
       facts = look().facts();
@@ -123,6 +134,14 @@ final class AwsBatch {
     }
     for (Change change : written) {
       outcomes.put(change, seen(change, Optional.ofNullable(facts.get(change.address()))));
+    }
+    for (Change change : doubtful) {
+      Optional.ofNullable(facts.get(change.address()))
+          .filter(
+              now -> change instanceof Change.Create c && now.owner().equals(c.desired().owner()))
+          .map(now -> seen(change, Optional.of(now)))
+          .filter(Outcome.Done.class::isInstance)
+          .ifPresent(done -> outcomes.put(change, done));
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The right to write, as an empty database whose name says so: Glue makes a database of one name
@@ -22,6 +23,7 @@ final class RunLock {
   static final String PREFIX = "meshwright_lock_";
 
   private static final String UNTIL = "meshwright.until";
+  private static final String RUN = "meshwright.run";
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private RunLock() {}
@@ -45,13 +47,34 @@ final class RunLock {
       }
       catalogue.unlock(name);
     }
-    catalogue.lock(
+    String run = UUID.randomUUID().toString();
+    GlueDatabase lock =
         new GlueDatabase(
             name,
             "Held by a run of Meshwright",
             "",
-            Ordered.map(Map.of(UNTIL, now.plus(LONGEST).toString()))));
-    return () -> catalogue.unlock(name);
+            Ordered.map(Map.of(UNTIL, now.plus(LONGEST).toString(), RUN, run)));
+    try {
+      catalogue.lock(lock);
+    } catch (MeshException e) {
+      // Where an answer was lost the SDK asks again, and finds what it made itself.
+      if (e.kind() != ErrorKind.CONFLICT || !isHeld(catalogue, name, run)) {
+        throw e;
+      }
+    }
+    return () -> {
+      // One that lasted too long may be somebody else's by now.
+      if (isHeld(catalogue, name, run)) {
+        catalogue.unlock(name);
+      }
+    };
+  }
+
+  private static boolean isHeld(CatalogueGateway catalogue, String name, String run) {
+    return catalogue
+        .database(name)
+        .filter(d -> run.equals(d.parameters().getOrDefault(RUN, "")))
+        .isPresent();
   }
 
   /** One that does not say how long it counts does not end by itself. */

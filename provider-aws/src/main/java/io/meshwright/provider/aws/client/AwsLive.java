@@ -14,7 +14,6 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.StorageResource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What there is in some databases, as facts in canonical form. */
 public final class AwsLive {
@@ -41,6 +41,7 @@ public final class AwsLive {
   private final String platform;
   private final StorageLive storage;
   private final Map<String, GlueDatabase> databases = new TreeMap<>();
+  private final Set<String> looked = new HashSet<>();
   private final Map<String, Map<String, GlueTable>> tables = new TreeMap<>();
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
@@ -65,28 +66,61 @@ public final class AwsLive {
       Account account,
       StorageLive storage) {
     AwsLive live = new AwsLive(platform, storage);
-    live.operators.addAll(account.permissions().administrators());
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
-        live.database(database, account.catalogue().tables(database.name()));
+        live.database(database);
+        live.tables(database.name(), account.catalogue().tables(database.name()));
       }
     }
     account.permissions().filters().forEach(live::filter);
-    account.permissions().permissions().forEach(live::permission);
+    live.rights(account.permissions());
     return live;
   }
 
-  /** What some addresses are about, each asked for by its name. */
+  /**
+   * What some addresses are about, each asked for by its name, and no more: only what a kind of
+   * object is judged by is read.
+   */
   public static AwsLive of(String platform, Collection<Address> addresses, Account account) {
-    StorageLive storage = StorageLive.of(platform, account, addresses);
-    SortedSet<String> names = databases(addresses);
-    boolean catalogue = addresses.stream().anyMatch(a -> !StorageResource.isKind(a.kind()));
-    if (!catalogue) {
-      return new AwsLive(platform, storage);
+    AwsLive live = new AwsLive(platform, StorageLive.of(platform, account, addresses));
+    for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
+      account.catalogue().database(name).ifPresent(live::database);
     }
-    List<GlueDatabase> known = new ArrayList<>();
-    names.forEach(n -> account.catalogue().database(n).ifPresent(known::add));
-    return of(platform, names, known, account, storage);
+    for (String name : databases(of(addresses, AwsLive::needsTables))) {
+      live.tables(name, account.catalogue().tables(name));
+    }
+    if (!of(addresses, a -> a.kind().equals(AwsFilter.KIND)).isEmpty()) {
+      account.permissions().filters().forEach(live::filter);
+    }
+    if (!of(addresses, AwsLive::isRight).isEmpty()) {
+      live.rights(account.permissions());
+    }
+    return live;
+  }
+
+  private static List<Address> of(Collection<Address> addresses, Predicate<Address> which) {
+    return addresses.stream().filter(which).toList();
+  }
+
+  private static boolean isRight(Address address) {
+    return switch (address.kind()) {
+      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND -> true;
+      default -> false;
+    };
+  }
+
+  /** A right on a database or on all of its tables is judged by the database's ledger. */
+  private static boolean needsDatabase(Address address) {
+    return address.kind().equals(AwsDatabase.KIND)
+        || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address);
+  }
+
+  private static boolean needsTables(Address address) {
+    return switch (address.kind()) {
+      case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND -> true;
+      case AwsGrant.KIND -> AwsGrant.isOnTable(address);
+      default -> false;
+    };
   }
 
   /** The databases that addresses name. */
@@ -125,15 +159,25 @@ public final class AwsLive {
     return Optional.ofNullable(filters.get(address));
   }
 
-  private void database(GlueDatabase database, List<GlueTable> inside) {
+  private void database(GlueDatabase database) {
+    looked.add(database.name());
     databases.put(database.name(), database);
     add(NativeForms.database(database), owner(database.parameters()));
+  }
+
+  private void tables(String database, List<GlueTable> inside) {
+    looked.add(database);
     Map<String, GlueTable> byName = new TreeMap<>();
     for (GlueTable table : inside) {
       byName.put(table.name(), table);
       add(NativeForms.table(table), owner(table.parameters()));
     }
-    tables.put(database.name(), byName);
+    tables.put(database, byName);
+  }
+
+  private void rights(PermissionGateway permissions) {
+    operators.addAll(permissions.administrators());
+    permissions.permissions().forEach(this::permission);
   }
 
   private static Owner owner(Map<String, String> parameters) {
@@ -165,18 +209,17 @@ public final class AwsLive {
       return;
     }
     switch (permission.on()) {
-      case LakePermission.Database(String name) when databases.containsKey(name) ->
+      case LakePermission.Database(String name) when looked.contains(name) ->
           grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
-      case LakePermission.EveryTable(String database) when databases.containsKey(database) ->
+      case LakePermission.EveryTable(String database) when looked.contains(database) ->
           grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
-      case LakePermission.Table(String database, String name)
-          when databases.containsKey(database) ->
+      case LakePermission.Table(String database, String name) when looked.contains(database) ->
           grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
       case LakePermission.Filter(String database, String table, String name)
-          when databases.containsKey(database) ->
+          when looked.contains(database) ->
           grant(permission, new Place(database, table, name), List.of("SELECT"));
       case LakePermission.Columns(String database, String table, List<String> columns, boolean but)
-          when databases.containsKey(database) ->
+          when looked.contains(database) ->
           add(
               new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but),
               new Owner.Foreign());

@@ -47,8 +47,9 @@ public final class AwsReader implements Reader {
     return switch (place) {
       case AwsPlace.Buckets(String prefix, String encryption) ->
           StorageLive.of(platform.value(), account, prefix, scope);
+      // Somebody else looks after it, and we may have no right to.
       case AwsPlace.Warehouse(String location) ->
-          StorageLive.of(platform.value(), account, scope.wanted());
+          StorageLive.of(platform.value(), account, List.of());
     };
   }
 }

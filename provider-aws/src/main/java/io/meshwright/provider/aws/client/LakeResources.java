@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.lakeformation.model.TableWithColumnsResou
 
 /** What rights are about, in the SDK's words. */
 final class LakeResources {
+  /** How rights on all tables are listed; names of tables are in small letters. */
+  private static final String EVERY_TABLE = "ALL_TABLES";
+
   private LakeResources() {}
 
   static LakePermission.On of(Resource resource) {
@@ -36,13 +39,16 @@ final class LakeResources {
   }
 
   private static LakePermission.On of(TableResource table) {
-    return table.tableWildcard() == null
+    return table.tableWildcard() == null && !EVERY_TABLE.equals(table.name())
         ? new LakePermission.Table(table.databaseName(), table.name())
         : new LakePermission.EveryTable(table.databaseName());
   }
 
   /** The right to select every column is shown as one on columns. */
   private static LakePermission.On of(TableWithColumnsResource columns) {
+    if (columns.name().equals(EVERY_TABLE)) {
+      return new LakePermission.EveryTable(columns.databaseName());
+    }
     boolean allBut = columns.columnWildcard() != null;
     List<String> named =
         allBut ? columns.columnWildcard().excludedColumnNames() : columns.columnNames();

@@ -51,6 +51,12 @@ public record AwsGrant(
     return Address.of(platform, KIND, database, table, filter, principal);
   }
 
+  /** Whether a grant's address is of one on a single table, or on a part of it. */
+  public static boolean isOnTable(Address address) {
+    String table = address.path().get(1);
+    return !table.isEmpty() && !table.equals(EVERY_TABLE);
+  }
+
   /** The key by which the ledger of a database or table knows a grant of ours. */
   public String claim() {
     return claim(filter, principal);

@@ -31,8 +31,6 @@ import java.util.TreeSet;
 
 /** Gathers what should exist. */
 final class Collector {
-  private static final int MAX_DESCRIPTION = 2_048;
-
   private final PlatformSlice slice;
   private final AwsTranslator.TableSettings settings;
   private final DomainStorage storage;
@@ -111,7 +109,7 @@ final class Collector {
             form.columns(),
             settings.format(),
             location(port, form),
-            cut(policies.schema().description()),
+            GlueTexts.description(policies.schema().description()),
             claims),
         owner,
         List.of());
@@ -155,7 +153,7 @@ final class Collector {
     add(
         new AwsDatabase(
             name,
-            cut(product.description()),
+            GlueTexts.description(product.description()),
             storage.location(product.address().domain()) + "/" + name + "/",
             identities),
         new Owner.Marked(marker(product)),
@@ -176,10 +174,6 @@ final class Collector {
 
   private Marker marker(DataProduct product) {
     return new Marker(slice.mesh(), product.address().toString());
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_DESCRIPTION ? text : text.substring(0, MAX_DESCRIPTION);
   }
 
   private static Set<PolicyId> policiesOf(TablePolicies policies) {

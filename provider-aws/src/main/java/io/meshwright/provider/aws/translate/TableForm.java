@@ -26,8 +26,6 @@ import java.util.TreeMap;
  */
 record TableForm(
     String database, String table, List<AwsColumn> columns, Map<String, String> names) {
-  private static final int MAX_COMMENT = 255;
-
   static TableForm of(NamePrefix prefix, OutputPort port, TableSchema schema) {
     List<AwsColumn> columns = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
@@ -38,7 +36,7 @@ record TableForm(
           new AwsColumn(
               name,
               HiveTypes.of(column.type()),
-              cut(column.description()),
+              GlueTexts.comment(column.description()),
               column.name(),
               column.type().text(),
               column.required()));
@@ -48,10 +46,6 @@ record TableForm(
         AwsNames.table(port, schema.name()),
         columns,
         names);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_COMMENT ? text : text.substring(0, MAX_COMMENT);
   }
 
   /** Hive type per native column. */

@@ -139,7 +139,8 @@ final class FakeCatalogue implements CatalogueGateway {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + table.name());
       }
       if (!now.versionId().equals(table.versionId())) {
-        throw FakeAccount.refused(ErrorKind.CONFLICT, "VersionMismatchException: " + table.name());
+        throw FakeAccount.refused(
+            ErrorKind.TRANSIENT, "ConcurrentModificationException: " + table.name());
       }
       check(table);
       account.tables.put(FakeAccount.key(table.database(), table.name()), stored(table));

@@ -122,7 +122,7 @@ public final class AwsHttpServer implements AutoCloseable {
     JsonNode request =
         body.length == 0 ? JsonNodeFactory.instance.objectNode() : json.readTree(body);
     Optional<String> fault = faults.ofCall(operation, request);
-    if (fault.isPresent()) {
+    if (fault.isPresent() && !fault.get().equals(Faults.LOST)) {
       throw new Refused(fault.get(), "a fault that was asked for");
     }
     List<String> problems = ModelCheck.of(model, model.input(operation), request);
@@ -133,7 +133,11 @@ public final class AwsHttpServer implements AutoCloseable {
               .formatted(
                   problems.size(), problems.size() == 1 ? "" : "s", String.join("; ", problems)));
     }
-    return checked(model, operation, ask(service, operation, request));
+    JsonNode answer = checked(model, operation, ask(service, operation, request));
+    if (fault.isPresent()) {
+      throw new Refused(Faults.UNAVAILABLE, "the answer is lost");
+    }
+    return answer;
   }
 
   private static JsonNode ask(Service service, String operation, JsonNode request) {

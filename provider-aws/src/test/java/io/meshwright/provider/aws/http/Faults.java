@@ -11,6 +11,9 @@ final class Faults {
   /** The code of an answer that is 503 and nothing else. */
   static final String UNAVAILABLE = "";
 
+  /** The code of a call that is carried out, and answered with 503 and nothing else. */
+  static final String LOST = "lost";
+
   private final List<Fault> calls = new ArrayList<>();
   private final List<Fault> entries = new ArrayList<>();
 
@@ -28,19 +31,19 @@ final class Faults {
     }
   }
 
-  /** The next so many calls are refused with a code of AWS's, or {@link #UNAVAILABLE}. */
+  /** The next so many calls are refused: a code of AWS's, {@link #UNAVAILABLE} or {@link #LOST}. */
   synchronized void refuse(String operation, String code, int times) {
     calls.add(new Fault(operation, request -> true, code, times));
   }
 
-  /** The next so many entries of batches that are about a principal fail. */
+  /** The next so many entries of batches that give or take something on a table fail. */
   synchronized void failEntries(String operation, String principal, String code, int times) {
-    entries.add(
-        new Fault(
-            operation,
-            e -> e.path("Principal").path("DataLakePrincipalIdentifier").asText().equals(principal),
-            code,
-            times));
+    entries.add(new Fault(operation, e -> isOnTable(e, principal), code, times));
+  }
+
+  private static boolean isOnTable(JsonNode entry, String principal) {
+    return entry.path("Resource").has("Table")
+        && entry.path("Principal").path("DataLakePrincipalIdentifier").asText().equals(principal);
   }
 
   /** Everything is well again. */

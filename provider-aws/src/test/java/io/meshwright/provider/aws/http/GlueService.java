@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** The Glue Data Catalog of the fake. */
 final class GlueService implements AwsHttpServer.Service {
   private static final String NOT_FOUND = "EntityNotFoundException";
+  private static final String INVALID = "InvalidInputException";
   private static final int PAGE = 100;
 
   private final CatalogueGateway account;
@@ -82,14 +83,14 @@ final class GlueService implements AwsHttpServer.Service {
   private void updateDatabase(JsonNode request) {
     GlueDatabase wanted = GlueWords.database(request.path("DatabaseInput"));
     if (!wanted.name().equals(database(GlueWords.name(request.path("Name"))).name())) {
-      throw new Refused("InvalidInputException", "databases are not renamed");
+      throw new Refused(INVALID, "databases are not renamed");
     }
     account.update(wanted);
   }
 
   private static JsonNode input(JsonNode request) {
     if (!request.has("TableInput")) {
-      throw new Refused("InvalidInputException", "no TableInput");
+      throw new Refused(INVALID, "no TableInput");
     }
     return request.path("TableInput");
   }
@@ -102,10 +103,28 @@ final class GlueService implements AwsHttpServer.Service {
       account.create(wanted);
       return;
     }
+    account.create(iceberg(wanted));
+  }
+
+  /** Glue makes the first metadata itself; the refusals are in its words. */
+  private static GlueTable iceberg(GlueTable wanted) {
+    if (!wanted.tableType().equals("EXTERNAL_TABLE")) {
+      throw new Refused(INVALID, "Iceberg table type has to be EXTERNAL_TABLE");
+    }
+    if (wanted.location().isEmpty()) {
+      throw new Refused(
+          INVALID, "Location information cannot be null while creating an iceberg table");
+    }
     TreeMap<String, String> parameters = new TreeMap<>(wanted.parameters());
+    if (parameters.containsKey("table_type") || parameters.containsKey("metadata_location")) {
+      throw new Refused(
+          INVALID,
+          "Cannot use reserved parameters table_type or metadata_location while creating an iceberg"
+              + " table");
+    }
     parameters.put("table_type", "ICEBERG");
     parameters.put("metadata_location", wanted.location() + "metadata/00000-first.metadata.json");
-    account.create(wanted.with(parameters));
+    return wanted.with(parameters);
   }
 
   /** A version that is not the newest is refused, as AWS has been seen to; none takes any. */

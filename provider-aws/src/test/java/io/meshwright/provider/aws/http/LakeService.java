@@ -11,11 +11,11 @@ import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -126,22 +126,20 @@ final class LakeService implements AwsHttpServer.Service {
     }
   }
 
-  /** AWS refuses to revoke what nobody holds; the account in memory does not mind. */
+  /**
+   * AWS refuses to revoke what is not held, in these words, and then revokes nothing of the entry;
+   * the account in memory does not mind.
+   */
   private List<EntryFailure> revoke(List<LakePermission> entries) {
     for (LakePermission entry : entries) {
       mustBeThere(entry.on());
-      boolean held =
-          account.permissions().stream()
-              .anyMatch(
-                  r ->
-                      r.principal().equals(entry.principal())
-                          && r.on().equals(entry.on())
-                          && !Collections.disjoint(r.permissions(), entry.permissions()));
-      if (!held) {
+      TreeSet<String> missing = new TreeSet<>(entry.permissions());
+      account.permissions().stream()
+          .filter(r -> r.principal().equals(entry.principal()) && r.on().equals(entry.on()))
+          .forEach(r -> missing.removeAll(r.permissions()));
+      if (!missing.isEmpty()) {
         throw new Refused(
-            INVALID,
-            "No permissions revoked. Grantee has no permissions and no grantable permissions on"
-                + " resource.");
+            INVALID, "No permissions revoked. Grantee does not does not have:" + missing);
       }
     }
     return account.revoke(entries);

@@ -16,6 +16,7 @@ import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
@@ -71,6 +72,11 @@ public final class MotoAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new SdkRoles(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  /** Where it listens. */
+  URI address() {
+    return server.address();
   }
 
   @Override

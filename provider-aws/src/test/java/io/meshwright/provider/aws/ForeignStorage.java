@@ -1,0 +1,32 @@
+package io.meshwright.provider.aws;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.aws.client.Account;
+import io.meshwright.provider.aws.client.LakeLocation;
+import io.meshwright.provider.aws.client.PolicyDocuments;
+import io.meshwright.provider.aws.resource.AwsRole;
+import java.util.List;
+import java.util.Map;
+
+/** A bucket of others with its role and registration, named as ours are. */
+final class ForeignStorage {
+  private ForeignStorage() {}
+
+  static void make(Account all) {
+    String name = "company-mesh-legacy";
+    all.storage().create(name, Map.of("note", "mine"));
+    all.roles()
+        .create(
+            PolicyDocuments.role(
+                new AwsRole(
+                    name,
+                    "/",
+                    Ordered.set(List.of("glue.amazonaws.com")),
+                    List.of(
+                        new AwsRole.Allowed(
+                            Ordered.set(List.of("s3:GetObject")),
+                            Ordered.set(List.of("arn:aws:s3:::note=mine/*")))),
+                    "")));
+    all.locations().register(LakeLocation.of(name, all.roles().role(name).orElseThrow().arn()));
+  }
+}
