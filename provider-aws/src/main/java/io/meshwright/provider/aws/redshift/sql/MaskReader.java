@@ -62,7 +62,7 @@ public final class MaskReader {
     List<Mask> candidates = new ArrayList<>();
     switch (node) {
       case ServerNode.Call(String function, List<ServerNode> arguments)
-          when function.equals("sha2") ->
+          when function.equals("lower") ->
           candidates.add(new Mask.Hash(Optional.empty()));
       case ServerNode.Call(String function, List<ServerNode> arguments)
           when function.equals("left") ->

@@ -62,7 +62,8 @@ public final class RsMasks {
         if (key.isPresent()) {
           throw new UnwritableException(LIMIT, "a key within a policy can be read there");
         }
-        yield call("SHA2", SqlText.ofName(INPUT), SqlText.of("256"));
+        // The page does not say which letters its digits have.
+        yield call("LOWER", call("SHA2", SqlText.ofName(INPUT), SqlText.of("256")));
       }
       case Mask.Partial(int first, int last) -> partial(first, last);
       case Mask.TruncateTime(Mask.Unit unit) -> truncated(unit, type);

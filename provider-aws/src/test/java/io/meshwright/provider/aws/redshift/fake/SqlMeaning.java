@@ -225,7 +225,8 @@ final class SqlMeaning {
     }
     return switch (node.text()) {
       case "CHR" -> Character.toString(number(args.get(0)));
-      case "SHA2" -> sha256(String.valueOf(args.get(0)));
+      case "LOWER" -> String.valueOf(args.get(0)).toLowerCase(Locale.ROOT);
+      case "SHA2" -> sha256(String.valueOf(args.get(0))).toUpperCase(Locale.ROOT);
       case "LEN" -> BigDecimal.valueOf(points(String.valueOf(args.get(0))).length);
       case "REPEAT" -> String.valueOf(args.get(0)).repeat(Math.max(0, number(args.get(1))));
       case "LEFT" -> {
