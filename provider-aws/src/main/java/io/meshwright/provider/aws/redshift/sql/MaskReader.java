@@ -61,8 +61,7 @@ public final class MaskReader {
   private static List<Mask> candidates(ServerNode node) {
     List<Mask> candidates = new ArrayList<>();
     switch (node) {
-      case ServerNode.Call(String function, List<ServerNode> arguments)
-          when function.equals("lower") ->
+      case ServerNode.Case(ServerNode.IsNull tested, ServerNode then, ServerNode otherwise) ->
           candidates.add(new Mask.Hash(Optional.empty()));
       case ServerNode.Call(String function, List<ServerNode> arguments)
           when function.equals("left") ->

@@ -62,8 +62,12 @@ public final class RsMasks {
         if (key.isPresent()) {
           throw new UnwritableException(LIMIT, "a key within a policy can be read there");
         }
-        // The page does not say which letters its digits have.
-        yield call("LOWER", call("SHA2", SqlText.ofName(INPUT), SqlText.of("256")));
+        // The page does not say which letters its digits have, nor what it makes of NULL.
+        yield SqlText.of("CASE WHEN")
+            .sql(SqlText.ofName(INPUT))
+            .words("IS NULL THEN NULL ELSE")
+            .sql(call("LOWER", call("SHA2", SqlText.ofName(INPUT), SqlText.of("256"))))
+            .words("END");
       }
       case Mask.Partial(int first, int last) -> partial(first, last);
       case Mask.TruncateTime(Mask.Unit unit) -> truncated(unit, type);

@@ -220,6 +220,10 @@ final class SqlMeaning {
   private @Nullable Object call(Node node) {
     List<@Nullable Object> args = new java.util.ArrayList<>();
     node.args().forEach(a -> args.add(value(a)));
+    if (node.text().equals("SHA2") && args.getFirst() == null) {
+      // No page says what it makes of NULL.
+      return "a digest of nothing";
+    }
     if (args.stream().anyMatch(a -> a == null)) {
       return null;
     }
