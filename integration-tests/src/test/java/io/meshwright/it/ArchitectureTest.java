@@ -31,7 +31,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.meshwright");
 
-  private static final Set<String> PROVIDERS = Set.of("aws", "postgres");
+  /** Redshift is a platform of its own in the module of AWS, whose sign-in it shares. */
+  private static final Set<String> PROVIDERS = Set.of("aws", "aws.redshift", "postgres");
+
   private static final Set<String> ROOMS =
       Set.of("resource", "translate", "lift", "client", "apply");
 
@@ -55,6 +57,7 @@ class ArchitectureTest {
     "io.meshwright.kit, 3",
     "io.meshwright.engine, 30",
     "io.meshwright.provider.aws, 40",
+    "io.meshwright.provider.aws.redshift, 40",
     "io.meshwright.provider.postgres, 40",
     "io.meshwright.testkit, 15",
     "io.meshwright.cli, 15"
@@ -160,7 +163,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.meshwright.provider.*.client..")
+            .resideOutsideOfPackage("io.meshwright.provider..client..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -177,15 +180,15 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "io.meshwright.provider.*.translate..",
-                "io.meshwright.provider.*.lift..",
-                "io.meshwright.provider.*.resource..",
+                "io.meshwright.provider..translate..",
+                "io.meshwright.provider..lift..",
+                "io.meshwright.provider..resource..",
                 "io.meshwright.api.policy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "io.meshwright.provider.*.client..",
-                "io.meshwright.provider.*.apply..",
+                "io.meshwright.provider..client..",
+                "io.meshwright.provider..apply..",
                 "java.net..",
                 "java.nio.file..",
                 "org.slf4j..")
@@ -204,13 +207,46 @@ class ArchitectureTest {
       Set<String> rooms =
           CLASSES.stream()
               .map(JavaClass::getPackageName)
-              .filter(p -> p.startsWith(root))
+              .filter(p -> p.startsWith(root) && !isOfAnother(provider, p))
               .map(p -> p.substring(root.length()).split("\\.", -1)[0])
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(rooms).as(provider).containsAll(ROOMS);
       rooms.removeAll(ROOMS);
       assertThat(FURTHER_ROOMS).as(provider).containsAll(rooms);
     }
+  }
+
+  /** Whether a package belongs to a provider whose root lies within that of this one. */
+  private static boolean isOfAnother(String provider, String packageName) {
+    return PROVIDERS.stream()
+        .filter(p -> p.startsWith(provider + "."))
+        .anyMatch(p -> (packageName + ".").startsWith("io.meshwright.provider." + p + "."));
+  }
+
+  @Test
+  void redshiftSharesTheSignInOfAwsAndNothingElse() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.meshwright.provider.aws.redshift..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.meshwright.provider.aws",
+                "io.meshwright.provider.aws.apply..",
+                "io.meshwright.provider.aws.lift..",
+                "io.meshwright.provider.aws.resource..",
+                "io.meshwright.provider.aws.sql..",
+                "io.meshwright.provider.aws.translate.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.meshwright.provider.aws..")
+            .and()
+            .resideOutsideOfPackage("io.meshwright.provider.aws.redshift..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.meshwright.provider.aws.redshift.."));
   }
 
   @Test

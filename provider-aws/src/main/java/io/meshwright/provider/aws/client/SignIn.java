@@ -9,11 +9,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Credentials and region from where the AWS tools find theirs; that there are none is a word. */
-final class SignIn {
+public final class SignIn {
   private SignIn() {}
 
   /** The same credentials; where there are none, whoever asks is told how to sign in. */
-  static AwsCredentialsProvider told(AwsCredentialsProvider own) {
+  public static AwsCredentialsProvider told(AwsCredentialsProvider own) {
     return new AwsCredentialsProvider() {
       @Override
       public AwsCredentials resolveCredentials() {
@@ -33,7 +33,7 @@ final class SignIn {
   }
 
   /** The region of a target. */
-  static Region region(AwsTarget target) {
+  public static Region region(AwsTarget target) {
     if (target.region().isPresent()) {
       return Region.of(target.region().get());
     }

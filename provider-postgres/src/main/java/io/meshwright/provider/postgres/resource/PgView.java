@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Digest;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.kit.resource.Attributes;
+import io.meshwright.kit.resource.MaskValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

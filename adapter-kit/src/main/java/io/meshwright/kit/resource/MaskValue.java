@@ -1,9 +1,8 @@
-package io.meshwright.provider.postgres.resource;
+package io.meshwright.kit.resource;
 
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.DataValue;
-import io.meshwright.kit.resource.Attributes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +15,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Masks, and the constants in them, as values and back. */
-final class MaskValue {
+public final class MaskValue {
   private static final String KIND = "kind";
 
   private MaskValue() {}
 
-  static Value of(Mask mask) {
+  /** A mask, as a value. */
+  public static Value of(Mask mask) {
     return switch (mask) {
       case Mask.Nullify() -> object("null", Map.of());
       case Mask.Redact() -> object("redact", Map.of());
@@ -39,7 +39,12 @@ final class MaskValue {
     };
   }
 
-  static Mask mask(Attributes values) {
+  /**
+   * The mask of a value.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  public static Mask mask(Attributes values) {
     return switch (values.text(KIND)) {
       case "null" -> new Mask.Nullify();
       case "redact" -> new Mask.Redact();

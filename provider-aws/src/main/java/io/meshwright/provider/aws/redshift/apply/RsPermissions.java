@@ -1,0 +1,52 @@
+package io.meshwright.provider.aws.redshift.apply;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.provider.aws.redshift.resource.RsGrant;
+import io.meshwright.provider.aws.redshift.resource.RsMask;
+import io.meshwright.provider.aws.redshift.resource.RsMaskAttachment;
+import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
+import io.meshwright.provider.aws.redshift.resource.RsSchema;
+import io.meshwright.provider.aws.redshift.resource.RsTable;
+import io.meshwright.spi.Permission;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The IAM actions and rights in the database that a change takes; reading comes with each. */
+final class RsPermissions {
+  private static final String EVERYTHING = "*";
+  private static final Set<String> POLICIES =
+      Set.of(RsRowPolicy.KIND, RsMask.KIND, RsMaskAttachment.KIND);
+
+  private RsPermissions() {}
+
+  static SortedSet<Permission> of(Change change) {
+    TreeSet<Permission> needed = new TreeSet<>();
+    for (String action :
+        List.of(
+            "redshift-data:BatchExecuteStatement",
+            "redshift-data:DescribeStatement",
+            "redshift-data:ExecuteStatement",
+            "redshift-data:GetStatementResult")) {
+      needed.add(new Permission(action, EVERYTHING));
+    }
+    needed.add(new Permission("ROLE sys:operator", "the database"));
+    needed.add(new Permission("ROLE sys:secadmin", "the database"));
+    String kind = change.address().kind();
+    List<String> path = change.address().path();
+    if (kind.equals(RsSchema.KIND)) {
+      needed.add(
+          change.before().isEmpty()
+              ? new Permission("CREATE", "the database")
+              : new Permission("OWNER", path.getFirst()));
+    } else if (kind.equals(RsTable.KIND) && change.before().isEmpty()) {
+      needed.add(new Permission("CREATE", path.getFirst()));
+    } else if (kind.equals(RsTable.KIND) || kind.equals(RsGrant.KIND)) {
+      needed.add(new Permission("OWNER", String.join(".", path.subList(0, 2))));
+    } else if (POLICIES.contains(kind)) {
+      needed.add(new Permission("OWNER", String.join(".", path.subList(0, 2))));
+    }
+    return needed;
+  }
+}

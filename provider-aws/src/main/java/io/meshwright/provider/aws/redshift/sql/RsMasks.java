@@ -1,0 +1,150 @@
+package io.meshwright.provider.aws.redshift.sql;
+
+import io.meshwright.api.policy.Binder;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Masking;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.DataValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Masks as expressions of masking policies, over one input. */
+public final class RsMasks {
+  /** What the input is called, whatever column a policy is attached to. */
+  public static final String INPUT = "value";
+
+  private static final String LIMIT = "mask-functions";
+
+  private RsMasks() {}
+
+  /**
+   * The canonical form of a mask: a constant that is the redacted value, or NULL, is that mask.
+   *
+   * @throws IllegalArgumentException where the type cannot take the mask
+   */
+  public static Mask canonical(Mask mask, DataType type) {
+    if (!(mask instanceof Mask.Constant(DataValue constant))) {
+      return mask;
+    }
+    DataValue value =
+        Binder.literal(constant, type)
+            .orElseThrow(
+                () -> new IllegalArgumentException(constant.text() + " is no " + type.text()));
+    if (value instanceof DataValue.Null) {
+      return new Mask.Nullify();
+    }
+    return Masking.refusal(new Mask.Redact(), type).isEmpty()
+            && Masking.redacted(type).equals(value)
+        ? new Mask.Redact()
+        : new Mask.Constant(value);
+  }
+
+  /**
+   * What a mask makes of the input, in the column's type; the input itself where there is no mask.
+   *
+   * @param type the column's neutral type
+   * @throws UnwritableException where there is no expression that surely does the same
+   */
+  public static SqlText write(Optional<Mask> mask, DataType type) throws UnwritableException {
+    SqlText input = SqlText.ofName(INPUT);
+    return mask.isEmpty() ? input : RsLiterals.cast(value(mask.get(), type), RsTypes.of(type));
+  }
+
+  private static SqlText value(Mask mask, DataType type) throws UnwritableException {
+    return switch (mask) {
+      case Mask.Nullify() -> SqlText.of("NULL");
+      case Mask.Redact() -> constant(Masking.redacted(type), type);
+      case Mask.Constant(DataValue value) ->
+          constant(Binder.literal(value, type).orElseThrow(), type);
+      case Mask.Hash(Optional<String> key) -> {
+        if (key.isPresent()) {
+          throw new UnwritableException(LIMIT, "a key within a policy can be read there");
+        }
+        // The page does not say which letters its digits have.
+        yield call("LOWER", call("SHA2", SqlText.ofName(INPUT), SqlText.of("256")));
+      }
+      case Mask.Partial(int first, int last) -> partial(first, last);
+      case Mask.TruncateTime(Mask.Unit unit) -> truncated(unit, type);
+      case Mask.TruncateNumber multiple ->
+          throw new UnwritableException(LIMIT, "nothing is written about the sign of a remainder");
+      case Mask.TruncateText(int length) -> {
+        if (length == 0) {
+          throw new UnwritableException(LIMIT, "LEFT takes one character or more");
+        }
+        yield left(length);
+      }
+    };
+  }
+
+  private static SqlText constant(DataValue value, DataType type) throws UnwritableException {
+    try {
+      return RsLiterals.write(value, type);
+    } catch (UnwritableException e) {
+      throw new UnwritableException(LIMIT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SqlText call(String function, SqlText... arguments) {
+    return SqlText.of(function).list(List.of(arguments));
+  }
+
+  private static SqlText number(int number) {
+    return SqlText.of(Integer.toString(number));
+  }
+
+  private static SqlText left(int length) {
+    return call("LEFT", SqlText.ofName(INPUT), number(length));
+  }
+
+  private static SqlText length() {
+    return call("LEN", SqlText.ofName(INPUT));
+  }
+
+  private static SqlText stars(SqlText count) {
+    return call("REPEAT", SqlText.ofText("*"), count);
+  }
+
+  private static SqlText partial(int first, int last) throws UnwritableException {
+    long kept = (long) first + last;
+    if (kept > Integer.MAX_VALUE) {
+      throw new UnwritableException(LIMIT, "it keeps more than any text has");
+    }
+    List<SqlText> parts = new ArrayList<>();
+    if (first > 0) {
+      parts.add(left(first));
+    }
+    parts.add(
+        kept == 0
+            ? stars(length())
+            : stars(SqlText.of("").sql(length()).words("-").words(Long.toString(kept))));
+    if (last > 0) {
+      parts.add(call("RIGHT", SqlText.ofName(INPUT), number(last)));
+    }
+    SqlText shown = SqlText.joined(parts, "||");
+    return SqlText.of("CASE WHEN")
+        .sql(length())
+        .words("<=")
+        .words(Long.toString(kept))
+        .words("THEN")
+        .sql(stars(length()))
+        .words("ELSE")
+        .sql(shown)
+        .words("END");
+  }
+
+  /** Cutting an instant depends on the time zone of whoever asks. */
+  private static SqlText truncated(Mask.Unit unit, DataType type) throws UnwritableException {
+    if (type instanceof DataType.TimestampTz) {
+      throw new UnwritableException(LIMIT, "an instant is cut in the time zone of the session");
+    }
+    SqlText value = SqlText.ofName(INPUT);
+    return call(
+        "DATE_TRUNC",
+        SqlText.ofText(unit.name().toLowerCase(Locale.ROOT)),
+        type instanceof DataType.Date
+            ? RsLiterals.cast(value, "timestamp without time zone")
+            : value);
+  }
+}

@@ -1,0 +1,113 @@
+package io.meshwright.provider.aws.redshift.translate;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.redshift.resource.RsTable;
+import io.meshwright.spi.Capabilities;
+import io.meshwright.spi.Limit;
+import io.meshwright.spi.PlatformSlice;
+import io.meshwright.spi.PortLocator;
+import io.meshwright.spi.Translation;
+import io.meshwright.spi.Translator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Products as schemas, and access as rights, row policies and masking policies; pure. */
+public final class RedshiftTranslator implements Translator {
+  private final Capabilities capabilities;
+
+  /**
+   * A translator.
+   *
+   * @param capabilities names the limits that verdicts refer to
+   */
+  public RedshiftTranslator(Capabilities capabilities) {
+    this.capabilities = capabilities;
+  }
+
+  @Override
+  public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
+    TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
+    for (PlatformSlice.SliceProduct product : slice.products()) {
+      for (PlatformSlice.SlicePort port : product.ports()) {
+        if (port.port().kind() == PortKind.TABLE) {
+          located.put(port.port().address(), locator(slice, port.port()));
+        }
+      }
+    }
+    return Ordered.map(located);
+  }
+
+  private static PortLocator locator(PlatformSlice slice, OutputPort port) {
+    TreeMap<String, Address> tables = new TreeMap<>();
+    port.contract()
+        .tables()
+        .forEach(
+            t ->
+                tables.put(
+                    t.name(),
+                    RsTable.address(
+                        slice.platform().name().value(),
+                        RsNames.schema(slice.platform().namePrefix(), port.address().product()),
+                        RsNames.table(port, t.name()))));
+    return new PortLocator(tables);
+  }
+
+  @Override
+  public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+    Principals principals = new Principals(slice);
+    Collector collector = new Collector(slice, principals);
+    List<PolicyVerdict> verdicts = new ArrayList<>();
+    TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    for (PlatformSlice.SliceProduct product : slice.products()) {
+      for (PlatformSlice.SlicePort port : product.ports()) {
+        if (port.port().kind() != PortKind.TABLE) {
+          verdicts.add(refusal(port.port()));
+          continue;
+        }
+        for (TablePolicies policies : port.tables()) {
+          TableForm form =
+              TableForm.of(slice.platform().namePrefix(), port.port(), policies.schema());
+          List<PolicyVerdict> own =
+              RsVerdicts.of(new RsPolicies(policies, form)).stream().map(slice::judged).toList();
+          boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
+          collector.table(
+              product.product(),
+              new RsPolicies(closes ? policies.withoutGrants() : policies, form));
+          verdicts.addAll(own);
+          subjects.put(
+              policies.table(),
+              RsTable.address(slice.platform().name().value(), form.schema(), form.table()));
+        }
+      }
+    }
+    return new Translation(
+        collector.all(),
+        subjects,
+        principals.identities(),
+        verdicts,
+        Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
+  }
+
+  private PolicyVerdict refusal(OutputPort port) {
+    String limit = Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow();
+    Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
+    return new PolicyVerdict(
+        Optional.empty(),
+        port.address().toString(),
+        Verdict.IMPOSSIBLE,
+        why.value(),
+        Optional.of(limit));
+  }
+}

@@ -1,0 +1,115 @@
+package io.meshwright.provider.aws.redshift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.provider.aws.redshift.client.CatalogueQuery;
+import io.meshwright.testkit.generate.RandomCase;
+import io.meshwright.testkit.generate.RandomCases;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A parser of others judges what is sent: every statement of generated models that are made,
+ * changed and taken away, and every query. It is a command that prints a line of JSON for each
+ * statement; {@code MESHWRIGHT_SQLCHECK} says where it is, and without it this is skipped.
+ */
+class SqlCheckTest {
+  private static final Optional<String> COMMAND =
+      Optional.ofNullable(System.getenv("MESHWRIGHT_SQLCHECK"));
+  private static final int CASES = Integer.getInteger("meshwright.contract.cases", 12);
+
+  @BeforeEach
+  void needsTheCommand() {
+    assumeTrue(
+        COMMAND.filter(c -> Files.isExecutable(Path.of(c))).isPresent(),
+        "MESHWRIGHT_SQLCHECK names no command that checks SQL");
+  }
+
+  private static List<String> sent() {
+    Set<String> statements = new LinkedHashSet<>();
+    for (long seed = 1; seed <= CASES; seed++) {
+      RedshiftFixture fixture = RedshiftFixture.everyType();
+      fixture.database().listener(statements::add);
+      RandomCase made = RandomCases.of(seed, fixture.target(), fixture.clock().instant());
+      RandomCase changed =
+          RandomCases.changed(made, seed + 1, fixture.target(), fixture.clock().instant());
+      try (Meshwright engine =
+          MeshwrightEngine.builder()
+              .providers(List.of(fixture.factory()))
+              .clock(fixture.clock())
+              .stateFolder(fixture.stateFolder())
+              .build()) {
+        ApplyOptions all = ApplyOptions.DEFAULT.withAllowDataLoss(true);
+        engine.apply(engine.plan(made.mesh(), PlanOptions.DEFAULT), all);
+        engine.apply(engine.plan(changed.mesh(), PlanOptions.DEFAULT), all);
+        engine.apply(engine.plan(changed.mesh(), PlanOptions.DESTROY), all);
+      }
+    }
+    for (CatalogueQuery query : CatalogueQuery.values()) {
+      statements.add(query.sql(Ordered.set(List.of("sales", "it's"))).toString());
+    }
+    return List.copyOf(statements);
+  }
+
+  @Test
+  void nothingThatIsSentIsRefused(@TempDir Path folder) throws Exception {
+    List<String> sent = sent();
+    List<String> lines = checked(sent, folder);
+    assertThat(lines).hasSize(sent.size());
+    assertThat(lines.stream().filter(l -> l.contains("\"verdict\": \"refused\""))).isEmpty();
+    // What its grammar does not know proves nothing.
+    assertThat(lines.stream().filter(l -> !l.contains("\"verdict\": \"ok\"")))
+        .allSatisfy(l -> assertThat(l).contains("ROW LEVEL SECURITY"));
+  }
+
+  @Test
+  void itRefusesWhatIsWrong(@TempDir Path folder) throws Exception {
+    List<String> wrong =
+        List.of("ATTACH RLS POLICY \"a\" TABLE \"s\".\"t\"", "GRANT SELECT \"t\" TO ROLE");
+    assertThat(checked(wrong, folder)).allSatisfy(l -> assertThat(l).contains("refused"));
+  }
+
+  private static List<String> checked(List<String> statements, Path folder)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("statements.json");
+    List<String> quoted = new ArrayList<>();
+    for (String statement : statements) {
+      quoted.add(
+          "\""
+              + statement
+                  .replace("\\", "\\\\")
+                  .replace("\"", "\\\"")
+                  .replace("\n", "\\n")
+                  .replace("\t", "\\t")
+              + "\"");
+    }
+    Files.writeString(file, "[" + String.join(",", quoted) + "]");
+    Path answers = folder.resolve("answers");
+    Process process =
+        new ProcessBuilder(COMMAND.orElseThrow(), "redshift", file.toString())
+            .redirectOutput(answers.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    return Files.readAllLines(answers, StandardCharsets.UTF_8).stream()
+        .filter(l -> l.startsWith("{"))
+        .toList();
+  }
+}
