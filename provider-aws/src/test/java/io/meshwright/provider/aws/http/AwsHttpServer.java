@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class AwsHttpServer implements AutoCloseable {
   private static final Set<String> COMMON =
       Set.of(
           "AccessDeniedException", "InternalFailure", "ThrottlingException", "ValidationException");
+
+  /** What Lake Formation says of a request that is not as the model has it. */
+  static final String INVALID = "InvalidInputException";
 
   private final HttpServer server;
   private final ObjectMapper json = new ObjectMapper();
@@ -125,19 +129,26 @@ public final class AwsHttpServer implements AutoCloseable {
     if (fault.isPresent() && !fault.get().equals(Faults.LOST)) {
       throw new Refused(fault.get(), "a fault that was asked for");
     }
-    List<String> problems = ModelCheck.of(model, model.input(operation), request);
-    if (!problems.isEmpty()) {
-      throw new Refused(
-          service == glue ? "ValidationException" : "InvalidInputException",
-          "%d validation error%s detected: %s"
-              .formatted(
-                  problems.size(), problems.size() == 1 ? "" : "s", String.join("; ", problems)));
-    }
-    JsonNode answer = checked(model, operation, ask(service, operation, request));
+    JsonNode answer =
+        held(service, operation, request, service == glue ? "ValidationException" : INVALID);
     if (fault.isPresent()) {
       throw new Refused(Faults.UNAVAILABLE, "the answer is lost");
     }
     return answer;
+  }
+
+  /** What a service answers, where both the request and the answer are as the model says. */
+  static JsonNode held(Service service, String operation, JsonNode request, String code) {
+    ServiceModel model = service.model();
+    List<String> problems = ModelCheck.of(model, model.input(operation), request);
+    if (!problems.isEmpty()) {
+      throw new Refused(
+          code,
+          "%d validation error%s detected: %s"
+              .formatted(
+                  problems.size(), problems.size() == 1 ? "" : "s", String.join("; ", problems)));
+    }
+    return checked(model, operation, ask(service, operation, request));
   }
 
   private static JsonNode ask(Service service, String operation, JsonNode request) {
@@ -157,7 +168,7 @@ public final class AwsHttpServer implements AutoCloseable {
     return answer;
   }
 
-  private void refuse(
+  static void refuse(
       HttpExchange exchange, boolean isGlue, ServiceModel model, String operation, Refused refused)
       throws IOException {
     if (refused.code().equals(Faults.UNAVAILABLE)) {
@@ -178,10 +189,10 @@ public final class AwsHttpServer implements AutoCloseable {
     }
     body.put("Message", said);
     int status = code.equals("InternalFailure") ? 500 : model.status(code);
-    send(exchange, isGlue, status, json.writeValueAsBytes(body));
+    send(exchange, isGlue, status, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void send(HttpExchange exchange, boolean isGlue, int status, byte[] body)
+  static void send(HttpExchange exchange, boolean isGlue, int status, byte[] body)
       throws IOException {
     exchange
         .getResponseHeaders()

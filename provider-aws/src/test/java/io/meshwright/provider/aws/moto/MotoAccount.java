@@ -19,32 +19,57 @@ import io.meshwright.spi.CallEvent;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 
 /** Moto as an account, through the SDK. */
 public final class MotoAccount implements TestAccount {
   private final MotoServer server;
+  private final Optional<Front> front;
   private final AwsClients clients;
 
-  private MotoAccount(MotoServer server) {
+  /** A server before moto, which serves what moto does not have. */
+  public interface Front extends AutoCloseable {
+    /** Where it listens. */
+    URI address();
+
+    /** Forgets everything of its own. */
+    void clear();
+
+    @Override
+    void close();
+  }
+
+  private MotoAccount(MotoServer server, Optional<Front> front) {
     this.server = server;
+    this.front = front;
     this.clients =
         new AwsClients(
             new AwsTarget(
                 Optional.of("eu-central-1"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(server.address())));
+                Optional.of(front.map(Front::address).orElseGet(server::address))));
   }
 
   /** An empty account; where there is no moto the test is skipped. */
   public static MotoAccount open() {
+    return opened(moto -> Optional.empty());
+  }
+
+  /** An empty account behind a front of moto's address; where there is no moto likewise. */
+  public static MotoAccount behind(Function<URI, Front> front) {
+    return opened(moto -> Optional.of(front.apply(moto)));
+  }
+
+  private static MotoAccount opened(Function<URI, Optional<Front>> front) {
     MotoServer.Started started = MotoServer.started();
     Assumptions.assumeTrue(started.server().isPresent(), started.reason());
     // Moto takes any; the SDK wants some.
     System.setProperty("aws.accessKeyId", "moto");
     System.setProperty("aws.secretAccessKey", "moto");
-    MotoAccount account = new MotoAccount(started.server().orElseThrow());
+    MotoServer server = started.server().orElseThrow();
+    MotoAccount account = new MotoAccount(server, front.apply(server.address()));
     account.clear();
     return account;
   }
@@ -82,5 +107,12 @@ public final class MotoAccount implements TestAccount {
   @Override
   public void clear() {
     server.reset();
+    front.ifPresent(Front::clear);
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    front.ifPresent(Front::close);
   }
 }

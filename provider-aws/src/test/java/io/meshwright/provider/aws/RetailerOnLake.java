@@ -1,0 +1,159 @@
+package io.meshwright.provider.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.ForeignObject;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.resource.Address;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.engine.spec.WorkspaceReader;
+import io.meshwright.testkit.sim.SimulatedPlatform;
+import io.meshwright.testkit.sim.SimulatedProviderFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The example, with an environment that places the domain of sales on an account, and the others on
+ * a platform that is simulated.
+ */
+public abstract class RetailerOnLake {
+  private static final Path EXAMPLE = Path.of("../examples/retailer");
+  private static final Pattern PRINCIPAL =
+      Pattern.compile("^ {2}((?:group|service):([a-z-]+)):", Pattern.MULTILINE);
+  private static final PlanOptions SALES =
+      PlanOptions.DEFAULT.withDomains(Ordered.set(List.of(new DomainName("sales"))));
+
+  private AwsFixture fixture;
+  private Mesh mesh;
+  private Meshwright engine;
+
+  /** What is open; nothing where the test was skipped. */
+  private final Deque<Runnable> open = new ArrayDeque<>();
+
+  /** An empty account. */
+  protected abstract AwsFixture open();
+
+  /** Whether the account keeps somebody's right on a table that is gone. */
+  protected boolean keepsRightsOnWhatIsGone() {
+    return false;
+  }
+
+  @BeforeEach
+  void read(@TempDir Path folder) throws IOException {
+    fixture = open();
+    open.push(fixture::close);
+    fixture.makeForeignObjects();
+    try (Stream<Path> files = Files.walk(EXAMPLE)) {
+      files
+          .filter(f -> f.toString().endsWith(".yaml"))
+          .forEach(f -> copy(f, folder.resolve(EXAMPLE.relativize(f).toString())));
+    }
+    Files.writeString(folder.resolve("environments/aws.yaml"), environment());
+    mesh = WorkspaceReader.read(folder, Optional.of("aws")).mesh().orElseThrow();
+    engine =
+        MeshwrightEngine.builder()
+            .providers(
+                List.of(
+                    fixture.factory(),
+                    new SimulatedProviderFactory(SimulatedPlatform.atomic("local"))))
+            .clock(fixture.clock())
+            .stateFolder(folder)
+            .build();
+    open.push(engine::close);
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.createDirectories(to.resolveSibling("."));
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String environment() throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            apiVersion: meshwright/v1
+            kind: Environment
+            platforms:
+              local: {provider: simulated, settings: {}}
+              lake:
+                new: true
+                provider: aws
+                settings:
+            """);
+    fixture
+        .platform()
+        .settings()
+        .forEach((key, value) -> text.append("      %s: \"%s\"\n".formatted(key, value)));
+    text.append("placements: {sales: lake}\nprincipals:\n");
+    Matcher principals = PRINCIPAL.matcher(Files.readString(EXAMPLE.resolve("mesh.yaml")));
+    while (principals.find()) {
+      text.append("  ").append(principals.group(1)).append(":\n    identities: {lake: \"");
+      text.append("arn:aws:iam::111122223333:role/").append(principals.group(2)).append("\"}\n");
+    }
+    return text.toString();
+  }
+
+  @AfterEach
+  void close() {
+    open.forEach(Runnable::run);
+  }
+
+  private Plan plan(PlanOptions options) {
+    return engine.plan(mesh, options);
+  }
+
+  private void apply(PlanOptions options) {
+    ApplyReport report = engine.apply(plan(options), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    assertThat(report.done()).as(report.results().toString()).isEqualTo(report.results().size());
+  }
+
+  @Test
+  void itIsAppliedPlansEmptyShowsWhatOthersGrantedAndGoesWithoutATrace() {
+    List<String> foreign = fixture.foreignObjects();
+    apply(SALES);
+    assertThat(fixture.ownObjects()).isNotEmpty();
+    Plan again = plan(SALES);
+    assertThat(again.changes()).isEmpty();
+    assertThat(again.foreign()).isEmpty();
+
+    List<Address> given =
+        fixture.giveAccessByHand(Address.of("lake", "table", "sales_orders", "orders_v2"));
+    assertThat(plan(SALES).foreign())
+        .extracting(ForeignObject::address)
+        .containsExactlyElementsOf(given);
+    List<String> foreignAndGiven = fixture.foreignObjects();
+    assertThat(foreignAndGiven).hasSize(foreign.size() + given.size());
+
+    fixture.hands().drop(Address.of("lake", "table", "sales_orders", "orders_v2"));
+    apply(SALES);
+    assertThat(plan(SALES).changes()).isEmpty();
+    apply(SALES.withDestroy(true));
+    assertThat(fixture.ownObjects()).isEmpty();
+    assertThat(fixture.foreignObjects())
+        .isEqualTo(keepsRightsOnWhatIsGone() ? foreignAndGiven : foreign);
+  }
+}
