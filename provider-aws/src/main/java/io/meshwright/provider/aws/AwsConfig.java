@@ -8,6 +8,7 @@ import io.meshwright.kit.text.Suggestions;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsViewing;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param viewing whether and how there are views
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    AwsViewing viewing,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -43,7 +46,18 @@ public record AwsConfig(
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(
+          WAREHOUSE,
+          BUCKETS,
+          KEY,
+          FORMAT,
+          ViewConfig.DEFINER,
+          ViewConfig.MASKS,
+          ViewConfig.ATHENA,
+          REGION,
+          PROFILE,
+          ROLE,
+          ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -78,6 +92,7 @@ public record AwsConfig(
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
+    AwsViewing viewing = ViewConfig.of(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
       throw new MeshException(ErrorKind.USER, problems);
@@ -85,6 +100,7 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        viewing,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,

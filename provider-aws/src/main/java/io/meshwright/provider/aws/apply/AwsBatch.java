@@ -12,6 +12,8 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +156,7 @@ final class AwsBatch {
       LOG.info("{}: {} done", change.address(), change.verb());
       return new Outcome.Done(now.orElseThrow());
     }
-    if (now.isEmpty()) {
+    if (now.isEmpty() || isPending(now.get().resource())) {
       return new Outcome.NotYetVisible(soon());
     }
     return new Outcome.Failed(
@@ -164,6 +166,12 @@ final class AwsBatch {
             "AWS shows something else than was written",
             "plan again to see the difference"),
         true);
+  }
+
+  /** Engines look at the text of a view after the call has answered. */
+  private static boolean isPending(Resource resource) {
+    return AwsResource.of(resource) instanceof AwsView view
+        && view.state() == AwsView.State.PENDING;
   }
 
   private static Outcome gone(Change change) {

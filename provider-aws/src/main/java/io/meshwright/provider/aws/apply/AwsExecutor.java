@@ -17,6 +17,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
@@ -67,6 +68,8 @@ public final class AwsExecutor implements Executor {
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsView.KIND ->
+          new Slot(name, "view " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsFilter.KIND -> new Slot(name, "filter", MAX_FILTERS, false);
       default ->
           new Slot(

@@ -17,6 +17,7 @@ import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.ViewForms;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
@@ -24,6 +25,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Outcome;
 import java.util.HashMap;
@@ -85,6 +87,10 @@ final class AwsWriter {
           catalogue.create(
               NativeForms.table(
                   table, marker(desired), Markers.claiming(Map.of(), table.claims()), ""));
+      case AwsView view ->
+          catalogue.create(
+              ViewForms.table(
+                  view, marker(desired), Markers.claiming(Map.of(), view.claims()), ""));
       case AwsFilter filter -> permissions.create(NativeForms.filter(filter, types(filter), ""));
       case AwsGrant grant -> rights.grant(change, grant);
       case AwsColumnGrant grant -> throw notOurs(change);
@@ -122,6 +128,11 @@ final class AwsWriter {
         catalogue.update(
             NativeForms.table(table, marker(desired), now.parameters(), now.versionId()));
       }
+      case AwsView view -> {
+        GlueTable now = live.table(view.database(), view.name()).orElseThrow();
+        catalogue.update(
+            ViewForms.table(view, marker(desired), now.parameters(), now.versionId()));
+      }
       case AwsFilter filter -> {
         LakeFilter now = live.filter(change.address()).orElseThrow();
         permissions.update(NativeForms.filter(filter, types(filter), now.versionId()));
@@ -139,6 +150,7 @@ final class AwsWriter {
       case StorageResource place -> storage.take(place);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
+      case AwsView view -> catalogue.deleteTable(view.database(), view.name());
       case AwsFilter filter ->
           permissions.deleteFilter(filter.database(), filter.table(), filter.name());
       case AwsGrant grant -> rights.revoke(change, grant);

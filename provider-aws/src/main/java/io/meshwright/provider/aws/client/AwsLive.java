@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.StorageResource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ public final class AwsLive {
 
   private static boolean needsTables(Address address) {
     return switch (address.kind()) {
-      case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND -> true;
+      case AwsTable.KIND, AwsView.KIND, AwsFilter.KIND, AwsColumnGrant.KIND -> true;
       case AwsGrant.KIND -> AwsGrant.isOnTable(address);
       default -> false;
     };
@@ -162,7 +163,9 @@ public final class AwsLive {
     Map<String, GlueTable> byName = new TreeMap<>();
     for (GlueTable table : inside) {
       byName.put(table.name(), table);
-      add(NativeForms.table(table), owner(table.parameters()));
+      add(
+          ViewForms.isView(table) ? ViewForms.view(table) : NativeForms.table(table),
+          owner(table.parameters()));
     }
     tables.put(database, byName);
   }

@@ -45,7 +45,8 @@ final class GlueForms {
         storage.map(s -> text(s.location())).orElse(""),
         storage.map(GlueForms::format).orElse(new GlueTable.GlueFormat("", "", "")),
         new TreeMap<>(table.parameters()),
-        text(table.versionId()));
+        text(table.versionId()),
+        ViewInputs.view(table));
   }
 
   private static GlueTable.GlueFormat format(StorageDescriptor storage) {
@@ -93,7 +94,10 @@ final class GlueForms {
       parameters.remove(TABLE_TYPE);
     }
     StorageDescriptor.Builder storage =
-        StorageDescriptor.builder().columns(sdk(table.columns())).location(table.location());
+        StorageDescriptor.builder().columns(sdk(table.columns()));
+    if (!table.location().isEmpty()) {
+      storage.location(table.location());
+    }
     if (!table.format().input().isEmpty()) {
       storage
           .inputFormat(table.format().input())
@@ -108,9 +112,11 @@ final class GlueForms {
         TableInput.builder()
             .name(table.name())
             .tableType(table.tableType())
-            .parameters(parameters)
-            .partitionKeys(sdk(table.partitionKeys()))
-            .storageDescriptor(storage.build());
+            .parameters(parameters);
+    // The columns of a view that engines look at are theirs to find.
+    if (!ViewInputs.isValidated(table)) {
+      input.partitionKeys(sdk(table.partitionKeys())).storageDescriptor(storage.build());
+    }
     return table.description().isEmpty()
         ? input.build()
         : input.description(table.description()).build();

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param format its input format, serialisation and output format
  * @param parameters names and values
  * @param versionId what an update names, so that it overwrites no other; empty for a new table
+ * @param view what it selects, where it is a view of the Data Catalog
  */
 public record GlueTable(
     String database,
@@ -28,12 +30,39 @@ public record GlueTable(
     String location,
     GlueFormat format,
     SortedMap<String, String> parameters,
-    String versionId) {
+    String versionId,
+    Optional<GlueView> view) {
   /** Copies the collections. */
   public GlueTable {
     columns = List.copyOf(columns);
     partitionKeys = List.copyOf(partitionKeys);
     parameters = Ordered.map(parameters);
+  }
+
+  /** A table that is no view. */
+  public GlueTable(
+      String database,
+      String name,
+      String description,
+      String tableType,
+      List<GlueColumn> columns,
+      List<GlueColumn> partitionKeys,
+      String location,
+      GlueFormat format,
+      SortedMap<String, String> parameters,
+      String versionId) {
+    this(
+        database,
+        name,
+        description,
+        tableType,
+        columns,
+        partitionKeys,
+        location,
+        format,
+        parameters,
+        versionId,
+        Optional.empty());
   }
 
   /** The same with other parameters. */
@@ -48,7 +77,8 @@ public record GlueTable(
         location,
         format,
         others,
-        versionId);
+        versionId,
+        view);
   }
 
   /**

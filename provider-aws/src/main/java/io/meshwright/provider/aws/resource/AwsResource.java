@@ -8,6 +8,7 @@ public sealed interface AwsResource
     permits StorageResource,
         AwsDatabase,
         AwsTable,
+        AwsView,
         AwsFilter,
         AwsGrant,
         AwsColumnGrant,
@@ -31,6 +32,7 @@ public sealed interface AwsResource
       case AwsLocation.KIND -> AwsLocation.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
+      case AwsView.KIND -> AwsView.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);

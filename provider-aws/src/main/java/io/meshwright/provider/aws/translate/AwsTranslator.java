@@ -9,6 +9,8 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsView;
+import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
@@ -40,15 +42,17 @@ public final class AwsTranslator implements Translator {
    *
    * @param place where
    * @param format as what
+   * @param viewing whether and how there are views of them
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format) {}
+  public record TableSettings(AwsPlace place, AwsTable.Format format, AwsViewing viewing) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() == PortKind.TABLE) {
+        PortKind kind = port.port().kind();
+        if (kind == PortKind.TABLE || kind == PortKind.VIEW) {
           located.put(port.port().address(), locator(slice, port.port()));
         }
       }
@@ -64,8 +68,9 @@ public final class AwsTranslator implements Translator {
             t ->
                 tables.put(
                     t.name(),
-                    AwsTable.address(
+                    Address.of(
                         slice.platform().name().value(),
+                        port.kind() == PortKind.VIEW ? AwsView.KIND : AwsTable.KIND,
                         AwsNames.database(slice.platform().namePrefix(), port.address().product()),
                         AwsNames.table(port, t.name()))));
     return new PortLocator(tables);
@@ -76,12 +81,15 @@ public final class AwsTranslator implements Translator {
     Draft draft = new Draft(slice);
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
-    TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
+    Views views = new Views(draft, databases, settings.viewing());
+    TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
+    ViewPorts viewPorts = new ViewPorts(draft, databases, views);
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
           case TABLE -> tables.add(product.product(), port);
-          case VIEW, STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
+          case VIEW -> viewPorts.add(product.product(), port);
+          case STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
         }
       }
     }

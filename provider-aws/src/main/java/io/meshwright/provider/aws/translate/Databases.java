@@ -15,10 +15,14 @@ import java.util.TreeSet;
 
 /** The databases of products that have something in them, and the buckets of their domains. */
 final class Databases {
+  private static final SortedSet<String> DESCRIBE = Ordered.set(List.of("DESCRIBE"));
+  private static final SortedSet<String> DEFINE = Ordered.set(List.of("CREATE_TABLE", "DESCRIBE"));
+
   private final Draft draft;
   private final DomainStorage storage;
   private final Map<String, DataProduct> products = new TreeMap<>();
   private final Map<String, SortedSet<String>> users = new TreeMap<>();
+  private final Map<String, SortedSet<String>> definers = new TreeMap<>();
 
   Databases(Draft draft, DomainStorage storage) {
     this.draft = draft;
@@ -36,6 +40,11 @@ final class Databases {
     users.computeIfAbsent(name, k -> new TreeSet<>()).addAll(identities);
   }
 
+  /** A database in whose tables, or over them, somebody defines views. */
+  void define(String name, String definer) {
+    definers.computeIfAbsent(name, k -> new TreeSet<>()).add(definer);
+  }
+
   /** Adds them to the draft. */
   void add() {
     products.forEach(this::database);
@@ -48,23 +57,26 @@ final class Databases {
 
   private void database(String name, DataProduct product) {
     SortedSet<String> identities = users.getOrDefault(name, Ordered.set(List.<String>of()));
+    SortedSet<String> defining = definers.getOrDefault(name, Ordered.set(List.<String>of()));
+    TreeSet<String> claims = new TreeSet<>(identities);
+    claims.addAll(defining);
     draft.add(
         new AwsDatabase(
             name,
             GlueTexts.description(product.description()),
             storage.location(product.address().domain()) + "/" + name + "/",
-            identities),
+            claims),
         new Owner.Marked(draft.marker(product)),
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);
-    for (String identity : identities) {
+    for (String identity : claims) {
       draft.add(
           new AwsGrant(
               name,
               "",
               "",
               identity,
-              Ordered.set(List.of("DESCRIBE")),
+              defining.contains(identity) ? DEFINE : DESCRIBE,
               Ordered.set(List.<String>of())),
           new Owner.Claimed(address, draft.marker(product)),
           List.of());
