@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and email, and where it says so a day. The list is documentation: read it line by line.
  */
 class AwsVerdictsTest {
-  private static final AwsFixture FIXTURE = AwsFixture.filterable();
+  private static final AwsFixture FIXTURE = AwsFixture.filterable().withNeighbours();
   private static final PortAddress PORT =
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
@@ -132,6 +132,31 @@ class AwsVerdictsTest {
             "filter-length",
             "a long filter",
             p -> p.reads("city in (" + "'" + "x".repeat(2_100) + "'" + ")")),
+        exact("reading by another account", p -> p.given("account:partner", Privilege.READ)),
+        exact("reading by a role of another account", p -> p.given("group:guests", Privilege.READ)),
+        exact("reading by an organisation", p -> p.given("account:company", Privilege.READ)),
+        exact("finding by another account", p -> p.given("account:partner", Privilege.DISCOVER)),
+        exact("some rows for another account", p -> p.partOf("account:partner")),
+        is(
+            Verdict.IMPOSSIBLE,
+            "outside-reads",
+            "writing by another account",
+            p -> p.given("account:partner", Privilege.READ, Privilege.WRITE)),
+        is(
+            Verdict.IMPOSSIBLE,
+            "outside-reads",
+            "managing by a role of another account",
+            p -> p.given("group:guests", Privilege.MANAGE)),
+        is(
+            Verdict.WEAKER,
+            "account-hands-on",
+            "an account, and some rows for a role of it",
+            p -> p.given("account:partner", Privilege.READ).partOf("group:guests")),
+        is(
+            Verdict.WEAKER,
+            "account-hands-on",
+            "an organisation, and some rows for an account",
+            p -> p.given("account:company", Privilege.READ).partOf("account:partner")),
         onDays("a day", p -> p.reads("born >= DATE '2025-01-01'")),
         onDays("a region beside a day", p -> p.reads("region = 'EU'")),
         onDays("rows kept beside a day", p -> p.reads("").keeps("region = 'EU'")));
@@ -179,6 +204,22 @@ class AwsVerdictsTest {
           AccessPolicy.builder("p" + access.size(), "group:readers", "sales.orders");
       parts.accept(policy);
       access.add(policy.build());
+      return this;
+    }
+
+    Policies given(String who, Privilege... privileges) {
+      access.add(
+          AccessPolicy.builder("p" + access.size(), who, "sales.orders")
+              .privileges(privileges)
+              .build());
+      return this;
+    }
+
+    Policies partOf(String who) {
+      access.add(
+          AccessPolicy.builder("p" + access.size(), who, "sales.orders")
+              .rows(rows("region = 'EU'"))
+              .build());
       return this;
     }
 
@@ -248,6 +289,11 @@ class AwsVerdictsTest {
       mesh.principal(
           Principal.of("group:" + group).with("lake", "arn:aws:iam::111122223333:role/" + group));
     }
+    mesh.principal(Principal.of("account:partner").with("lake", Neighbours.PARTNER))
+        .principal(
+            Principal.of("group:guests")
+                .with("lake", "arn:aws:iam::" + Neighbours.PARTNER + ":role/guests"))
+        .principal(Principal.of("account:company").with("lake", Neighbours.COMPANY));
     policies.access.forEach(mesh::policy);
     policies.rows.forEach(mesh::policy);
     policies.masks.forEach(mesh::policy);

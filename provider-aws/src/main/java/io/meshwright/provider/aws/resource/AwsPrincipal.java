@@ -92,7 +92,7 @@ public sealed interface AwsPrincipal {
       case Identity identity -> false;
       case Account(String number) ->
           other instanceof Identity(String arn, String account) && account.equals(number);
-      case Organisation(String arn) -> !equals(other) && other.isOutside(own);
+      case Organisation(String arn) -> !equals(other) && (own.isEmpty() || other.isOutside(own));
     };
   }
 }

@@ -28,8 +28,7 @@ final class OutsideVerdicts {
    *
    * @param own what the policies are worth within one account
    */
-  static List<PolicyVerdict> of(
-      List<PolicyVerdict> own, AwsPolicies given, Principals principals) {
+  static List<PolicyVerdict> of(List<PolicyVerdict> own, AwsPolicies given, Principals principals) {
     OutsideVerdicts all = new OutsideVerdicts(given, principals);
     own.forEach(v -> v.policy().ifPresent(p -> all.worst.put(p, v)));
     given.policies().grants().forEach(g -> g.to().forEach(p -> all.grant(g, p)));
