@@ -40,7 +40,7 @@ final class RunLock {
         throw new MeshException(
             ErrorKind.CONFLICT,
             ("another run of mesh %s is under way, until %s at the latest; wait for it, or, where"
-                 + " it was killed, drop the schema %s")
+                    + " it was killed, drop the schema %s")
                 .formatted(mesh, until, name));
       }
       gateway.lock(List.of(RsStatements.dropSchema(name)));
