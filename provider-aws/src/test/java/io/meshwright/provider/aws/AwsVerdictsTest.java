@@ -15,20 +15,14 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
-import io.meshwright.api.policy.AccessPolicy;
-import io.meshwright.api.policy.Mask;
-import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.Privilege;
-import io.meshwright.api.policy.RowPolicy;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
-import io.meshwright.kit.filter.FilterParser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +40,7 @@ class AwsVerdictsTest {
 
   /** One line. */
   record Case(
-      String name, Verdict verdict, String limit, boolean day, Consumer<Policies> policies) {
+      String name, Verdict verdict, String limit, boolean day, Consumer<VerdictPolicies> policies) {
     @Override
     public String toString() {
       return name;
@@ -68,7 +62,9 @@ class AwsVerdictsTest {
         exact("a hidden column", p -> p.granted(g -> g.withoutColumns("email"))),
         exact(
             "columns and rows",
-            p -> p.granted(g -> g.columns("region", "city").rows(rows("amount > 1")))),
+            p ->
+                p.granted(
+                    g -> g.columns("region", "city").rows(VerdictPolicies.rows("amount > 1")))),
         exact("rows kept from all", p -> p.reads("").keeps("region = 'EU'")),
         exact(
             "a mask that meets nobody",
@@ -114,7 +110,9 @@ class AwsVerdictsTest {
             "writing some rows",
             p ->
                 p.granted(
-                    g -> g.privileges(Privilege.READ, Privilege.WRITE).rows(rows("amount > 1")))),
+                    g ->
+                        g.privileges(Privilege.READ, Privilege.WRITE)
+                            .rows(VerdictPolicies.rows("amount > 1")))),
         is(Verdict.IMPOSSIBLE, "no-deny", "a denial", p -> p.reads("").denies()),
         is(Verdict.IMPOSSIBLE, "filter-columns", "two columns", p -> p.reads("amount = cost")),
         is(
@@ -162,83 +160,17 @@ class AwsVerdictsTest {
         onDays("rows kept beside a day", p -> p.reads("").keeps("region = 'EU'")));
   }
 
-  private static Case exact(String name, Consumer<Policies> policies) {
+  private static Case exact(String name, Consumer<VerdictPolicies> policies) {
     return new Case(name, Verdict.EXACT, "", false, policies);
   }
 
-  private static Case is(Verdict verdict, String limit, String name, Consumer<Policies> policies) {
+  private static Case is(
+      Verdict verdict, String limit, String name, Consumer<VerdictPolicies> policies) {
     return new Case(name, verdict, limit, false, policies);
   }
 
-  private static Case onDays(String name, Consumer<Policies> policies) {
+  private static Case onDays(String name, Consumer<VerdictPolicies> policies) {
     return new Case(name, Verdict.IMPOSSIBLE, "filter-table-types", true, policies);
-  }
-
-  private static io.meshwright.api.policy.Expression rows(String filter) {
-    return FilterParser.parse(filter).expression().orElseThrow();
-  }
-
-  /** Collects the policies of a line. */
-  static final class Policies {
-    private final List<AccessPolicy> access = new ArrayList<>();
-    private final List<RowPolicy> rows = new ArrayList<>();
-    private final List<MaskingPolicy> masks = new ArrayList<>();
-
-    Policies reads(String filter) {
-      return reads("readers", filter);
-    }
-
-    Policies reads(String group, String filter) {
-      AccessPolicy.Builder policy =
-          AccessPolicy.builder("p" + access.size(), "group:" + group, "sales.orders");
-      access.add(filter.isEmpty() ? policy.build() : policy.rows(rows(filter)).build());
-      return this;
-    }
-
-    private static io.meshwright.api.policy.Expression rows(String filter) {
-      return AwsVerdictsTest.rows(filter);
-    }
-
-    Policies granted(Consumer<AccessPolicy.Builder> parts) {
-      AccessPolicy.Builder policy =
-          AccessPolicy.builder("p" + access.size(), "group:readers", "sales.orders");
-      parts.accept(policy);
-      access.add(policy.build());
-      return this;
-    }
-
-    Policies given(String who, Privilege... privileges) {
-      access.add(
-          AccessPolicy.builder("p" + access.size(), who, "sales.orders")
-              .privileges(privileges)
-              .build());
-      return this;
-    }
-
-    Policies partOf(String who) {
-      access.add(
-          AccessPolicy.builder("p" + access.size(), who, "sales.orders")
-              .rows(rows("region = 'EU'"))
-              .build());
-      return this;
-    }
-
-    Policies denies() {
-      access.add(AccessPolicy.builder("denied", "group:interns", "sales.orders").deny().build());
-      return this;
-    }
-
-    Policies keeps(String filter, String... except) {
-      rows.add(RowPolicy.of("kept", "sales.orders", rows(filter), except));
-      return this;
-    }
-
-    Policies masks(String column) {
-      masks.add(
-          MaskingPolicy.ofColumn(
-              "masked", "sales.orders.orders." + column, new Mask.Hash(Optional.empty())));
-      return this;
-    }
   }
 
   @ParameterizedTest
@@ -263,7 +195,7 @@ class AwsVerdictsTest {
   }
 
   private static Plan plan(Case line) {
-    Policies policies = new Policies();
+    VerdictPolicies policies = new VerdictPolicies();
     line.policies().accept(policies);
     List<Column> columns =
         new ArrayList<>(
