@@ -6,7 +6,9 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.text.Suggestions;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsViewing;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param account the number of the account; empty where nobody says
  * @param viewing whether and how there are views
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
@@ -32,6 +35,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    Optional<String> account,
     AwsViewing viewing,
     Optional<String> region,
     Optional<String> profile,
@@ -41,6 +45,7 @@ public record AwsConfig(
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
   private static final String FORMAT = "format";
+  private static final String ACCOUNT = "account";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
   private static final String ROLE = "role";
@@ -51,6 +56,7 @@ public record AwsConfig(
           BUCKETS,
           KEY,
           FORMAT,
+          ACCOUNT,
           ViewConfig.DEFINER,
           ViewConfig.MASKS,
           ViewConfig.ATHENA,
@@ -91,6 +97,11 @@ public record AwsConfig(
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<String> account = Optional.ofNullable(settings.get(ACCOUNT));
+    account
+        .filter(a -> !AwsPrincipal.Patterns.isAccount(a))
+        .ifPresent(
+            a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     AwsViewing viewing = ViewConfig.of(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
@@ -100,11 +111,17 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        account,
         viewing,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,
         endpoint);
+  }
+
+  /** Which catalogue it is, as far as the settings say. */
+  AwsHome home() {
+    return new AwsHome(account, region);
   }
 
   private static Optional<AwsPlace> place(

@@ -130,8 +130,7 @@ final class AwsWriter {
       }
       case AwsView view -> {
         GlueTable now = live.table(view.database(), view.name()).orElseThrow();
-        catalogue.update(
-            ViewForms.table(view, marker(desired), now.parameters(), now.versionId()));
+        catalogue.update(ViewForms.table(view, marker(desired), now.parameters(), now.versionId()));
       }
       case AwsFilter filter -> {
         LakeFilter now = live.filter(change.address()).orElseThrow();

@@ -93,8 +93,7 @@ final class GlueForms {
       // Glue writes this one itself when it makes the table's metadata.
       parameters.remove(TABLE_TYPE);
     }
-    StorageDescriptor.Builder storage =
-        StorageDescriptor.builder().columns(sdk(table.columns()));
+    StorageDescriptor.Builder storage = StorageDescriptor.builder().columns(sdk(table.columns()));
     if (!table.location().isEmpty()) {
       storage.location(table.location());
     }
@@ -109,10 +108,7 @@ final class GlueForms {
                   .build());
     }
     TableInput.Builder input =
-        TableInput.builder()
-            .name(table.name())
-            .tableType(table.tableType())
-            .parameters(parameters);
+        TableInput.builder().name(table.name()).tableType(table.tableType()).parameters(parameters);
     // The columns of a view that engines look at are theirs to find.
     if (!ViewInputs.isValidated(table)) {
       input.partitionKeys(sdk(table.partitionKeys())).storageDescriptor(storage.build());

@@ -14,11 +14,7 @@ import java.util.List;
  * @param state how far the service is with it
  */
 public record GlueView(
-    String definer,
-    boolean isProtected,
-    List<String> over,
-    List<Text> texts,
-    AwsView.State state) {
+    String definer, boolean isProtected, List<String> over, List<Text> texts, AwsView.State state) {
   /** Copies the lists. */
   public GlueView {
     over = List.copyOf(over);

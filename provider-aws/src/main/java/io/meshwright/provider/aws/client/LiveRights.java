@@ -111,10 +111,7 @@ final class LiveRights {
         onDatabase
             ? live.database(grant.database()).map(GlueDatabase::parameters)
             : live.table(grant.database(), grant.table()).map(GlueTable::parameters);
-    Address ledger =
-        onDatabase
-            ? AwsDatabase.address(platform, grant.database())
-            : place(grant);
+    Address ledger = onDatabase ? AwsDatabase.address(platform, grant.database()) : place(grant);
     return parameters
         .filter(p -> Markers.claims(p).contains(grant.claim()))
         .flatMap(Markers::of)

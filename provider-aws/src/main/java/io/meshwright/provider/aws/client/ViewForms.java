@@ -38,10 +38,7 @@ public final class ViewForms {
    * @throws IllegalArgumentException where its text cannot be written
    */
   public static GlueTable table(
-      AwsView view,
-      Marker marker,
-      Map<String, String> parameters,
-      String version) {
+      AwsView view, Marker marker, Map<String, String> parameters, String version) {
     if (!(view.body() instanceof ViewBody.Select body)) {
       throw new IllegalArgumentException("the text of " + view.name() + " is not known");
     }
@@ -67,8 +64,7 @@ public final class ViewForms {
                 AwsView.State.READY)));
   }
 
-  private static List<GlueView.Text> texts(
-      AwsView view, ViewBody.Select body) {
+  private static List<GlueView.Text> texts(AwsView view, ViewBody.Select body) {
     List<GlueView.Text> texts = new ArrayList<>();
     for (String name : body.dialects()) {
       ViewDialect dialect = ViewDialect.of(name).orElseThrow();

@@ -5,6 +5,8 @@ import io.meshwright.api.policy.Binder;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
@@ -37,6 +39,8 @@ final class ViewNote {
   private static final String TYPE = "type";
   private static final String COLUMN = "column";
   private static final String MASK = "mask";
+  private static final int FIELDS = 3;
+  private static final int COLUMN_FIELDS = 9;
   private static final char FIELD = '\t';
   private static final char LINE = '\n';
 
@@ -85,8 +89,7 @@ final class ViewNote {
       if (i > 0) {
         note.append(FIELD);
       }
-      note.append(
-          fields[i].replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n"));
+      note.append(fields[i].replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n"));
     }
     note.append(LINE);
   }
@@ -167,29 +170,38 @@ final class ViewNote {
     }
 
     private void line(List<String> fields) {
-      int count = fields.size();
-      switch (fields.getFirst()) {
-        case TABLE when count == 3 ->
-            base = Optional.of(new ViewBody.Base(fields.get(1), fields.get(2)));
-        case READER when count == 3 ->
-            reader = Optional.of(new ViewBody.Reader(fields.get(1), fields.get(2)));
-        case TYPE when count == 3 -> types.put(fields.get(1), fields.get(2));
-        case COLUMN when count == 9 -> {
-          columns.add(
-              new AwsColumn(
-                  fields.get(1),
-                  fields.get(2),
-                  fields.get(3),
-                  fields.get(4),
-                  fields.get(5),
-                  Boolean.parseBoolean(fields.get(6))));
-          cells.add(fields.subList(7, 9));
-          masks.add(new TreeMap<>());
+      String word = fields.getFirst();
+      if (fields.size() != (word.equals(COLUMN) ? COLUMN_FIELDS : FIELDS)) {
+        throw new IllegalArgumentException("no line of a note: " + fields);
+      }
+      String first = fields.get(1);
+      String second = fields.get(2);
+      switch (word) {
+        case TABLE -> base = Optional.of(new ViewBody.Base(first, second));
+        case READER -> reader = Optional.of(new ViewBody.Reader(first, second));
+        case TYPE -> types.put(first, second);
+        case COLUMN -> column(fields);
+        case MASK -> {
+          if (masks.isEmpty()) {
+            throw new IllegalArgumentException("a mask of no column: " + fields);
+          }
+          masks.getLast().put(first, second);
         }
-        case MASK when count == 3 && !masks.isEmpty() ->
-            masks.getLast().put(fields.get(1), fields.get(2));
         default -> throw new IllegalArgumentException("no line of a note: " + fields);
       }
+    }
+
+    private void column(List<String> fields) {
+      columns.add(
+          new AwsColumn(
+              fields.get(1),
+              fields.get(2),
+              fields.get(3),
+              fields.get(4),
+              fields.get(5),
+              Boolean.parseBoolean(fields.get(6))));
+      cells.add(fields.subList(7, COLUMN_FIELDS));
+      masks.add(new TreeMap<>());
     }
 
     private Expression condition(String text) {
@@ -213,13 +225,11 @@ final class ViewNote {
     private static Optional<Mask> mask(Map<String, String> flat) {
       return flat.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              MaskValue.mask(Attributes.of(resource(nested(flat))).object(MASK)));
+          : Optional.of(MaskValue.mask(Attributes.of(resource(nested(flat))).object(MASK)));
     }
 
-    private static io.meshwright.api.resource.Resource resource(Value mask) {
-      return io.meshwright.api.resource.Resource.of(
-          io.meshwright.api.resource.Address.of("note", MASK, MASK), Map.of(MASK, mask), List.of());
+    private static Resource resource(Value mask) {
+      return Resource.of(Address.of("note", MASK, MASK), Map.of(MASK, mask), List.of());
     }
 
     private static Value nested(Map<String, String> flat) {

@@ -16,12 +16,11 @@ import software.amazon.awssdk.services.glue.model.ViewRepresentation;
 import software.amazon.awssdk.services.glue.model.ViewValidation;
 
 /**
- * What Athena would run for a view. It keeps a form of its own, within a comment; the text that it was
- * asked about stands in what the service says of its last check.
+ * What Athena would run for a view. It keeps a form of its own, within a comment; the text that it
+ * was asked about stands in what the service says of its last check.
  */
 final class ViewTexts {
-  private static final Pattern PRESTO =
-      Pattern.compile("/\\* Presto View: ([A-Za-z0-9+/=]+) \\*/");
+  private static final Pattern PRESTO = Pattern.compile("/\\* Presto View: ([A-Za-z0-9+/=]+) \\*/");
   private static final String UNKNOWN = "";
 
   private ViewTexts() {}

@@ -3,43 +3,88 @@ package io.meshwright.provider.aws.lift;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.sql.HiveTypes;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PublishedTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
-  /** It has no state. */
-  public AwsLifter() {}
+  private final Optional<String> account;
+
+  /**
+   * A lifter.
+   *
+   * @param account the number of the account; empty where nobody says
+   */
+  public AwsLifter(Optional<String> account) {
+    this.account = account;
+  }
 
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
-    return Ordered.set(
-        state.under(AwsTable.KIND, List.of()).stream().map(Resource::address).toList());
+    TreeSet<Address> subjects = new TreeSet<>();
+    state.under(AwsTable.KIND, List.of()).forEach(r -> subjects.add(r.address()));
+    for (Resource resource : state.under(AwsView.KIND, List.of())) {
+      ViewWays ways = new ViewWays(resource.address().platform(), state, account);
+      if (!ways.isOfReader((AwsView) AwsResource.of(resource))) {
+        subjects.add(resource.address());
+      }
+    }
+    return Ordered.set(subjects);
   }
 
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
-    Optional<Resource> resource = state.get(subject);
-    if (resource.isEmpty() || !(AwsResource.of(resource.get()) instanceof AwsTable table)) {
-      return AccessRules.closed(List.of());
+    Optional<AwsResource> resource = state.get(subject).map(AwsResource::of);
+    ViewWays ways = new ViewWays(subject.platform(), state, account);
+    if (resource.isPresent() && resource.get() instanceof AwsTable table) {
+      TableRights rights = new TableRights(table, state, account);
+      Map<String, Looks> looks = looks(table.columns());
+      looks.forEach((column, look) -> look.add(rights.visible(column), Optional.empty()));
+      ways.of(table, looks);
+      return rules(table.columns(), looks, rights.write(), rights.manage());
     }
-    TableRights rights = new TableRights(table, state);
+    if (resource.isPresent() && resource.get() instanceof AwsView view) {
+      Map<String, Looks> looks = looks(view.columns());
+      ways.of(view, looks);
+      return rules(
+          view.columns(),
+          looks,
+          Expression.Constant.FALSE,
+          new ViewRights(view, state, account).manage());
+    }
+    return AccessRules.closed(List.of());
+  }
+
+  private static Map<String, Looks> looks(List<AwsColumn> columns) {
+    Map<String, Looks> looks = new LinkedHashMap<>();
+    columns.forEach(c -> looks.put(c.name(), new Looks()));
+    return looks;
+  }
+
+  private static AccessRules rules(
+      List<AwsColumn> columns, Map<String, Looks> looks, Expression write, Expression manage) {
     TreeMap<String, CellRule> cells = new TreeMap<>();
-    for (AwsColumn column : table.columns()) {
-      cells.put(column.published(), new CellRule(rights.visible(column.name()), List.of()));
+    for (AwsColumn column : columns) {
+      cells.put(
+          column.published(), Optional.ofNullable(looks.get(column.name())).orElseThrow().rule());
     }
-    return new AccessRules(cells, rights.write(), rights.manage()).normalised();
+    return new AccessRules(cells, write, manage).normalised();
   }
 
   @Override
@@ -47,13 +92,18 @@ public final class AwsLifter implements Lifter {
     return state
         .get(subject)
         .map(AwsResource::of)
-        .filter(AwsTable.class::isInstance)
-        .map(t -> published((AwsTable) t));
+        .flatMap(
+            found ->
+                switch (found) {
+                  case AwsTable table -> Optional.of(published(table.columns()));
+                  case AwsView view -> Optional.of(published(view.columns()));
+                  default -> Optional.empty();
+                });
   }
 
-  private static PublishedTable published(AwsTable table) {
+  private static PublishedTable published(List<AwsColumn> columns) {
     return new PublishedTable(
-        table.columns().stream()
+        columns.stream()
             .map(
                 c ->
                     new PublishedTable.Column(

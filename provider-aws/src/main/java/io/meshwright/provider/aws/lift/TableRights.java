@@ -1,6 +1,5 @@
 package io.meshwright.provider.aws.lift;
 
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,9 +35,16 @@ final class TableRights {
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
   private final List<AwsStatement> statements = new ArrayList<>();
+  private final Holders holders;
 
-  TableRights(AwsTable table, ResourceState state) {
+  /**
+   * Rights on a table.
+   *
+   * @param account the number of its account; empty where nobody says
+   */
+  TableRights(AwsTable table, ResourceState state, Optional<String> account) {
     this.table = table;
+    this.holders = new Holders(account);
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
     state.under(AwsGrant.KIND, path).forEach(r -> grants.add((AwsGrant) AwsResource.of(r)));
@@ -57,6 +64,9 @@ final class TableRights {
     state
         .derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))
         .forEach(r -> tagGrants.add((AwsTagGrant) AwsResource.of(r)));
+    grants.forEach(g -> holders.add(g.principal()));
+    columnGrants.forEach(g -> holders.add(g.principal()));
+    tagGrants.forEach(g -> holders.add(g.principal()));
   }
 
   Expression visible(String column) {
@@ -64,15 +74,15 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty()) {
         if (grant.permissions().stream().anyMatch(READING::contains)) {
-          ways.add(member(grant.principal()));
+          ways.add(holders.of(grant.principal()));
         }
       } else if (grant.permissions().contains("SELECT")) {
-        ways.add(Expression.and(member(grant.principal()), shown(grant.filter(), column)));
+        ways.add(Expression.and(holders.of(grant.principal()), shown(grant.filter(), column)));
       }
     }
     for (AwsColumnGrant grant : columnGrants) {
       if (grant.columns().contains(column) != grant.allBut()) {
-        ways.add(member(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
     tagGrants.stream()
@@ -109,7 +119,9 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       AwsFilter filter = filters.get(grant.filter());
       if (filter != null && grant.permissions().contains("SELECT")) {
-        byPrincipal.computeIfAbsent(grant.principal(), k -> new ArrayList<>()).add(filter);
+        holders.all().stream()
+            .filter(p -> p.equals(grant.principal()) || holders.mayReach(grant.principal(), p))
+            .forEach(p -> byPrincipal.computeIfAbsent(p, k -> new ArrayList<>()).add(filter));
       }
     }
     List<Expression> ways = new ArrayList<>();
@@ -119,7 +131,7 @@ final class TableRights {
           if (several.size() > 1 && any) {
             ways.add(
                 Expression.and(
-                    member(principal),
+                    Holders.member(principal),
                     new Expression.Opaque("how the filters of " + principal + " add up"),
                     new Expression.Or(
                         several.stream().map(f -> publishedNames(f.rows())).toList())));
@@ -128,16 +140,16 @@ final class TableRights {
     return ways;
   }
 
-  private static Expression tagged(AwsTagGrant grant) {
+  private Expression tagged(AwsTagGrant grant) {
     return Expression.and(
-        member(grant.principal()), new Expression.Opaque("tables with " + grant.expression()));
+        holders.of(grant.principal()), new Expression.Opaque("tables with " + grant.expression()));
   }
 
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty() && grant.permissions().stream().anyMatch(WRITING::contains)) {
-        ways.add(member(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
     tagGrants.stream()
@@ -151,17 +163,10 @@ final class TableRights {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty() && grant.grantable().containsAll(EVERYTHING)) {
-        ways.add(member(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
     return new Expression.Or(ways);
-  }
-
-  /** Whom IAM lets is not known here. */
-  private static Expression member(String principal) {
-    return principal.equals(AwsGrant.EVERYBODY_BY_IAM)
-        ? new Expression.Opaque("whoever IAM lets read the data")
-        : new Expression.MemberOf(PrincipalId.ofNative(principal));
   }
 
   private Expression publishedNames(Expression rows) {

@@ -104,9 +104,7 @@ public record AwsView(
       // The service asks whether the definer may hand on what he selects.
       needs.add(AwsGrant.address(platform, base.database(), base.table(), "", definer));
       needs.add(AwsGrant.address(platform, database, "", "", definer));
-      select
-          .reader()
-          .ifPresent(r -> attributes.put(readersOf(database, r.relation()), found()));
+      select.reader().ifPresent(r -> attributes.put(readersOf(database, r.relation()), found()));
     }
     return Resource.of(address(platform), attributes, needs);
   }

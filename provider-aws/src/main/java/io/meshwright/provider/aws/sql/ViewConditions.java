@@ -159,8 +159,7 @@ public final class ViewConditions {
   private ViewSql literal(DataValue value) throws UnwritableException {
     return switch (value) {
       case DataValue.Bool(boolean v) -> sql().words(Boolean.toString(v));
-      case DataValue.Numeric(BigDecimal v)
-          when v.scale() > 0 || v.abs().compareTo(LARGEST) <= 0 ->
+      case DataValue.Numeric(BigDecimal v) when v.scale() > 0 || v.abs().compareTo(LARGEST) <= 0 ->
           sql().words(v.toPlainString());
       case DataValue.Text(String v) when ViewSql.takes(v) -> sql().text(v);
       case DataValue.Date(LocalDate v) when v.getYear() >= 1 && v.getYear() <= 9999 ->

@@ -81,8 +81,7 @@ public final class ViewMasks {
       case DataValue.Uuid(var v) -> column.next().text(v.toString());
       case DataValue.Date(LocalDate v) when v.getYear() >= 1 && v.getYear() <= 9999 ->
           column.next().words("DATE").text(v.toString());
-      default ->
-          throw new UnwritableException(LIMIT, value.text() + " has no sure form in a view");
+      default -> throw new UnwritableException(LIMIT, value.text() + " has no sure form in a view");
     };
   }
 
@@ -132,8 +131,7 @@ public final class ViewMasks {
     if (kept > Integer.MAX_VALUE) {
       throw new UnwritableException(LIMIT, "it keeps more than any text has");
     }
-    ViewSql middle =
-        stars(column, length(column).words("-").words(Long.toString(kept)));
+    ViewSql middle = stars(column, length(column).words("-").words(Long.toString(kept)));
     ViewSql shown = column.next();
     if (first > 0) {
       shown.sql(left(column, first)).words("||");

@@ -7,6 +7,7 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsView;
@@ -25,16 +26,19 @@ import java.util.TreeMap;
 public final class AwsTranslator implements Translator {
   private final Capabilities capabilities;
   private final TableSettings settings;
+  private final AwsHome home;
 
   /**
    * A translator.
    *
    * @param capabilities names the limits that verdicts refer to
    * @param settings how tables are stored
+   * @param home where the catalogue is
    */
-  public AwsTranslator(Capabilities capabilities, TableSettings settings) {
+  public AwsTranslator(Capabilities capabilities, TableSettings settings, AwsHome home) {
     this.capabilities = capabilities;
     this.settings = settings;
+    this.home = home;
   }
 
   /**
@@ -51,13 +55,17 @@ public final class AwsTranslator implements Translator {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        PortKind kind = port.port().kind();
-        if (kind == PortKind.TABLE || kind == PortKind.VIEW) {
+        if (isTables(port.port().kind())) {
           located.put(port.port().address(), locator(slice, port.port()));
         }
       }
     }
     return Ordered.map(located);
+  }
+
+  /** A share is tables that others are given rights on: there is no object that is a share. */
+  private static boolean isTables(PortKind kind) {
+    return kind == PortKind.TABLE || kind == PortKind.SHARE || kind == PortKind.VIEW;
   }
 
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
@@ -78,18 +86,19 @@ public final class AwsTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
-    Draft draft = new Draft(slice);
+    Draft draft = new Draft(slice, home.account());
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     Views views = new Views(draft, databases, settings.viewing());
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
     ViewPorts viewPorts = new ViewPorts(draft, databases, views);
     for (PlatformSlice.SliceProduct product : slice.products()) {
+      draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
-          case TABLE -> tables.add(product.product(), port);
+          case TABLE, SHARE -> tables.add(product.product(), port);
           case VIEW -> viewPorts.add(product.product(), port);
-          case STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
+          case STREAM, FILES, MODEL -> draft.judge(refusal(port.port()));
         }
       }
     }

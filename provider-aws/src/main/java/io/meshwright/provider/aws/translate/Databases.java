@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class Databases {
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);
     for (String identity : claims) {
+      boolean handsOn = AwsPrincipal.of(identity).filter(AwsPrincipal::isMany).isPresent();
       draft.add(
           new AwsGrant(
               name,
@@ -77,7 +79,7 @@ final class Databases {
               "",
               identity,
               defining.contains(identity) ? DEFINE : DESCRIBE,
-              Ordered.set(List.<String>of())),
+              handsOn ? DESCRIBE : Ordered.set(List.<String>of())),
           new Owner.Claimed(address, draft.marker(product)),
           List.of());
     }

@@ -56,8 +56,7 @@ record Given(
   }
 
   private static Given whole(List<String> permissions, boolean grantable) {
-    return new Given(
-        Ordered.set(permissions), grantable, Optional.empty(), Optional.empty());
+    return new Given(Ordered.set(permissions), grantable, Optional.empty(), Optional.empty());
   }
 
   static Given nothing() {
@@ -88,6 +87,14 @@ record Given(
   static Given own(PrincipalId reader, Map<String, ViewBody.Cell> cells) {
     return new Given(
         Ordered.set(List.of()), false, Optional.empty(), Optional.of(new Own(reader, cells)));
+  }
+
+  /** What of it may be given to another account. */
+  Given outside(boolean grantable) {
+    boolean reads = permissions.contains("SELECT");
+    return part.isPresent() || own.isPresent()
+        ? new Given(permissions, grantable, part, own)
+        : whole(reads ? READ : List.of("DESCRIBE"), grantable);
   }
 
   boolean isNothing() {

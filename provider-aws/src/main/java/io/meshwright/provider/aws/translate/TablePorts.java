@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
@@ -27,12 +28,19 @@ final class TablePorts {
   private final Databases databases;
   private final DomainStorage storage;
   private final AwsTable.Format format;
+  private final Views views;
 
-  TablePorts(Draft draft, Databases databases, DomainStorage storage, AwsTable.Format format) {
+  TablePorts(
+      Draft draft,
+      Databases databases,
+      DomainStorage storage,
+      AwsTable.Format format,
+      Views views) {
     this.draft = draft;
     this.databases = databases;
     this.storage = storage;
     this.format = format;
+    this.views = views;
   }
 
   /** Adds a port's tables, each closed where a policy does not survive on it. */
@@ -40,14 +48,27 @@ final class TablePorts {
     for (TablePolicies policies : port.tables()) {
       TableForm form =
           TableForm.of(draft.slice().platform().namePrefix(), port.port(), policies.schema());
+      AwsPolicies asked = policies(port.port(), policies, form);
       List<PolicyVerdict> verdicts =
-          AwsVerdicts.of(new AwsPolicies(policies, form)).stream().map(draft::judge).toList();
+          OutsideVerdicts.of(AwsVerdicts.of(asked), asked, draft.principals()).stream()
+              .map(draft::judge)
+              .toList();
       boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
-      AwsPolicies open = new AwsPolicies(closes ? policies.withoutGrants() : policies, form);
-      table(product, port.port(), form, policies, draft.named(open.given()));
+      AwsPolicies open = closes ? policies(port.port(), policies.withoutGrants(), form) : asked;
+      SortedMap<String, Given> given = draft.named(open.given());
+      given.replaceAll(draft.principals()::bounded);
+      table(product, port.port(), form, policies, given);
       draft.subject(
           policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
     }
+  }
+
+  /** What others are given of a share is always tables. */
+  private AwsPolicies policies(OutputPort port, TablePolicies policies, TableForm form) {
+    boolean byViews = views.viewing().forEveryReader() && port.kind() == PortKind.TABLE;
+    return byViews
+        ? new AwsPolicies(policies, form, AwsPolicies.Ways.VIEWS, Origin.of(form), true)
+        : new AwsPolicies(policies, form);
   }
 
   private void table(
@@ -60,15 +81,30 @@ final class TablePorts {
     boolean free =
         databases.claim(form.database(), product)
             && draft.claim(address, policies.table().toString())
-            && columns(form, policies);
+            && columns(draft, form, policies);
     if (!free) {
       return;
     }
     databases.use(form.database(), product, given.keySet());
     TreeSet<String> claims = new TreeSet<>();
     Set<PolicyId> realises = Draft.policiesOf(policies);
+    if (views.viewing().forEveryReader() && port.kind() == PortKind.TABLE) {
+      claims.add(views.defines(product, Origin.of(form).base()));
+      databases.define(form.database(), views.viewing().definer().orElseThrow());
+    }
     given.forEach(
         (identity, what) -> {
+          if (what.own().isPresent()) {
+            views.own(
+                product,
+                form,
+                Origin.of(form),
+                identity,
+                what,
+                policies.schema().description(),
+                policies);
+            return;
+          }
           AwsGrant grant = grant(form, identity, what);
           claims.add(grant.claim());
           what.part()
@@ -107,7 +143,7 @@ final class TablePorts {
             AwsNames.filter(identity),
             identity,
             Ordered.set(List.of("SELECT")),
-            none)
+            what.grantable() ? Ordered.set(List.of("SELECT")) : none)
         : new AwsGrant(
             form.database(),
             form.table(),
@@ -117,7 +153,8 @@ final class TablePorts {
             what.grantable() ? what.permissions() : none);
   }
 
-  private boolean columns(TableForm form, TablePolicies policies) {
+  /** Whether no two columns have one name; where they have, that is a problem of the run. */
+  static boolean columns(Draft draft, TableForm form, TablePolicies policies) {
     Set<String> seen = new HashSet<>();
     for (AwsColumn column : form.columns()) {
       if (!seen.add(column.name())) {

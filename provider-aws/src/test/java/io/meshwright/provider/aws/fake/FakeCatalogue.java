@@ -180,7 +180,8 @@ final class FakeCatalogue implements CatalogueGateway {
         table.location(),
         table.format(),
         table.parameters(),
-        account.version());
+        account.version(),
+        table.view());
   }
 
   @Override
