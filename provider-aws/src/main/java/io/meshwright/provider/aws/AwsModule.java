@@ -48,7 +48,7 @@ final class AwsModule extends AbstractModule {
                 AwsCapabilities.read(),
                 new AwsTranslator.TableSettings(config.place(), config.format(), config.viewing()),
                 config.home()));
-    bind(Lifter.class).toInstance(new AwsLifter(config.account()));
+    bind(Lifter.class).toInstance(new AwsLifter(config.account(), config.viewing().definer()));
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);
     bind(AwsPlatform.class).in(Singleton.class);

@@ -104,6 +104,13 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"), identities);
   }
 
+  /** The same with views: {@link Viewing}. */
+  public AwsFixture with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    return new AwsFixture(account, types, features, all, identities);
+  }
+
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
     Map<String, String> more = new HashMap<>(settings);

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -145,7 +144,7 @@ public final class ViewForms {
   }
 
   private static AwsView unread(GlueTable table) {
-    SortedSet<ViewBody.Base> over = new TreeSet<>();
+    TreeSet<ViewBody.Base> over = new TreeSet<>();
     StringBuilder text = new StringBuilder();
     table
         .view()

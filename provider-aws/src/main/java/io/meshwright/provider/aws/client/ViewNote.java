@@ -89,7 +89,12 @@ final class ViewNote {
       if (i > 0) {
         note.append(FIELD);
       }
-      note.append(fields[i].replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n"));
+      note.append(
+          fields[i]
+              .replace("\\", "\\\\")
+              .replace("\t", "\\t")
+              .replace("\n", "\\n")
+              .replace("\r", "\\r"));
     }
     note.append(LINE);
   }
@@ -131,13 +136,22 @@ final class ViewNote {
         field.setLength(0);
       } else if (c == '\\' && i + 1 < line.length()) {
         char escaped = line.charAt(++i);
-        field.append(escaped == 't' ? FIELD : escaped == 'n' ? LINE : escaped);
+        field.append(unescaped(escaped));
       } else {
         field.append(c);
       }
     }
     fields.add(field.toString());
     return fields;
+  }
+
+  private static char unescaped(char c) {
+    return switch (c) {
+      case 't' -> FIELD;
+      case 'n' -> LINE;
+      case 'r' -> '\r';
+      default -> c;
+    };
   }
 
   /** One pass over the lines of a note. */
@@ -150,9 +164,7 @@ final class ViewNote {
     private final List<Map<String, String>> masks = new ArrayList<>();
 
     Read all(String note) {
-      for (String line : note.split("\n")) {
-        line(fields(line));
-      }
+      note.lines().forEach(line -> line(fields(line)));
       List<ViewBody.Cell> read = new ArrayList<>();
       for (int i = 0; i < cells.size(); i++) {
         read.add(

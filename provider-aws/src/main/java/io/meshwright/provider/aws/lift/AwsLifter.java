@@ -25,14 +25,27 @@ import java.util.TreeSet;
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
   private final Optional<String> account;
+  private final Optional<String> definer;
 
   /**
    * A lifter.
    *
    * @param account the number of the account; empty where nobody says
+   * @param definer by whose rights views select: an operator of the platform, who is not asked
+   *     about
    */
-  public AwsLifter(Optional<String> account) {
+  public AwsLifter(Optional<String> account, Optional<String> definer) {
     this.account = account;
+    this.definer = definer;
+  }
+
+  /** A lifter of a platform without views of ours. */
+  public AwsLifter(Optional<String> account) {
+    this(account, Optional.empty());
+  }
+
+  private Holders holders() {
+    return new Holders(account, definer);
   }
 
   @Override
@@ -40,7 +53,7 @@ public final class AwsLifter implements Lifter {
     TreeSet<Address> subjects = new TreeSet<>();
     state.under(AwsTable.KIND, List.of()).forEach(r -> subjects.add(r.address()));
     for (Resource resource : state.under(AwsView.KIND, List.of())) {
-      ViewWays ways = new ViewWays(resource.address().platform(), state, account);
+      ViewWays ways = new ViewWays(resource.address().platform(), state, this::holders);
       if (!ways.isOfReader((AwsView) AwsResource.of(resource))) {
         subjects.add(resource.address());
       }
@@ -51,9 +64,9 @@ public final class AwsLifter implements Lifter {
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
     Optional<AwsResource> resource = state.get(subject).map(AwsResource::of);
-    ViewWays ways = new ViewWays(subject.platform(), state, account);
+    ViewWays ways = new ViewWays(subject.platform(), state, this::holders);
     if (resource.isPresent() && resource.get() instanceof AwsTable table) {
-      TableRights rights = new TableRights(table, state, account);
+      TableRights rights = new TableRights(table, state, holders());
       Map<String, Looks> looks = looks(table.columns());
       looks.forEach((column, look) -> look.add(rights.visible(column), Optional.empty()));
       ways.of(table, looks);
@@ -66,7 +79,7 @@ public final class AwsLifter implements Lifter {
           view.columns(),
           looks,
           Expression.Constant.FALSE,
-          new ViewRights(view, state, account).manage());
+          new ViewRights(view, state, holders()).manage());
     }
     return AccessRules.closed(List.of());
   }

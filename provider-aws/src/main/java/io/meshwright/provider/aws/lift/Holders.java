@@ -13,15 +13,18 @@ import java.util.TreeSet;
 /** Who has what somebody was given: also those to whom its administrators may hand it on. */
 final class Holders {
   private final Optional<String> account;
+  private final Optional<String> operator;
   private final SortedSet<String> principals = new TreeSet<>();
 
   /**
    * Nobody yet.
    *
    * @param account the number of the account; empty where nobody says
+   * @param operator who is not asked about, whatever he has
    */
-  Holders(Optional<String> account) {
+  Holders(Optional<String> account, Optional<String> operator) {
     this.account = account;
+    this.operator = operator;
   }
 
   /** Somebody who is given something himself. */
@@ -36,6 +39,9 @@ final class Holders {
 
   /** Who has what a principal was given. */
   Expression of(String principal) {
+    if (operator.filter(principal::equals).isPresent()) {
+      return Expression.Constant.FALSE;
+    }
     List<Expression> holders = new ArrayList<>();
     holders.add(member(principal));
     for (String other : principals) {

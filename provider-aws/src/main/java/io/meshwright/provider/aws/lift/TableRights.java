@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,11 +39,11 @@ final class TableRights {
   /**
    * Rights on a table.
    *
-   * @param account the number of its account; empty where nobody says
+   * @param holders nobody yet
    */
-  TableRights(AwsTable table, ResourceState state, Optional<String> account) {
+  TableRights(AwsTable table, ResourceState state, Holders holders) {
     this.table = table;
-    this.holders = new Holders(account);
+    this.holders = holders;
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
     state.under(AwsGrant.KIND, path).forEach(r -> grants.add((AwsGrant) AwsResource.of(r)));

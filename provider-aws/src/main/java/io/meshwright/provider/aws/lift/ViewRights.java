@@ -10,7 +10,6 @@ import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Who may select from one view. Filters are not for views, and nothing is written by one. */
@@ -23,8 +22,8 @@ final class ViewRights {
   private final List<AwsTagGrant> tagGrants = new ArrayList<>();
   private final Holders holders;
 
-  ViewRights(AwsView view, ResourceState state, Optional<String> account) {
-    this.holders = new Holders(account);
+  ViewRights(AwsView view, ResourceState state, Holders holders) {
+    this.holders = holders;
     List<String> path = List.of(view.database(), view.name());
     List<String> every = List.of(view.database(), AwsGrant.EVERY_TABLE);
     for (List<String> place : List.of(path, every)) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What views show. A view of a port is asked about by itself. Those that show a port's table or
@@ -26,12 +27,12 @@ import java.util.Optional;
 final class ViewWays {
   private final String platform;
   private final ResourceState state;
-  private final Optional<String> account;
+  private final Supplier<Holders> holders;
 
-  ViewWays(String platform, ResourceState state, Optional<String> account) {
+  ViewWays(String platform, ResourceState state, Supplier<Holders> holders) {
     this.platform = platform;
     this.state = state;
-    this.account = account;
+    this.holders = holders;
   }
 
   /** Whether a view is the view of one reader, and counts where that reader's table does. */
@@ -98,7 +99,7 @@ final class ViewWays {
 
   /** What somebody's view shows, nobody can say. */
   private Expression unread(AwsView view) {
-    ViewRights rights = new ViewRights(view, state, account);
+    ViewRights rights = new ViewRights(view, state, holders.get());
     List<Expression> ways = new ArrayList<>();
     view.columns().forEach(c -> ways.add(rights.select(c.name())));
     return Expression.and(
@@ -108,7 +109,7 @@ final class ViewWays {
 
   private void byView(
       AwsView view, ViewBody.Select select, Map<String, String> names, Map<String, Looks> looks) {
-    ViewRights rights = new ViewRights(view, state, account);
+    ViewRights rights = new ViewRights(view, state, holders.get());
     for (int i = 0; i < view.columns().size(); i++) {
       ViewBody.Cell cell = select.cells().get(i);
       Looks column = looks.get(cell.source());
@@ -128,7 +129,7 @@ final class ViewWays {
   void of(AwsView view, Map<String, Looks> looks) {
     switch (view.body()) {
       case ViewBody.Unread unread -> {
-        ViewRights rights = new ViewRights(view, state, account);
+        ViewRights rights = new ViewRights(view, state, holders.get());
         for (AwsColumn column : view.columns()) {
           Optional.ofNullable(looks.get(column.name()))
               .ifPresent(
@@ -159,7 +160,7 @@ final class ViewWays {
       Expression where,
       Map<String, String> names,
       Map<String, Looks> looks) {
-    ViewRights rights = new ViewRights(view, state, account);
+    ViewRights rights = new ViewRights(view, state, holders.get());
     for (int i = 0; i < view.columns().size(); i++) {
       ViewBody.Cell cell = select.cells().get(i);
       Looks column = looks.get(view.columns().get(i).name());

@@ -78,7 +78,9 @@ final class MaskVerdicts {
   private boolean exemptsMore(PrincipalId reader, Residual.Shown shown, String column) {
     List<TablePolicies.ColumnMask> masks = given.policies().masks().getOrDefault(column, List.of());
     Optional<TablePolicies.ColumnMask> alone = binding(masks, Set.of(reader));
-    for (PrincipalId other : others(masks)) {
+    Set<PrincipalId> others = others(masks);
+    others.remove(reader);
+    for (PrincipalId other : others) {
       Optional<TablePolicies.ColumnMask> both = binding(masks, Set.of(reader, other));
       if (both.equals(alone) || seesTheTable(other)) {
         continue;
@@ -104,6 +106,8 @@ final class MaskVerdicts {
   /** The strongest mask that exempts none of them. */
   private static Optional<TablePolicies.ColumnMask> binding(
       List<TablePolicies.ColumnMask> masks, Set<PrincipalId> session) {
-    return masks.stream().filter(m -> session.stream().noneMatch(m.except()::contains)).findFirst();
+    return masks.stream()
+        .filter(m -> session.stream().noneMatch(s -> m.except().contains(s)))
+        .findFirst();
   }
 }

@@ -163,6 +163,7 @@ final class FakeCatalogue implements CatalogueGateway {
             ErrorKind.USER, "ValidationException: comment of " + column.name());
       }
     }
+    table.view().ifPresent(view -> FakeViews.check(account, table, view));
     if (table.description().length() > 2048) {
       throw FakeAccount.refused(
           ErrorKind.USER, "ValidationException: description of " + table.name());

@@ -145,7 +145,9 @@ final class FakePermissions implements PermissionGateway {
           }
           case LakePermission.Table(String database, String name) -> {
             exists(account.tables.containsKey(FakeAccount.key(database, name)), name);
-            yield FakeAccount.ON_TABLE;
+            yield FakeViews.isView(account, database, name)
+                ? FakeViews.RIGHTS
+                : FakeAccount.ON_TABLE;
           }
           case LakePermission.Columns(String database, String table, var columns, var but) -> {
             exists(account.tables.containsKey(FakeAccount.key(database, table)), table);
@@ -249,6 +251,10 @@ final class FakePermissions implements PermissionGateway {
   private void check(LakeFilter filter) {
     GlueTable table = account.tables.get(FakeAccount.key(filter.database(), filter.table()));
     exists(table != null, filter.table());
+    if (FakeViews.isView(account, filter.database(), filter.table())) {
+      throw FakeAccount.refused(
+          ErrorKind.USER, "InvalidInputException: filters are not supported on views");
+    }
     Map<String, io.meshwright.api.schema.DataValue> row = new TreeMap<>();
     Set<String> names = new HashSet<>();
     for (GlueTable.GlueColumn column : Optional.ofNullable(table).orElseThrow().columns()) {
