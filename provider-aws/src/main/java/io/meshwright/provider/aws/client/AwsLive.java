@@ -29,13 +29,6 @@ import java.util.function.Predicate;
 
 /** What there is in some databases, as facts in canonical form. */
 public final class AwsLive {
-  /** What the service calls all rights on a table, but ALL itself. */
-  private static final List<String> ALL_OF_TABLE =
-      List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
-
-  private static final List<String> ALL_OF_DATABASE =
-      List.of("ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
-  private static final String ALL = "ALL";
   private static final String OUR_FILTERS = "mw_";
 
   private final String platform;
@@ -45,7 +38,6 @@ public final class AwsLive {
   private final Map<String, Map<String, GlueTable>> tables = new TreeMap<>();
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
-  private final Set<String> operators = new HashSet<>();
 
   private AwsLive(String platform, StorageLive storage) {
     this.platform = platform;
@@ -176,8 +168,18 @@ public final class AwsLive {
   }
 
   private void rights(PermissionGateway permissions) {
-    operators.addAll(permissions.administrators());
-    permissions.permissions().forEach(this::permission);
+    LiveRights rights = new LiveRights(platform, this, Set.copyOf(permissions.administrators()));
+    permissions.permissions().forEach(rights::add);
+  }
+
+  /** Whether what is in a database was read. */
+  boolean looked(String database) {
+    return looked.contains(database);
+  }
+
+  /** What is known at an address so far. */
+  Optional<Seen.Present> at(Address address) {
+    return Optional.ofNullable(facts.get(address));
   }
 
   private static Owner owner(Map<String, String> parameters) {
@@ -203,94 +205,7 @@ public final class AwsLive {
             .orElseGet(Owner.Foreign::new));
   }
 
-  private void permission(LakePermission permission) {
-    String who = permission.principal();
-    if (operators.contains(who)) {
-      return;
-    }
-    switch (permission.on()) {
-      case LakePermission.Database(String name) when looked.contains(name) ->
-          grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
-      case LakePermission.EveryTable(String database) when looked.contains(database) ->
-          grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
-      case LakePermission.Table(String database, String name) when looked.contains(database) ->
-          grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
-      case LakePermission.Filter(String database, String table, String name)
-          when looked.contains(database) ->
-          grant(permission, new Place(database, table, name), List.of("SELECT"));
-      case LakePermission.Columns(String database, String table, List<String> columns, boolean but)
-          when looked.contains(database) ->
-          add(
-              new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but),
-              new Owner.Foreign());
-      case LakePermission.Tagged(String text) ->
-          add(
-              new AwsTagGrant(who, text, expanded(permission.permissions(), ALL_OF_TABLE)),
-              new Owner.Foreign());
-      default -> {
-        // Elsewhere, or nothing that lets anybody read.
-      }
-    }
-  }
-
-  /** What a right is about; empty parts are absent. */
-  private record Place(String database, String table, String filter) {}
-
-  private void grant(LakePermission permission, Place place, List<String> all) {
-    AwsGrant grant =
-        new AwsGrant(
-            place.database(),
-            place.table(),
-            place.filter(),
-            permission.principal(),
-            expanded(permission.permissions(), all),
-            expanded(permission.grantable(), all));
-    Seen.Present known = facts.get(grant.address(platform));
-    if (known != null && AwsResource.of(known.resource()) instanceof AwsGrant before) {
-      grant =
-          new AwsGrant(
-              place.database(),
-              place.table(),
-              place.filter(),
-              permission.principal(),
-              union(before.permissions(), grant.permissions()),
-              union(before.grantable(), grant.grantable()));
-    }
-    add(grant, ownerOf(grant));
-  }
-
-  private Owner ownerOf(AwsGrant grant) {
-    boolean onDatabase = grant.table().isEmpty();
-    Optional<? extends Map<String, String>> parameters =
-        onDatabase
-            ? database(grant.database()).map(GlueDatabase::parameters)
-            : table(grant.database(), grant.table()).map(GlueTable::parameters);
-    Address ledger =
-        onDatabase
-            ? AwsDatabase.address(platform, grant.database())
-            : AwsTable.address(platform, grant.database(), grant.table());
-    return parameters
-        .filter(p -> Markers.claims(p).contains(grant.claim()))
-        .flatMap(Markers::of)
-        .<Owner>map(m -> new Owner.Claimed(ledger, m))
-        .orElseGet(Owner.Foreign::new);
-  }
-
-  private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> others) {
-    TreeSet<String> all = new TreeSet<>(some);
-    all.addAll(others);
-    return all;
-  }
-
-  private static SortedSet<String> expanded(SortedSet<String> permissions, List<String> all) {
-    TreeSet<String> expanded = new TreeSet<>(permissions);
-    if (expanded.remove(ALL)) {
-      expanded.addAll(all);
-    }
-    return expanded;
-  }
-
-  private void add(AwsResource resource, Owner owner) {
+  void add(AwsResource resource, Owner owner) {
     facts.put(
         resource.address(platform),
         new Seen.Present(

@@ -2,14 +2,10 @@ package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
-import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.name.PrincipalId;
-import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
-import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
@@ -19,13 +15,9 @@ import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Products as Glue databases, and access as rights of Lake Formation; pure. */
 public final class AwsTranslator implements Translator {
@@ -81,45 +73,20 @@ public final class AwsTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
-    Principals principals = new Principals(slice);
-    Collector collector = new Collector(slice, settings);
-    List<PolicyVerdict> verdicts = new ArrayList<>();
-    TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    Draft draft = new Draft(slice);
+    DomainStorage storage = new DomainStorage(slice, settings.place());
+    Databases databases = new Databases(draft, storage);
+    TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() != PortKind.TABLE) {
-          verdicts.add(refusal(port.port()));
-          continue;
-        }
-        for (TablePolicies policies : port.tables()) {
-          NamePrefix prefix = slice.platform().namePrefix();
-          TableForm form = TableForm.of(prefix, port.port(), policies.schema());
-          List<PolicyVerdict> own =
-              AwsVerdicts.of(new AwsPolicies(policies, form)).stream().map(slice::judged).toList();
-          boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
-          AwsPolicies open = new AwsPolicies(closes ? policies.withoutGrants() : policies, form);
-          collector.table(
-              product.product(), port.port(), form, policies, named(open.given(), principals));
-          verdicts.addAll(own);
-          subjects.put(
-              policies.table(),
-              AwsTable.address(slice.platform().name().value(), form.database(), form.table()));
+        switch (port.port().kind()) {
+          case TABLE -> tables.add(product.product(), port);
+          case VIEW, STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
         }
       }
     }
-    return new Translation(
-        collector.all(),
-        subjects,
-        principals.identities(),
-        verdicts,
-        Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
-  }
-
-  private static SortedMap<String, Given> named(
-      Map<PrincipalId, Given> given, Principals principals) {
-    TreeMap<String, Given> named = new TreeMap<>();
-    given.forEach((id, what) -> principals.identity(id).ifPresent(name -> named.put(name, what)));
-    return named;
+    databases.add();
+    return draft.translation();
   }
 
   private PolicyVerdict refusal(OutputPort port) {

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.translate;
 import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
@@ -34,6 +35,22 @@ final class DomainStorage {
       case AwsPlace.Warehouse(String location) -> location;
       case AwsPlace.Buckets(String prefix, String encryption) -> "s3://" + bucket(prefix, domain);
     };
+  }
+
+  /**
+   * The place of a table; a port of another major version has tables of its own, so its own place.
+   */
+  String location(PortAddress port, TableForm form) {
+    return location(port.product().domain())
+        + "/"
+        + form.database()
+        + "/"
+        + port.port()
+        + "_v"
+        + port.major()
+        + "/"
+        + form.table()
+        + "/";
   }
 
   private String bucket(String prefix, DomainName domain) {

@@ -1,0 +1,131 @@
+package io.meshwright.provider.aws.client;
+
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.provider.aws.resource.AwsColumnGrant;
+import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Rights of Lake Formation as facts: of one principal on one thing what all of them say. */
+final class LiveRights {
+  /** What the service calls all rights on a table, but ALL itself. */
+  private static final List<String> ALL_OF_TABLE =
+      List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
+
+  private static final List<String> ALL_OF_DATABASE =
+      List.of("ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
+  private static final String ALL = "ALL";
+
+  private final String platform;
+  private final AwsLive live;
+  private final Set<String> operators;
+
+  /**
+   * Adds what it is told to what is known.
+   *
+   * @param operators who are administrators: their rights are no access of policies
+   */
+  LiveRights(String platform, AwsLive live, Set<String> operators) {
+    this.platform = platform;
+    this.live = live;
+    this.operators = operators;
+  }
+
+  /** Adds a right, where it is about what was read. */
+  void add(LakePermission permission) {
+    String who = permission.principal();
+    if (operators.contains(who)) {
+      return;
+    }
+    switch (permission.on()) {
+      case LakePermission.Database(String name) when live.looked(name) ->
+          grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
+      case LakePermission.EveryTable(String database) when live.looked(database) ->
+          grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
+      case LakePermission.Table(String database, String name) when live.looked(database) ->
+          grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
+      case LakePermission.Filter(String database, String table, String name)
+          when live.looked(database) ->
+          grant(permission, new Place(database, table, name), List.of("SELECT"));
+      case LakePermission.Columns(String database, String table, List<String> columns, boolean but)
+          when live.looked(database) ->
+          live.add(
+              new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but),
+              new Owner.Foreign());
+      case LakePermission.Tagged(String text) ->
+          live.add(
+              new AwsTagGrant(who, text, expanded(permission.permissions(), ALL_OF_TABLE)),
+              new Owner.Foreign());
+      default -> {
+        // Elsewhere, or nothing that lets anybody read.
+      }
+    }
+  }
+
+  /** What a right is about; empty parts are absent. */
+  private record Place(String database, String table, String filter) {}
+
+  private void grant(LakePermission permission, Place place, List<String> all) {
+    AwsGrant grant =
+        new AwsGrant(
+            place.database(),
+            place.table(),
+            place.filter(),
+            permission.principal(),
+            expanded(permission.permissions(), all),
+            expanded(permission.grantable(), all));
+    Optional<Seen.Present> known = live.at(grant.address(platform));
+    if (known.isPresent() && AwsResource.of(known.get().resource()) instanceof AwsGrant before) {
+      grant =
+          new AwsGrant(
+              place.database(),
+              place.table(),
+              place.filter(),
+              permission.principal(),
+              union(before.permissions(), grant.permissions()),
+              union(before.grantable(), grant.grantable()));
+    }
+    live.add(grant, ownerOf(grant));
+  }
+
+  private Owner ownerOf(AwsGrant grant) {
+    boolean onDatabase = grant.table().isEmpty();
+    Optional<? extends Map<String, String>> parameters =
+        onDatabase
+            ? live.database(grant.database()).map(GlueDatabase::parameters)
+            : live.table(grant.database(), grant.table()).map(GlueTable::parameters);
+    Address ledger =
+        onDatabase
+            ? AwsDatabase.address(platform, grant.database())
+            : AwsTable.address(platform, grant.database(), grant.table());
+    return parameters
+        .filter(p -> Markers.claims(p).contains(grant.claim()))
+        .flatMap(Markers::of)
+        .<Owner>map(m -> new Owner.Claimed(ledger, m))
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> others) {
+    TreeSet<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static SortedSet<String> expanded(SortedSet<String> permissions, List<String> all) {
+    TreeSet<String> expanded = new TreeSet<>(permissions);
+    if (expanded.remove(ALL)) {
+      expanded.addAll(all);
+    }
+    return expanded;
+  }
+}

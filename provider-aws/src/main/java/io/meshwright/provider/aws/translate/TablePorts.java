@@ -1,0 +1,135 @@
+package io.meshwright.provider.aws.translate;
+
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.aws.resource.AwsColumn;
+import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.spi.PlatformSlice;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Ports of tables: Glue tables, and rights and filters of Lake Formation on them. */
+final class TablePorts {
+  private final Draft draft;
+  private final Databases databases;
+  private final DomainStorage storage;
+  private final AwsTable.Format format;
+
+  TablePorts(Draft draft, Databases databases, DomainStorage storage, AwsTable.Format format) {
+    this.draft = draft;
+    this.databases = databases;
+    this.storage = storage;
+    this.format = format;
+  }
+
+  /** Adds a port's tables, each closed where a policy does not survive on it. */
+  void add(DataProduct product, PlatformSlice.SlicePort port) {
+    for (TablePolicies policies : port.tables()) {
+      TableForm form =
+          TableForm.of(draft.slice().platform().namePrefix(), port.port(), policies.schema());
+      List<PolicyVerdict> verdicts =
+          AwsVerdicts.of(new AwsPolicies(policies, form)).stream().map(draft::judge).toList();
+      boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
+      AwsPolicies open = new AwsPolicies(closes ? policies.withoutGrants() : policies, form);
+      table(product, port.port(), form, policies, draft.named(open.given()));
+      draft.subject(
+          policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
+    }
+  }
+
+  private void table(
+      DataProduct product,
+      OutputPort port,
+      TableForm form,
+      TablePolicies policies,
+      SortedMap<String, Given> given) {
+    Address address = AwsTable.address(draft.platform(), form.database(), form.table());
+    boolean free =
+        databases.claim(form.database(), product)
+            && draft.claim(address, policies.table().toString())
+            && columns(form, policies);
+    if (!free) {
+      return;
+    }
+    databases.use(form.database(), product, given.keySet());
+    TreeSet<String> claims = new TreeSet<>();
+    Set<PolicyId> realises = Draft.policiesOf(policies);
+    given.forEach(
+        (identity, what) -> {
+          AwsGrant grant = grant(form, identity, what);
+          claims.add(grant.claim());
+          what.part()
+              .ifPresent(
+                  part ->
+                      draft.add(
+                          new AwsFilter(
+                              form.database(),
+                              form.table(),
+                              grant.filter(),
+                              part.columns(),
+                              part.rows()),
+                          new Owner.Within(address, draft.marker(product)),
+                          realises));
+          draft.add(grant, new Owner.Claimed(address, draft.marker(product)), realises);
+        });
+    draft.add(
+        new AwsTable(
+            form.database(),
+            form.table(),
+            form.columns(),
+            format,
+            storage.location(port.address(), form),
+            GlueTexts.description(policies.schema().description()),
+            claims),
+        new Owner.Marked(draft.marker(product)),
+        List.of());
+  }
+
+  private static AwsGrant grant(TableForm form, String identity, Given what) {
+    SortedSet<String> none = Ordered.set(List.<String>of());
+    return what.part().isPresent()
+        ? new AwsGrant(
+            form.database(),
+            form.table(),
+            AwsNames.filter(identity),
+            identity,
+            Ordered.set(List.of("SELECT")),
+            none)
+        : new AwsGrant(
+            form.database(),
+            form.table(),
+            "",
+            identity,
+            what.permissions(),
+            what.grantable() ? what.permissions() : none);
+  }
+
+  private boolean columns(TableForm form, TablePolicies policies) {
+    Set<String> seen = new HashSet<>();
+    for (AwsColumn column : form.columns()) {
+      if (!seen.add(column.name())) {
+        draft.problem(
+            Problem.error(
+                "name-collision",
+                policies.table() + "." + column.published(),
+                "two columns become '" + column.name() + "' in Glue",
+                "rename one of the two"));
+        return false;
+      }
+    }
+    return true;
+  }
+}
