@@ -9,6 +9,7 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsReader;
 import io.meshwright.provider.aws.lift.AwsLifter;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.provider.aws.translate.AwsTranslator;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformRuntime;
@@ -40,11 +41,13 @@ final class AwsModule extends AbstractModule {
     bind(AwsGateways.class).toInstance(gateways);
     bind(Account.class).toInstance(gateways.account());
     bind(AwsPlace.class).toInstance(config.place());
+    bind(StreamPlace.class).toInstance(config.streams());
     bind(Translator.class)
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.place(), config.format())));
+                new AwsTranslator.TableSettings(config.place(), config.format()),
+                config.streams()));
     bind(Lifter.class).toInstance(new AwsLifter());
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);

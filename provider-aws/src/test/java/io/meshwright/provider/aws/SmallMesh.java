@@ -13,7 +13,7 @@ import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One product with one table, and readers. */
@@ -30,14 +30,22 @@ public final class SmallMesh {
 
   /** The mesh on a platform named lake. */
   public static Mesh of(Platform platform, AccessPolicy... policies) {
-    Contract contract =
-        Contract.of(
-            "orders",
-            "1.0.0",
-            TableSchema.of(
-                "orders",
+    return of(platform, List.of(), List.of(policies));
+  }
+
+  /** The mesh with a further column at the end of its table. */
+  public static Mesh with(Platform platform, Column further) {
+    return of(platform, List.of(further), List.of());
+  }
+
+  private static Mesh of(Platform platform, List<Column> further, List<AccessPolicy> policies) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
                 Column.of("region", DataType.Text.unlimited()),
                 Column.of("amount", new DataType.Int64())));
+    columns.addAll(further);
+    Contract contract = Contract.of("orders", "1.0.0", TableSchema.of("orders", columns));
     Mesh.Builder mesh =
         Mesh.builder("retailer")
             .platform(platform)
@@ -48,7 +56,7 @@ public final class SmallMesh {
             .product(
                 DataProduct.of(
                     PORT.product(), List.of(OutputPort.table(PORT, platform.name(), contract))));
-    Arrays.stream(policies).forEach(mesh::policy);
+    policies.forEach(mesh::policy);
     return mesh.build();
   }
 }

@@ -5,6 +5,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
@@ -12,6 +13,8 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -33,6 +35,9 @@ final class AwsBatch {
 
   /** A list of rights may be behind for a while. */
   private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
+  /** A stream becomes active within half a minute or so. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final String platform;
   private final Account account;
@@ -69,6 +74,27 @@ final class AwsBatch {
       readBack(written, doubtful);
     }
     return changes.stream().map(c -> Optional.ofNullable(outcomes.get(c)).orElseThrow()).toList();
+  }
+
+  /** Looks how far the one change is that is under way, and takes it further. */
+  Outcome poll() {
+    Change change = changes.getFirst();
+    if (change.after().isPresent()
+        && AwsResource.of(change.after().get()) instanceof AwsStream stream) {
+      new StreamWriter(account, look().streams()).settle(stream, marker(change));
+    }
+    readBack(changes, List.of());
+    return Optional.ofNullable(outcomes.get(change)).orElseThrow();
+  }
+
+  private static Marker marker(Change change) {
+    return switch (change) {
+      case Change.Create create -> create.desired().owner().mark().orElseThrow();
+      case Change.Update update -> update.desired().owner().mark().orElseThrow();
+      case Change.Replace replace -> replace.desired().owner().mark().orElseThrow();
+      case Change.Adopt adopt -> adopt.desired().owner().mark().orElseThrow();
+      case Change.Delete delete -> delete.live().owner().mark().orElseThrow();
+    };
   }
 
   private AwsLive look() {
@@ -123,9 +149,9 @@ final class AwsBatch {
   }
 
   private void readBack(List<Change> written, List<Change> doubtful) {
-    SortedMap<Address, Seen.Present> facts;
+    AwsLive live;
     try {
-      facts = look().facts();
+      live = look();
     } catch (MeshException e) {
       for (Change change : written) {
         outcomes.put(change, failed(change, e, true));
@@ -133,29 +159,34 @@ final class AwsBatch {
       return;
     }
     for (Change change : written) {
-      outcomes.put(change, seen(change, Optional.ofNullable(facts.get(change.address()))));
+      outcomes.put(change, seen(change, live));
     }
     for (Change change : doubtful) {
-      Optional.ofNullable(facts.get(change.address()))
+      Optional.ofNullable(live.facts().get(change.address()))
           .filter(
               now -> change instanceof Change.Create c && now.owner().equals(c.desired().owner()))
-          .map(now -> seen(change, Optional.of(now)))
-          .filter(Outcome.Done.class::isInstance)
+          .map(now -> seen(change, live))
+          .filter(seen -> seen instanceof Outcome.Done || seen instanceof Outcome.Running)
           .ifPresent(done -> outcomes.put(change, done));
     }
   }
 
-  private Outcome seen(Change change, Optional<Seen.Present> now) {
+  private Outcome seen(Change change, AwsLive live) {
+    Optional<Seen.Present> now = Optional.ofNullable(live.facts().get(change.address()));
     if (change.after().isEmpty()) {
       return now.isEmpty() ? gone(change) : new Outcome.NotYetVisible(soon());
     }
     Optional<Resource> wanted = change.after().map(AwsBatch::withoutLedger);
-    if (now.map(n -> withoutLedger(n.resource())).equals(wanted)) {
+    if (now.map(n -> withoutLedger(n.resource())).equals(wanted) && !isBusy(change, live)) {
       LOG.info("{}: {} done", change.address(), change.verb());
       return new Outcome.Done(now.orElseThrow());
     }
     if (now.isEmpty()) {
       return new Outcome.NotYetVisible(soon());
+    }
+    if (change.address().kind().equals(AwsStream.KIND)) {
+      // One step after the other, and between them the service wants to be left alone.
+      return new Outcome.Running(change.address().toString(), AGAIN);
     }
     return new Outcome.Failed(
         Problem.error(
@@ -164,6 +195,12 @@ final class AwsBatch {
             "AWS shows something else than was written",
             "plan again to see the difference"),
         true);
+  }
+
+  private static boolean isBusy(Change change, AwsLive live) {
+    return change.address().kind().equals(AwsStream.KIND)
+        && live.streams().stream(change.address().path().getFirst()).stream()
+            .anyMatch(s -> !s.isActive());
   }
 
   private static Outcome gone(Change change) {

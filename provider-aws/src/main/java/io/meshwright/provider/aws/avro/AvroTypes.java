@@ -62,12 +62,7 @@ public final class AvroTypes {
     List<DataType.Field> pair =
         List.of(new DataType.Field("key", key, true), new DataType.Field("value", value, false));
     return Map.of(
-        TYPE,
-        "array",
-        NEUTRAL,
-        "map",
-        "items",
-        value(new DataType.Struct(pair), name + "_entry"));
+        TYPE, "array", NEUTRAL, "map", "items", value(new DataType.Struct(pair), name + "_entry"));
   }
 
   private static List<Object> fields(List<DataType.Field> fields, String name) {
@@ -135,8 +130,7 @@ public final class AvroTypes {
   private static Optional<DataType> nested(String word, Map<?, ?> map) {
     return switch (word) {
       case "array" -> part(map, "items").map(DataType.Array::new);
-      case "map" ->
-          part(map, "values").map(v -> new DataType.MapOf(DataType.Text.unlimited(), v));
+      case "map" -> part(map, "values").map(v -> new DataType.MapOf(DataType.Text.unlimited(), v));
       case "record" -> struct(map).map(t -> t);
       case "string" ->
           number(map, LENGTH) > 0

@@ -10,6 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -26,6 +27,7 @@ public final class AwsClients implements AutoCloseable {
   private Optional<LakeFormationClient> lake = Optional.empty();
   private Optional<S3Client> storage = Optional.empty();
   private Optional<IamClient> identities = Optional.empty();
+  private Optional<KinesisClient> streams = Optional.empty();
 
   /** Clients of a target. */
   public AwsClients(AwsTarget target) {
@@ -64,6 +66,13 @@ public final class AwsClients implements AutoCloseable {
       identities = Optional.of(configured(IamClient.builder()).httpClient(http).build());
     }
     return identities.get();
+  }
+
+  synchronized KinesisClient kinesis() {
+    if (streams.isEmpty()) {
+      streams = Optional.of(configured(KinesisClient.builder()).httpClient(http).build());
+    }
+    return streams.get();
   }
 
   Region region() {
@@ -107,6 +116,7 @@ public final class AwsClients implements AutoCloseable {
     lake.ifPresent(LakeFormationClient::close);
     storage.ifPresent(S3Client::close);
     identities.ifPresent(IamClient::close);
+    streams.ifPresent(KinesisClient::close);
     sts.ifPresent(StsClient::close);
     http.close();
   }

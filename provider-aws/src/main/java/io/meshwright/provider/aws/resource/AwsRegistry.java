@@ -2,8 +2,8 @@ package io.meshwright.provider.aws.resource;
 
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
-import io.meshwright.kit.resource.Attributes;
 import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +29,7 @@ public record AwsRegistry(String name, String description) implements StreamReso
 
   @Override
   public Resource toResource(String platform) {
-    return Resource.of(
-        address(platform), Map.of("description", Value.of(description)), List.of());
+    return Resource.of(address(platform), Map.of("description", Value.of(description)), List.of());
   }
 
   static AwsRegistry of(Resource resource) {

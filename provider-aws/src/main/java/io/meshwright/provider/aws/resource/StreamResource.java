@@ -7,10 +7,10 @@ public sealed interface StreamResource extends AwsResource
   static boolean isKind(String kind) {
     return switch (kind) {
       case AwsStream.KIND,
-              AwsStreamGrant.KIND,
-              AwsStreamStatement.KIND,
-              AwsRegistry.KIND,
-              AwsSchema.KIND ->
+          AwsStreamGrant.KIND,
+          AwsStreamStatement.KIND,
+          AwsRegistry.KIND,
+          AwsSchema.KIND ->
           true;
       default -> false;
     };

@@ -9,6 +9,7 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
@@ -23,16 +24,19 @@ import java.util.TreeMap;
 public final class AwsTranslator implements Translator {
   private final Capabilities capabilities;
   private final TableSettings settings;
+  private final StreamPlace streams;
 
   /**
    * A translator.
    *
    * @param capabilities names the limits that verdicts refer to
    * @param settings how tables are stored
+   * @param streams how streams are made
    */
-  public AwsTranslator(Capabilities capabilities, TableSettings settings) {
+  public AwsTranslator(Capabilities capabilities, TableSettings settings, StreamPlace streams) {
     this.capabilities = capabilities;
     this.settings = settings;
+    this.streams = streams;
   }
 
   /**
@@ -81,7 +85,15 @@ public final class AwsTranslator implements Translator {
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
           case TABLE -> tables.add(product.product(), port);
-          case VIEW, STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
+          case STREAM ->
+              streams
+                  .prefix()
+                  .ifPresentOrElse(
+                      prefix ->
+                          new StreamPorts(draft, prefix, streams.encryption())
+                              .add(product.product(), port),
+                      () -> draft.judge(refusal(port.port(), "no-streams")));
+          case VIEW, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
         }
       }
     }
@@ -90,7 +102,11 @@ public final class AwsTranslator implements Translator {
   }
 
   private PolicyVerdict refusal(OutputPort port) {
-    String limit = Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow();
+    return refusal(
+        port, Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow());
+  }
+
+  private PolicyVerdict refusal(OutputPort port, String limit) {
     Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
     return new PolicyVerdict(
         Optional.empty(),
