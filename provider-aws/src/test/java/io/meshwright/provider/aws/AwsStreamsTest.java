@@ -32,12 +32,6 @@ import org.junit.jupiter.api.Test;
 class AwsStreamsTest {
   private static final String STREAM = "company-mesh-sales_orders-orders_v1";
   private static final String REGISTRY = "company-mesh-sales_orders";
-  private static final String THEIRS =
-      """
-      {"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Allow","Principal":{"AWS":"*"},\
-      "Action":"kinesis:*","Resource":"%s","Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}}}\
-      """;
-
   private final FakeAccount account = new FakeAccount();
   private final StreamFixture fixture = new StreamFixture(account);
   private final Account services = account.account("lake", event -> {});
@@ -142,11 +136,14 @@ class AwsStreamsTest {
   @Test
   void aStatementOfOthersWithAConditionIsAccessThatNobodyKnows() {
     apply(mesh(SmallMesh.policy().build()));
-    services
-        .streams()
-        .policy(
-            stream(),
-            AccessStatements.document(AccessStatements.of(THEIRS.formatted(stream().arn()))));
+    String theirs =
+        """
+        {"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Allow",\
+        "Principal":{"AWS":"*"},"Action":"kinesis:*","Resource":"%s",\
+        "Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}}}\
+        """
+            .formatted(stream().arn());
+    services.streams().policy(stream(), AccessStatements.document(AccessStatements.of(theirs)));
     assertThat(plan(mesh(SmallMesh.policy().build())).foreign())
         .extracting(ForeignObject::effect)
         .containsExactly(ForeignObject.Effect.UNKNOWN);

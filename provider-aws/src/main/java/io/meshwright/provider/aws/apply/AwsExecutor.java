@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRegistry;
@@ -52,6 +53,7 @@ public final class AwsExecutor implements Executor {
   private final PlatformName platform;
   private final Account account;
   private final AwsPlace place;
+  private final AwsHome home;
   private final StreamPlace streams;
   private final InstantSource clock;
   private final Map<String, UnderWay> running = new ConcurrentHashMap<>();
@@ -62,11 +64,13 @@ public final class AwsExecutor implements Executor {
       PlatformName platform,
       Account account,
       AwsPlace place,
+      AwsHome home,
       StreamPlace streams,
       InstantSource clock) {
     this.platform = platform;
     this.account = account;
     this.place = place;
+    this.home = home;
     this.streams = streams;
     this.clock = clock;
   }
@@ -147,7 +151,7 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public SortedSet<Permission> permissions(Change change) {
-    return AwsPermissions.of(change, place, streams);
+    return AwsPermissions.of(change, place, home, streams);
   }
 
   @Override

@@ -77,11 +77,12 @@ public record AvroSchema(String name, String description, List<AwsColumn> column
   private static AwsColumn column(Map<?, ?> parts) {
     String name = AvroTypes.word(parts, NAME);
     String published = AvroTypes.word(parts, PUBLISHED);
-    boolean nullable =
-        parts.get(TYPE) instanceof List<?> union
-            && union.size() == 2
-            && "null".equals(union.get(0));
-    Object type = nullable ? ((List<?>) parts.get(TYPE)).get(1) : parts.get(TYPE);
+    boolean nullable = false;
+    Object type = parts.get(TYPE);
+    if (type instanceof List<?> union && union.size() == 2 && "null".equals(union.get(0))) {
+      nullable = true;
+      type = union.get(1);
+    }
     return new AwsColumn(
         name,
         JsonText.of(type),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Compatibility;
@@ -65,7 +66,7 @@ public final class SdkSchemas implements SchemaGateway {
     return List.copyOf(read);
   }
 
-  private TreeMap<String, String> tags(String arn) {
+  private SortedMap<String, String> tags(String arn) {
     return new TreeMap<>(
         SdkCalls.unless(
                 NOT_FOUND,

@@ -7,6 +7,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.avro.AvroTypes;
 import io.meshwright.provider.aws.resource.AwsColumn;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStream;
@@ -68,7 +69,7 @@ final class StreamRights {
       if (grant.actions().stream().anyMatch(may::contains)) {
         ways.add(
             Expression.and(
-                new Expression.MemberOf(PrincipalId.ofNative(grant.principal())),
+                member(grant.principal()),
                 grant.until().isEmpty()
                     ? Expression.Constant.TRUE
                     : new Expression.Before(Instant.parse(grant.until()))));
@@ -86,10 +87,14 @@ final class StreamRights {
     return statement.principals().isEmpty()
         ? new Expression.Opaque(
             "whoever statement " + statement.id() + " of stream " + stream.name() + " lets")
-        : new Expression.Or(
-            statement.principals().stream()
-                .<Expression>map(p -> new Expression.MemberOf(PrincipalId.ofNative(p)))
-                .toList());
+        : new Expression.Or(statement.principals().stream().map(StreamRights::member).toList());
+  }
+
+  /** Whom an account lets in its turn is not known here. */
+  private static Expression member(String principal) {
+    return AwsPrincipal.Patterns.isAccount(principal)
+        ? new Expression.Opaque("whoever account " + principal + " lets")
+        : new Expression.MemberOf(PrincipalId.ofNative(principal));
   }
 
   /** A pattern may be about any. */

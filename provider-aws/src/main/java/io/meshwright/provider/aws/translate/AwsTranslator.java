@@ -7,6 +7,7 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.StreamPlace;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public final class AwsTranslator implements Translator {
   private final Capabilities capabilities;
   private final TableSettings settings;
+  private final AwsHome home;
   private final StreamPlace streams;
 
   /**
@@ -31,11 +33,14 @@ public final class AwsTranslator implements Translator {
    *
    * @param capabilities names the limits that verdicts refer to
    * @param settings how tables are stored
+   * @param home where the catalogue is
    * @param streams how streams are made
    */
-  public AwsTranslator(Capabilities capabilities, TableSettings settings, StreamPlace streams) {
+  public AwsTranslator(
+      Capabilities capabilities, TableSettings settings, AwsHome home, StreamPlace streams) {
     this.capabilities = capabilities;
     this.settings = settings;
+    this.home = home;
     this.streams = streams;
   }
 
@@ -52,12 +57,17 @@ public final class AwsTranslator implements Translator {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() == PortKind.TABLE) {
+        if (isTables(port.port().kind())) {
           located.put(port.port().address(), locator(slice, port.port()));
         }
       }
     }
     return Ordered.map(located);
+  }
+
+  /** A share is tables that others are given rights on: there is no object that is a share. */
+  private static boolean isTables(PortKind kind) {
+    return kind == PortKind.TABLE || kind == PortKind.SHARE;
   }
 
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
@@ -77,14 +87,15 @@ public final class AwsTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
-    Draft draft = new Draft(slice);
+    Draft draft = new Draft(slice, home.account());
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
     for (PlatformSlice.SliceProduct product : slice.products()) {
+      draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
-          case TABLE -> tables.add(product.product(), port);
+          case TABLE, SHARE -> tables.add(product.product(), port);
           case STREAM ->
               streams
                   .prefix()
@@ -93,7 +104,7 @@ public final class AwsTranslator implements Translator {
                           new StreamPorts(draft, prefix, streams.encryption())
                               .add(product.product(), port),
                       () -> draft.judge(refusal(port.port(), "no-streams")));
-          case VIEW, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
+          case VIEW, FILES, MODEL -> draft.judge(refusal(port.port()));
         }
       }
     }

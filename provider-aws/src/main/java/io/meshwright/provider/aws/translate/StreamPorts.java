@@ -44,7 +44,7 @@ final class StreamPorts {
   void add(DataProduct product, PlatformSlice.SlicePort port) {
     for (TablePolicies policies : port.tables()) {
       List<PolicyVerdict> verdicts =
-          WholeVerdicts.of(new WholePolicies(policies), "a stream").stream()
+          WholeVerdicts.of(new WholePolicies(policies), "a stream", draft::isMany).stream()
               .map(draft::judge)
               .toList();
       boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);

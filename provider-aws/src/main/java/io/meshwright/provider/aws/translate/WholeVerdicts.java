@@ -13,25 +13,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How faithfully each policy survives where there is all of a table or nothing. */
 final class WholeVerdicts {
   private final WholePolicies given;
   private final String thing;
+  private final Predicate<PrincipalId> isMany;
   private final Map<PolicyId, PolicyVerdict> verdicts = new LinkedHashMap<>();
 
-  private WholeVerdicts(WholePolicies given, String thing) {
+  private WholeVerdicts(WholePolicies given, String thing, Predicate<PrincipalId> isMany) {
     this.given = given;
     this.thing = thing;
+    this.isMany = isMany;
   }
 
   /**
    * A verdict for each policy about the table.
    *
    * @param thing what its data is in, for people: a stream
+   * @param isMany whether a principal is an account or an organisation
    */
-  static List<PolicyVerdict> of(WholePolicies given, String thing) {
-    return new WholeVerdicts(given, thing).all();
+  static List<PolicyVerdict> of(WholePolicies given, String thing, Predicate<PrincipalId> isMany) {
+    return new WholeVerdicts(given, thing, isMany).all();
   }
 
   private List<PolicyVerdict> all() {
@@ -61,6 +65,13 @@ final class WholeVerdicts {
           "statement-manage");
     }
     for (PrincipalId principal : grant.to()) {
+      if (isMany.test(principal)) {
+        verdict(
+            grant.policy(),
+            Verdict.IMPOSSIBLE,
+            principal + " stands for many: who of them reads " + thing + " others decide",
+            "statement-account");
+      }
       if (grant.privileges().contains(Privilege.WRITE)) {
         write(grant, principal);
       }

@@ -90,7 +90,8 @@ public final class PolicyJudge {
 
   private static boolean matches(String pattern, String text) {
     StringBuilder expression = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     return Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(text).matches();
