@@ -6,7 +6,9 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.text.Suggestions;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsTable;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param account the number of the account; empty where nobody says
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -30,6 +33,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    Optional<String> account,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -38,12 +42,13 @@ public record AwsConfig(
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
   private static final String FORMAT = "format";
+  private static final String ACCOUNT = "account";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -77,6 +82,11 @@ public record AwsConfig(
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<String> account = Optional.ofNullable(settings.get(ACCOUNT));
+    account
+        .filter(a -> !AwsPrincipal.Patterns.isAccount(a))
+        .ifPresent(
+            a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
@@ -85,10 +95,16 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        account,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,
         endpoint);
+  }
+
+  /** Which catalogue it is, as far as the settings say. */
+  AwsHome home() {
+    return new AwsHome(account, region);
   }
 
   private static Optional<AwsPlace> place(

@@ -6,6 +6,7 @@ import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
@@ -30,6 +31,11 @@ public final class SmallMesh {
 
   /** The mesh on a platform named lake. */
   public static Mesh of(Platform platform, AccessPolicy... policies) {
+    return of(platform, PortKind.TABLE, policies);
+  }
+
+  /** The same with a port of another kind. */
+  public static Mesh of(Platform platform, PortKind kind, AccessPolicy... policies) {
     Contract contract =
         Contract.of(
             "orders",
@@ -47,7 +53,9 @@ public final class SmallMesh {
                     .with("lake", "arn:aws:iam::111122223333:role/readers"))
             .product(
                 DataProduct.of(
-                    PORT.product(), List.of(OutputPort.table(PORT, platform.name(), contract))));
+                    PORT.product(),
+                    List.of(
+                        OutputPort.builder(PORT, platform.name(), contract).kind(kind).build())));
     Arrays.stream(policies).forEach(mesh::policy);
     return mesh.build();
   }

@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRole;
@@ -40,14 +41,17 @@ public final class AwsExecutor implements Executor {
   private final PlatformName platform;
   private final Account account;
   private final AwsPlace place;
+  private final AwsHome home;
   private final InstantSource clock;
 
   /** Writes to a platform. */
   @Inject
-  AwsExecutor(PlatformName platform, Account account, AwsPlace place, InstantSource clock) {
+  AwsExecutor(
+      PlatformName platform, Account account, AwsPlace place, AwsHome home, InstantSource clock) {
     this.platform = platform;
     this.account = account;
     this.place = place;
+    this.home = home;
     this.clock = clock;
   }
 
@@ -101,7 +105,7 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public SortedSet<Permission> permissions(Change change) {
-    return AwsPermissions.of(change, place);
+    return AwsPermissions.of(change, place, home);
   }
 
   @Override

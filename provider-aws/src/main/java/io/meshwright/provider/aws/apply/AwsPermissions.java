@@ -5,6 +5,7 @@ import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
@@ -47,7 +48,7 @@ final class AwsPermissions {
 
   private AwsPermissions() {}
 
-  static SortedSet<Permission> of(Change change, AwsPlace place) {
+  static SortedSet<Permission> of(Change change, AwsPlace place, AwsHome home) {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
@@ -70,7 +71,10 @@ final class AwsPermissions {
       }
       case AwsFilter filter ->
           needed.add(new Permission("lakeformation:" + verb + "DataCellsFilter", EVERYTHING));
-      case AwsGrant grant -> rights(needed, change, grant.database(), grant.table());
+      case AwsGrant grant -> {
+        rights(needed, change, grant.database(), grant.table());
+        OutsidePermissions.of(grant.principal(), home, needed);
+      }
       case AwsColumnGrant grant -> rights(needed, change, grant.database(), grant.table());
       case AwsTagGrant grant -> rights(needed, change, EVERYTHING, "");
     }

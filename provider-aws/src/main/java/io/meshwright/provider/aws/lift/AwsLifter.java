@@ -19,8 +19,16 @@ import java.util.TreeMap;
 
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
-  /** It has no state. */
-  public AwsLifter() {}
+  private final Optional<String> account;
+
+  /**
+   * A lifter.
+   *
+   * @param account the number of the account; empty where nobody says
+   */
+  public AwsLifter(Optional<String> account) {
+    this.account = account;
+  }
 
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
@@ -34,7 +42,7 @@ public final class AwsLifter implements Lifter {
     if (resource.isEmpty() || !(AwsResource.of(resource.get()) instanceof AwsTable table)) {
       return AccessRules.closed(List.of());
     }
-    TableRights rights = new TableRights(table, state);
+    TableRights rights = new TableRights(table, state, account);
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (AwsColumn column : table.columns()) {
       cells.put(column.published(), new CellRule(rights.visible(column.name()), List.of()));

@@ -7,6 +7,7 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.Capabilities;
@@ -23,16 +24,19 @@ import java.util.TreeMap;
 public final class AwsTranslator implements Translator {
   private final Capabilities capabilities;
   private final TableSettings settings;
+  private final AwsHome home;
 
   /**
    * A translator.
    *
    * @param capabilities names the limits that verdicts refer to
    * @param settings how tables are stored
+   * @param home where the catalogue is
    */
-  public AwsTranslator(Capabilities capabilities, TableSettings settings) {
+  public AwsTranslator(Capabilities capabilities, TableSettings settings, AwsHome home) {
     this.capabilities = capabilities;
     this.settings = settings;
+    this.home = home;
   }
 
   /**
@@ -48,12 +52,17 @@ public final class AwsTranslator implements Translator {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() == PortKind.TABLE) {
+        if (isTables(port.port().kind())) {
           located.put(port.port().address(), locator(slice, port.port()));
         }
       }
     }
     return Ordered.map(located);
+  }
+
+  /** A share is tables that others are given rights on: there is no object that is a share. */
+  private static boolean isTables(PortKind kind) {
+    return kind == PortKind.TABLE || kind == PortKind.SHARE;
   }
 
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
@@ -73,15 +82,16 @@ public final class AwsTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
-    Draft draft = new Draft(slice);
+    Draft draft = new Draft(slice, home.account());
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
     for (PlatformSlice.SliceProduct product : slice.products()) {
+      draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
-          case TABLE -> tables.add(product.product(), port);
-          case VIEW, STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
+          case TABLE, SHARE -> tables.add(product.product(), port);
+          case VIEW, STREAM, FILES, MODEL -> draft.judge(refusal(port.port()));
         }
       }
     }

@@ -36,7 +36,9 @@ public final class FakeAccount implements TestAccount {
   static final Set<String> ON_DATABASE = Set.of("ALL", "ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
   static final Set<String> CHANGES = Set.of("ALTER", "DELETE", "DROP", "INSERT");
   static final Pattern PRINCIPAL =
-      Pattern.compile("arn:aws:iam::\\d{12}:(role|user)/.+|\\d{12}|IAM_ALLOWED_PRINCIPALS");
+      Pattern.compile(
+          "arn:aws:iam::\\d{12}:(role|user)/.+|\\d{12}|IAM_ALLOWED_PRINCIPALS"
+              + "|arn:aws:organizations::\\d{12}:(organization|ou)/o-[a-z0-9]{10,32}.*");
 
   final Map<String, GlueDatabase> databases = new TreeMap<>();
   final Map<String, GlueTable> tables = new TreeMap<>();
