@@ -1,9 +1,9 @@
 package io.meshwright.provider.aws;
 
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.SdkCatalogue;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;

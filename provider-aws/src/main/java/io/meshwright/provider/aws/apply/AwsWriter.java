@@ -57,7 +57,7 @@ final class AwsWriter {
       try {
         write(change, rights);
       } catch (MeshException e) {
-        failures.put(change, AwsBatch.failed(change, e, e.kind() == ErrorKind.TRANSIENT));
+        failures.put(change, AwsBatch.FAILURES.of(change, e, e.kind() == ErrorKind.TRANSIENT));
       }
     }
     rights.run().forEach(failures::put);

@@ -61,7 +61,9 @@ final class PolicyEdits {
           } catch (MeshException e) {
             edit.changes()
                 .forEach(
-                    c -> failures.put(c, AwsBatch.failed(c, e, e.kind() == ErrorKind.TRANSIENT)));
+                    c ->
+                        failures.put(
+                            c, AwsBatch.FAILURES.of(c, e, e.kind() == ErrorKind.TRANSIENT)));
           }
         });
     return failures;
