@@ -9,6 +9,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.sql.HiveTypes;
@@ -51,7 +52,9 @@ public final class AwsLifter implements Lifter {
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
     TreeSet<Address> subjects = new TreeSet<>();
-    state.under(AwsTable.KIND, List.of()).forEach(r -> subjects.add(r.address()));
+    for (String kind : List.of(AwsTable.KIND, AwsStream.KIND)) {
+      state.under(kind, List.of()).forEach(r -> subjects.add(r.address()));
+    }
     for (Resource resource : state.under(AwsView.KIND, List.of())) {
       ViewWays ways = new ViewWays(resource.address().platform(), state, this::holders);
       if (!ways.isOfReader((AwsView) AwsResource.of(resource))) {
@@ -64,6 +67,9 @@ public final class AwsLifter implements Lifter {
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
     Optional<AwsResource> resource = state.get(subject).map(AwsResource::of);
+    if (resource.isPresent() && resource.get() instanceof AwsStream stream) {
+      return new StreamRights(subject.platform(), stream, state).rules();
+    }
     ViewWays ways = new ViewWays(subject.platform(), state, this::holders);
     if (resource.isPresent() && resource.get() instanceof AwsTable table) {
       TableRights rights = new TableRights(table, state, holders());
@@ -102,16 +108,12 @@ public final class AwsLifter implements Lifter {
 
   @Override
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
-    return state
-        .get(subject)
-        .map(AwsResource::of)
-        .flatMap(
-            found ->
-                switch (found) {
-                  case AwsTable table -> Optional.of(published(table.columns()));
-                  case AwsView view -> Optional.of(published(view.columns()));
-                  default -> Optional.empty();
-                });
+    return switch (state.get(subject).map(AwsResource::of).orElse(null)) {
+      case AwsTable table -> Optional.of(published(table.columns()));
+      case AwsView view -> Optional.of(published(view.columns()));
+      case AwsStream stream -> new StreamRights(subject.platform(), stream, state).published();
+      case null, default -> Optional.empty();
+    };
   }
 
   private static PublishedTable published(List<AwsColumn> columns) {
