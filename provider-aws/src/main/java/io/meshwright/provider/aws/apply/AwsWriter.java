@@ -61,6 +61,7 @@ final class AwsWriter {
       }
     }
     rights.run().forEach(failures::put);
+    storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
@@ -80,7 +81,7 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.make(place, marker(desired));
+      case StorageResource place -> storage.make(change, place, marker(desired));
       case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database ->
           catalogue.create(
@@ -113,7 +114,7 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.change(place, marker(desired));
+      case StorageResource place -> storage.change(change, place, marker(desired));
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
@@ -142,7 +143,7 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
-      case StorageResource place -> storage.take(place);
+      case StorageResource place -> storage.take(change, place);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());

@@ -39,6 +39,7 @@ final class TableRights {
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
   private final List<AwsStatement> statements = new ArrayList<>();
+  private final FileRights files;
   private final Optional<String> account;
   private final SortedSet<String> principals = new TreeSet<>();
 
@@ -65,6 +66,7 @@ final class TableRights {
         state.under(AwsStatement.KIND, List.of(AwsBucket.of(table.location())))) {
       statements.add((AwsStatement) AwsResource.of(statement));
     }
+    this.files = new FileRights(table.location(), state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     state
         .derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))
@@ -95,6 +97,7 @@ final class TableRights {
         .forEach(g -> ways.add(tagged(g)));
     ways.addAll(severalFilters(column));
     statements.stream().filter(AwsStatement::allows).forEach(s -> ways.add(byFiles(s)));
+    ways.add(files.read());
     return new Expression.Or(ways);
   }
 
@@ -157,6 +160,7 @@ final class TableRights {
         ways.add(holder(grant.principal()));
       }
     }
+    ways.add(files.write());
     tagGrants.stream()
         .filter(g -> g.permissions().stream().anyMatch(WRITING::contains))
         .forEach(g -> ways.add(tagged(g)));

@@ -38,6 +38,11 @@ public final class AwsNames {
     return folded(port.publishedName(table));
   }
 
+  /** The table of a port over its files. */
+  static String files(OutputPort port, String table) {
+    return folded(port.publishedName(table) + "_files");
+  }
+
   /** A column. */
   public static String column(String column) {
     return folded(column);
