@@ -68,9 +68,13 @@ final class FilesPorts {
       return;
     }
     SortedMap<String, SortedMap<Way, Instant>> given = draft.named(open.given());
-    TreeSet<String> knowing = new TreeSet<>(given.keySet());
-    knowing.removeIf(
-        who -> !given.get(who).containsKey(Way.READ) && !given.get(who).containsKey(Way.DISCOVER));
+    TreeSet<String> knowing = new TreeSet<>();
+    given.forEach(
+        (identity, ways) -> {
+          if (ways.containsKey(Way.READ) || ways.containsKey(Way.DISCOVER)) {
+            knowing.add(identity);
+          }
+        });
     databases.use(form.database(), product, knowing);
     Set<PolicyId> realises = Draft.policiesOf(policies);
     TreeSet<String> claims = new TreeSet<>();
