@@ -9,6 +9,7 @@ import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkStorage;
+import io.meshwright.provider.aws.client.SdkTags;
 
 /** The gateways over the SDK. */
 final class AwsSdk {
@@ -22,6 +23,7 @@ final class AwsSdk {
         new Account(
             new SdkCatalogue(clients, meter),
             new SdkPermissions(clients, meter),
+            new SdkTags(clients, meter),
             new SdkLocations(clients, meter),
             new SdkStorage(clients, meter),
             new SdkRoles(clients, meter)),

@@ -7,6 +7,7 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
@@ -90,7 +91,13 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same with a bucket for each domain. */
   public AwsFixture withBuckets() {
+    forgetWarehouse();
     return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"));
+  }
+
+  /** Nobody registered a place before. */
+  private void forgetWarehouse() {
+    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
   }
 
   private static String role(String name) {
@@ -240,7 +247,8 @@ public final class AwsFixture implements ContractFixture {
   private static boolean isForeign(String line) {
     return line.contains(STRANGER)
         || line.contains("note=")
-        || line.contains("company-mesh-legacy");
+        || line.contains("company-mesh-legacy")
+        || line.contains("arn:aws:s3:::company-lake,");
   }
 
   @Override
@@ -261,6 +269,9 @@ public final class AwsFixture implements ContractFixture {
   @Override
   public void clear() {
     account.clear();
+    if (place.containsKey("buckets")) {
+      forgetWarehouse();
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,10 @@ final class AwsBatch {
       addresses.add(change.address());
       if (change.address().kind().equals(AwsLocation.KIND)) {
         change.after().ifPresent(after -> addresses.addAll(after.dependsOn()));
+      }
+      if (change instanceof Change.Create && change.address().kind().equals(AwsTable.KIND)) {
+        // Whether it is open from its beginning is a matter of its database.
+        addresses.add(AwsDatabase.address(platform, change.address().path().getFirst()));
       }
     }
     return AwsLive.of(platform, addresses, account);

@@ -9,6 +9,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Permission;
 import java.util.List;
@@ -51,6 +52,7 @@ final class AwsPermissions {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
+    TagPermissions.READS.forEach(action -> needed.add(new Permission(action, EVERYTHING)));
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
@@ -73,6 +75,7 @@ final class AwsPermissions {
       case AwsGrant grant -> rights(needed, change, grant.database(), grant.table());
       case AwsColumnGrant grant -> rights(needed, change, grant.database(), grant.table());
       case AwsTagGrant grant -> rights(needed, change, EVERYTHING, "");
+      case LakeResource lake -> TagPermissions.of(lake, needed);
     }
     return needed;
   }

@@ -6,20 +6,19 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
-import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
-import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
-import io.meshwright.provider.aws.resource.AwsTagGrant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who holds what on one table. */
 final class TableRights {
@@ -31,12 +30,12 @@ final class TableRights {
   private final AwsTable table;
   private final List<AwsGrant> grants = new ArrayList<>();
   private final List<AwsColumnGrant> columnGrants = new ArrayList<>();
-  private final List<AwsTagGrant> tagGrants = new ArrayList<>();
+  private final TagRights tags;
+  private final List<Expression> byFiles;
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
-  private final List<AwsStatement> statements = new ArrayList<>();
 
-  TableRights(AwsTable table, ResourceState state) {
+  TableRights(String platform, AwsTable table, ResourceState state) {
     this.table = table;
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
@@ -49,21 +48,16 @@ final class TableRights {
       AwsFilter read = (AwsFilter) AwsResource.of(filter);
       filters.put(read.name(), read);
     }
-    for (Resource statement :
-        state.under(AwsStatement.KIND, List.of(AwsBucket.of(table.location())))) {
-      statements.add((AwsStatement) AwsResource.of(statement));
-    }
     table.columns().forEach(c -> published.put(c.name(), c.published()));
-    state
-        .derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))
-        .forEach(r -> tagGrants.add((AwsTagGrant) AwsResource.of(r)));
+    this.tags = new TagRights(table, state);
+    this.byFiles = new FileRights(table, state).ways(platform);
   }
 
   Expression visible(String column) {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty()) {
-        if (grant.permissions().stream().anyMatch(READING::contains)) {
+        if (reads(grant.permissions())) {
           ways.add(member(grant.principal()));
         }
       } else if (grant.permissions().contains("SELECT")) {
@@ -75,18 +69,10 @@ final class TableRights {
         ways.add(member(grant.principal()));
       }
     }
-    tagGrants.stream()
-        .filter(g -> g.permissions().stream().anyMatch(READING::contains))
-        .forEach(g -> ways.add(tagged(g)));
-    ways.addAll(severalFilters(column));
-    statements.stream().filter(AwsStatement::allows).forEach(s -> ways.add(byFiles(s)));
+    ways.addAll(tags.visible(column));
+    ways.addAll(severalParts(column));
+    ways.addAll(byFiles);
     return new Expression.Or(ways);
-  }
-
-  /** Who reads files is asked for no right on the table. */
-  private static Expression byFiles(AwsStatement statement) {
-    return new Expression.Opaque(
-        "whoever statement " + statement.id() + " of bucket " + statement.bucket() + " lets");
   }
 
   /** A filter that cannot be seen may show anything. */
@@ -100,49 +86,64 @@ final class TableRights {
         : Expression.Constant.FALSE;
   }
 
+  /** Some columns in some rows. */
+  private record Part(Set<String> columns, Expression rows) {}
+
   /**
-   * Nobody writes how several filters of one principal add up: perhaps every column that any of
-   * them shows, in every row that any of them shows.
+   * Nobody writes how several parts of a table that one principal may select add up: perhaps every
+   * column that any of them shows, in every row that any of them shows.
    */
-  private List<Expression> severalFilters(String column) {
-    Map<String, List<AwsFilter>> byPrincipal = new TreeMap<>();
-    for (AwsGrant grant : grants) {
-      AwsFilter filter = filters.get(grant.filter());
-      if (filter != null && grant.permissions().contains("SELECT")) {
-        byPrincipal.computeIfAbsent(grant.principal(), k -> new ArrayList<>()).add(filter);
-      }
-    }
+  private List<Expression> severalParts(String column) {
     List<Expression> ways = new ArrayList<>();
-    byPrincipal.forEach(
-        (principal, several) -> {
-          boolean any = several.stream().anyMatch(f -> f.columns().contains(column));
-          if (several.size() > 1 && any) {
-            ways.add(
-                Expression.and(
-                    member(principal),
-                    new Expression.Opaque("how the filters of " + principal + " add up"),
-                    new Expression.Or(
-                        several.stream().map(f -> publishedNames(f.rows())).toList())));
-          }
-        });
+    parts()
+        .forEach(
+            (principal, several) -> {
+              boolean any = several.stream().anyMatch(p -> p.columns().contains(column));
+              if (several.size() > 1 && any) {
+                ways.add(
+                    Expression.and(
+                        member(principal),
+                        new Expression.Opaque("how the filters of " + principal + " add up"),
+                        new Expression.Or(several.stream().map(Part::rows).toList())));
+              }
+            });
     return ways;
   }
 
-  private static Expression tagged(AwsTagGrant grant) {
-    return Expression.and(
-        member(grant.principal()), new Expression.Opaque("tables with " + grant.expression()));
+  private Map<String, List<Part>> parts() {
+    Map<String, List<Part>> parts = new TreeMap<>();
+    for (AwsGrant grant : grants) {
+      AwsFilter filter = filters.get(grant.filter());
+      if (filter != null && grant.permissions().contains("SELECT")) {
+        parts
+            .computeIfAbsent(grant.principal(), k -> new ArrayList<>())
+            .add(new Part(filter.columns(), publishedNames(filter.rows())));
+      }
+    }
+    for (AwsColumnGrant grant : columnGrants) {
+      Set<String> columns = new TreeSet<>(published.keySet());
+      columns.removeIf(c -> grant.columns().contains(c) == grant.allBut());
+      parts
+          .computeIfAbsent(grant.principal(), k -> new ArrayList<>())
+          .add(new Part(columns, Expression.Constant.TRUE));
+    }
+    tags.parts()
+        .forEach(
+            (principal, columns) ->
+                parts
+                    .computeIfAbsent(principal, k -> new ArrayList<>())
+                    .add(new Part(columns, Expression.Constant.TRUE)));
+    return parts;
   }
 
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
-      if (grant.filter().isEmpty() && grant.permissions().stream().anyMatch(WRITING::contains)) {
+      if (grant.filter().isEmpty() && writes(grant.permissions())) {
         ways.add(member(grant.principal()));
       }
     }
-    tagGrants.stream()
-        .filter(g -> g.permissions().stream().anyMatch(WRITING::contains))
-        .forEach(g -> ways.add(tagged(g)));
+    ways.addAll(tags.write());
     return new Expression.Or(ways);
   }
 
@@ -150,15 +151,28 @@ final class TableRights {
   Expression manage() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
-      if (grant.filter().isEmpty() && grant.grantable().containsAll(EVERYTHING)) {
+      if (grant.filter().isEmpty() && isEverything(grant.grantable())) {
         ways.add(member(grant.principal()));
       }
     }
+    ways.addAll(tags.manage());
     return new Expression.Or(ways);
   }
 
+  static boolean reads(SortedSet<String> permissions) {
+    return permissions.stream().anyMatch(READING::contains);
+  }
+
+  static boolean writes(SortedSet<String> permissions) {
+    return permissions.stream().anyMatch(WRITING::contains);
+  }
+
+  static boolean isEverything(SortedSet<String> permissions) {
+    return permissions.containsAll(EVERYTHING);
+  }
+
   /** Whom IAM lets is not known here. */
-  private static Expression member(String principal) {
+  static Expression member(String principal) {
     return principal.equals(AwsGrant.EVERYBODY_BY_IAM)
         ? new Expression.Opaque("whoever IAM lets read the data")
         : new Expression.MemberOf(PrincipalId.ofNative(principal));

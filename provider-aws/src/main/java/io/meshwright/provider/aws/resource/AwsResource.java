@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        LakeResource,
         AwsDatabase,
         AwsTable,
         AwsFilter,
@@ -35,6 +36,12 @@ public sealed interface AwsResource
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
       case AwsTagGrant.KIND -> AwsTagGrant.of(resource);
+      case AwsTag.KIND,
+          AwsTagging.KIND,
+          AwsLocationGrant.KIND,
+          AwsOpenPlace.KIND,
+          AwsDefault.KIND ->
+          LakeResource.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -1,11 +1,14 @@
 package io.meshwright.provider.aws.fake;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.EntryFailure;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeFilter;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
@@ -51,9 +54,14 @@ final class FakePermissions implements PermissionGateway {
   }
 
   @Override
-  public List<String> administrators() {
+  public LakeSettings settings() {
     told("GetDataLakeSettings", false);
-    return List.of("arn:aws:iam::111122223333:role/lake-administrator");
+    synchronized (account) {
+      return new LakeSettings(
+          Ordered.set(List.of("arn:aws:iam::111122223333:role/lake-administrator")),
+          account.opensDatabases,
+          account.opensTables);
+    }
   }
 
   @Override
@@ -155,11 +163,41 @@ final class FakePermissions implements PermissionGateway {
             exists(account.filters.containsKey(FakeAccount.key(database, table, name)), name);
             yield Set.of("SELECT", "DESCRIBE", "DROP");
           }
+          case LakePermission.Location(String arn) -> {
+            exists(account.locations.values().stream().anyMatch(l -> covers(l, arn)), arn);
+            yield Set.of("DATA_LOCATION_ACCESS");
+          }
+          case LakePermission.Tagged tagged -> {
+            checkTags(tagged);
+            yield tagged.type().equals("DATABASE") ? FakeAccount.ON_DATABASE : FakeAccount.ON_TABLE;
+          }
           default -> throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: resource");
         };
     if (!allowed.containsAll(entry.permissions())) {
       throw FakeAccount.refused(
           ErrorKind.USER, "InvalidInputException: " + entry.permissions() + " on " + entry.on());
+    }
+  }
+
+  private static boolean covers(LakeLocation location, String arn) {
+    return (arn + "/").startsWith(location.arn() + "/");
+  }
+
+  private void checkTags(LakePermission.Tagged tagged) {
+    if (!tagged.saved().isEmpty()) {
+      exists(account.expressions.containsKey(tagged.saved()), tagged.saved());
+      return;
+    }
+    tagged
+        .asked()
+        .keys()
+        .forEach(
+            (key, values) ->
+                exists(
+                    account.tags.containsKey(key) && account.tags.get(key).containsAll(values),
+                    key + " " + values));
+    if (tagged.asked().keys().isEmpty()) {
+      throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: no expression");
     }
   }
 
