@@ -9,6 +9,8 @@ package io.meshwright.provider.aws.client;
  * @param locations registrations of Lake Formation
  * @param storage S3
  * @param roles IAM
+ * @param streams Kinesis
+ * @param schemas the schema registries of Glue
  */
 public record Account(
     CatalogueGateway catalogue,
@@ -16,4 +18,6 @@ public record Account(
     TagGateway tags,
     LocationGateway locations,
     StorageGateway storage,
-    RoleGateway roles) {}
+    RoleGateway roles,
+    StreamGateway streams,
+    SchemaGateway schemas) {}

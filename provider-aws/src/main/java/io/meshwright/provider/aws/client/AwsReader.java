@@ -5,6 +5,7 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
@@ -22,13 +23,15 @@ public final class AwsReader implements Reader {
   private final PlatformName platform;
   private final Account account;
   private final AwsPlace place;
+  private final StreamPlace streams;
 
   /** Reads a platform. */
   @Inject
-  AwsReader(PlatformName platform, Account account, AwsPlace place) {
+  AwsReader(PlatformName platform, Account account, AwsPlace place, StreamPlace streams) {
     this.platform = platform;
     this.account = account;
     this.place = place;
+    this.streams = streams;
   }
 
   @Override
@@ -41,9 +44,24 @@ public final class AwsReader implements Reader {
           .ifPresent(m -> names.add(database.name()));
     }
     AwsLive live =
-        AwsLive.of(platform.value(), scope.mesh().mesh(), names, all, account, storage(scope));
+        AwsLive.of(
+            platform.value(),
+            scope.mesh().mesh(),
+            names,
+            all,
+            account,
+            storage(scope),
+            streams(scope));
     openPlace().ifPresent(open -> live.add(open, new Owner.Foreign()));
     live.facts().values().forEach(inAddressOrder);
+  }
+
+  /** Where there are to be no streams nothing is asked: we may have no right to. */
+  private StreamLive streams(ReadScope scope) {
+    return streams
+        .prefix()
+        .map(prefix -> StreamLive.of(platform.value(), account, prefix, scope))
+        .orElseGet(() -> StreamLive.none(platform.value()));
   }
 
   private StorageLive storage(ReadScope scope) {

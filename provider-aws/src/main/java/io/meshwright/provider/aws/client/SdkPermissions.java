@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.TagExpression;

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,8 +26,15 @@ final class FileRights {
     this.state = state;
   }
 
+  /** Those who may make tables over its files. */
+  List<String> principals() {
+    return all(AwsLocationGrant.KIND).stream()
+        .map(g -> ((AwsLocationGrant) g).principal())
+        .toList();
+  }
+
   /** Who may read there; nobody can say who all of them are. */
-  List<Expression> ways(String platform) {
+  List<Expression> ways(String platform, Holders holders) {
     List<Expression> ways = new ArrayList<>();
     for (AwsResource each : all(AwsStatement.KIND)) {
       if (each instanceof AwsStatement statement && statement.allows()) {
@@ -40,7 +47,7 @@ final class FileRights {
       if (each instanceof AwsLocationGrant grant && meets(grant.location())) {
         ways.add(
             Expression.and(
-                TableRights.member(grant.principal()),
+                holders.of(grant.principal()),
                 new Expression.Opaque("a table of his own over files of " + grant.location())));
       }
     }

@@ -1,6 +1,5 @@
 package io.meshwright.provider.aws.lift;
 
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
@@ -11,10 +10,12 @@ import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,8 +35,14 @@ final class TableRights {
   private final List<Expression> byFiles;
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
+  private final Holders holders;
 
-  TableRights(String platform, AwsTable table, ResourceState state) {
+  /**
+   * Rights on a table.
+   *
+   * @param account the number of its account; empty where nobody says
+   */
+  TableRights(String platform, AwsTable table, ResourceState state, Optional<String> account) {
     this.table = table;
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
@@ -49,8 +56,15 @@ final class TableRights {
       filters.put(read.name(), read);
     }
     table.columns().forEach(c -> published.put(c.name(), c.published()));
-    this.tags = new TagRights(table, state);
-    this.byFiles = new FileRights(table, state).ways(platform);
+    List<AwsTagGrant> tagGrants = TagRights.grants(state);
+    FileRights files = new FileRights(table, state);
+    TreeSet<String> principals = new TreeSet<>(files.principals());
+    grants.forEach(g -> principals.add(g.principal()));
+    columnGrants.forEach(g -> principals.add(g.principal()));
+    tagGrants.forEach(g -> principals.add(g.principal()));
+    this.holders = new Holders(principals, account);
+    this.tags = new TagRights(table, state, tagGrants, holders);
+    this.byFiles = files.ways(platform, holders);
   }
 
   Expression visible(String column) {
@@ -58,15 +72,15 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty()) {
         if (reads(grant.permissions())) {
-          ways.add(member(grant.principal()));
+          ways.add(holders.of(grant.principal()));
         }
       } else if (grant.permissions().contains("SELECT")) {
-        ways.add(Expression.and(member(grant.principal()), shown(grant.filter(), column)));
+        ways.add(Expression.and(holders.of(grant.principal()), shown(grant.filter(), column)));
       }
     }
     for (AwsColumnGrant grant : columnGrants) {
       if (grant.columns().contains(column) != grant.allBut()) {
-        ways.add(member(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
     ways.addAll(tags.visible(column));
@@ -102,7 +116,7 @@ final class TableRights {
               if (several.size() > 1 && any) {
                 ways.add(
                     Expression.and(
-                        member(principal),
+                        Holders.member(principal),
                         new Expression.Opaque("how the filters of " + principal + " add up"),
                         new Expression.Or(several.stream().map(Part::rows).toList())));
               }
@@ -115,32 +129,32 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       AwsFilter filter = filters.get(grant.filter());
       if (filter != null && grant.permissions().contains("SELECT")) {
-        parts
-            .computeIfAbsent(grant.principal(), k -> new ArrayList<>())
-            .add(new Part(filter.columns(), publishedNames(filter.rows())));
+        add(parts, grant.principal(), filter.columns(), publishedNames(filter.rows()));
       }
     }
     for (AwsColumnGrant grant : columnGrants) {
       Set<String> columns = new TreeSet<>(published.keySet());
       columns.removeIf(c -> grant.columns().contains(c) == grant.allBut());
-      parts
-          .computeIfAbsent(grant.principal(), k -> new ArrayList<>())
-          .add(new Part(columns, Expression.Constant.TRUE));
+      add(parts, grant.principal(), columns, Expression.Constant.TRUE);
     }
     tags.parts()
-        .forEach(
-            (principal, columns) ->
-                parts
-                    .computeIfAbsent(principal, k -> new ArrayList<>())
-                    .add(new Part(columns, Expression.Constant.TRUE)));
+        .forEach((principal, columns) -> add(parts, principal, columns, Expression.Constant.TRUE));
     return parts;
+  }
+
+  /** Whoever may have what somebody was given may have that part, too. */
+  private void add(
+      Map<String, List<Part>> parts, String principal, Set<String> columns, Expression rows) {
+    for (String holder : holders.reached(principal)) {
+      parts.computeIfAbsent(holder, k -> new ArrayList<>()).add(new Part(columns, rows));
+    }
   }
 
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty() && writes(grant.permissions())) {
-        ways.add(member(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
     ways.addAll(tags.write());
@@ -152,7 +166,7 @@ final class TableRights {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty() && isEverything(grant.grantable())) {
-        ways.add(member(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
     ways.addAll(tags.manage());
@@ -169,13 +183,6 @@ final class TableRights {
 
   static boolean isEverything(SortedSet<String> permissions) {
     return permissions.containsAll(EVERYTHING);
-  }
-
-  /** Whom IAM lets is not known here. */
-  static Expression member(String principal) {
-    return principal.equals(AwsGrant.EVERYBODY_BY_IAM)
-        ? new Expression.Opaque("whoever IAM lets read the data")
-        : new Expression.MemberOf(PrincipalId.ofNative(principal));
   }
 
   private Expression publishedNames(Expression rows) {

@@ -21,19 +21,15 @@ import java.util.TreeSet;
  * column those of the table, but for keys of which they have a value of their own.
  */
 final class TagRights {
-  private final List<AwsTagGrant> grants = new ArrayList<>();
+  private final List<AwsTagGrant> grants;
+  private final Holders holders;
   private final Set<String> seen = new TreeSet<>();
   private final Map<String, String> onTable = new TreeMap<>();
   private final Map<String, Map<String, String>> onColumns = new TreeMap<>();
 
-  TagRights(AwsTable table, ResourceState state) {
-    for (Resource resource :
-        state.derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))) {
-      AwsTagGrant grant = (AwsTagGrant) AwsResource.of(resource);
-      if (!grant.type().equals(AwsTagGrant.DATABASES)) {
-        grants.add(grant);
-      }
-    }
+  TagRights(AwsTable table, ResourceState state, List<AwsTagGrant> grants, Holders holders) {
+    this.grants = List.copyOf(grants);
+    this.holders = holders;
     if (grants.isEmpty()) {
       return;
     }
@@ -55,6 +51,19 @@ final class TagRights {
                 onColumns
                     .computeIfAbsent(t.column(), k -> new TreeMap<>())
                     .put(t.key(), t.value()));
+  }
+
+  /** Rights on tables by tags, whichever tables these are. */
+  static List<AwsTagGrant> grants(ResourceState state) {
+    List<AwsTagGrant> grants = new ArrayList<>();
+    for (Resource resource :
+        state.derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))) {
+      AwsTagGrant grant = (AwsTagGrant) AwsResource.of(resource);
+      if (!grant.type().equals(AwsTagGrant.DATABASES)) {
+        grants.add(grant);
+      }
+    }
+    return grants;
   }
 
   private static List<AwsTagging> own(ResourceState state, String database, String table) {
@@ -114,7 +123,7 @@ final class TagRights {
               .anyMatch(tags -> !held(grant, tags).equals(Expression.Constant.FALSE));
       ways.add(
           held.equals(Expression.Constant.FALSE) && inPart
-              ? Expression.and(TableRights.member(grant.principal()), unknown(grant))
+              ? Expression.and(holders.of(grant.principal()), unknown(grant))
               : held);
     }
     return ways;
@@ -122,11 +131,9 @@ final class TagRights {
 
   private Expression held(AwsTagGrant grant, Map<String, String> tags) {
     if (!grant.asked().isKnown() || !seen.containsAll(grant.asked().keys().keySet())) {
-      return Expression.and(TableRights.member(grant.principal()), unknown(grant));
+      return Expression.and(holders.of(grant.principal()), unknown(grant));
     }
-    return grant.asked().matches(tags)
-        ? TableRights.member(grant.principal())
-        : Expression.Constant.FALSE;
+    return grant.asked().matches(tags) ? holders.of(grant.principal()) : Expression.Constant.FALSE;
   }
 
   private static Expression unknown(AwsTagGrant grant) {

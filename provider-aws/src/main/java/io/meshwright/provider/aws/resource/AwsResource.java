@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Resource;
 public sealed interface AwsResource
     permits StorageResource,
         LakeResource,
+        StreamResource,
         AwsDatabase,
         AwsTable,
         AwsFilter,
@@ -42,6 +43,11 @@ public sealed interface AwsResource
           AwsOpenPlace.KIND,
           AwsDefault.KIND ->
           LakeResource.of(resource);
+      case AwsStream.KIND -> AwsStream.of(resource);
+      case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);
+      case AwsStreamStatement.KIND -> AwsStreamStatement.of(resource);
+      case AwsRegistry.KIND -> AwsRegistry.of(resource);
+      case AwsSchema.KIND -> AwsSchema.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

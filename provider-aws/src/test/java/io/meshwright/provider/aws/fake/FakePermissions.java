@@ -6,7 +6,6 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.EntryFailure;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeFilter;
-import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.PermissionGateway;
@@ -119,10 +118,8 @@ final class FakePermissions implements PermissionGateway {
     return account.rights.stream()
         .filter(r -> r.principal().equals(entry.principal()) && r.on().equals(entry.on()))
         .findFirst()
-        .orElseGet(
-            () ->
-                new LakePermission(
-                    entry.principal(), entry.on(), new TreeSet<>(), new TreeSet<>()));
+        .orElse(
+            new LakePermission(entry.principal(), entry.on(), new TreeSet<>(), new TreeSet<>()));
   }
 
   private void put(LakePermission right) {
@@ -134,9 +131,9 @@ final class FakePermissions implements PermissionGateway {
   }
 
   private void check(LakePermission entry) {
-    if (!FakeAccount.PRINCIPAL.matcher(entry.principal()).matches()) {
-      throw FakeAccount.refused(
-          ErrorKind.USER, "InvalidInputException: principal " + entry.principal());
+    String who = entry.principal();
+    if (!FakeAccount.PRINCIPAL.matcher(who).matches()) {
+      throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: principal " + who);
     }
     if (!entry.permissions().containsAll(entry.grantable()) || entry.permissions().isEmpty()) {
       throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: permissions");
@@ -164,11 +161,11 @@ final class FakePermissions implements PermissionGateway {
             yield Set.of("SELECT", "DESCRIBE", "DROP");
           }
           case LakePermission.Location(String arn) -> {
-            exists(account.locations.values().stream().anyMatch(l -> covers(l, arn)), arn);
+            exists(FakeLocations.isRegistered(account, arn), arn);
             yield Set.of("DATA_LOCATION_ACCESS");
           }
           case LakePermission.Tagged tagged -> {
-            checkTags(tagged);
+            FakeTags.check(account, tagged);
             yield tagged.type().equals("DATABASE") ? FakeAccount.ON_DATABASE : FakeAccount.ON_TABLE;
           }
           default -> throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: resource");
@@ -176,28 +173,6 @@ final class FakePermissions implements PermissionGateway {
     if (!allowed.containsAll(entry.permissions())) {
       throw FakeAccount.refused(
           ErrorKind.USER, "InvalidInputException: " + entry.permissions() + " on " + entry.on());
-    }
-  }
-
-  private static boolean covers(LakeLocation location, String arn) {
-    return (arn + "/").startsWith(location.arn() + "/");
-  }
-
-  private void checkTags(LakePermission.Tagged tagged) {
-    if (!tagged.saved().isEmpty()) {
-      exists(account.expressions.containsKey(tagged.saved()), tagged.saved());
-      return;
-    }
-    tagged
-        .asked()
-        .keys()
-        .forEach(
-            (key, values) ->
-                exists(
-                    account.tags.containsKey(key) && account.tags.get(key).containsAll(values),
-                    key + " " + values));
-    if (tagged.asked().keys().isEmpty()) {
-      throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: no expression");
     }
   }
 
@@ -226,18 +201,16 @@ final class FakePermissions implements PermissionGateway {
               || otherPart && !part && wouldChange
               || otherPart && describes && entry.permissions().contains("DESCRIBE"))) {
         throw FakeAccount.refused(
-            ErrorKind.USER,
-            "InvalidInputException: part of a table is selected by who may change it");
+            ErrorKind.USER, "InvalidInputException: a part is selected by who may change it");
       }
     }
   }
 
   private static String table(LakePermission right) {
     return switch (right.on()) {
-      case LakePermission.Table(String d, String t) -> FakeAccount.key(d, t);
-      case LakePermission.Columns(String d, String t, var columns, var but) ->
-          FakeAccount.key(d, t);
-      case LakePermission.Filter(String d, String t, String f) -> FakeAccount.key(d, t);
+      case LakePermission.Table(var d, var t) -> FakeAccount.key(d, t);
+      case LakePermission.Columns(var d, var t, var columns, var but) -> FakeAccount.key(d, t);
+      case LakePermission.Filter(var d, var t, var f) -> FakeAccount.key(d, t);
       default -> "";
     };
   }

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.fake;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.LakeTag;
 import io.meshwright.provider.aws.client.LakeTagging;
 import io.meshwright.provider.aws.client.TagGateway;
@@ -122,6 +123,24 @@ final class FakeTags implements TagGateway {
             && values.stream().allMatch(v -> VALUE.matcher(v).matches());
     if (!good) {
       throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: " + key + " " + values);
+    }
+  }
+
+  /** Whether there is what a right asks for. */
+  static void check(FakeAccount account, LakePermission.Tagged tagged) {
+    boolean there =
+        tagged.saved().isEmpty()
+            ? tagged.asked().keys().entrySet().stream()
+                .allMatch(
+                    e ->
+                        account.tags.containsKey(e.getKey())
+                            && account.tags.get(e.getKey()).containsAll(e.getValue()))
+            : account.expressions.containsKey(tagged.saved());
+    if (!there) {
+      throw FakeAccount.refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + tagged.words());
+    }
+    if (tagged.saved().isEmpty() && !tagged.asked().isKnown()) {
+      throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: no expression");
     }
   }
 

@@ -56,7 +56,7 @@ class TagLawTest {
           List.of("INSERT", "SELECT"),
           List.of("DELETE"));
 
-  private final AwsLifter lifter = new AwsLifter();
+  private final AwsLifter lifter = new AwsLifter(Optional.empty());
 
   private record State(TreeMap<Address, Resource> resources) implements ResourceState {
     @Override

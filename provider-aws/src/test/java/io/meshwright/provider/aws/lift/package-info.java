@@ -1,4 +1,4 @@
-/** Lifting, judged by what the vendor's pages say. */
+/** Tests of lifting by itself. */
 @NullMarked
 package io.meshwright.provider.aws.lift;
 
