@@ -1,68 +1,86 @@
 package io.meshwright.provider.aws.lift;
 
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.resource.AwsBucket;
-import io.meshwright.provider.aws.resource.AwsFilesGrant;
+import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsLocationGrant;
+import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
-import io.meshwright.provider.aws.resource.Way;
-import java.time.Instant;
+import io.meshwright.provider.aws.resource.AwsStatement;
+import io.meshwright.provider.aws.resource.AwsTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Who may do what with the files at a place, by statements of ours: asked for no right on tables.
- */
+/** Ways to the files of a table that ask for no right on it. */
 final class FileRights {
-  private final List<AwsFilesGrant> grants = new ArrayList<>();
-  private final String prefix;
+  private final String location;
+  private final String bucket;
+  private final ResourceState state;
 
-  FileRights(String location, ResourceState state) {
-    this.prefix = AwsFilesGrant.prefixOf(location);
-    String bucket = AwsBucket.of(location);
-    if (AwsFilesGrant.isPrefix(prefix)) {
-      // None is part of another one, so that no other is about this.
-      state.under(AwsFilesGrant.KIND, List.of(bucket, prefix)).forEach(this::add);
-    } else if (overlaps(AwsFilesGrant.FOLDER)) {
-      state.under(AwsFilesGrant.KIND, List.of(bucket)).forEach(this::add);
+  FileRights(AwsTable table, ResourceState state) {
+    this.location = table.location();
+    this.bucket = AwsBucket.of(location);
+    this.state = state;
+  }
+
+  /** Those who may make tables over its files. */
+  List<String> principals() {
+    return all(AwsLocationGrant.KIND).stream()
+        .map(g -> ((AwsLocationGrant) g).principal())
+        .toList();
+  }
+
+  /** Who may read there; nobody can say who all of them are. */
+  List<Expression> ways(String platform, Holders holders) {
+    List<Expression> ways = new ArrayList<>();
+    for (AwsResource each : all(AwsStatement.KIND)) {
+      if (each instanceof AwsStatement statement && statement.allows()) {
+        ways.add(
+            new Expression.Opaque(
+                "whoever statement " + statement.id() + " of bucket " + bucket + " lets"));
+      }
     }
-  }
-
-  private boolean overlaps(String other) {
-    return other.startsWith(prefix) || prefix.startsWith(other);
-  }
-
-  private void add(Resource resource) {
-    AwsFilesGrant grant = (AwsFilesGrant) AwsResource.of(resource);
-    if (overlaps(grant.prefix())) {
-      grants.add(grant);
+    for (AwsResource each : all(AwsLocationGrant.KIND)) {
+      if (each instanceof AwsLocationGrant grant && meets(grant.location())) {
+        ways.add(
+            Expression.and(
+                holders.of(grant.principal()),
+                new Expression.Opaque("a table of his own over files of " + grant.location())));
+      }
     }
+    for (AwsResource each : all(AwsOpenPlace.KIND)) {
+      if (each instanceof AwsOpenPlace open && AwsBucket.isWithin(location, open.location())) {
+        ways.add(byIam());
+      }
+    }
+    if (state.get(AwsBucket.address(platform, bucket)).isPresent() && !isGuarded(platform)) {
+      ways.add(byIam());
+    }
+    return ways;
   }
 
-  Expression read() {
-    return whoever(Way.READ);
+  private List<AwsResource> all(String kind) {
+    return state.under(kind, List.of(bucket)).stream().map(AwsResource::of).toList();
   }
 
-  Expression write() {
-    return whoever(Way.WRITE);
+  /** A right on a place is one on all below it; on a part of the files it reaches that part. */
+  private boolean meets(String place) {
+    return AwsBucket.isWithin(location, place) || AwsBucket.isWithin(place, location);
   }
 
-  private Expression whoever(Way way) {
-    return new Expression.Or(
-        grants.stream()
-            .filter(g -> g.way() == way)
-            .map(
-                g ->
-                    Expression.and(
-                        new Expression.MemberOf(PrincipalId.ofNative(g.principal())), lasts(g)))
-            .toList());
+  /** Whether a bucket of ours is registered, and nobody let in past the rights. */
+  private boolean isGuarded(String platform) {
+    Optional<Resource> registered = state.get(AwsLocation.address(platform, bucket));
+    return registered
+        .map(AwsResource::of)
+        .filter(l -> l instanceof AwsLocation guarded && !guarded.hybrid())
+        .isPresent();
   }
 
-  private static Expression lasts(AwsFilesGrant grant) {
-    return grant.until().isEmpty()
-        ? Expression.Constant.TRUE
-        : new Expression.Before(Instant.parse(grant.until()));
+  private static Expression byIam() {
+    return new Expression.Opaque("whoever IAM lets read the files");
   }
 }

@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        LakeResource,
         StreamResource,
         AwsDatabase,
         AwsTable,
@@ -37,6 +38,12 @@ public sealed interface AwsResource
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
       case AwsTagGrant.KIND -> AwsTagGrant.of(resource);
+      case AwsTag.KIND,
+          AwsTagging.KIND,
+          AwsLocationGrant.KIND,
+          AwsOpenPlace.KIND,
+          AwsDefault.KIND ->
+          LakeResource.of(resource);
       case AwsStream.KIND -> AwsStream.of(resource);
       case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);
       case AwsStreamStatement.KIND -> AwsStreamStatement.of(resource);
