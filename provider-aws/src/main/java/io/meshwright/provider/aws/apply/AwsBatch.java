@@ -15,6 +15,7 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsStream;
+import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
@@ -107,6 +108,12 @@ final class AwsBatch {
       addresses.add(change.address());
       if (change.address().kind().equals(AwsLocation.KIND)) {
         change.after().ifPresent(after -> addresses.addAll(after.dependsOn()));
+      }
+      String kind = change.address().kind();
+      if (change instanceof Change.Create
+          && (kind.equals(AwsTable.KIND) || kind.equals(AwsView.KIND))) {
+        // Whether it is open from its beginning is a matter of its database.
+        addresses.add(AwsDatabase.address(platform, change.address().path().getFirst()));
       }
     }
     return AwsLive.of(platform, addresses, account);

@@ -4,6 +4,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
@@ -25,8 +26,7 @@ import java.util.TreeSet;
 
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
-  private final Optional<String> account;
-  private final Optional<String> definer;
+  private final Known known;
 
   /**
    * A lifter.
@@ -36,17 +36,12 @@ public final class AwsLifter implements Lifter {
    *     about
    */
   public AwsLifter(Optional<String> account, Optional<String> definer) {
-    this.account = account;
-    this.definer = definer;
+    this.known = new Known(account, definer);
   }
 
   /** A lifter of a platform without views of ours. */
   public AwsLifter(Optional<String> account) {
     this(account, Optional.empty());
-  }
-
-  private Holders holders() {
-    return new Holders(account, definer);
   }
 
   @Override
@@ -56,7 +51,7 @@ public final class AwsLifter implements Lifter {
       state.under(kind, List.of()).forEach(r -> subjects.add(r.address()));
     }
     for (Resource resource : state.under(AwsView.KIND, List.of())) {
-      ViewWays ways = new ViewWays(resource.address().platform(), state, this::holders);
+      ViewWays ways = new ViewWays(resource.address().platform(), state, known);
       if (!ways.isOfReader((AwsView) AwsResource.of(resource))) {
         subjects.add(resource.address());
       }
@@ -70,9 +65,9 @@ public final class AwsLifter implements Lifter {
     if (resource.isPresent() && resource.get() instanceof AwsStream stream) {
       return new StreamRights(subject.platform(), stream, state).rules();
     }
-    ViewWays ways = new ViewWays(subject.platform(), state, this::holders);
+    ViewWays ways = new ViewWays(subject.platform(), state, known);
     if (resource.isPresent() && resource.get() instanceof AwsTable table) {
-      TableRights rights = new TableRights(table, state, holders());
+      TableRights rights = new TableRights(subject.platform(), table, state, known);
       Map<String, Looks> looks = looks(table.columns());
       looks.forEach((column, look) -> look.add(rights.visible(column), Optional.empty()));
       ways.of(table, looks);
@@ -85,7 +80,7 @@ public final class AwsLifter implements Lifter {
           view.columns(),
           looks,
           Expression.Constant.FALSE,
-          new ViewRights(view, state, holders()).manage());
+          new ViewRights(view, state, known).manage());
     }
     return AccessRules.closed(List.of());
   }
@@ -104,6 +99,11 @@ public final class AwsLifter implements Lifter {
           column.published(), Optional.ofNullable(looks.get(column.name())).orElseThrow().rule());
     }
     return new AccessRules(cells, write, manage).normalised();
+  }
+
+  @Override
+  public List<Problem> findings(SortedSet<Address> subjects, ResourceState state) {
+    return new OpenGates(subjects, state).problems();
   }
 
   @Override

@@ -8,36 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** Who has what somebody was given: also those to whom its administrators may hand it on. */
-final class Holders {
-  private final Optional<String> account;
-  private final Optional<String> operator;
-  private final SortedSet<String> principals = new TreeSet<>();
-
-  /**
-   * Nobody yet.
-   *
-   * @param account the number of the account; empty where nobody says
-   * @param operator who is not asked about, whatever he has
-   */
-  Holders(Optional<String> account, Optional<String> operator) {
-    this.account = account;
-    this.operator = operator;
-  }
-
-  /** Somebody who is given something himself. */
-  void add(String principal) {
-    principals.add(principal);
-  }
-
-  /** Those who are given something themselves. */
-  SortedSet<String> all() {
-    return principals;
-  }
-
-  /** Who has what a principal was given. */
+/**
+ * Who has what a principal was given on a table.
+ *
+ * @param principals all to whom something was given there
+ * @param account the number of its account; empty where nobody says
+ * @param operator who is not asked about, whatever he has
+ */
+record Holders(SortedSet<String> principals, Optional<String> account, Optional<String> operator) {
+  /** Who has what a principal was given: also those to whom its administrators hand it on. */
   Expression of(String principal) {
     if (operator.filter(principal::equals).isPresent()) {
       return Expression.Constant.FALSE;
@@ -55,7 +35,12 @@ final class Holders {
     return new Expression.Or(holders);
   }
 
-  boolean mayReach(String one, String other) {
+  /** The principal, and those to whom its administrators may hand on what it has. */
+  List<String> reached(String principal) {
+    return principals.stream().filter(p -> p.equals(principal) || mayReach(principal, p)).toList();
+  }
+
+  private boolean mayReach(String one, String other) {
     return AwsPrincipal.of(one)
         .flatMap(o -> AwsPrincipal.of(other).filter(p -> o.mayReach(p, account)))
         .isPresent();

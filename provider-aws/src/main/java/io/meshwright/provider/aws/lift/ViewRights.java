@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.resource.AwsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Who may select from one view. Filters are not for views, and nothing is written by one. */
 final class ViewRights {
@@ -22,8 +23,7 @@ final class ViewRights {
   private final List<AwsTagGrant> tagGrants = new ArrayList<>();
   private final Holders holders;
 
-  ViewRights(AwsView view, ResourceState state, Holders holders) {
-    this.holders = holders;
+  ViewRights(AwsView view, ResourceState state, Known known) {
     List<String> path = List.of(view.database(), view.name());
     List<String> every = List.of(view.database(), AwsGrant.EVERY_TABLE);
     for (List<String> place : List.of(path, every)) {
@@ -34,12 +34,12 @@ final class ViewRights {
     for (Resource right : state.under(AwsColumnGrant.KIND, path)) {
       columnGrants.add((AwsColumnGrant) AwsResource.of(right));
     }
-    state
-        .derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))
-        .forEach(r -> tagGrants.add((AwsTagGrant) AwsResource.of(r)));
-    grants.forEach(g -> holders.add(g.principal()));
-    columnGrants.forEach(g -> holders.add(g.principal()));
-    tagGrants.forEach(g -> holders.add(g.principal()));
+    tagGrants.addAll(TagRights.grants(state));
+    TreeSet<String> principals = new TreeSet<>();
+    grants.forEach(g -> principals.add(g.principal()));
+    columnGrants.forEach(g -> principals.add(g.principal()));
+    tagGrants.forEach(g -> principals.add(g.principal()));
+    this.holders = new Holders(principals, known.account(), known.operator());
   }
 
   /** Who may select a column of it. */
@@ -60,7 +60,7 @@ final class ViewRights {
         ways.add(
             Expression.and(
                 holders.of(grant.principal()),
-                new Expression.Opaque("tables with " + grant.expression())));
+                new Expression.Opaque("views with " + grant.asked())));
       }
     }
     return new Expression.Or(ways);

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What views show. A view of a port is asked about by itself. Those that show a port's table or
@@ -27,12 +26,12 @@ import java.util.function.Supplier;
 final class ViewWays {
   private final String platform;
   private final ResourceState state;
-  private final Supplier<Holders> holders;
+  private final Known known;
 
-  ViewWays(String platform, ResourceState state, Supplier<Holders> holders) {
+  ViewWays(String platform, ResourceState state, Known known) {
     this.platform = platform;
     this.state = state;
-    this.holders = holders;
+    this.known = known;
   }
 
   /** Whether a view is the view of one reader, and counts where that reader's table does. */
@@ -99,7 +98,7 @@ final class ViewWays {
 
   /** What somebody's view shows, nobody can say. */
   private Expression unread(AwsView view) {
-    ViewRights rights = new ViewRights(view, state, holders.get());
+    ViewRights rights = new ViewRights(view, state, known);
     List<Expression> ways = new ArrayList<>();
     view.columns().forEach(c -> ways.add(rights.select(c.name())));
     return Expression.and(
@@ -109,7 +108,7 @@ final class ViewWays {
 
   private void byView(
       AwsView view, ViewBody.Select select, Map<String, String> names, Map<String, Looks> looks) {
-    ViewRights rights = new ViewRights(view, state, holders.get());
+    ViewRights rights = new ViewRights(view, state, known);
     for (int i = 0; i < view.columns().size(); i++) {
       ViewBody.Cell cell = select.cells().get(i);
       Looks column = looks.get(cell.source());
@@ -129,7 +128,7 @@ final class ViewWays {
   void of(AwsView view, Map<String, Looks> looks) {
     switch (view.body()) {
       case ViewBody.Unread unread -> {
-        ViewRights rights = new ViewRights(view, state, holders.get());
+        ViewRights rights = new ViewRights(view, state, known);
         for (AwsColumn column : view.columns()) {
           Optional.ofNullable(looks.get(column.name()))
               .ifPresent(
@@ -160,7 +159,7 @@ final class ViewWays {
       Expression where,
       Map<String, String> names,
       Map<String, Looks> looks) {
-    ViewRights rights = new ViewRights(view, state, holders.get());
+    ViewRights rights = new ViewRights(view, state, known);
     for (int i = 0; i < view.columns().size(); i++) {
       ViewBody.Cell cell = select.cells().get(i);
       Looks column = looks.get(view.columns().get(i).name());

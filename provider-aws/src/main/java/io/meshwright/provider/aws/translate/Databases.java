@@ -66,7 +66,8 @@ final class Databases {
             name,
             GlueTexts.description(product.description()),
             storage.location(product.address().domain()) + "/" + name + "/",
-            claims),
+            claims,
+            false),
         new Owner.Marked(draft.marker(product)),
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);

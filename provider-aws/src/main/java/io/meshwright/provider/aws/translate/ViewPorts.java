@@ -102,7 +102,7 @@ final class ViewPorts {
     boolean free =
         databases.claim(form.database(), product)
             && views.claim(form.database(), form.table(), policies.table().toString())
-            && TablePorts.columns(draft, form, policies);
+            && form.areApart(draft, policies);
     if (free) {
       SortedMap<String, Given> given = draft.named(open.given());
       given.replaceAll(draft.principals()::bounded);
