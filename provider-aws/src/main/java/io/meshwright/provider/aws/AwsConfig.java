@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    Optional<String> scripts,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -38,12 +40,13 @@ public record AwsConfig(
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
   private static final String FORMAT = "format";
+  private static final String SCRIPTS = "scripts";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, SCRIPTS, REGION, PROFILE, ROLE, ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -77,6 +80,13 @@ public record AwsConfig(
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<String> scripts = Optional.ofNullable(settings.get(SCRIPTS));
+    scripts
+        .filter(s -> !PLACE.matcher(s).matches())
+        .ifPresent(
+            s ->
+                problems.add(
+                    bad(subject, SCRIPTS, s, "write a place such as s3://company-scripts/mesh")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
@@ -85,6 +95,7 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        scripts.map(s -> s.replaceAll("/$", "")),
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,

@@ -44,7 +44,8 @@ final class AwsModule extends AbstractModule {
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.place(), config.format())));
+                new AwsTranslator.TableSettings(
+                    config.place(), config.format(), config.scripts())));
     bind(Lifter.class).toInstance(new AwsLifter());
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);

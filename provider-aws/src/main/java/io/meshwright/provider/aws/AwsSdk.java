@@ -5,6 +5,7 @@ import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkJobs;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
@@ -24,7 +25,8 @@ final class AwsSdk {
             new SdkPermissions(clients, meter),
             new SdkLocations(clients, meter),
             new SdkStorage(clients, meter),
-            new SdkRoles(clients, meter)),
+            new SdkRoles(clients, meter),
+            new SdkJobs(clients, meter)),
         clients::close);
   }
 }

@@ -7,16 +7,19 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.client.Account;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsJob;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTrigger;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
@@ -64,6 +67,8 @@ public final class AwsExecutor implements Executor {
     return switch (change.address().kind()) {
       case AwsBucket.KIND, AwsStatement.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
+      case AwsJob.KIND, AwsTrigger.KIND ->
+          new Slot(name, change.address().kind(), JobGateway.MAX_NAMES, false);
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);

@@ -9,6 +9,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Permission;
 import java.util.List;
@@ -51,9 +52,11 @@ final class AwsPermissions {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
+    JobPermissions.reads(needed);
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
+      case JobResource job -> JobPermissions.of(job, verb, needed);
       case AwsDatabase database -> {
         database(needed, "glue:" + verb + "Database", database.name());
         if (verb.equals("Delete")) {

@@ -24,6 +24,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Outcome;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final JobWriter jobs;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
 
@@ -44,6 +46,7 @@ final class AwsWriter {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
+    this.jobs = new JobWriter(account.jobs());
     this.live = live;
   }
 
@@ -77,6 +80,7 @@ final class AwsWriter {
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.make(place, marker(desired));
+      case JobResource job -> jobs.make(job, marker(desired));
       case AwsDatabase database ->
           catalogue.create(
               NativeForms.database(
@@ -109,6 +113,7 @@ final class AwsWriter {
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.change(place, marker(desired));
+      case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
         catalogue.update(
@@ -137,6 +142,7 @@ final class AwsWriter {
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
       case StorageResource place -> storage.take(place);
+      case JobResource job -> jobs.take(job);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
       case AwsFilter filter ->

@@ -8,10 +8,12 @@ package io.meshwright.provider.aws.client;
  * @param locations registrations of Lake Formation
  * @param storage S3
  * @param roles IAM
+ * @param jobs jobs and triggers of Glue
  */
 public record Account(
     CatalogueGateway catalogue,
     PermissionGateway permissions,
     LocationGateway locations,
     StorageGateway storage,
-    RoleGateway roles) {}
+    RoleGateway roles,
+    JobGateway jobs) {}

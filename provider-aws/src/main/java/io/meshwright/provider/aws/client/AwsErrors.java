@@ -25,6 +25,7 @@ final class AwsErrors {
           "AlreadyExistsException",
           "BucketAlreadyOwnedByYou",
           "DeleteConflict",
+          "IdempotentParameterMismatchException",
           "EntityAlreadyExists",
           "NoSuchBucket",
           "NoSuchEntity",

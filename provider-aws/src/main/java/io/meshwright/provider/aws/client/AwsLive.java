@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,14 +40,15 @@ public final class AwsLive {
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
-  private AwsLive(String platform, StorageLive storage) {
+  private AwsLive(String platform, StorageLive storage, JobLive jobs) {
     this.platform = platform;
     this.storage = storage;
     this.facts.putAll(storage.facts());
+    this.facts.putAll(jobs.facts());
   }
 
   /**
-   * Databases and what is in them, beside what is known of storage.
+   * Databases and what is in them, beside what is known of storage and of jobs.
    *
    * @param names which, whether they are there or not
    * @param known every database
@@ -56,8 +58,9 @@ public final class AwsLive {
       SortedSet<String> names,
       List<GlueDatabase> known,
       Account account,
-      StorageLive storage) {
-    AwsLive live = new AwsLive(platform, storage);
+      StorageLive storage,
+      JobLive jobs) {
+    AwsLive live = new AwsLive(platform, storage, jobs);
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
         live.database(database);
@@ -74,7 +77,11 @@ public final class AwsLive {
    * object is judged by is read.
    */
   public static AwsLive of(String platform, Collection<Address> addresses, Account account) {
-    AwsLive live = new AwsLive(platform, StorageLive.of(platform, account, addresses));
+    AwsLive live =
+        new AwsLive(
+            platform,
+            StorageLive.of(platform, account, addresses),
+            JobLive.of(platform, account, addresses));
     for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
       account.catalogue().database(name).ifPresent(live::database);
     }
@@ -119,7 +126,9 @@ public final class AwsLive {
   static SortedSet<String> databases(Collection<Address> addresses) {
     TreeSet<String> names = new TreeSet<>();
     for (Address address : addresses) {
-      if (!address.kind().equals(AwsTagGrant.KIND) && !StorageResource.isKind(address.kind())) {
+      if (!address.kind().equals(AwsTagGrant.KIND)
+          && !StorageResource.isKind(address.kind())
+          && !JobResource.isKind(address.kind())) {
         names.add(address.path().getFirst());
       }
     }

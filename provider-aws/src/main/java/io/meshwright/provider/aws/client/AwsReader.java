@@ -37,7 +37,8 @@ public final class AwsReader implements Reader {
           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
           .ifPresent(m -> names.add(database.name()));
     }
-    AwsLive.of(platform.value(), names, all, account, storage(scope))
+    JobLive jobs = JobLive.of(platform.value(), account, scope);
+    AwsLive.of(platform.value(), names, all, account, storage(scope), jobs)
         .facts()
         .values()
         .forEach(inAddressOrder);

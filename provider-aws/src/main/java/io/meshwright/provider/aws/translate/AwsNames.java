@@ -37,6 +37,11 @@ public final class AwsNames {
     return folded(port.publishedName(table));
   }
 
+  /** The job of a pipeline, and its trigger; the part before the dot is the product's database. */
+  static String job(NamePrefix prefix, ProductAddress product, String pipeline) {
+    return database(prefix, product) + "." + folded(pipeline);
+  }
+
   /** A column. */
   public static String column(String column) {
     return folded(column);

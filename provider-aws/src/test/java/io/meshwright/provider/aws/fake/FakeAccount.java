@@ -4,8 +4,11 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueJob;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.GlueTrigger;
 import io.meshwright.provider.aws.client.IamRole;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
@@ -18,7 +21,9 @@ import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -44,6 +49,9 @@ public final class FakeAccount implements TestAccount {
   final Map<String, S3Bucket> buckets = new TreeMap<>();
   final Map<String, IamRole> roles = new TreeMap<>();
   final Map<String, LakeLocation> locations = new TreeMap<>();
+  final Map<String, GlueJob> jobs = new TreeMap<>();
+  final Map<String, GlueTrigger> triggers = new TreeMap<>();
+  final Map<String, SortedMap<String, String>> jobTags = new TreeMap<>();
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
   private int versions;
@@ -83,6 +91,16 @@ public final class FakeAccount implements TestAccount {
     return new FakeRoles(this, platform, meter);
   }
 
+  @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return new FakeJobs(this, platform, meter);
+  }
+
+  /** The tags of a job, trigger or ruleset: {@code job/name}. */
+  public synchronized SortedMap<String, String> tagsOf(String what) {
+    return Optional.ofNullable(jobTags.get(what)).orElseThrow();
+  }
+
   /** Somebody puts a file into a bucket. */
   public synchronized void fill(String bucket) {
     filled.add(bucket);
@@ -95,6 +113,9 @@ public final class FakeAccount implements TestAccount {
 
   @Override
   public synchronized void clear() {
+    jobs.clear();
+    triggers.clear();
+    jobTags.clear();
     buckets.clear();
     roles.clear();
     locations.clear();

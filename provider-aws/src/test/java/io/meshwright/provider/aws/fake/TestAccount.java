@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.fake;
 
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
@@ -29,6 +30,9 @@ public interface TestAccount extends AutoCloseable {
   /** IAM, telling of every call. */
   RoleGateway roles(String platform, Consumer<CallEvent> meter);
 
+  /** Jobs and triggers of Glue, telling of every call. */
+  JobGateway jobs(String platform, Consumer<CallEvent> meter);
+
   /** All of it. */
   default Account account(String platform, Consumer<CallEvent> meter) {
     return new Account(
@@ -36,7 +40,8 @@ public interface TestAccount extends AutoCloseable {
         permissions(platform, meter),
         locations(platform, meter),
         storage(platform, meter),
-        roles(platform, meter));
+        roles(platform, meter),
+        jobs(platform, meter));
   }
 
   /** Forgets everything. */
@@ -70,6 +75,9 @@ public interface TestAccount extends AutoCloseable {
                     .tags(name)
                     .ifPresent(tags -> lines.add("bucket " + storage.bucket(name, tags))));
     roles("look", event -> {}).roles("/").forEach(r -> lines.add("role " + r));
+    JobGateway jobs = jobs("look", event -> {});
+    jobs.jobs().forEach(j -> lines.add("job " + j));
+    jobs.triggers().forEach(t -> lines.add("trigger " + t));
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

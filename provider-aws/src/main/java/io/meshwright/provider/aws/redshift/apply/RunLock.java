@@ -37,8 +37,8 @@ final class RunLock {
       if (now.isBefore(until)) {
         throw new MeshException(
             ErrorKind.CONFLICT,
-            ("another run of mesh %s is under way, until %s at the latest; wait for it, or, where it"
-                    + " was killed, drop the schema %s")
+            ("another run of mesh %s is under way, until %s at the latest; wait for it, or, where"
+                    + " it was killed, drop the schema %s")
                 .formatted(mesh, until, name));
       }
       gateway.lock(List.of(RsStatements.dropSchema(name)));
