@@ -6,8 +6,12 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.text.Suggestions;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
+import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,8 @@ import java.util.regex.Pattern;
  * @param place where tables lie
  * @param format how tables are stored
  * @param scripts where scripts of pipelines lie, without a slash at the end
+ * @param account the number of the account; empty where nobody says
+ * @param streams how streams are made
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -32,6 +38,8 @@ public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
     Optional<String> scripts,
+    Optional<String> account,
+    StreamPlace streams,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -39,18 +47,23 @@ public record AwsConfig(
   private static final String WAREHOUSE = "warehouse";
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
+  private static final String STREAMS = "streams";
   private static final String FORMAT = "format";
   private static final String SCRIPTS = "scripts";
+  private static final String ACCOUNT = "account";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, SCRIPTS, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(
+          WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
       Pattern.compile("(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,28}[a-z0-9]");
+  private static final Pattern STREAM_PREFIX =
+      Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]{1,28}[a-zA-Z0-9]");
   private static final Pattern KEY_ARN =
       Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[a-zA-Z0-9-]+");
   private static final Pattern ROLE_ARN =
@@ -87,7 +100,13 @@ public record AwsConfig(
             s ->
                 problems.add(
                     bad(subject, SCRIPTS, s, "write a place such as s3://company-scripts/mesh")));
+    Optional<String> account = Optional.ofNullable(settings.get(ACCOUNT));
+    account
+        .filter(a -> !AwsPrincipal.Patterns.isAccount(a))
+        .ifPresent(
+            a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
+    StreamPlace streams = streams(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
       throw new MeshException(ErrorKind.USER, problems);
@@ -96,10 +115,17 @@ public record AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
         scripts.map(s -> s.replaceAll("/$", "")),
+        account,
+        streams,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,
         endpoint);
+  }
+
+  /** Which catalogue it is, as far as the settings say. */
+  AwsHome home() {
+    return new AwsHome(account, region);
   }
 
   private static Optional<AwsPlace> place(
@@ -140,13 +166,30 @@ public record AwsConfig(
     if (!key.equals(AwsBucket.OWN_KEYS) && !KEY_ARN.matcher(key).matches()) {
       problems.add(bad(subject, KEY, key, "write the ARN of a key of KMS"));
     }
-    if (warehouse.isPresent() && settings.containsKey(KEY)) {
+    if (warehouse.isPresent() && settings.containsKey(KEY) && !settings.containsKey(STREAMS)) {
       problems.add(
           bad(subject, KEY, key, "leave it out: a place that is there has its own encryption"));
     }
     return warehouse
         .<AwsPlace>map(w -> new AwsPlace.Warehouse(w.replaceAll("/$", "")))
         .or(() -> buckets.map(b -> new AwsPlace.Buckets(b, key)));
+  }
+
+  private static StreamPlace streams(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    Optional<String> prefix = Optional.ofNullable(settings.get(STREAMS));
+    prefix
+        .filter(p -> !STREAM_PREFIX.matcher(p).matches())
+        .ifPresent(
+            p ->
+                problems.add(
+                    bad(
+                        subject,
+                        STREAMS,
+                        p,
+                        "write what the names of streams begin with: 3 to 30 letters, digits and"
+                            + " dashes, such as company-mesh")));
+    return new StreamPlace(prefix, settings.getOrDefault(KEY, AwsStream.OWN_KEY));
   }
 
   private static Problem bad(String subject, String key, String value, String remedy) {

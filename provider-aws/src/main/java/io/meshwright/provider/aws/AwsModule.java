@@ -8,7 +8,9 @@ import io.meshwright.provider.aws.apply.AwsExecutor;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsReader;
 import io.meshwright.provider.aws.lift.AwsLifter;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.provider.aws.translate.AwsTranslator;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformRuntime;
@@ -39,14 +41,18 @@ final class AwsModule extends AbstractModule {
     bind(InstantSource.class).toInstance(runtime.clock());
     bind(AwsGateways.class).toInstance(gateways);
     bind(Account.class).toInstance(gateways.account());
+    bind(AwsHome.class).toInstance(config.home());
     bind(AwsPlace.class).toInstance(config.place());
+    bind(StreamPlace.class).toInstance(config.streams());
     bind(Translator.class)
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
                 new AwsTranslator.TableSettings(
-                    config.place(), config.format(), config.scripts())));
-    bind(Lifter.class).toInstance(new AwsLifter());
+                    config.place(), config.format(), config.scripts()),
+                config.home(),
+                config.streams()));
+    bind(Lifter.class).toInstance(new AwsLifter(config.account()));
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);
     bind(AwsPlatform.class).in(Singleton.class);

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws;
 
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
@@ -22,11 +23,13 @@ import io.meshwright.testkit.generate.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A fake account as a fixture. */
 public final class AwsFixture implements ContractFixture {
@@ -46,21 +49,29 @@ public final class AwsFixture implements ContractFixture {
   private final TestAccount account;
   private final List<DataType> types;
   private final Set<PolicyFeature> features;
-  private final Map<String, String> place;
+  private final Map<String, String> settings;
+  private final Function<PrincipalId, Optional<String>> identities;
 
   private AwsFixture(TestAccount account, List<DataType> types, Set<PolicyFeature> features) {
-    this(account, types, features, Map.of("warehouse", "s3://company-lake/mesh"));
+    this(
+        account,
+        types,
+        features,
+        Map.of("warehouse", "s3://company-lake/mesh"),
+        p -> Optional.of(role(p.toString().replaceAll("[^a-z0-9]", "-"))));
   }
 
   private AwsFixture(
       TestAccount account,
       List<DataType> types,
       Set<PolicyFeature> features,
-      Map<String, String> place) {
+      Map<String, String> settings,
+      Function<PrincipalId, Optional<String>> identities) {
     this.account = account;
     this.types = types;
     this.features = features;
-    this.place = place;
+    this.settings = settings;
+    this.identities = identities;
   }
 
   /** Tables of every type: many cannot have row filters. */
@@ -90,7 +101,14 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same with a bucket for each domain. */
   public AwsFixture withBuckets() {
-    return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"));
+    return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"), identities);
+  }
+
+  /** The same where some principals are of other accounts. */
+  public AwsFixture withNeighbours() {
+    Map<String, String> more = new HashMap<>(settings);
+    more.put("account", Neighbours.OWN);
+    return new AwsFixture(account, types, features, more, Neighbours::identity);
   }
 
   private static String role(String name) {
@@ -107,7 +125,7 @@ public final class AwsFixture implements ContractFixture {
   @Override
   public Platform platform() {
     Platform platform = Platform.of(NAME, AwsProviderFactory.ID).with("format", "parquet");
-    for (Map.Entry<String, String> setting : place.entrySet()) {
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
       platform = platform.with(setting.getKey(), setting.getValue());
     }
     return platform;
@@ -115,11 +133,7 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Target target() {
-    return new Target(
-        platform(),
-        types,
-        p -> Optional.of(role(p.toString().replaceAll("[^a-z0-9]", "-"))),
-        features);
+    return new Target(platform(), types, identities, features);
   }
 
   @Override
@@ -187,7 +201,7 @@ public final class AwsFixture implements ContractFixture {
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
     ForeignJobs.make(account.jobs(NAME, event -> {}));
-    if (place.containsKey("buckets")) {
+    if (settings.containsKey("buckets")) {
       ForeignStorage.make(account.account(NAME, event -> {}));
     }
   }

@@ -15,20 +15,14 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
-import io.meshwright.api.policy.AccessPolicy;
-import io.meshwright.api.policy.Mask;
-import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.Privilege;
-import io.meshwright.api.policy.RowPolicy;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
-import io.meshwright.kit.filter.FilterParser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and email, and where it says so a day. The list is documentation: read it line by line.
  */
 class AwsVerdictsTest {
-  private static final AwsFixture FIXTURE = AwsFixture.filterable();
+  private static final AwsFixture FIXTURE = AwsFixture.filterable().withNeighbours();
   private static final PortAddress PORT =
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
   /** One line. */
   record Case(
-      String name, Verdict verdict, String limit, boolean day, Consumer<Policies> policies) {
+      String name, Verdict verdict, String limit, boolean day, Consumer<VerdictPolicies> policies) {
     @Override
     public String toString() {
       return name;
@@ -68,7 +62,9 @@ class AwsVerdictsTest {
         exact("a hidden column", p -> p.granted(g -> g.withoutColumns("email"))),
         exact(
             "columns and rows",
-            p -> p.granted(g -> g.columns("region", "city").rows(rows("amount > 1")))),
+            p ->
+                p.granted(
+                    g -> g.columns("region", "city").rows(VerdictPolicies.rows("amount > 1")))),
         exact("rows kept from all", p -> p.reads("").keeps("region = 'EU'")),
         exact(
             "a mask that meets nobody",
@@ -114,7 +110,9 @@ class AwsVerdictsTest {
             "writing some rows",
             p ->
                 p.granted(
-                    g -> g.privileges(Privilege.READ, Privilege.WRITE).rows(rows("amount > 1")))),
+                    g ->
+                        g.privileges(Privilege.READ, Privilege.WRITE)
+                            .rows(VerdictPolicies.rows("amount > 1")))),
         is(Verdict.IMPOSSIBLE, "no-deny", "a denial", p -> p.reads("").denies()),
         is(Verdict.IMPOSSIBLE, "filter-columns", "two columns", p -> p.reads("amount = cost")),
         is(
@@ -132,72 +130,47 @@ class AwsVerdictsTest {
             "filter-length",
             "a long filter",
             p -> p.reads("city in (" + "'" + "x".repeat(2_100) + "'" + ")")),
+        exact("reading by another account", p -> p.given("account:partner", Privilege.READ)),
+        exact("reading by a role of another account", p -> p.given("group:guests", Privilege.READ)),
+        exact("reading by an organisation", p -> p.given("account:company", Privilege.READ)),
+        exact("finding by another account", p -> p.given("account:partner", Privilege.DISCOVER)),
+        exact("some rows for another account", p -> p.partOf("account:partner")),
+        is(
+            Verdict.IMPOSSIBLE,
+            "outside-reads",
+            "writing by another account",
+            p -> p.given("account:partner", Privilege.READ, Privilege.WRITE)),
+        is(
+            Verdict.IMPOSSIBLE,
+            "outside-reads",
+            "managing by a role of another account",
+            p -> p.given("group:guests", Privilege.MANAGE)),
+        is(
+            Verdict.WEAKER,
+            "account-hands-on",
+            "an account, and some rows for a role of it",
+            p -> p.given("account:partner", Privilege.READ).partOf("group:guests")),
+        is(
+            Verdict.WEAKER,
+            "account-hands-on",
+            "an organisation, and some rows for an account",
+            p -> p.given("account:company", Privilege.READ).partOf("account:partner")),
         onDays("a day", p -> p.reads("born >= DATE '2025-01-01'")),
         onDays("a region beside a day", p -> p.reads("region = 'EU'")),
         onDays("rows kept beside a day", p -> p.reads("").keeps("region = 'EU'")));
   }
 
-  private static Case exact(String name, Consumer<Policies> policies) {
+  private static Case exact(String name, Consumer<VerdictPolicies> policies) {
     return new Case(name, Verdict.EXACT, "", false, policies);
   }
 
-  private static Case is(Verdict verdict, String limit, String name, Consumer<Policies> policies) {
+  private static Case is(
+      Verdict verdict, String limit, String name, Consumer<VerdictPolicies> policies) {
     return new Case(name, verdict, limit, false, policies);
   }
 
-  private static Case onDays(String name, Consumer<Policies> policies) {
+  private static Case onDays(String name, Consumer<VerdictPolicies> policies) {
     return new Case(name, Verdict.IMPOSSIBLE, "filter-table-types", true, policies);
-  }
-
-  private static io.meshwright.api.policy.Expression rows(String filter) {
-    return FilterParser.parse(filter).expression().orElseThrow();
-  }
-
-  /** Collects the policies of a line. */
-  static final class Policies {
-    private final List<AccessPolicy> access = new ArrayList<>();
-    private final List<RowPolicy> rows = new ArrayList<>();
-    private final List<MaskingPolicy> masks = new ArrayList<>();
-
-    Policies reads(String filter) {
-      return reads("readers", filter);
-    }
-
-    Policies reads(String group, String filter) {
-      AccessPolicy.Builder policy =
-          AccessPolicy.builder("p" + access.size(), "group:" + group, "sales.orders");
-      access.add(filter.isEmpty() ? policy.build() : policy.rows(rows(filter)).build());
-      return this;
-    }
-
-    private static io.meshwright.api.policy.Expression rows(String filter) {
-      return AwsVerdictsTest.rows(filter);
-    }
-
-    Policies granted(Consumer<AccessPolicy.Builder> parts) {
-      AccessPolicy.Builder policy =
-          AccessPolicy.builder("p" + access.size(), "group:readers", "sales.orders");
-      parts.accept(policy);
-      access.add(policy.build());
-      return this;
-    }
-
-    Policies denies() {
-      access.add(AccessPolicy.builder("denied", "group:interns", "sales.orders").deny().build());
-      return this;
-    }
-
-    Policies keeps(String filter, String... except) {
-      rows.add(RowPolicy.of("kept", "sales.orders", rows(filter), except));
-      return this;
-    }
-
-    Policies masks(String column) {
-      masks.add(
-          MaskingPolicy.ofColumn(
-              "masked", "sales.orders.orders." + column, new Mask.Hash(Optional.empty())));
-      return this;
-    }
   }
 
   @ParameterizedTest
@@ -222,7 +195,7 @@ class AwsVerdictsTest {
   }
 
   private static Plan plan(Case line) {
-    Policies policies = new Policies();
+    VerdictPolicies policies = new VerdictPolicies();
     line.policies().accept(policies);
     List<Column> columns =
         new ArrayList<>(
@@ -248,6 +221,11 @@ class AwsVerdictsTest {
       mesh.principal(
           Principal.of("group:" + group).with("lake", "arn:aws:iam::111122223333:role/" + group));
     }
+    mesh.principal(Principal.of("account:partner").with("lake", Neighbours.PARTNER))
+        .principal(
+            Principal.of("group:guests")
+                .with("lake", "arn:aws:iam::" + Neighbours.PARTNER + ":role/guests"))
+        .principal(Principal.of("account:company").with("lake", Neighbours.COMPANY));
     policies.access.forEach(mesh::policy);
     policies.rows.forEach(mesh::policy);
     policies.masks.forEach(mesh::policy);

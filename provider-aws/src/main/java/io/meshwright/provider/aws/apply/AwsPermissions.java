@@ -5,12 +5,15 @@ import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamPlace;
+import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Permission;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +51,18 @@ final class AwsPermissions {
 
   private AwsPermissions() {}
 
-  static SortedSet<Permission> of(Change change, AwsPlace place) {
+  static SortedSet<Permission> of(
+      Change change, AwsPlace place, AwsHome home, StreamPlace streams) {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
     JobPermissions.reads(needed);
+    StreamPermissions.reads(streams, needed);
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
       case JobResource job -> JobPermissions.of(job, verb, needed);
+      case StreamResource stream -> StreamPermissions.of(stream, verb, needed);
       case AwsDatabase database -> {
         database(needed, "glue:" + verb + "Database", database.name());
         if (verb.equals("Delete")) {
@@ -73,7 +79,10 @@ final class AwsPermissions {
       }
       case AwsFilter filter ->
           needed.add(new Permission("lakeformation:" + verb + "DataCellsFilter", EVERYTHING));
-      case AwsGrant grant -> rights(needed, change, grant.database(), grant.table());
+      case AwsGrant grant -> {
+        rights(needed, change, grant.database(), grant.table());
+        OutsidePermissions.of(grant.principal(), home, needed);
+      }
       case AwsColumnGrant grant -> rights(needed, change, grant.database(), grant.table());
       case AwsTagGrant grant -> rights(needed, change, EVERYTHING, "");
     }

@@ -26,6 +26,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class AwsWriter {
   private final PermissionGateway permissions;
   private final StorageWriter storage;
   private final JobWriter jobs;
+  private final StreamWriter streams;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
 
@@ -47,6 +49,7 @@ final class AwsWriter {
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
     this.jobs = new JobWriter(account.jobs());
+    this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
 
@@ -57,10 +60,11 @@ final class AwsWriter {
       try {
         write(change, rights);
       } catch (MeshException e) {
-        failures.put(change, AwsBatch.failed(change, e, e.kind() == ErrorKind.TRANSIENT));
+        failures.put(change, AwsBatch.FAILURES.of(change, e, e.kind() == ErrorKind.TRANSIENT));
       }
     }
     rights.run().forEach(failures::put);
+    streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
 
@@ -81,6 +85,7 @@ final class AwsWriter {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.make(place, marker(desired));
       case JobResource job -> jobs.make(job, marker(desired));
+      case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database ->
           catalogue.create(
               NativeForms.database(
@@ -114,6 +119,7 @@ final class AwsWriter {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.change(place, marker(desired));
       case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
+      case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
         catalogue.update(
@@ -143,6 +149,7 @@ final class AwsWriter {
     switch (AwsResource.of(resource)) {
       case StorageResource place -> storage.take(place);
       case JobResource job -> jobs.take(job);
+      case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
       case AwsFilter filter ->

@@ -9,6 +9,8 @@ package io.meshwright.provider.aws.client;
  * @param storage S3
  * @param roles IAM
  * @param jobs jobs and triggers of Glue
+ * @param streams Kinesis
+ * @param schemas the schema registries of Glue
  */
 public record Account(
     CatalogueGateway catalogue,
@@ -16,4 +18,6 @@ public record Account(
     LocationGateway locations,
     StorageGateway storage,
     RoleGateway roles,
-    JobGateway jobs) {}
+    JobGateway jobs,
+    StreamGateway streams,
+    SchemaGateway schemas) {}

@@ -15,6 +15,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamResource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,21 +35,24 @@ public final class AwsLive {
 
   private final String platform;
   private final StorageLive storage;
+  private final StreamLive streams;
   private final Map<String, GlueDatabase> databases = new TreeMap<>();
   private final Set<String> looked = new HashSet<>();
   private final Map<String, Map<String, GlueTable>> tables = new TreeMap<>();
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
-  private AwsLive(String platform, StorageLive storage, JobLive jobs) {
+  private AwsLive(String platform, StorageLive storage, JobLive jobs, StreamLive streams) {
     this.platform = platform;
     this.storage = storage;
+    this.streams = streams;
     this.facts.putAll(storage.facts());
     this.facts.putAll(jobs.facts());
+    this.facts.putAll(streams.facts());
   }
 
   /**
-   * Databases and what is in them, beside what is known of storage and of jobs.
+   * Databases and what is in them, beside what is known of storage, jobs and streams.
    *
    * @param names which, whether they are there or not
    * @param known every database
@@ -59,8 +63,9 @@ public final class AwsLive {
       List<GlueDatabase> known,
       Account account,
       StorageLive storage,
-      JobLive jobs) {
-    AwsLive live = new AwsLive(platform, storage, jobs);
+      JobLive jobs,
+      StreamLive streams) {
+    AwsLive live = new AwsLive(platform, storage, jobs, streams);
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
         live.database(database);
@@ -81,7 +86,8 @@ public final class AwsLive {
         new AwsLive(
             platform,
             StorageLive.of(platform, account, addresses),
-            JobLive.of(platform, account, addresses));
+            JobLive.of(platform, account, addresses),
+            StreamLive.of(platform, account, addresses));
     for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
       account.catalogue().database(name).ifPresent(live::database);
     }
@@ -128,7 +134,8 @@ public final class AwsLive {
     for (Address address : addresses) {
       if (!address.kind().equals(AwsTagGrant.KIND)
           && !StorageResource.isKind(address.kind())
-          && !JobResource.isKind(address.kind())) {
+          && !JobResource.isKind(address.kind())
+          && !StreamResource.isKind(address.kind())) {
         names.add(address.path().getFirst());
       }
     }
@@ -143,6 +150,11 @@ public final class AwsLive {
   /** Where files lie. */
   public StorageLive storage() {
     return storage;
+  }
+
+  /** Streams and their schemas. */
+  public StreamLive streams() {
+    return streams;
   }
 
   /** A database as Glue has it. */

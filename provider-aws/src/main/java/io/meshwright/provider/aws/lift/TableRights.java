@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
@@ -18,8 +19,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who holds what on one table. */
 final class TableRights {
@@ -35,9 +39,17 @@ final class TableRights {
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
   private final List<AwsStatement> statements = new ArrayList<>();
+  private final Optional<String> account;
+  private final SortedSet<String> principals = new TreeSet<>();
 
-  TableRights(AwsTable table, ResourceState state) {
+  /**
+   * Rights on a table.
+   *
+   * @param account the number of its account; empty where nobody says
+   */
+  TableRights(AwsTable table, ResourceState state, Optional<String> account) {
     this.table = table;
+    this.account = account;
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
     state.under(AwsGrant.KIND, path).forEach(r -> grants.add((AwsGrant) AwsResource.of(r)));
@@ -57,6 +69,9 @@ final class TableRights {
     state
         .derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))
         .forEach(r -> tagGrants.add((AwsTagGrant) AwsResource.of(r)));
+    grants.forEach(g -> principals.add(g.principal()));
+    columnGrants.forEach(g -> principals.add(g.principal()));
+    tagGrants.forEach(g -> principals.add(g.principal()));
   }
 
   Expression visible(String column) {
@@ -64,15 +79,15 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty()) {
         if (grant.permissions().stream().anyMatch(READING::contains)) {
-          ways.add(member(grant.principal()));
+          ways.add(holder(grant.principal()));
         }
       } else if (grant.permissions().contains("SELECT")) {
-        ways.add(Expression.and(member(grant.principal()), shown(grant.filter(), column)));
+        ways.add(Expression.and(holder(grant.principal()), shown(grant.filter(), column)));
       }
     }
     for (AwsColumnGrant grant : columnGrants) {
       if (grant.columns().contains(column) != grant.allBut()) {
-        ways.add(member(grant.principal()));
+        ways.add(holder(grant.principal()));
       }
     }
     tagGrants.stream()
@@ -109,7 +124,9 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       AwsFilter filter = filters.get(grant.filter());
       if (filter != null && grant.permissions().contains("SELECT")) {
-        byPrincipal.computeIfAbsent(grant.principal(), k -> new ArrayList<>()).add(filter);
+        principals.stream()
+            .filter(p -> p.equals(grant.principal()) || mayReach(grant.principal(), p))
+            .forEach(p -> byPrincipal.computeIfAbsent(p, k -> new ArrayList<>()).add(filter));
       }
     }
     List<Expression> ways = new ArrayList<>();
@@ -128,16 +145,16 @@ final class TableRights {
     return ways;
   }
 
-  private static Expression tagged(AwsTagGrant grant) {
+  private Expression tagged(AwsTagGrant grant) {
     return Expression.and(
-        member(grant.principal()), new Expression.Opaque("tables with " + grant.expression()));
+        holder(grant.principal()), new Expression.Opaque("tables with " + grant.expression()));
   }
 
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty() && grant.permissions().stream().anyMatch(WRITING::contains)) {
-        ways.add(member(grant.principal()));
+        ways.add(holder(grant.principal()));
       }
     }
     tagGrants.stream()
@@ -151,10 +168,31 @@ final class TableRights {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty() && grant.grantable().containsAll(EVERYTHING)) {
-        ways.add(member(grant.principal()));
+        ways.add(holder(grant.principal()));
       }
     }
     return new Expression.Or(ways);
+  }
+
+  /** Who has what a principal was given: also those to whom its administrators hand it on. */
+  private Expression holder(String principal) {
+    List<Expression> holders = new ArrayList<>();
+    holders.add(member(principal));
+    for (String other : principals) {
+      if (mayReach(principal, other)) {
+        holders.add(
+            Expression.and(
+                member(other),
+                new Expression.Opaque("what administrators of " + principal + " hand on")));
+      }
+    }
+    return new Expression.Or(holders);
+  }
+
+  private boolean mayReach(String one, String other) {
+    return AwsPrincipal.of(one)
+        .flatMap(o -> AwsPrincipal.of(other).filter(p -> o.mayReach(p, account)))
+        .isPresent();
   }
 
   /** Whom IAM lets is not known here. */

@@ -7,8 +7,10 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
@@ -23,16 +25,23 @@ import java.util.TreeMap;
 public final class AwsTranslator implements Translator {
   private final Capabilities capabilities;
   private final TableSettings settings;
+  private final AwsHome home;
+  private final StreamPlace streams;
 
   /**
    * A translator.
    *
    * @param capabilities names the limits that verdicts refer to
    * @param settings how tables are stored
+   * @param home where the catalogue is
+   * @param streams how streams are made
    */
-  public AwsTranslator(Capabilities capabilities, TableSettings settings) {
+  public AwsTranslator(
+      Capabilities capabilities, TableSettings settings, AwsHome home, StreamPlace streams) {
     this.capabilities = capabilities;
     this.settings = settings;
+    this.home = home;
+    this.streams = streams;
   }
 
   /**
@@ -49,12 +58,17 @@ public final class AwsTranslator implements Translator {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() == PortKind.TABLE) {
+        if (isTables(port.port().kind())) {
           located.put(port.port().address(), locator(slice, port.port()));
         }
       }
     }
     return Ordered.map(located);
+  }
+
+  /** A share is tables that others are given rights on: there is no object that is a share. */
+  private static boolean isTables(PortKind kind) {
+    return kind == PortKind.TABLE || kind == PortKind.SHARE;
   }
 
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
@@ -74,7 +88,7 @@ public final class AwsTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
-    Draft draft = new Draft(slice);
+    Draft draft = new Draft(slice, home.account());
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
@@ -85,10 +99,19 @@ public final class AwsTranslator implements Translator {
             settings.format(),
             locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
+      draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
-          case TABLE -> tables.add(product.product(), port);
-          case VIEW, STREAM, FILES, MODEL, SHARE -> draft.judge(refusal(port.port()));
+          case TABLE, SHARE -> tables.add(product.product(), port);
+          case STREAM ->
+              streams
+                  .prefix()
+                  .ifPresentOrElse(
+                      prefix ->
+                          new StreamPorts(draft, prefix, streams.encryption())
+                              .add(product.product(), port),
+                      () -> draft.judge(refusal(port.port(), "no-streams")));
+          case VIEW, FILES, MODEL -> draft.judge(refusal(port.port()));
         }
       }
       jobs.add(product.product());
@@ -98,7 +121,11 @@ public final class AwsTranslator implements Translator {
   }
 
   private PolicyVerdict refusal(OutputPort port) {
-    String limit = Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow();
+    return refusal(
+        port, Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow());
+  }
+
+  private PolicyVerdict refusal(OutputPort port, String limit) {
     Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
     return new PolicyVerdict(
         Optional.empty(),

@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,17 @@ final class Databases {
         new Owner.Marked(draft.marker(product)),
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);
+    SortedSet<String> describe = Ordered.set(List.of("DESCRIBE"));
     for (String identity : identities) {
+      boolean handsOn = AwsPrincipal.of(identity).filter(AwsPrincipal::isMany).isPresent();
       draft.add(
           new AwsGrant(
               name,
               "",
               "",
               identity,
-              Ordered.set(List.of("DESCRIBE")),
-              Ordered.set(List.<String>of())),
+              describe,
+              handsOn ? describe : Ordered.set(List.<String>of())),
           new Owner.Claimed(address, draft.marker(product)),
           List.of());
     }

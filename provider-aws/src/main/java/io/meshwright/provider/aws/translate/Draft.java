@@ -12,6 +12,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.Translation;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,10 +39,15 @@ final class Draft {
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Draft(PlatformSlice slice) {
+  /**
+   * An empty one.
+   *
+   * @param account the number of the account; empty where nobody says
+   */
+  Draft(PlatformSlice slice, Optional<String> account) {
     this.slice = slice;
     this.platform = slice.platform().name().value();
-    this.principals = new Principals(slice);
+    this.principals = new Principals(slice, account);
   }
 
   PlatformSlice slice() {
@@ -102,6 +109,30 @@ final class Draft {
     TreeMap<String, T> named = new TreeMap<>();
     given.forEach((id, what) -> principals.identity(id).ifPresent(name -> named.put(name, what)));
     return named;
+  }
+
+  /** Whether a principal is an account or an organisation. */
+  boolean isMany(PrincipalId principal) {
+    return principals.known(principal).filter(AwsPrincipal::isMany).isPresent();
+  }
+
+  Principals principals() {
+    return principals;
+  }
+
+  /** Who makes a product's data writes it, which nobody of another account can. */
+  void checkProducer(DataProduct product) {
+    product
+        .producer()
+        .filter(p -> principals.known(p).filter(principals::isOutside).isPresent())
+        .ifPresent(
+            p ->
+                problem(
+                    Problem.error(
+                        "bad-identity",
+                        product.address().toString(),
+                        "its producer %s is of another account, and those only read".formatted(p),
+                        "let a role of the platform's own account write it")));
   }
 
   /** Every policy about a table. */

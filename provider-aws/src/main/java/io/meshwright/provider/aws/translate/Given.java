@@ -61,6 +61,15 @@ record Given(SortedSet<String> permissions, boolean grantable, Optional<Part> pa
     return new Given(Ordered.set(List.of()), false, Optional.of(new Part(columns, rows)));
   }
 
+  /** What of it may be given to another account. */
+  Given outside(boolean grantable) {
+    boolean reads = permissions.contains("SELECT");
+    return part.isPresent()
+        ? new Given(permissions, grantable, part)
+        : new Given(
+            reads ? Ordered.set(READ) : discovering().permissions(), grantable, Optional.empty());
+  }
+
   boolean isNothing() {
     return permissions.isEmpty() && part.isEmpty();
   }

@@ -40,11 +40,16 @@ final class TablePorts {
     for (TablePolicies policies : port.tables()) {
       TableForm form =
           TableForm.of(draft.slice().platform().namePrefix(), port.port(), policies.schema());
+      AwsPolicies asked = new AwsPolicies(policies, form);
       List<PolicyVerdict> verdicts =
-          AwsVerdicts.of(new AwsPolicies(policies, form)).stream().map(draft::judge).toList();
+          OutsideVerdicts.of(AwsVerdicts.of(asked), asked, draft.principals()).stream()
+              .map(draft::judge)
+              .toList();
       boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
       AwsPolicies open = new AwsPolicies(closes ? policies.withoutGrants() : policies, form);
-      table(product, port.port(), form, policies, draft.named(open.given()));
+      SortedMap<String, Given> given = draft.named(open.given());
+      given.replaceAll(draft.principals()::bounded);
+      table(product, port.port(), form, policies, given);
       draft.subject(
           policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
     }
@@ -107,7 +112,7 @@ final class TablePorts {
             AwsNames.filter(identity),
             identity,
             Ordered.set(List.of("SELECT")),
-            none)
+            what.grantable() ? Ordered.set(List.of("SELECT")) : none)
         : new AwsGrant(
             form.database(),
             form.table(),

@@ -6,7 +6,9 @@ import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,12 @@ public interface TestAccount extends AutoCloseable {
   /** Jobs and triggers of Glue, telling of every call. */
   JobGateway jobs(String platform, Consumer<CallEvent> meter);
 
+  /** Kinesis, telling of every call. */
+  StreamGateway streams(String platform, Consumer<CallEvent> meter);
+
+  /** Registries of schemas, telling of every call. */
+  SchemaGateway schemas(String platform, Consumer<CallEvent> meter);
+
   /** All of it. */
   default Account account(String platform, Consumer<CallEvent> meter) {
     return new Account(
@@ -41,7 +49,9 @@ public interface TestAccount extends AutoCloseable {
         locations(platform, meter),
         storage(platform, meter),
         roles(platform, meter),
-        jobs(platform, meter));
+        jobs(platform, meter),
+        streams(platform, meter),
+        schemas(platform, meter));
   }
 
   /** Forgets everything. */
@@ -78,6 +88,18 @@ public interface TestAccount extends AutoCloseable {
     JobGateway jobs = jobs("look", event -> {});
     jobs.jobs().forEach(j -> lines.add("job " + j));
     jobs.triggers().forEach(t -> lines.add("trigger " + t));
+    StreamGateway streams = streams("look", event -> {});
+    streams
+        .streams("")
+        .forEach(name -> streams.stream(name).ifPresent(s -> lines.add("stream " + s)));
+    SchemaGateway schemas = schemas("look", event -> {});
+    schemas
+        .registries("")
+        .forEach(
+            r -> {
+              lines.add("registry " + r);
+              schemas.schemas(r.name()).forEach(s -> lines.add("schema " + s));
+            });
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The right to write, as an empty schema whose comment says until when: a database makes a schema
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class RunLock {
   private static final String PREFIX = "meshwright_lock_";
   private static final String HELD = "Held by a run of Meshwright until ";
+  private static final String RUN = ", run ";
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private RunLock() {}
@@ -43,11 +45,29 @@ final class RunLock {
       }
       gateway.lock(List.of(RsStatements.dropSchema(name)));
     }
-    gateway.lock(
-        List.of(
-            RsStatements.createSchema(name),
-            RsStatements.commentOnSchema(name, HELD + now.plus(LONGEST))));
-    return () -> gateway.lock(List.of(RsStatements.dropSchema(name)));
+    String run = RUN + UUID.randomUUID();
+    try {
+      gateway.lock(
+          List.of(
+              RsStatements.createSchema(name),
+              RsStatements.commentOnSchema(name, HELD + now.plus(LONGEST) + run)));
+    } catch (MeshException e) {
+      // Where an answer was lost the schema may be there, made by this very run.
+      boolean unsure = e.kind() == ErrorKind.CONFLICT || e.kind() == ErrorKind.TRANSIENT;
+      if (!unsure || !isHeld(gateway, name, run)) {
+        throw e;
+      }
+    }
+    return () -> {
+      // One that lasted too long may be somebody else's by now.
+      if (isHeld(gateway, name, run)) {
+        gateway.lock(List.of(RsStatements.dropSchema(name)));
+      }
+    };
+  }
+
+  private static boolean isHeld(RedshiftGateway gateway, String name, String run) {
+    return comment(gateway, name).filter(c -> c.endsWith(run)).isPresent();
   }
 
   private static Optional<String> comment(RedshiftGateway gateway, String name) {
@@ -61,7 +81,9 @@ final class RunLock {
   /** One that does not say how long it counts does not end by itself. */
   private static Instant until(String comment) {
     try {
-      return Instant.parse(comment.startsWith(HELD) ? comment.substring(HELD.length()) : "");
+      int run = comment.indexOf(RUN);
+      String held = run < 0 ? comment : comment.substring(0, run);
+      return Instant.parse(held.startsWith(HELD) ? held.substring(HELD.length()) : "");
     } catch (DateTimeException e) {
       return Instant.MAX;
     }

@@ -1,0 +1,5 @@
+/** Tests of lifting by itself. */
+@NullMarked
+package io.meshwright.provider.aws.lift;
+
+import org.jspecify.annotations.NullMarked;
