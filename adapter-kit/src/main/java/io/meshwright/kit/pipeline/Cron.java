@@ -32,6 +32,13 @@ public record Cron(
           "@monthly", "0 0 1 * *",
           "@yearly", "0 0 1 1 *",
           "@annually", "0 0 1 1 *");
+  private static final List<CronField> IN_ORDER =
+      List.of(
+          CronField.MINUTE,
+          CronField.HOUR,
+          CronField.DAY_OF_MONTH,
+          CronField.MONTH,
+          CronField.DAY_OF_WEEK);
   private static final int MINUTES_OF_HOUR = 60;
 
   /** Days of the months, February in a leap year. */
@@ -59,7 +66,7 @@ public record Cron(
     }
     List<SortedSet<Integer>> read = new ArrayList<>();
     for (int i = 0; i < fields.length; i++) {
-      CronField field = CronField.values()[i];
+      CronField field = IN_ORDER.get(i);
       switch (field.read(fields[i])) {
         case CronField.Values(SortedSet<Integer> values) -> read.add(values);
         case CronField.Wrong(String why) -> {

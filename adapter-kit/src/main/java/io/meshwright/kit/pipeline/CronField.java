@@ -1,7 +1,7 @@
 package io.meshwright.kit.pipeline;
 
 import io.meshwright.api.name.Ordered;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,16 +11,12 @@ import java.util.regex.Pattern;
 
 /** The fields of cron, in their order. */
 enum CronField {
-  MINUTE("minute", 0, 59, List.of()),
-  HOUR("hour", 0, 23, List.of()),
-  DAY_OF_MONTH("day of the month", 1, 31, List.of()),
-  MONTH(
-      "month",
-      1,
-      12,
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+  MINUTE("minute", 0, 59, ""),
+  HOUR("hour", 0, 23, ""),
+  DAY_OF_MONTH("day of the month", 1, 31, ""),
+  MONTH("month", 1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
   /** Sunday is 0, and 7 as well. */
-  DAY_OF_WEEK("day of the week", 0, 7, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+  DAY_OF_WEEK("day of the week", 0, 7, "sun mon tue wed thu fri sat");
 
   private static final Pattern PART =
       Pattern.compile("(\\*|(\\w{1,3})(?:-(\\w{1,3}))?)(?:/(\\d{1,2}))?");
@@ -28,9 +24,9 @@ enum CronField {
   private final String word;
   private final int first;
   private final int last;
-  private final List<String> names;
+  private final String names;
 
-  CronField(String word, int first, int last, List<String> names) {
+  CronField(String word, int first, int last, String names) {
     this.word = word;
     this.first = first;
     this.last = last;
@@ -111,7 +107,7 @@ enum CronField {
   }
 
   private Optional<Integer> value(String text) {
-    int named = names.indexOf(text.toLowerCase(Locale.ROOT));
+    int named = Arrays.asList(names.split(" ", -1)).indexOf(text.toLowerCase(Locale.ROOT));
     if (named >= 0) {
       return Optional.of(first + named);
     }

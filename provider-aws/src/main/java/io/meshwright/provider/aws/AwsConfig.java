@@ -57,7 +57,8 @@ public record AwsConfig(
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
       List.of(
-          WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
+          WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE,
+          ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
