@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
+import io.meshwright.provider.aws.client.SdkTags;
 
 /** The gateways over the SDK. */
 final class AwsSdk {
@@ -25,6 +26,7 @@ final class AwsSdk {
         new Account(
             new SdkCatalogue(clients, meter),
             new SdkPermissions(clients, meter),
+            new SdkTags(clients, meter),
             new SdkLocations(clients, meter),
             new SdkStorage(clients, meter),
             new SdkRoles(clients, meter),

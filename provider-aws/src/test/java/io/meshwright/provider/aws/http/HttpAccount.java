@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.provider.aws.moto.MotoInstallation;
@@ -63,6 +64,11 @@ public final class HttpAccount implements TestAccount {
     }
   }
 
+  /** The account behind it. */
+  FakeAccount fake() {
+    return account;
+  }
+
   AwsHttpServer server() {
     return server;
   }
@@ -75,6 +81,11 @@ public final class HttpAccount implements TestAccount {
   @Override
   public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
     return SmallPages.permissions(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public TagGateway tags(String platform, Consumer<CallEvent> meter) {
+    return SmallPages.tags(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override
