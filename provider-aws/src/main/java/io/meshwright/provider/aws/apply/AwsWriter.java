@@ -74,6 +74,7 @@ final class AwsWriter {
       }
     }
     rights.run().forEach(failures::put);
+    storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
@@ -93,8 +94,8 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.make(place, marker(desired));
       case JobResource job -> jobs.make(job, marker(desired));
+      case StorageResource place -> storage.make(change, place, marker(desired));
       case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database -> {
         catalogue.create(
@@ -153,8 +154,8 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.change(place, marker(desired));
       case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
+      case StorageResource place -> storage.change(change, place, marker(desired));
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
@@ -184,8 +185,8 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
-      case StorageResource place -> storage.take(place);
       case JobResource job -> jobs.take(job);
+      case StorageResource place -> storage.take(change, place);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
