@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
  * @param viewing whether and how there are views
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    Optional<String> scripts,
     Optional<String> account,
     StreamPlace streams,
     AwsViewing viewing,
@@ -50,6 +52,7 @@ public record AwsConfig(
   private static final String KEY = "key";
   private static final String STREAMS = "streams";
   private static final String FORMAT = "format";
+  private static final String SCRIPTS = "scripts";
   private static final String ACCOUNT = "account";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
@@ -62,6 +65,7 @@ public record AwsConfig(
           STREAMS,
           KEY,
           FORMAT,
+          SCRIPTS,
           ACCOUNT,
           ViewConfig.DEFINER,
           ViewConfig.MASKS,
@@ -105,6 +109,13 @@ public record AwsConfig(
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<String> scripts = Optional.ofNullable(settings.get(SCRIPTS));
+    scripts
+        .filter(s -> !PLACE.matcher(s).matches())
+        .ifPresent(
+            s ->
+                problems.add(
+                    bad(subject, SCRIPTS, s, "write a place such as s3://company-scripts/mesh")));
     Optional<String> account = Optional.ofNullable(settings.get(ACCOUNT));
     account
         .filter(a -> !AwsPrincipal.Patterns.isAccount(a))
@@ -120,6 +131,7 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        scripts.map(s -> s.replaceAll("/$", "")),
         account,
         streams,
         viewing,

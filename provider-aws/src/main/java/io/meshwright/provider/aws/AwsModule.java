@@ -48,7 +48,8 @@ final class AwsModule extends AbstractModule {
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.place(), config.format(), config.viewing()),
+                new AwsTranslator.TableSettings(
+                    config.place(), config.format(), config.scripts(), config.viewing()),
                 config.home(),
                 config.streams()));
     bind(Lifter.class).toInstance(new AwsLifter(config.account(), config.viewing().definer()));

@@ -214,6 +214,7 @@ public final class AwsFixture implements ContractFixture {
     catalogue().create(table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
+    ForeignJobs.make(account.jobs(NAME, event -> {}));
     if (settings.containsKey("buckets")) {
       ForeignStorage.make(account.account(NAME, event -> {}));
     }

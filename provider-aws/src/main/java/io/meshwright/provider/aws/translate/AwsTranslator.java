@@ -47,13 +47,15 @@ public final class AwsTranslator implements Translator {
   }
 
   /**
-   * How tables are stored.
+   * How tables are stored, and where scripts lie.
    *
-   * @param place where
-   * @param format as what
-   * @param viewing whether and how there are views of them
+   * @param place where tables lie
+   * @param format as what they are stored
+   * @param scripts where scripts lie whose pipelines do not say so
+   * @param viewing whether and how there are views of tables
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format, AwsViewing viewing) {}
+  public record TableSettings(
+      AwsPlace place, AwsTable.Format format, Optional<String> scripts, AwsViewing viewing) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -97,6 +99,12 @@ public final class AwsTranslator implements Translator {
     Views views = new Views(draft, databases, settings.viewing());
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
     ViewPorts viewPorts = new ViewPorts(draft, databases, views);
+    ProductJobs jobs =
+        new ProductJobs(
+            draft,
+            new Scripts(settings.scripts(), settings.place(), storage),
+            settings.format(),
+            locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
       draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -122,6 +130,7 @@ public final class AwsTranslator implements Translator {
           case MODEL -> draft.judge(refusal(port.port()));
         }
       }
+      jobs.add(product.product());
     }
     databases.add();
     return draft.translation();
