@@ -102,7 +102,8 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same with a bucket for each domain. */
   public AwsFixture withBuckets() {
-    forgetWarehouse();
+    // Nobody registered a place before.
+    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
     return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"), identities);
   }
 
@@ -115,14 +116,8 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
-    Map<String, String> more = new HashMap<>(settings);
-    more.put("account", Neighbours.OWN);
+    Map<String, String> more = with(Map.of("account", Neighbours.OWN)).settings;
     return new AwsFixture(account, types, features, more, Neighbours::identity);
-  }
-
-  /** Nobody registered a place before. */
-  private void forgetWarehouse() {
-    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
   }
 
   private static String role(String name) {
@@ -292,7 +287,8 @@ public final class AwsFixture implements ContractFixture {
   public void clear() {
     account.clear();
     if (settings.containsKey("buckets")) {
-      forgetWarehouse();
+      // Nobody registered a place before.
+      account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class FakeViews {
   /** What can be given on a view: nothing is written by it. */
-  static final Set<String> RIGHTS = Set.of("ALL", "ALTER", "DESCRIBE", "DROP", "SELECT");
+  private static final Set<String> RIGHTS = Set.of("ALL", "ALTER", "DESCRIBE", "DROP", "SELECT");
 
   private static final int MOST_TABLES = 10;
   private static final int MOST_TEXT = 409_600;
@@ -27,6 +27,16 @@ final class FakeViews {
     return Optional.ofNullable(account.tables.get(FakeAccount.key(database, name)))
         .flatMap(GlueTable::view)
         .isPresent();
+  }
+
+  /** What can be given on a table or view. */
+  static Set<String> rights(FakeAccount account, String database, String name) {
+    return isView(account, database, name) ? RIGHTS : FakeAccount.ON_TABLE;
+  }
+
+  /** Filters are for tables. */
+  static void checkNone(FakeAccount account, String database, String name) {
+    require(!isView(account, database, name), "filters are not supported on views");
   }
 
   static void check(FakeAccount account, GlueTable table, GlueView view) {

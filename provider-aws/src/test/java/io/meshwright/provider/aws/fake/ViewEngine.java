@@ -64,7 +64,7 @@ final class ViewEngine {
     if (!from.equals(table)) {
       throw new IllegalArgumentException("it selects from " + from + ", not " + table);
     }
-    boolean shown = !isWord("WHERE") || isTrue(condition());
+    boolean shown = !isWord("WHERE") || ViewLogic.isTrue(condition());
     if (at != tokens.size()) {
       throw unexpected("the end");
     }
@@ -78,7 +78,7 @@ final class ViewEngine {
       return new Cell(scalar(), touched);
     }
     word("WHEN");
-    boolean shown = isTrue(condition());
+    boolean shown = ViewLogic.isTrue(condition());
     word("THEN");
     touched = false;
     DataValue value = scalar();
@@ -132,22 +132,14 @@ final class ViewEngine {
     }
   }
 
-  private static boolean isTrue(DataValue value) {
-    return value.equals(new DataValue.Bool(true));
-  }
-
-  private static DataValue bool(boolean value) {
-    return new DataValue.Bool(value);
-  }
-
   private DataValue condition() {
     DataValue answer = both();
     while (isWord("OR")) {
       DataValue other = both();
       answer =
-          isTrue(answer) || isTrue(other)
-              ? bool(true)
-              : answer.equals(bool(false)) ? other : answer;
+          ViewLogic.isTrue(answer) || ViewLogic.isTrue(other)
+              ? ViewLogic.bool(true)
+              : answer.equals(ViewLogic.bool(false)) ? other : answer;
     }
     return answer;
   }
@@ -156,14 +148,10 @@ final class ViewEngine {
     DataValue answer = single();
     while (isWord("AND")) {
       DataValue other = single();
-      boolean no = answer.equals(bool(false)) || other.equals(bool(false));
-      answer = no ? bool(false) : isTrue(answer) ? other : answer;
+      boolean no = answer.equals(ViewLogic.bool(false)) || other.equals(ViewLogic.bool(false));
+      answer = no ? ViewLogic.bool(false) : ViewLogic.isTrue(answer) ? other : answer;
     }
     return answer;
-  }
-
-  private static DataValue not(DataValue answer) {
-    return answer instanceof DataValue.Bool(boolean value) ? bool(!value) : answer;
   }
 
   private DataValue single() {
@@ -171,7 +159,7 @@ final class ViewEngine {
       need("(");
       DataValue answer = condition();
       need(")");
-      return not(answer);
+      return ViewLogic.not(answer);
     }
     if (sign("(")) {
       DataValue answer = condition();
@@ -186,33 +174,36 @@ final class ViewEngine {
     if (isWord("IS")) {
       boolean not = isWord("NOT");
       word("NULL");
-      return bool(value instanceof DataValue.Null != not);
+      return ViewLogic.bool(value instanceof DataValue.Null != not);
     }
     if (isWord("BETWEEN")) {
-      DataValue low = compared(value, ">=", scalar());
+      DataValue low = ViewLogic.compared(value, ">=", scalar());
       word("AND");
-      DataValue high = compared(value, "<=", scalar());
-      boolean no = low.equals(bool(false)) || high.equals(bool(false));
-      return no ? bool(false) : isTrue(low) ? high : low;
+      DataValue high = ViewLogic.compared(value, "<=", scalar());
+      boolean no = low.equals(ViewLogic.bool(false)) || high.equals(ViewLogic.bool(false));
+      return no ? ViewLogic.bool(false) : ViewLogic.isTrue(low) ? high : low;
     }
     if (isWord("IN")) {
       need("(");
-      DataValue any = bool(false);
+      DataValue any = ViewLogic.bool(false);
       do {
-        DataValue one = compared(value, "=", scalar());
-        any = isTrue(any) || isTrue(one) ? bool(true) : any.equals(bool(false)) ? one : any;
+        DataValue one = ViewLogic.compared(value, "=", scalar());
+        any =
+            ViewLogic.isTrue(any) || ViewLogic.isTrue(one)
+                ? ViewLogic.bool(true)
+                : any.equals(ViewLogic.bool(false)) ? one : any;
       } while (sign(","));
       need(")");
       return any;
     }
     if (isWord("LIKE")) {
-      return like(value, scalar());
+      return ViewLogic.like(value, scalar());
     }
     Token token = peek();
     boolean compares = token.kind() == Kind.SIGN && "<>=!<=>=".contains(token.text());
     if (compares && !token.text().isEmpty()) {
       at++;
-      return compared(value, token.text(), scalar());
+      return ViewLogic.compared(value, token.text(), scalar());
     }
     if (value instanceof DataValue.Bool || value instanceof DataValue.Null) {
       return value;
@@ -220,74 +211,10 @@ final class ViewEngine {
     throw unexpected("comparison");
   }
 
-  private static DataValue compared(DataValue one, String operator, DataValue other) {
-    if (one instanceof DataValue.Null || other instanceof DataValue.Null) {
-      return DataValue.Null.VALUE;
-    }
-    int order = order(one, other, operator);
-    return bool(
-        switch (operator) {
-          case "=" -> order == 0;
-          case "<>" -> order != 0;
-          case "<" -> order < 0;
-          case "<=" -> order <= 0;
-          case ">" -> order > 0;
-          case ">=" -> order >= 0;
-          default -> throw new IllegalArgumentException(operator + " is no operator");
-        });
-  }
-
-  private static int order(DataValue one, DataValue other, String operator) {
-    if (one instanceof DataValue.Numeric(BigDecimal a)
-        && other instanceof DataValue.Numeric(BigDecimal b)) {
-      return a.compareTo(b);
-    }
-    if (one instanceof DataValue.Date(LocalDate a)
-        && other instanceof DataValue.Date(LocalDate b)) {
-      return a.compareTo(b);
-    }
-    if (one instanceof DataValue.Bool(boolean a) && other instanceof DataValue.Bool(boolean b)) {
-      return Boolean.compare(a, b);
-    }
-    boolean texts =
-        text(one).isPresent()
-            && text(other).isPresent()
-            && (operator.equals("=") || operator.equals("<>"));
-    if (!texts) {
-      throw new IllegalArgumentException(one + " " + operator + " " + other);
-    }
-    return text(one).equals(text(other)) ? 0 : 1;
-  }
-
-  private static Optional<String> text(DataValue value) {
-    return switch (value) {
-      case DataValue.Text(String text) -> Optional.of(text);
-      case DataValue.Uuid(var uuid) -> Optional.of(uuid.toString());
-      default -> Optional.empty();
-    };
-  }
-
-  private static DataValue like(DataValue value, DataValue pattern) {
-    if (value instanceof DataValue.Null) {
-      return value;
-    }
-    String form = text(pattern).orElseThrow();
-    if (form.indexOf('\\') >= 0) {
-      throw new IllegalArgumentException("the engines do not agree on " + form);
-    }
-    return bool(
-        RowFilter.matches(
-            text(value).orElseThrow().codePoints().toArray(), 0, form.codePoints().toArray(), 0));
-  }
-
   private DataValue scalar() {
     DataValue value = sum();
     while (sign("||")) {
-      DataValue other = sum();
-      value =
-          value instanceof DataValue.Null || other instanceof DataValue.Null
-              ? DataValue.Null.VALUE
-              : new DataValue.Text(text(value).orElseThrow() + text(other).orElseThrow());
+      value = ViewLogic.joined(value, sum());
     }
     return value;
   }
@@ -295,14 +222,7 @@ final class ViewEngine {
   private DataValue sum() {
     DataValue value = primary();
     while (peek().text().equals("+") || peek().text().equals("-")) {
-      boolean minus = next(Kind.SIGN).equals("-");
-      DataValue other = primary();
-      if (value instanceof DataValue.Numeric(BigDecimal a)
-          && other instanceof DataValue.Numeric(BigDecimal b)) {
-        value = new DataValue.Numeric(minus ? a.subtract(b) : a.add(b));
-      } else {
-        value = DataValue.Null.VALUE;
-      }
+      value = ViewLogic.sum(value, next(Kind.SIGN).equals("-"), primary());
     }
     return value;
   }
@@ -331,8 +251,8 @@ final class ViewEngine {
   private DataValue worded(String word) {
     return switch (word) {
       case "NULL" -> DataValue.Null.VALUE;
-      case "true" -> bool(true);
-      case "false" -> bool(false);
+      case "true" -> ViewLogic.bool(true);
+      case "false" -> ViewLogic.bool(false);
       case "DATE" -> new DataValue.Date(LocalDate.parse(next(Kind.TEXT)));
       case "CASE" -> choice();
       case "CAST" -> cast();
@@ -350,7 +270,7 @@ final class ViewEngine {
 
   private DataValue choice() {
     word("WHEN");
-    boolean first = isTrue(condition());
+    boolean first = ViewLogic.isTrue(condition());
     word("THEN");
     DataValue then = scalar();
     DataValue otherwise = DataValue.Null.VALUE;
