@@ -86,7 +86,6 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
-  /** Tables that can have row filters. */
   public static AwsFixture filterable() {
     return filterable(new FakeAccount());
   }
@@ -212,6 +211,7 @@ public final class AwsFixture implements ContractFixture {
     catalogue().create(table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
+    ForeignJobs.make(account.jobs(NAME, event -> {}));
     if (settings.containsKey("buckets")) {
       ForeignStorage.make(account.account(NAME, event -> {}));
     }

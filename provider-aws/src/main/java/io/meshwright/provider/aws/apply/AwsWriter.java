@@ -31,6 +31,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
@@ -47,6 +48,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final JobWriter jobs;
   private final StreamWriter streams;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
@@ -56,6 +58,7 @@ final class AwsWriter {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
+    this.jobs = new JobWriter(account.jobs());
     this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
@@ -91,6 +94,7 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
+      case JobResource job -> jobs.make(job, marker(desired));
       case StorageResource place -> storage.make(change, place, marker(desired));
       case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database -> {
@@ -150,6 +154,7 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
+      case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
       case StorageResource place -> storage.change(change, place, marker(desired));
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
@@ -180,6 +185,7 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
+      case JobResource job -> jobs.take(job);
       case StorageResource place -> storage.take(change, place);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
