@@ -25,12 +25,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fake account as a fixture. */
 public final class AwsFixture implements ContractFixture {
@@ -85,7 +86,6 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
-  /** Tables that can have row filters. */
   public static AwsFixture filterable() {
     return filterable(new FakeAccount());
   }
@@ -116,8 +116,13 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
-    Map<String, String> more = with(Map.of("account", Neighbours.OWN)).settings;
-    return new AwsFixture(account, types, features, more, Neighbours::identity);
+    return new AwsFixture(
+        account, types, features, with("account", Neighbours.OWN).settings, Neighbours::identity);
+  }
+
+  /** The same with another setting. */
+  public AwsFixture with(String setting, String value) {
+    return with(Map.of(setting, value));
   }
 
   private static String role(String name) {
@@ -147,10 +152,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Set<PolicyFeature> exactFeatures() {
-    Set<PolicyFeature> exact =
-        new HashSet<>(Set.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING));
-    exact.retainAll(features);
-    return exact;
+    return Stream.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING)
+        .filter(features::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -223,17 +227,13 @@ public final class AwsFixture implements ContractFixture {
     catalogue()
         .create(
             new GlueDatabase(
-                database, "", "", Ordered.map(table ? ours(database) : Map.of("note", "mine"))));
+                database,
+                "",
+                "",
+                Ordered.map(table ? ByHand.ours(database) : Map.of("note", "mine"))));
     if (table) {
       catalogue().create(table(database, address.path().get(1)));
     }
-  }
-
-  private static Map<String, String> ours(String database) {
-    return Map.of(
-        "meshwright.mesh", "retailer",
-        "meshwright.workspace", "main",
-        "meshwright.scope", database.replaceFirst("_", "."));
   }
 
   @Override

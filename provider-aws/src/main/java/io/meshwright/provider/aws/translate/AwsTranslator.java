@@ -98,7 +98,7 @@ public final class AwsTranslator implements Translator {
     Databases databases = new Databases(draft, storage);
     Views views = new Views(draft, databases, settings.viewing());
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
-    ViewPorts viewPorts = new ViewPorts(draft, databases, views);
+    ViewPorts viewPorts = new ViewPorts(draft, databases, views, settings.format());
     ProductJobs jobs =
         new ProductJobs(
             draft,

@@ -14,6 +14,7 @@ import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.ViewBody;
 import io.meshwright.provider.aws.sql.UnwritableException;
@@ -34,13 +35,15 @@ final class ViewPorts {
   private final Draft draft;
   private final Databases databases;
   private final Views views;
+  private final AwsTable.Format format;
   private final Map<PortAddress, PlatformSlice.SlicePort> ports = new HashMap<>();
   private final Map<PortAddress, DataProduct> products = new HashMap<>();
 
-  ViewPorts(Draft draft, Databases databases, Views views) {
+  ViewPorts(Draft draft, Databases databases, Views views, AwsTable.Format format) {
     this.draft = draft;
     this.databases = databases;
     this.views = views;
+    this.format = format;
     for (PlatformSlice.SliceProduct product : draft.slice().products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         ports.put(port.port().address(), port);
@@ -91,7 +94,8 @@ final class ViewPorts {
   }
 
   private void add(DataProduct product, OutputPort port, TablePolicies policies, Source source) {
-    TableForm form = TableForm.of(draft.slice().platform().namePrefix(), port, policies.schema());
+    TableForm form =
+        TableForm.of(draft.slice().platform().namePrefix(), port, policies.schema(), format);
     AwsPolicies asked = policies(policies, form, source);
     List<PolicyVerdict> verdicts =
         OutsideVerdicts.of(AwsVerdicts.of(asked), asked, draft.principals()).stream()
@@ -177,7 +181,11 @@ final class ViewPorts {
     }
     TableSchema schema = found.get().schema();
     if (port.port().kind() == PortKind.TABLE) {
-      TableForm form = TableForm.of(draft.slice().platform().namePrefix(), port.port(), schema);
+      TableForm form =
+          TableForm.of(draft.slice().platform().namePrefix(), port.port(), schema, format);
+      if (form.refusal(found.get()).isPresent()) {
+        throw new NoSourceException("view-source", "its source " + table + " is refused");
+      }
       return new Source(owner, Origin.of(form), schema);
     }
     if (port.port().kind() != PortKind.VIEW) {
