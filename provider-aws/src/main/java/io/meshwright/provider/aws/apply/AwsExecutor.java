@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsHome;
+import io.meshwright.provider.aws.resource.AwsLink;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRole;
@@ -71,6 +72,8 @@ public final class AwsExecutor implements Executor {
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsLink.KIND ->
+          new Slot(name, "link " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsFilter.KIND -> new Slot(name, "filter", MAX_FILTERS, false);
       default ->
           new Slot(

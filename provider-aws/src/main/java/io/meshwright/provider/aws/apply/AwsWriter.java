@@ -21,6 +21,8 @@ import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
@@ -37,6 +39,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final LinkBatch links;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
 
@@ -44,6 +47,7 @@ final class AwsWriter {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
+    this.links = new LinkBatch(account, live);
     this.live = live;
   }
 
@@ -58,6 +62,7 @@ final class AwsWriter {
       }
     }
     rights.run().forEach(failures::put);
+    links.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
 
@@ -66,6 +71,9 @@ final class AwsWriter {
       case Change.Create create -> make(change, create.desired(), rights);
       case Change.Update update -> change(change, update.desired(), rights);
       case Change.Adopt adopt -> change(change, adopt.desired(), rights);
+      case Change.Replace replace
+          when AwsResource.of(replace.desired().resource()) instanceof AwsLink link ->
+          links.replace(change, link);
       case Change.Replace replace -> {
         take(change, replace.live().resource(), rights);
         make(change, replace.desired(), rights);
@@ -77,6 +85,8 @@ final class AwsWriter {
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.make(place, marker(desired));
+      case AwsLink link -> links.make(change, link);
+      case AwsLinkGrant grant -> rights.grant(change, grant);
       case AwsDatabase database ->
           catalogue.create(
               NativeForms.database(
@@ -109,6 +119,11 @@ final class AwsWriter {
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.change(place, marker(desired));
+      case AwsLink link -> links.replace(change, link);
+      case AwsLinkGrant grant -> {
+        rights.revoke(change, (AwsLinkGrant) AwsResource.of(change.before().orElseThrow()));
+        rights.grant(change, grant);
+      }
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
         catalogue.update(
@@ -137,6 +152,8 @@ final class AwsWriter {
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
       case StorageResource place -> storage.take(place);
+      case AwsLink link -> links.take(change, link);
+      case AwsLinkGrant grant -> rights.revoke(change, grant);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
       case AwsFilter filter ->

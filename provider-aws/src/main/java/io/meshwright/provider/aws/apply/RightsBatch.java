@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
@@ -108,6 +109,28 @@ final class RightsBatch {
   /** Revokes a right that no ledger knows. */
   void revoke(Change change, LakePermission permission) {
     revocations.add(new Entry(change, permission));
+  }
+
+  /** Makes a right on a link. The ledger is that of its database: a link has none of its own. */
+  void grant(Change change, AwsLinkGrant grant) {
+    claimed.add(new Ledger(change, grant.database(), "", grant.claim()));
+    grants.add(new Entry(change, permission(grant)));
+  }
+
+  /** Takes a right on a link back. */
+  void revoke(Change change, AwsLinkGrant grant) {
+    if (change.after().isEmpty()) {
+      released.add(new Ledger(change, grant.database(), "", grant.claim()));
+    }
+    revocations.add(new Entry(change, permission(grant)));
+  }
+
+  private static LakePermission permission(AwsLinkGrant grant) {
+    return new LakePermission(
+        grant.principal(),
+        new LakePermission.Table(grant.database(), grant.link()),
+        grant.permissions(),
+        grant.grantable());
   }
 
   private static LakePermission.On on(AwsGrant grant) {

@@ -10,9 +10,12 @@ import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.LinkResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,20 +99,22 @@ public final class AwsLive {
 
   private static boolean isRight(Address address) {
     return switch (address.kind()) {
-      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND -> true;
+      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND, AwsLinkGrant.KIND -> true;
       default -> false;
     };
   }
 
-  /** A right on a database or on all of its tables is judged by the database's ledger. */
+  /** A right on a database or on all of its tables is judged by its ledger, and so is a link. */
   private static boolean needsDatabase(Address address) {
     return address.kind().equals(AwsDatabase.KIND)
+        || LinkResource.isKind(address.kind())
         || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address);
   }
 
   private static boolean needsTables(Address address) {
     return switch (address.kind()) {
-      case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND -> true;
+      case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND, AwsLink.KIND, AwsLinkGrant.KIND ->
+          true;
       case AwsGrant.KIND -> AwsGrant.isOnTable(address);
       default -> false;
     };
@@ -162,9 +167,24 @@ public final class AwsLive {
     Map<String, GlueTable> byName = new TreeMap<>();
     for (GlueTable table : inside) {
       byName.put(table.name(), table);
-      add(NativeForms.table(table), owner(table.parameters()));
+      if (table.target().isPresent()) {
+        AwsLink link = new AwsLink(database, table.name(), table.target().get());
+        add(link, owner(link));
+      } else {
+        add(NativeForms.table(table), owner(table.parameters()));
+      }
     }
     tables.put(database, byName);
+  }
+
+  /** What is read of a link are its target's parameters: the ledger of its database counts. */
+  Owner owner(LinkResource link) {
+    return database(link.database())
+        .map(GlueDatabase::parameters)
+        .filter(p -> Markers.claims(p).contains(link.claim()))
+        .flatMap(Markers::of)
+        .<Owner>map(m -> new Owner.Claimed(AwsDatabase.address(platform, link.database()), m))
+        .orElseGet(Owner.Foreign::new);
   }
 
   private void rights(PermissionGateway permissions) {

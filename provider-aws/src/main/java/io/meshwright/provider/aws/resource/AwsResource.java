@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        LinkResource,
         AwsDatabase,
         AwsTable,
         AwsFilter,
@@ -29,6 +30,8 @@ public sealed interface AwsResource
       case AwsStatement.KIND -> AwsStatement.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
+      case AwsLink.KIND -> AwsLink.of(resource);
+      case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);

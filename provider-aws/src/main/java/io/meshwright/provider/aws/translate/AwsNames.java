@@ -37,6 +37,11 @@ public final class AwsNames {
     return folded(port.publishedName(table));
   }
 
+  /** What stands in a product's database for a table that an input of it reads. */
+  public static String link(String input, String table) {
+    return folded(input + "_" + table);
+  }
+
   /** A column. */
   public static String column(String column) {
     return folded(column);

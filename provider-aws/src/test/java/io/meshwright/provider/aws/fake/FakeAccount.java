@@ -48,6 +48,7 @@ public final class FakeAccount implements TestAccount {
   final Map<String, LakeLocation> locations = new TreeMap<>();
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  final Map<String, FakeAccount> neighbours = new TreeMap<>();
   private int versions;
 
   /** An empty account. */
@@ -83,6 +84,11 @@ public final class FakeAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new FakeRoles(this, platform, meter);
+  }
+
+  /** What links to another account show. */
+  public synchronized void knows(String number, FakeAccount other) {
+    neighbours.put(number, other);
   }
 
   /** Somebody puts a file into a bucket. */

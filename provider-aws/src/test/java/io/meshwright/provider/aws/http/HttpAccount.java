@@ -60,6 +60,11 @@ public final class HttpAccount implements TestAccount {
     }
   }
 
+  /** What links to another account show. */
+  void knows(String number, FakeAccount other) {
+    account.knows(number, other);
+  }
+
   AwsHttpServer server() {
     return server;
   }
