@@ -27,6 +27,7 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class AwsWriter {
   private final PermissionGateway permissions;
   private final StorageWriter storage;
   private final LinkBatch links;
+  private final StreamWriter streams;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
 
@@ -48,6 +50,7 @@ final class AwsWriter {
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
     this.links = new LinkBatch(account, live);
+    this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
 
@@ -58,11 +61,12 @@ final class AwsWriter {
       try {
         write(change, rights);
       } catch (MeshException e) {
-        failures.put(change, AwsBatch.failed(change, e, e.kind() == ErrorKind.TRANSIENT));
+        failures.put(change, AwsBatch.FAILURES.of(change, e, e.kind() == ErrorKind.TRANSIENT));
       }
     }
     rights.run().forEach(failures::put);
     links.run().forEach(failures::put);
+    streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
 
@@ -87,6 +91,7 @@ final class AwsWriter {
       case StorageResource place -> storage.make(place, marker(desired));
       case AwsLink link -> links.make(change, link);
       case AwsLinkGrant grant -> rights.grant(change, grant);
+      case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database ->
           catalogue.create(
               NativeForms.database(
@@ -124,6 +129,7 @@ final class AwsWriter {
         rights.revoke(change, (AwsLinkGrant) AwsResource.of(change.before().orElseThrow()));
         rights.grant(change, grant);
       }
+      case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
         catalogue.update(
@@ -154,6 +160,7 @@ final class AwsWriter {
       case StorageResource place -> storage.take(place);
       case AwsLink link -> links.take(change, link);
       case AwsLinkGrant grant -> rights.revoke(change, grant);
+      case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
       case AwsFilter filter ->

@@ -1,90 +1,64 @@
 package io.meshwright.provider.aws.redshift.translate;
 
-import io.meshwright.api.model.Principal;
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.kit.translate.MappedPrincipals;
 import io.meshwright.spi.PlatformSlice;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Database roles of the principals in use. */
-final class Principals {
+final class Principals implements MappedPrincipals.Identities {
   /** A role's name; of system roles nothing is granted or taken. */
   private static final Pattern IDENTITY =
       Pattern.compile("role:(?!sys:)[^\\p{Cntrl}\"\\\\']{1,120}");
 
-  private final PlatformSlice slice;
-  private final Map<PrincipalId, Optional<String>> resolved = new HashMap<>();
-  private final Map<String, PrincipalId> holders = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final MappedPrincipals mapped;
 
   Principals(PlatformSlice slice) {
-    this.slice = slice;
+    this.mapped = new MappedPrincipals(slice, this);
   }
 
   /** The role of somebody who gets something; that he has none is a problem of the run. */
   Optional<String> identity(PrincipalId principal) {
-    return resolved.computeIfAbsent(principal, this::resolve);
+    return mapped.identity(principal);
   }
 
   /** The role of somebody who is only exempt; he may have none here. */
   Optional<String> exempt(PrincipalId principal) {
-    return mapped(principal).isEmpty() ? Optional.empty() : identity(principal);
-  }
-
-  private Optional<String> mapped(PrincipalId id) {
-    return Optional.ofNullable(slice.principals().get(id))
-        .flatMap((Principal p) -> p.on(slice.platform().name()));
-  }
-
-  private Optional<String> resolve(PrincipalId id) {
-    Optional<String> mapped = mapped(id);
-    if (mapped.isEmpty()) {
-      problems.add(
-          Problem.error(
-              "unmapped-principal",
-              id.toString(),
-              "it has no identity on platform " + slice.platform().name(),
-              "map it in the environment, to a database role such as role:analysts"));
-      return Optional.empty();
-    }
-    if (!IDENTITY.matcher(mapped.get()).matches()) {
-      problems.add(
-          Problem.error(
-              "bad-identity",
-              id.toString(),
-              "'" + mapped.get() + "' is no database role",
-              "write role: and the name of a role that is there, such as role:analysts"));
-      return Optional.empty();
-    }
-    PrincipalId holder = holders.putIfAbsent(mapped.get(), id);
-    if (holder != null && !holder.equals(id)) {
-      problems.add(
-          Problem.error(
-              "name-collision",
-              id.toString(),
-              "'" + mapped.get() + "' is the identity of " + holder + " as well",
-              "give each principal a role of its own"));
-      return Optional.empty();
-    }
-    return mapped;
+    return mapped.exempt(principal);
   }
 
   /** Those that were found. */
   SortedMap<PrincipalId, String> identities() {
-    Map<PrincipalId, String> found = new TreeMap<>();
-    resolved.forEach((id, name) -> name.ifPresent(n -> found.put(id, n)));
-    return Ordered.map(found);
+    return mapped.found();
   }
 
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return mapped.problems();
+  }
+
+  @Override
+  public Optional<Problem> problem(PrincipalId principal, String identity) {
+    return IDENTITY.matcher(identity).matches()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                "bad-identity",
+                principal.toString(),
+                "'" + identity + "' is no database role",
+                "write role: and the name of a role that is there, such as role:analysts"));
+  }
+
+  @Override
+  public String remedyWithout() {
+    return "map it in the environment, to a database role such as role:analysts";
+  }
+
+  @Override
+  public String remedyShared() {
+    return "give each principal a role of its own";
   }
 }
