@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
+import io.meshwright.provider.aws.client.SdkTags;
 
 /** The gateways over the SDK. */
 final class AwsSdk {
@@ -24,6 +25,7 @@ final class AwsSdk {
         new Account(
             new SdkCatalogue(clients, meter),
             new SdkPermissions(clients, meter),
+            new SdkTags(clients, meter),
             new SdkLocations(clients, meter),
             new SdkStorage(clients, meter),
             new SdkRoles(clients, meter),

@@ -8,6 +8,7 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
@@ -101,6 +102,7 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same with a bucket for each domain. */
   public AwsFixture withBuckets() {
+    forgetWarehouse();
     return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"), identities);
   }
 
@@ -109,6 +111,11 @@ public final class AwsFixture implements ContractFixture {
     Map<String, String> more = new HashMap<>(settings);
     more.put("account", Neighbours.OWN);
     return new AwsFixture(account, types, features, more, Neighbours::identity);
+  }
+
+  /** Nobody registered a place before. */
+  private void forgetWarehouse() {
+    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
   }
 
   private static String role(String name) {
@@ -254,7 +261,8 @@ public final class AwsFixture implements ContractFixture {
   private static boolean isForeign(String line) {
     return line.contains(STRANGER)
         || line.contains("note=")
-        || line.contains("company-mesh-legacy");
+        || line.contains("company-mesh-legacy")
+        || line.contains("arn:aws:s3:::company-lake,");
   }
 
   @Override
@@ -275,6 +283,9 @@ public final class AwsFixture implements ContractFixture {
   @Override
   public void clear() {
     account.clear();
+    if (settings.containsKey("buckets")) {
+      forgetWarehouse();
+    }
   }
 
   @Override

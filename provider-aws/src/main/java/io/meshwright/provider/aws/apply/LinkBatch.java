@@ -69,7 +69,7 @@ final class LinkBatch {
     try {
       note(database, before, ledger);
     } catch (MeshException e) {
-      all.forEach(s -> failures.put(s.change(), AwsBatch.failed(s.change(), e, false)));
+      all.forEach(s -> failures.put(s.change(), AwsBatch.FAILURES.of(s.change(), e, false)));
       return;
     }
     all.forEach(this::write);
@@ -82,7 +82,7 @@ final class LinkBatch {
     } catch (MeshException e) {
       all.stream()
           .filter(s -> !s.comes())
-          .forEach(s -> failures.put(s.change(), AwsBatch.failed(s.change(), e, true)));
+          .forEach(s -> failures.put(s.change(), AwsBatch.FAILURES.of(s.change(), e, true)));
     }
   }
 
@@ -120,7 +120,7 @@ final class LinkBatch {
     } catch (MeshException e) {
       failures.put(
           step.change(),
-          AwsBatch.failed(step.change(), e, step.goes() || e.kind() == ErrorKind.TRANSIENT));
+          AwsBatch.FAILURES.of(step.change(), e, step.goes() || e.kind() == ErrorKind.TRANSIENT));
     }
   }
 

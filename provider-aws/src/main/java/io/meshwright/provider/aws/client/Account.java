@@ -5,6 +5,7 @@ package io.meshwright.provider.aws.client;
  *
  * @param catalogue Glue
  * @param permissions rights of Lake Formation
+ * @param tags LF-tags of Lake Formation
  * @param locations registrations of Lake Formation
  * @param storage S3
  * @param roles IAM
@@ -14,6 +15,7 @@ package io.meshwright.provider.aws.client;
 public record Account(
     CatalogueGateway catalogue,
     PermissionGateway permissions,
+    TagGateway tags,
     LocationGateway locations,
     StorageGateway storage,
     RoleGateway roles,

@@ -6,15 +6,20 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
+import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsLink;
 import io.meshwright.provider.aws.resource.AwsLinkGrant;
+import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.LinkResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
@@ -55,11 +60,13 @@ public final class AwsLive {
   /**
    * Databases and what is in them, beside what is known of storage and streams.
    *
+   * @param mesh whose tags count
    * @param names which, whether they are there or not
    * @param known every database
    */
   static AwsLive of(
       String platform,
+      String mesh,
       SortedSet<String> names,
       List<GlueDatabase> known,
       Account account,
@@ -73,7 +80,7 @@ public final class AwsLive {
       }
     }
     account.permissions().filters().forEach(live::filter);
-    live.rights(account.permissions());
+    live.everyRight(mesh, account);
     return live;
   }
 
@@ -97,8 +104,9 @@ public final class AwsLive {
       account.permissions().filters().forEach(live::filter);
     }
     if (!of(addresses, AwsLive::isRight).isEmpty()) {
-      live.rights(account.permissions());
+      live.rights(account, account.permissions().settings());
     }
+    new LiveTags(platform, live, account.tags()).read(addresses);
     return live;
   }
 
@@ -108,7 +116,12 @@ public final class AwsLive {
 
   private static boolean isRight(Address address) {
     return switch (address.kind()) {
-      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND, AwsLinkGrant.KIND -> true;
+      case AwsGrant.KIND,
+          AwsColumnGrant.KIND,
+          AwsTagGrant.KIND,
+          AwsLocationGrant.KIND,
+          AwsLinkGrant.KIND ->
+          true;
       default -> false;
     };
   }
@@ -117,7 +130,8 @@ public final class AwsLive {
   private static boolean needsDatabase(Address address) {
     return address.kind().equals(AwsDatabase.KIND)
         || LinkResource.isKind(address.kind())
-        || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address);
+        || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address)
+        || address.kind().equals(AwsTagging.KIND) && address.path().get(1).isEmpty();
   }
 
   private static boolean needsTables(Address address) {
@@ -125,17 +139,24 @@ public final class AwsLive {
       case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND, AwsLink.KIND, AwsLinkGrant.KIND ->
           true;
       case AwsGrant.KIND -> AwsGrant.isOnTable(address);
+      case AwsTagging.KIND -> !address.path().get(1).isEmpty();
       default -> false;
     };
+  }
+
+  private static boolean isInDatabase(String kind) {
+    return kind.equals(AwsTagging.KIND)
+        || !kind.equals(AwsTagGrant.KIND)
+            && !StorageResource.isKind(kind)
+            && !StreamResource.isKind(kind)
+            && !LakeResource.isKind(kind);
   }
 
   /** The databases that addresses name. */
   static SortedSet<String> databases(Collection<Address> addresses) {
     TreeSet<String> names = new TreeSet<>();
     for (Address address : addresses) {
-      if (!address.kind().equals(AwsTagGrant.KIND)
-          && !StorageResource.isKind(address.kind())
-          && !StreamResource.isKind(address.kind())) {
+      if (isInDatabase(address.kind())) {
         names.add(address.path().getFirst());
       }
     }
@@ -203,9 +224,50 @@ public final class AwsLive {
         .orElseGet(Owner.Foreign::new);
   }
 
-  private void rights(PermissionGateway permissions) {
-    LiveRights rights = new LiveRights(platform, this, Set.copyOf(permissions.administrators()));
-    permissions.permissions().forEach(rights::add);
+  /** Every right, what it needs to be understood, and what opens the gates beside them. */
+  private void everyRight(String mesh, Account account) {
+    LakeSettings settings = account.permissions().settings();
+    if (settings.opensDatabases()) {
+      add(new AwsDefault(AwsDefault.DATABASES), new Owner.Foreign());
+    }
+    if (settings.opensTables()) {
+      add(new AwsDefault(AwsDefault.TABLES), new Owner.Foreign());
+    }
+    new LiveTags(platform, this, account.tags()).read(mesh, rights(account, settings));
+  }
+
+  private List<AwsTagGrant> rights(Account account, LakeSettings settings) {
+    List<LakePermission> all = account.permissions().permissions();
+    boolean isSaved =
+        all.stream()
+            .anyMatch(
+                p -> p.on() instanceof LakePermission.Tagged tagged && !tagged.saved().isEmpty());
+    LiveRights rights =
+        new LiveRights(
+            platform,
+            this,
+            settings.administrators(),
+            isSaved ? LiveTags.seen(account.tags()::expressions, Map.of()) : Map.of());
+    all.forEach(rights::add);
+    return rights.tagGrants();
+  }
+
+  /** Whether tables that were read, or a bucket of ours, have files in the bucket of a place. */
+  boolean isUsed(String place) {
+    String bucket = AwsBucket.of(place);
+    return storage.bucket(bucket).isPresent()
+        || tables.values().stream()
+            .flatMap(inside -> inside.values().stream())
+            .filter(table -> table.target().isEmpty())
+            .anyMatch(table -> AwsBucket.of(table.location()).equals(bucket));
+  }
+
+  /** Names of the databases and tables that were read. */
+  Map<String, Set<String>> read() {
+    Map<String, Set<String>> names = new TreeMap<>();
+    databases.keySet().forEach(d -> names.put(d, new TreeSet<>()));
+    tables.forEach((d, inside) -> names.put(d, new TreeSet<>(inside.keySet())));
+    return names;
   }
 
   /** Whether what is in a database was read. */

@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
+import software.amazon.awssdk.services.glue.model.PrincipalPermissions;
 import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -28,7 +30,14 @@ final class GlueForms {
         database.name(),
         text(database.description()),
         text(database.locationUri()),
-        new TreeMap<>(database.parameters()));
+        new TreeMap<>(database.parameters()),
+        database.createTableDefaultPermissions().stream().anyMatch(GlueForms::isOpen));
+  }
+
+  private static boolean isOpen(PrincipalPermissions given) {
+    return !given.permissionsAsStrings().isEmpty()
+        && given.principal() != null
+        && AwsGrant.EVERYBODY_BY_IAM.equals(given.principal().dataLakePrincipalIdentifier());
   }
 
   private static String text(@Nullable String text) {

@@ -47,7 +47,12 @@ public final class NativeForms {
 
   /** A database as it is. */
   public static AwsDatabase database(GlueDatabase database) {
-    return new AwsDatabase(database.name(), database.description(), database.location(), none());
+    return new AwsDatabase(
+        database.name(),
+        database.description(),
+        database.location(),
+        none(),
+        database.opensTables());
   }
 
   /**

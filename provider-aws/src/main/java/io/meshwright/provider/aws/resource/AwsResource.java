@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Resource;
 public sealed interface AwsResource
     permits StorageResource,
         LinkResource,
+        LakeResource,
         StreamResource,
         AwsDatabase,
         AwsTable,
@@ -39,6 +40,12 @@ public sealed interface AwsResource
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
       case AwsTagGrant.KIND -> AwsTagGrant.of(resource);
+      case AwsTag.KIND,
+          AwsTagging.KIND,
+          AwsLocationGrant.KIND,
+          AwsOpenPlace.KIND,
+          AwsDefault.KIND ->
+          LakeResource.of(resource);
       case AwsStream.KIND -> AwsStream.of(resource);
       case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);
       case AwsStreamStatement.KIND -> AwsStreamStatement.of(resource);

@@ -75,7 +75,8 @@ final class Databases {
             stores.contains(name)
                 ? storage.location(product.address().domain()) + "/" + name + "/"
                 : "",
-            claims),
+            claims,
+            false),
         new Owner.Marked(draft.marker(product)),
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);

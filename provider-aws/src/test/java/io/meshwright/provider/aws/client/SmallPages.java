@@ -17,4 +17,9 @@ public final class SmallPages {
   public static PermissionGateway permissions(AwsClients clients, CallMeter meter) {
     return new SdkPermissions(clients, meter, PAGE);
   }
+
+  /** LF-tags. */
+  public static TagGateway tags(AwsClients clients, CallMeter meter) {
+    return new SdkTags(clients, meter, PAGE, PAGE);
+  }
 }

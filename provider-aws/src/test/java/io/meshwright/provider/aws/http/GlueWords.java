@@ -18,8 +18,9 @@ import java.util.TreeMap;
 
 /** Databases and tables as JSON, read from the pages of Glue's API. */
 final class GlueWords {
+  private static final String TABLE_DEFAULTS = "CreateTableDefaultPermissions";
   private static final Set<String> OF_DATABASE =
-      Set.of("Name", "Description", "LocationUri", "Parameters", "CreateTableDefaultPermissions");
+      Set.of("Name", "Description", "LocationUri", "Parameters", TABLE_DEFAULTS);
   private static final Set<String> OF_TABLE =
       Set.of(
           "Name",
@@ -45,7 +46,8 @@ final class GlueWords {
         name(input.path("Name")),
         input.path("Description").asText(),
         input.path("LocationUri").asText(),
-        texts(input.path("Parameters")));
+        texts(input.path("Parameters")),
+        !input.path(TABLE_DEFAULTS).isEmpty());
   }
 
   static ObjectNode json(GlueDatabase database) {
@@ -55,7 +57,7 @@ final class GlueWords {
     put(json, "LocationUri", database.location());
     put(json, "Parameters", database.parameters());
     json.put("CreateTime", 1.7e9);
-    json.putArray("CreateTableDefaultPermissions");
+    LakeService.open(json.putArray(TABLE_DEFAULTS), database.opensTables());
     return json.put("CatalogId", LakeWords.ACCOUNT);
   }
 

@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.provider.aws.moto.MotoInstallation;
@@ -67,6 +68,11 @@ public final class HttpAccount implements TestAccount {
     account.knows(number, other);
   }
 
+  /** The account behind it. */
+  FakeAccount fake() {
+    return account;
+  }
+
   AwsHttpServer server() {
     return server;
   }
@@ -79,6 +85,11 @@ public final class HttpAccount implements TestAccount {
   @Override
   public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
     return SmallPages.permissions(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public TagGateway tags(String platform, Consumer<CallEvent> meter) {
+    return SmallPages.tags(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
@@ -96,6 +97,11 @@ public final class LocalStackAccount implements TestAccount {
   @Override
   public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
     return fake.permissions(platform, meter);
+  }
+
+  @Override
+  public TagGateway tags(String platform, Consumer<CallEvent> meter) {
+    return fake.tags(platform, meter);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
@@ -16,8 +17,10 @@ import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
+import io.meshwright.provider.aws.client.SdkTags;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
 import java.net.URI;
@@ -89,6 +92,11 @@ public final class MotoAccount implements TestAccount {
   }
 
   @Override
+  public TagGateway tags(String platform, Consumer<CallEvent> meter) {
+    return new SdkTags(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
   public LocationGateway locations(String platform, Consumer<CallEvent> meter) {
     return new SdkLocations(clients, new CallMeter(new PlatformName(platform), meter));
   }
@@ -122,6 +130,8 @@ public final class MotoAccount implements TestAccount {
   public void clear() {
     server.reset();
     front.ifPresent(Front::clear);
+    locations("clear", event -> {})
+        .register(LakeLocation.of("company-lake", "arn:aws:iam::123456789012:role/registered"));
   }
 
   @Override
