@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsLink;
@@ -90,7 +91,9 @@ public final class AwsExecutor implements Executor {
     // The catalogue of rights answers two writers with conflicts, and changes of a table meet its
     // rights in the ledger: one lane for all.
     return switch (change.address().kind()) {
-      case AwsBucket.KIND, AwsStatement.KIND, AwsRole.KIND, AwsLocation.KIND ->
+      case AwsFilesGrant.KIND, AwsStatement.KIND ->
+          new Slot(name, change instanceof Change.Delete ? "close" : "open", MAX_TABLES, false);
+      case AwsBucket.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
       case AwsStream.KIND, AwsRegistry.KIND, AwsSchema.KIND ->
           new Slot(name + " streams", change.address().kind(), MAX_PLACES, false);

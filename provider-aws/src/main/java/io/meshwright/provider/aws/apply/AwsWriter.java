@@ -76,6 +76,7 @@ final class AwsWriter {
     }
     rights.run().forEach(failures::put);
     links.run().forEach(failures::put);
+    storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
@@ -98,7 +99,7 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.make(place, marker(desired));
+      case StorageResource place -> storage.make(change, place, marker(desired));
       case AwsLink link -> links.make(change, link);
       case AwsLinkGrant grant -> rights.grant(change, grant);
       case StreamResource stream -> streams.make(change, stream, marker(desired));
@@ -159,7 +160,7 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.change(place, marker(desired));
+      case StorageResource place -> storage.change(change, place, marker(desired));
       case AwsLink link -> links.replace(change, link);
       case AwsLinkGrant grant -> {
         rights.revoke(change, (AwsLinkGrant) AwsResource.of(change.before().orElseThrow()));
@@ -194,7 +195,7 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
-      case StorageResource place -> storage.take(place);
+      case StorageResource place -> storage.take(change, place);
       case AwsLink link -> links.take(change, link);
       case AwsLinkGrant grant -> rights.revoke(change, grant);
       case StreamResource stream -> streams.take(change, stream);

@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.Markers;
+import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsLinkGrant;
@@ -121,7 +122,7 @@ final class RightsBatch {
   /** Makes a right on a link. The ledger is that of its database: a link has none of its own. */
   void grant(Change change, AwsLinkGrant grant) {
     claimed.add(new Ledger(change, grant.database(), "", grant.claim()));
-    grants.add(new Entry(change, permission(grant)));
+    grants.add(new Entry(change, NativeForms.right(grant)));
   }
 
   /** Takes a right on a link back. */
@@ -129,15 +130,7 @@ final class RightsBatch {
     if (change.after().isEmpty()) {
       released.add(new Ledger(change, grant.database(), "", grant.claim()));
     }
-    revocations.add(new Entry(change, permission(grant)));
-  }
-
-  private static LakePermission permission(AwsLinkGrant grant) {
-    return new LakePermission(
-        grant.principal(),
-        new LakePermission.Table(grant.database(), grant.link()),
-        grant.permissions(),
-        grant.grantable());
+    revocations.add(new Entry(change, NativeForms.right(grant)));
   }
 
   private static LakePermission.On on(AwsGrant grant) {

@@ -30,6 +30,7 @@ public sealed interface AwsResource
     return switch (resource.address().kind()) {
       case AwsBucket.KIND -> AwsBucket.of(resource);
       case AwsStatement.KIND -> AwsStatement.of(resource);
+      case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
       case AwsLink.KIND -> AwsLink.of(resource);

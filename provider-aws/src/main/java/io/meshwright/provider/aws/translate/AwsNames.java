@@ -43,6 +43,11 @@ public final class AwsNames {
     return folded(input + "_" + table);
   }
 
+  /** The table of a port over its files. */
+  static String files(OutputPort port, String table) {
+    return folded(port.publishedName(table) + "_files");
+  }
+
   /** A column. */
   public static String column(String column) {
     return folded(column);

@@ -109,7 +109,15 @@ public final class AwsTranslator implements Translator {
                           new StreamPorts(draft, prefix, streams.encryption())
                               .add(product.product(), port),
                       () -> draft.judge(refusal(port.port(), "no-streams")));
-          case VIEW, FILES, MODEL -> draft.judge(refusal(port.port()));
+          case FILES -> {
+            if (storage.holdsFiles()) {
+              new FilesPorts(draft, databases, storage, settings.format())
+                  .add(product.product(), port);
+            } else {
+              draft.judge(refusal(port.port(), "files-bucket"));
+            }
+          }
+          case VIEW, MODEL -> draft.judge(refusal(port.port()));
         }
       }
     }

@@ -5,14 +5,18 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.sql.HiveTypes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +31,16 @@ import java.util.TreeMap;
 record TableForm(
     String database, String table, List<AwsColumn> columns, Map<String, String> names) {
   static TableForm of(NamePrefix prefix, OutputPort port, TableSchema schema) {
+    return of(prefix, port, schema, AwsNames.table(port, schema.name()));
+  }
+
+  /** The form of a table over files; a port of tables may have one of the same name. */
+  static TableForm ofFiles(NamePrefix prefix, OutputPort port, TableSchema schema) {
+    return of(prefix, port, schema, AwsNames.files(port, schema.name()));
+  }
+
+  private static TableForm of(
+      NamePrefix prefix, OutputPort port, TableSchema schema, String table) {
     List<AwsColumn> columns = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (Column column : schema.columns()) {
@@ -42,10 +56,24 @@ record TableForm(
               column.required()));
     }
     return new TableForm(
-        AwsNames.database(prefix, port.address().product()),
-        AwsNames.table(port, schema.name()),
-        columns,
-        names);
+        AwsNames.database(prefix, port.address().product()), table, columns, names);
+  }
+
+  /** Whether its columns have names of their own; that they have not is a problem of the run. */
+  boolean areApart(Draft draft, TablePolicies policies) {
+    Set<String> seen = new HashSet<>();
+    for (AwsColumn column : columns) {
+      if (!seen.add(column.name())) {
+        draft.problem(
+            Problem.error(
+                "name-collision",
+                policies.table() + "." + column.published(),
+                "two columns become '" + column.name() + "' in Glue",
+                "rename one of the two"));
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Hive type per native column. */

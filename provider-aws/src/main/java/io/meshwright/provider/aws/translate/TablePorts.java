@@ -6,15 +6,12 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
-import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.PlatformSlice;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,7 +62,7 @@ final class TablePorts {
     boolean free =
         databases.claim(form.database(), product)
             && draft.claim(address, policies.table().toString())
-            && columns(form, policies);
+            && form.areApart(draft, policies);
     if (!free) {
       return;
     }
@@ -120,21 +117,5 @@ final class TablePorts {
             identity,
             what.permissions(),
             what.grantable() ? what.permissions() : none);
-  }
-
-  private boolean columns(TableForm form, TablePolicies policies) {
-    Set<String> seen = new HashSet<>();
-    for (AwsColumn column : form.columns()) {
-      if (!seen.add(column.name())) {
-        draft.problem(
-            Problem.error(
-                "name-collision",
-                policies.table() + "." + column.published(),
-                "two columns become '" + column.name() + "' in Glue",
-                "rename one of the two"));
-        return false;
-      }
-    }
-    return true;
   }
 }

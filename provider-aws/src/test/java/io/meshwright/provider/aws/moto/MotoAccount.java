@@ -14,13 +14,13 @@ import io.meshwright.provider.aws.client.SdkCatalogue;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
-import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.SdkTags;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.client.TagGateway;
+import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
 import java.net.URI;
@@ -29,11 +29,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 
-/** Moto as an account, through the SDK. */
+/** Moto as an account, through the SDK; it lists no schemas, so that registries are our fake. */
 public final class MotoAccount implements TestAccount {
   private final MotoServer server;
   private final Optional<Front> front;
   private final AwsClients clients;
+  private final FakeAccount registries = new FakeAccount();
 
   /** A server before moto, which serves what moto does not have. */
   public interface Front extends AutoCloseable {
@@ -75,6 +76,8 @@ public final class MotoAccount implements TestAccount {
     // Moto takes any; the SDK wants some.
     System.setProperty("aws.accessKeyId", "moto");
     System.setProperty("aws.secretAccessKey", "moto");
+    // Moto reads requests to Kinesis as JSON only.
+    System.setProperty("aws.cborEnabled", "false");
     MotoServer server = started.server().orElseThrow();
     MotoAccount account = new MotoAccount(server, front.apply(server.address()));
     account.clear();
@@ -118,7 +121,7 @@ public final class MotoAccount implements TestAccount {
 
   @Override
   public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
-    return new SdkSchemas(clients, new CallMeter(new PlatformName(platform), meter));
+    return registries.schemas(platform, meter);
   }
 
   /** Where it listens. */
@@ -129,6 +132,7 @@ public final class MotoAccount implements TestAccount {
   @Override
   public void clear() {
     server.reset();
+    registries.clear();
     front.ifPresent(Front::clear);
     locations("clear", event -> {})
         .register(LakeLocation.of("company-lake", "arn:aws:iam::123456789012:role/registered"));
