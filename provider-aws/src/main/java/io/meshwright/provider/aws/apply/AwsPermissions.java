@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamPlace;
@@ -58,6 +59,7 @@ final class AwsPermissions {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
+    JobPermissions.reads(needed);
     TagPermissions.READS.forEach(action -> needed.add(new Permission(action, EVERYTHING)));
     StreamPermissions.reads(streams, needed);
     String verb = verb(change);
@@ -65,6 +67,7 @@ final class AwsPermissions {
       case AwsLink link -> link(needed, change, link);
       case AwsLinkGrant grant -> rights(needed, change, grant.database(), "");
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
+      case JobResource job -> JobPermissions.of(job, verb, needed);
       case StreamResource stream -> StreamPermissions.of(stream, verb, needed);
       case AwsDatabase database -> {
         database(needed, "glue:" + verb + "Database", database.name());

@@ -33,6 +33,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
@@ -50,6 +51,7 @@ final class AwsWriter {
   private final PermissionGateway permissions;
   private final StorageWriter storage;
   private final LinkBatch links;
+  private final JobWriter jobs;
   private final StreamWriter streams;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
@@ -60,6 +62,7 @@ final class AwsWriter {
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
     this.links = new LinkBatch(account, live);
+    this.jobs = new JobWriter(account.jobs());
     this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
@@ -99,6 +102,7 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
+      case JobResource job -> jobs.make(job, marker(desired));
       case StorageResource place -> storage.make(change, place, marker(desired));
       case AwsLink link -> links.make(change, link);
       case AwsLinkGrant grant -> rights.grant(change, grant);
@@ -160,6 +164,7 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
+      case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
       case StorageResource place -> storage.change(change, place, marker(desired));
       case AwsLink link -> links.replace(change, link);
       case AwsLinkGrant grant -> {
@@ -195,6 +200,7 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
+      case JobResource job -> jobs.take(job);
       case StorageResource place -> storage.take(change, place);
       case AwsLink link -> links.take(change, link);
       case AwsLinkGrant grant -> rights.revoke(change, grant);

@@ -4,8 +4,8 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Column;
@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 final class GlueForms {
   private static final String ICEBERG = "ICEBERG";
   private static final String TABLE_TYPE = "table_type";
+  private static final String FORM = "serialization.format";
 
   private GlueForms() {}
 
@@ -81,7 +82,15 @@ final class GlueForms {
         text(storage.outputFormat()),
         Optional.ofNullable(storage.serdeInfo())
             .map(s -> text(s.serializationLibrary()))
-            .orElse(""));
+            .orElse(""),
+        told(storage));
+  }
+
+  private static SortedMap<String, String> told(StorageDescriptor storage) {
+    TreeMap<String, String> told = new TreeMap<>();
+    Optional.ofNullable(storage.serdeInfo()).ifPresent(s -> told.putAll(s.parameters()));
+    told.remove(FORM);
+    return told;
   }
 
   private static List<GlueTable.GlueColumn> columns(List<Column> columns) {
@@ -131,7 +140,7 @@ final class GlueForms {
           .serdeInfo(
               SerDeInfo.builder()
                   .serializationLibrary(table.format().serialisation())
-                  .parameters(Map.of("serialization.format", "1"))
+                  .parameters(parameters(table.format()))
                   .build());
     }
     TableInput.Builder input =
@@ -156,6 +165,12 @@ final class GlueForms {
       to.region(target.region());
     }
     return TableInput.builder().name(name).targetTable(to.build()).build();
+  }
+
+  private static SortedMap<String, String> parameters(GlueTable.GlueFormat format) {
+    TreeMap<String, String> all = new TreeMap<>(format.parameters());
+    all.put(FORM, "1");
+    return all;
   }
 
   private static List<Column> sdk(List<GlueTable.GlueColumn> columns) {

@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.LinkResource;
 import io.meshwright.provider.aws.resource.StorageResource;
@@ -59,6 +60,7 @@ final class Needs {
     return kind.equals(AwsTagging.KIND)
         || !kind.equals(AwsTagGrant.KIND)
             && !StorageResource.isKind(kind)
+            && !JobResource.isKind(kind)
             && !StreamResource.isKind(kind)
             && !LakeResource.isKind(kind);
   }

@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Resource;
 public sealed interface AwsResource
     permits StorageResource,
         LinkResource,
+        JobResource,
         LakeResource,
         StreamResource,
         AwsDatabase,
@@ -35,6 +36,8 @@ public sealed interface AwsResource
       case AwsLocation.KIND -> AwsLocation.of(resource);
       case AwsLink.KIND -> AwsLink.of(resource);
       case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);
+      case AwsJob.KIND -> AwsJob.of(resource);
+      case AwsTrigger.KIND -> AwsTrigger.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);

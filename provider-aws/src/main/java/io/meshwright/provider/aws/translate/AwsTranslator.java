@@ -46,12 +46,13 @@ public final class AwsTranslator implements Translator {
   }
 
   /**
-   * How tables are stored.
+   * How tables are stored, and where scripts lie.
    *
-   * @param place where
-   * @param format as what
+   * @param place where tables lie
+   * @param format as what they are stored
+   * @param scripts where scripts lie whose pipelines do not say so
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format) {}
+  public record TableSettings(AwsPlace place, AwsTable.Format format, Optional<String> scripts) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -97,6 +98,12 @@ public final class AwsTranslator implements Translator {
             slice.inputs().stream().map(PlatformSlice.SliceInput::product))
         .distinct()
         .forEach(draft::checkProducer);
+    ProductJobs jobs =
+        new ProductJobs(
+            draft,
+            new Scripts(settings.scripts(), settings.place(), storage),
+            settings.format(),
+            locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
@@ -120,6 +127,7 @@ public final class AwsTranslator implements Translator {
           case VIEW, MODEL -> draft.judge(refusal(port.port()));
         }
       }
+      jobs.add(product.product());
     }
     Links links = new Links(draft, databases, home, elsewhere);
     slice.inputs().forEach(links::add);

@@ -76,7 +76,8 @@ final class GlueWords {
         new GlueTable.GlueFormat(
             storage.path("InputFormat").asText(),
             storage.path("OutputFormat").asText(),
-            storage.path("SerdeInfo").path("SerializationLibrary").asText()),
+            storage.path("SerdeInfo").path("SerializationLibrary").asText(),
+            told(storage.path("SerdeInfo").path("Parameters"))),
         texts(input.path("Parameters")),
         target(input.path("TargetTable")),
         version);
@@ -101,6 +102,13 @@ final class GlueWords {
     put(to, "Name", target.table());
   }
 
+  /** The version of a form is no part of what is told. */
+  private static SortedMap<String, String> told(JsonNode parameters) {
+    TreeMap<String, String> told = new TreeMap<>(texts(parameters));
+    told.remove("serialization.format");
+    return told;
+  }
+
   static ObjectNode json(GlueTable table) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("Name", table.name()).put("DatabaseName", table.database());
@@ -115,6 +123,7 @@ final class GlueWords {
     storage.put("Compressed", false).put("NumberOfBuckets", 0);
     ObjectNode serde = storage.putObject("SerdeInfo");
     put(serde, "SerializationLibrary", table.format().serialisation());
+    put(serde, "Parameters", table.format().parameters());
     put(json, table.partitionKeys(), "PartitionKeys");
     put(json, "TableType", table.tableType());
     put(json, "Parameters", table.parameters());

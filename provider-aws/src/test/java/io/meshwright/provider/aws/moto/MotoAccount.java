@@ -5,12 +5,14 @@ import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkJobs;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
@@ -112,6 +114,11 @@ public final class MotoAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new SdkRoles(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return new SdkJobs(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override
