@@ -77,7 +77,8 @@ class ClientOverHttpTest {
     "502, <html>bad gateway</html>, TRANSIENT, (HTTP 502)",
     "403, '', PERMISSION, no explanation (HTTP 403); the deployer needs glue:GetDatabases",
     "400, '{\"__type\":\"InvalidInputException\"}', USER, no explanation (InvalidInputException)",
-    "400, '{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}', PERMISSION, no (AccessDeniedException); the deployer needs glue:GetDatabases"
+    "400, '{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}', PERMISSION, no"
+        + " (AccessDeniedException); the deployer needs glue:GetDatabases"
   })
   void anAnswerWithoutACodeOrAWordIsAFailureLikeAnyOther(
       int status, String body, ErrorKind kind, String said) throws IOException {

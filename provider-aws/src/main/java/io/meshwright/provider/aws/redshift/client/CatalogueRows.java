@@ -73,6 +73,12 @@ final class CatalogueRows {
     return rows;
   }
 
+  /** Whether who asks is shown the datashares of others. */
+  boolean seesShares() {
+    Row standing = of(CatalogueQuery.STANDING).getFirst();
+    return standing.bool(0) || standing.bool(3);
+  }
+
   /** Who may not see policies is shown none, which is not the same as that there are none. */
   private void checkStanding() {
     List<Row> found = of(CatalogueQuery.STANDING);

@@ -15,6 +15,7 @@ import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.sql.RsTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RsLive {
   private final Map<Address, RsTable> known = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Set<Address> masked = new HashSet<>();
   private final Set<String> rowPolicies = new HashSet<>();
   private final Set<String> maskPolicies = new HashSet<>();
 
@@ -53,7 +55,10 @@ public final class RsLive {
     rows.of(CatalogueQuery.ROW_POLICIES).forEach(r -> live.rowPolicies.add(r.text(0)));
     rows.of(CatalogueQuery.MASK_POLICIES).forEach(r -> live.maskPolicies.add(r.text(0)));
     new LivePolicies(live, rows).read();
+    rows.of(CatalogueQuery.ATTACHED_MASKS)
+        .forEach(r -> live.masked.add(RsTable.address(platform, r.text(1), r.text(2))));
     new LiveRights(live, rows).read();
+    new LiveShares(live, rows).read();
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.ROLE_GRANTS)) {
       live.add(new RsRoleGrant("role:" + row.text(1), "role:" + row.text(0)), new Owner.Foreign());
     }
@@ -91,6 +96,21 @@ public final class RsLive {
   /** Whether a masking policy is there, attached or not. */
   public boolean hasMaskPolicy(String name) {
     return maskPolicies.contains(name);
+  }
+
+  /** Whether a masking policy is attached to a table. */
+  public boolean isMasked(String schema, String table) {
+    return masked.contains(RsTable.address(platform, schema, table));
+  }
+
+  /** The tables of all schemas that are read. */
+  Collection<RsTable> tables() {
+    return known.values();
+  }
+
+  /** Comments of the schemas that are read, by name. */
+  SortedMap<String, RsComments> schemas() {
+    return Ordered.map(schemas);
   }
 
   String platform() {
@@ -138,7 +158,11 @@ public final class RsLive {
           .add(row);
     }
     Map<Address, RsTable.RowSecurity> security = new HashMap<>();
+    Set<Address> shared = new HashSet<>();
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.ROW_SECURITY)) {
+      if (!row.bool(4)) {
+        shared.add(RsTable.address(platform, row.text(0), row.text(1)));
+      }
       if (row.bool(2)) {
         security.put(
             RsTable.address(platform, row.text(0), row.text(1)),
@@ -159,6 +183,7 @@ public final class RsLive {
                   .toList(),
               comment.description(),
               security.getOrDefault(address, RsTable.RowSecurity.OFF),
+              shared.contains(address),
               Ordered.set(List.<String>of()));
       tables.put(address, comment);
       known.put(address, table);

@@ -20,6 +20,10 @@ final class Principals {
   private static final Pattern IDENTITY =
       Pattern.compile("role:(?!sys:)[^\\p{Cntrl}\"\\\\']{1,120}");
 
+  /** Another cluster or serverless namespace by its id, or another account by its number. */
+  private static final Pattern CONSUMER =
+      Pattern.compile("namespace:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|account:[0-9]{12}");
+
   private final PlatformSlice slice;
   private final Map<PrincipalId, Optional<String>> resolved = new HashMap<>();
   private final Map<String, PrincipalId> holders = new HashMap<>();
@@ -34,9 +38,21 @@ final class Principals {
     return resolved.computeIfAbsent(principal, this::resolve);
   }
 
+  /** Whether somebody is not of this database, but another namespace or account. */
+  boolean isConsumer(PrincipalId principal) {
+    return mapped(principal).filter(m -> CONSUMER.matcher(m).matches()).isPresent();
+  }
+
+  /** The namespace or account that somebody is. */
+  Optional<String> consumer(PrincipalId principal) {
+    return resolved.computeIfAbsent(principal, id -> mapped(id).flatMap(m -> unique(id, m)));
+  }
+
   /** The role of somebody who is only exempt; he may have none here. */
   Optional<String> exempt(PrincipalId principal) {
-    return mapped(principal).isEmpty() ? Optional.empty() : identity(principal);
+    return mapped(principal).isEmpty() || isConsumer(principal)
+        ? Optional.empty()
+        : identity(principal);
   }
 
   private Optional<String> mapped(PrincipalId id) {
@@ -61,20 +77,25 @@ final class Principals {
               "bad-identity",
               id.toString(),
               "'" + mapped.get() + "' is no database role",
-              "write role: and the name of a role that is there, such as role:analysts"));
+              "write role: and the name of a role that is there, such as role:analysts; for who"
+                  + " reads a share also namespace: and its id, or account: and twelve digits"));
       return Optional.empty();
     }
-    PrincipalId holder = holders.putIfAbsent(mapped.get(), id);
+    return unique(id, mapped.get());
+  }
+
+  private Optional<String> unique(PrincipalId id, String identity) {
+    PrincipalId holder = holders.putIfAbsent(identity, id);
     if (holder != null && !holder.equals(id)) {
       problems.add(
           Problem.error(
               "name-collision",
               id.toString(),
-              "'" + mapped.get() + "' is the identity of " + holder + " as well",
-              "give each principal a role of its own"));
+              "'" + identity + "' is the identity of " + holder + " as well",
+              "give each principal an identity of its own"));
       return Optional.empty();
     }
-    return mapped;
+    return Optional.of(identity);
   }
 
   /** Those that were found. */
