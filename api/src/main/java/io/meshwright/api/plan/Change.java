@@ -121,6 +121,17 @@ public sealed interface Change {
     }
   }
 
+  /** What is there before, and whose it is; empty where it is only made now. */
+  default Optional<Seen.Present> liveBefore() {
+    return switch (this) {
+      case Create create -> Optional.empty();
+      case Update update -> Optional.of(update.live);
+      case Replace replace -> Optional.of(replace.live);
+      case Delete delete -> Optional.of(delete.live);
+      case Adopt adopt -> Optional.of(adopt.live);
+    };
+  }
+
   /** The word for people. */
   default String verb() {
     return switch (this) {

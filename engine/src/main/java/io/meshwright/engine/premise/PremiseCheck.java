@@ -84,17 +84,7 @@ public final class PremiseCheck {
   }
 
   private Optional<Seen.Present> live(Address address) {
-    Change change = changes.get(address);
-    if (change == null) {
-      return Optional.empty();
-    }
-    return switch (change) {
-      case Change.Create create -> Optional.empty();
-      case Change.Update update -> Optional.of(update.live());
-      case Change.Replace replace -> Optional.of(replace.live());
-      case Change.Delete delete -> Optional.of(delete.live());
-      case Change.Adopt adopt -> Optional.of(adopt.live());
-    };
+    return Optional.ofNullable(changes.get(address)).flatMap(Change::liveBefore);
   }
 
   private Optional<String> difference(Seen.Present before, Seen.Present after) {

@@ -9,7 +9,9 @@ import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsPrincipal;
+import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
  * @param place where tables lie
  * @param format how tables are stored
  * @param account the number of the account; empty where nobody says
+ * @param streams how streams are made
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -34,6 +37,7 @@ public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
     Optional<String> account,
+    StreamPlace streams,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -41,6 +45,7 @@ public record AwsConfig(
   private static final String WAREHOUSE = "warehouse";
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
+  private static final String STREAMS = "streams";
   private static final String FORMAT = "format";
   private static final String ACCOUNT = "account";
   private static final String REGION = "region";
@@ -48,11 +53,13 @@ public record AwsConfig(
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
       Pattern.compile("(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,28}[a-z0-9]");
+  private static final Pattern STREAM_PREFIX =
+      Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]{1,28}[a-zA-Z0-9]");
   private static final Pattern KEY_ARN =
       Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[a-zA-Z0-9-]+");
   private static final Pattern ROLE_ARN =
@@ -88,6 +95,7 @@ public record AwsConfig(
         .ifPresent(
             a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
+    StreamPlace streams = streams(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
       throw new MeshException(ErrorKind.USER, problems);
@@ -96,6 +104,7 @@ public record AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
         account,
+        streams,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,
@@ -145,13 +154,30 @@ public record AwsConfig(
     if (!key.equals(AwsBucket.OWN_KEYS) && !KEY_ARN.matcher(key).matches()) {
       problems.add(bad(subject, KEY, key, "write the ARN of a key of KMS"));
     }
-    if (warehouse.isPresent() && settings.containsKey(KEY)) {
+    if (warehouse.isPresent() && settings.containsKey(KEY) && !settings.containsKey(STREAMS)) {
       problems.add(
           bad(subject, KEY, key, "leave it out: a place that is there has its own encryption"));
     }
     return warehouse
         .<AwsPlace>map(w -> new AwsPlace.Warehouse(w.replaceAll("/$", "")))
         .or(() -> buckets.map(b -> new AwsPlace.Buckets(b, key)));
+  }
+
+  private static StreamPlace streams(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    Optional<String> prefix = Optional.ofNullable(settings.get(STREAMS));
+    prefix
+        .filter(p -> !STREAM_PREFIX.matcher(p).matches())
+        .ifPresent(
+            p ->
+                problems.add(
+                    bad(
+                        subject,
+                        STREAMS,
+                        p,
+                        "write what the names of streams begin with: 3 to 30 letters, digits and"
+                            + " dashes, such as company-mesh")));
+    return new StreamPlace(prefix, settings.getOrDefault(KEY, AwsStream.OWN_KEY));
   }
 
   private static Problem bad(String subject, String key, String value, String remedy) {

@@ -1,7 +1,7 @@
 package io.meshwright.provider.aws;
 
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.Account;
-import io.meshwright.provider.aws.client.CallMeter;
 
 /**
  * What one platform asks.

@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.client.AwsReader;
 import io.meshwright.provider.aws.lift.AwsLifter;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.provider.aws.translate.AwsTranslator;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PlatformRuntime;
@@ -42,12 +43,14 @@ final class AwsModule extends AbstractModule {
     bind(Account.class).toInstance(gateways.account());
     bind(AwsHome.class).toInstance(config.home());
     bind(AwsPlace.class).toInstance(config.place());
+    bind(StreamPlace.class).toInstance(config.streams());
     bind(Translator.class)
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
                 new AwsTranslator.TableSettings(config.place(), config.format()),
-                config.home()));
+                config.home(),
+                config.streams()));
     bind(Lifter.class).toInstance(new AwsLifter(config.account()));
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);

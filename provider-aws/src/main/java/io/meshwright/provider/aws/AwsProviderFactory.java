@@ -2,7 +2,7 @@ package io.meshwright.provider.aws;
 
 import com.google.inject.Guice;
 import io.meshwright.api.model.Platform;
-import io.meshwright.provider.aws.client.CallMeter;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.PlatformRuntime;

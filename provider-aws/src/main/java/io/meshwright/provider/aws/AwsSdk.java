@@ -1,14 +1,16 @@
 package io.meshwright.provider.aws;
 
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.SdkCatalogue;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
+import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
+import io.meshwright.provider.aws.client.SdkStreams;
 
 /** The gateways over the SDK. */
 final class AwsSdk {
@@ -24,7 +26,9 @@ final class AwsSdk {
             new SdkPermissions(clients, meter),
             new SdkLocations(clients, meter),
             new SdkStorage(clients, meter),
-            new SdkRoles(clients, meter)),
+            new SdkRoles(clients, meter),
+            new SdkStreams(clients, meter),
+            new SdkSchemas(clients, meter)),
         clients::close);
   }
 }

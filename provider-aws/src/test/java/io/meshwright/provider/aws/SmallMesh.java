@@ -14,7 +14,7 @@ import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One product with one table, and readers. */
@@ -36,14 +36,23 @@ public final class SmallMesh {
 
   /** The same with a port of another kind. */
   public static Mesh of(Platform platform, PortKind kind, AccessPolicy... policies) {
-    Contract contract =
-        Contract.of(
-            "orders",
-            "1.0.0",
-            TableSchema.of(
-                "orders",
+    return of(platform, kind, List.of(), List.of(policies));
+  }
+
+  /** The mesh with a further column at the end of its table. */
+  public static Mesh with(Platform platform, Column further) {
+    return of(platform, PortKind.TABLE, List.of(further), List.of());
+  }
+
+  private static Mesh of(
+      Platform platform, PortKind kind, List<Column> further, List<AccessPolicy> policies) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
                 Column.of("region", DataType.Text.unlimited()),
                 Column.of("amount", new DataType.Int64())));
+    columns.addAll(further);
+    Contract contract = Contract.of("orders", "1.0.0", TableSchema.of("orders", columns));
     Mesh.Builder mesh =
         Mesh.builder("retailer")
             .platform(platform)
@@ -56,7 +65,7 @@ public final class SmallMesh {
                     PORT.product(),
                     List.of(
                         OutputPort.builder(PORT, platform.name(), contract).kind(kind).build())));
-    Arrays.stream(policies).forEach(mesh::policy);
+    policies.forEach(mesh::policy);
     return mesh.build();
   }
 }

@@ -1,14 +1,10 @@
 package io.meshwright.provider.postgres;
 
 import io.meshwright.api.model.Platform;
-import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
-import io.meshwright.api.problem.Problem;
-import io.meshwright.kit.text.Suggestions;
+import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.postgres.client.RemoteTarget;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,103 +43,74 @@ public record PostgresConfig(
    * @throws MeshException of kind USER with every problem that there is
    */
   public static PostgresConfig of(Platform platform) {
-    Map<String, String> settings = platform.settings();
-    List<Problem> problems = new ArrayList<>();
-    String subject = "platform " + platform.name();
-    settings.keySet().stream()
-        .filter(key -> !KNOWN.contains(key))
-        .forEach(key -> problems.add(unknown(subject, key)));
-    Mode mode = mode(settings, subject, problems);
+    Settings settings = Settings.of(platform, KNOWN);
+    Mode mode = mode(settings);
     if (mode == Mode.SERVER) {
-      checkServer(settings, subject, problems);
+      checkServer(settings);
     } else {
-      checkEmbedded(settings, subject, problems);
+      checkEmbedded(settings);
     }
-    if (!problems.isEmpty()) {
-      throw new MeshException(ErrorKind.USER, problems);
-    }
+    settings.check();
     return new PostgresConfig(
-        mode,
-        Optional.ofNullable(settings.get(URL)),
-        Optional.ofNullable(settings.get(USER)),
-        Optional.ofNullable(settings.get(PASSWORD)));
+        mode, settings.text(URL), settings.text(USER), settings.text(PASSWORD));
   }
 
-  private static Mode mode(Map<String, String> settings, String subject, List<Problem> problems) {
-    String word = settings.getOrDefault(MODE, settings.containsKey(URL) ? "server" : "embedded");
-    return switch (word) {
+  private static Mode mode(Settings settings) {
+    Mode told = settings.text(URL).isPresent() ? Mode.SERVER : Mode.EMBEDDED;
+    return switch (settings.text(MODE).orElse("")) {
+      case "" -> told;
       case "embedded" -> Mode.EMBEDDED;
       case "server" -> Mode.SERVER;
       default -> {
-        problems.add(
-            Problem.error(
-                "wrong-value",
-                subject,
-                "setting 'mode' is '" + word + "'",
-                "write embedded or server"));
-        yield settings.containsKey(URL) ? Mode.SERVER : Mode.EMBEDDED;
+        settings.problem(
+            "wrong-value",
+            "setting 'mode' is '" + settings.text(MODE).orElse("") + "'",
+            "write embedded or server");
+        yield told;
       }
     };
   }
 
-  private static void checkServer(
-      Map<String, String> settings, String subject, List<Problem> problems) {
+  private static void checkServer(Settings settings) {
     for (String key : List.of(URL, USER)) {
-      if (settings.getOrDefault(key, "").isBlank()) {
-        problems.add(
-            Problem.error(
-                "missing-setting",
-                subject,
-                "setting '" + key + "' is missing",
-                key.equals(URL)
-                    ? "write jdbc:postgresql://host:port/database"
-                    : "name the role that deploys"));
+      if (settings.text(key).orElse("").isBlank()) {
+        settings.problem(
+            "missing-setting",
+            "setting '" + key + "' is missing",
+            key.equals(URL)
+                ? "write jdbc:postgresql://host:port/database"
+                : "name the role that deploys");
       }
     }
-    Optional.ofNullable(settings.get(URL))
+    settings
+        .text(URL)
         .filter(url -> !url.isBlank())
         .flatMap(RemoteTarget::refusal)
         .ifPresent(
             why ->
-                problems.add(
-                    Problem.error(
-                        "bad-value",
-                        subject,
-                        "setting 'url' cannot be used: " + why,
-                        "write jdbc:postgresql://host:port/database, and user and password as"
-                            + " settings of their own")));
+                settings.problem(
+                    "bad-value",
+                    "setting 'url' cannot be used: " + why,
+                    "write jdbc:postgresql://host:port/database, and user and password as"
+                        + " settings of their own"));
     // The value is not repeated: it may be a password.
-    if (settings.containsKey(PASSWORD) && !REFERENCE.matcher(settings.get(PASSWORD)).matches()) {
-      problems.add(
-          Problem.error(
-              "secret-in-workspace",
-              subject,
-              "setting 'password' is not a reference",
-              "write where the password is found, for example env:NAME"));
+    if (settings.text(PASSWORD).filter(p -> !REFERENCE.matcher(p).matches()).isPresent()) {
+      settings.problem(
+          "secret-in-workspace",
+          "setting 'password' is not a reference",
+          "write where the password is found, for example env:NAME");
     }
   }
 
-  private static void checkEmbedded(
-      Map<String, String> settings, String subject, List<Problem> problems) {
+  private static void checkEmbedded(Settings settings) {
     for (String key : List.of(URL, USER, PASSWORD)) {
-      if (settings.containsKey(key)) {
-        problems.add(
-            Problem.error(
-                "unused-setting",
-                subject,
-                "setting '" + key + "' has no meaning for an embedded server",
-                "remove it, or set mode to server"));
+      if (settings.text(key).isPresent()) {
+        settings.problem(
+            "unused-setting",
+            "setting '" + key + "' has no meaning for an embedded server",
+            "remove it, or set mode to server");
       }
     }
-  }
-
-  private static Problem unknown(String subject, String key) {
-    String near = Suggestions.didYouMean(key, KNOWN);
-    return Problem.error(
-        "unknown-setting",
-        subject,
-        "there is no setting '" + key + "'",
-        (near.isEmpty() ? "" : near + " ") + "settings are " + String.join(", ", KNOWN));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Assessment;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ final class AwsAssessment {
   private AwsAssessment() {}
 
   static Assessment of(Change change) {
+    if (StreamResource.isKind(change.address().kind())) {
+      return StreamAssessment.of(change);
+    }
     if (change.before().isPresent()
         && AwsResource.of(change.before().get()) instanceof AwsTable before) {
       return change.after().isPresent()

@@ -3,15 +3,17 @@ package io.meshwright.provider.aws.apply;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
-import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Seen;
-import io.meshwright.api.resource.Value;
+import io.meshwright.kit.apply.Failures;
+import io.meshwright.kit.apply.LedgeredFacts;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +33,13 @@ final class AwsBatch {
 
   /** A list of rights may be behind for a while. */
   private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
+  /** A stream becomes active within half a minute or so. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  /** How changes of this platform fail. */
+  static final Failures FAILURES =
+      new Failures("aws", "AWS", "give the deployer that right, by IAM and by Lake Formation");
 
   private final String platform;
   private final Account account;
@@ -56,10 +63,10 @@ final class AwsBatch {
     AwsLive live = look();
     List<Change> open = new ArrayList<>();
     for (Change change : changes) {
-      if (isAsPlanned(change, live)) {
+      if (known(live).areAsPlanned(change)) {
         open.add(change);
       } else {
-        outcomes.put(change, new Outcome.Conflict(now(change.address(), live)));
+        outcomes.put(change, new Outcome.Conflict(known(live).now(change.address())));
       }
     }
     new AwsWriter(account, live).write(open).forEach(outcomes::put);
@@ -69,6 +76,27 @@ final class AwsBatch {
       readBack(written, doubtful);
     }
     return changes.stream().map(c -> Optional.ofNullable(outcomes.get(c)).orElseThrow()).toList();
+  }
+
+  /** Looks how far the one change is that is under way, and takes it further. */
+  Outcome poll() {
+    Change change = changes.getFirst();
+    if (change.after().isPresent()
+        && AwsResource.of(change.after().get()) instanceof AwsStream stream) {
+      new StreamWriter(account, look().streams()).settle(stream, marker(change));
+    }
+    readBack(changes, List.of());
+    return Optional.ofNullable(outcomes.get(change)).orElseThrow();
+  }
+
+  private static Marker marker(Change change) {
+    return switch (change) {
+      case Change.Create create -> create.desired().owner().mark().orElseThrow();
+      case Change.Update update -> update.desired().owner().mark().orElseThrow();
+      case Change.Replace replace -> replace.desired().owner().mark().orElseThrow();
+      case Change.Adopt adopt -> adopt.desired().owner().mark().orElseThrow();
+      case Change.Delete delete -> delete.live().owner().mark().orElseThrow();
+    };
   }
 
   private AwsLive look() {
@@ -82,34 +110,8 @@ final class AwsBatch {
     return AwsLive.of(platform, addresses, account);
   }
 
-  private static Seen now(Address address, AwsLive live) {
-    Seen.Present present = live.facts().get(address);
-    return present == null ? new Seen.Absent(address) : present;
-  }
-
-  /** The ledger is no part of what a plan saw: it changes with every grant. */
-  private static boolean isAsPlanned(Change change, AwsLive live) {
-    Optional<Seen.Present> now = Optional.ofNullable(live.facts().get(change.address()));
-    Optional<Seen.Present> before =
-        switch (change) {
-          case Change.Create create -> Optional.empty();
-          case Change.Update update -> Optional.of(update.live());
-          case Change.Replace replace -> Optional.of(replace.live());
-          case Change.Delete delete -> Optional.of(delete.live());
-          case Change.Adopt adopt -> Optional.of(adopt.live());
-        };
-    if (now.isEmpty() && change instanceof Change.Delete) {
-      return true;
-    }
-    return now.map(n -> withoutLedger(n.resource()))
-            .equals(before.map(b -> withoutLedger(b.resource())))
-        && now.map(Seen.Present::owner).equals(before.map(Seen.Present::owner));
-  }
-
-  private static Resource withoutLedger(Resource resource) {
-    TreeMap<String, Value> attributes = new TreeMap<>(resource.attributes());
-    attributes.remove(AwsDatabase.CLAIMS);
-    return new Resource(resource.address(), attributes, resource.dependsOn());
+  private static LedgeredFacts known(AwsLive live) {
+    return new LedgeredFacts(live.facts(), AwsDatabase.CLAIMS);
   }
 
   /**
@@ -119,89 +121,59 @@ final class AwsBatch {
   private boolean maybeOurs(Change change) {
     return change instanceof Change.Create
         && outcomes.get(change) instanceof Outcome.Failed failed
-        && failed.problem().code().equals(code(ErrorKind.CONFLICT));
+        && failed.problem().code().equals(FAILURES.code(ErrorKind.CONFLICT));
   }
 
   private void readBack(List<Change> written, List<Change> doubtful) {
-    SortedMap<Address, Seen.Present> facts;
+    AwsLive live;
     try {
-      facts = look().facts();
+      live = look();
     } catch (MeshException e) {
       for (Change change : written) {
-        outcomes.put(change, failed(change, e, true));
+        outcomes.put(change, FAILURES.of(change, e, true));
       }
       return;
     }
     for (Change change : written) {
-      outcomes.put(change, seen(change, Optional.ofNullable(facts.get(change.address()))));
+      outcomes.put(change, seen(change, live));
     }
     for (Change change : doubtful) {
-      Optional.ofNullable(facts.get(change.address()))
+      known(live)
+          .at(change.address())
           .filter(
               now -> change instanceof Change.Create c && now.owner().equals(c.desired().owner()))
-          .map(now -> seen(change, Optional.of(now)))
-          .filter(Outcome.Done.class::isInstance)
+          .map(now -> seen(change, live))
+          .filter(seen -> seen instanceof Outcome.Done || seen instanceof Outcome.Running)
           .ifPresent(done -> outcomes.put(change, done));
     }
   }
 
-  private Outcome seen(Change change, Optional<Seen.Present> now) {
-    if (change.after().isEmpty()) {
-      return now.isEmpty() ? gone(change) : new Outcome.NotYetVisible(soon());
-    }
-    Optional<Resource> wanted = change.after().map(AwsBatch::withoutLedger);
-    if (now.map(n -> withoutLedger(n.resource())).equals(wanted)) {
+  private Outcome seen(Change change, AwsLive live) {
+    LedgeredFacts facts = known(live);
+    Optional<Seen.Present> now = facts.at(change.address());
+    if (facts.areAsWanted(change) && !isBusy(change, live)) {
       LOG.info("{}: {} done", change.address(), change.verb());
-      return new Outcome.Done(now.orElseThrow());
+      return now.<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
     }
-    if (now.isEmpty()) {
-      return new Outcome.NotYetVisible(soon());
+    if (now.isPresent()
+        && change.after().isPresent()
+        && change.address().kind().equals(AwsStream.KIND)) {
+      // One step after the other, and between them the service wants to be left alone.
+      return new Outcome.Running(change.address().toString(), AGAIN);
     }
-    return new Outcome.Failed(
-        Problem.error(
-            "aws-read-back",
-            change.address().toString(),
-            "AWS shows something else than was written",
-            "plan again to see the difference"),
-        true);
+    return now.isEmpty() || change.after().isEmpty()
+        ? new Outcome.NotYetVisible(soon())
+        : FAILURES.readBack(change);
   }
 
-  private static Outcome gone(Change change) {
-    LOG.info("{}: {} done", change.address(), change.verb());
-    return new Outcome.Gone();
+  private static boolean isBusy(Change change, AwsLive live) {
+    return change.after().isPresent()
+        && change.address().kind().equals(AwsStream.KIND)
+        && live.streams().stream(change.address().path().getFirst()).stream()
+            .anyMatch(s -> !s.isActive());
   }
 
   private Instant soon() {
     return clock.instant().plus(VISIBLE_WITHIN);
-  }
-
-  private static String code(ErrorKind kind) {
-    return switch (kind) {
-      case USER -> "aws-user";
-      case PERMISSION -> "aws-permission";
-      case CONFLICT -> "aws-conflict";
-      case TRANSIENT -> "aws-transient";
-      case INTERNAL -> "aws-internal";
-    };
-  }
-
-  private static String remedy(ErrorKind kind) {
-    return switch (kind) {
-      case USER -> "correct what AWS refuses";
-      case PERMISSION -> "give the deployer that right, by IAM and by Lake Formation";
-      case CONFLICT -> "plan again";
-      case TRANSIENT -> "run it again";
-      case INTERNAL -> "report it";
-    };
-  }
-
-  static Outcome failed(Change change, MeshException e, boolean maybe) {
-    return new Outcome.Failed(
-        Problem.error(
-            code(e.kind()),
-            change.address().toString(),
-            String.valueOf(e.getMessage()),
-            remedy(e.kind())),
-        maybe);
   }
 }

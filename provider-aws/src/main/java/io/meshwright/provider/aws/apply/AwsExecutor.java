@@ -15,9 +15,15 @@ import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.AwsRegistry;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStatement;
+import io.meshwright.provider.aws.resource.AwsStream;
+import io.meshwright.provider.aws.resource.AwsStreamGrant;
+import io.meshwright.provider.aws.resource.AwsStreamStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
@@ -28,7 +34,10 @@ import io.meshwright.spi.Slot;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Carries out batches. Each change is a call of its own, but for rights, which go twenty a call.
@@ -38,22 +47,36 @@ public final class AwsExecutor implements Executor {
   private static final int MAX_TABLES = 100;
   private static final int MAX_FILTERS = 20;
 
+  /** Some minutes. */
+  private static final int MOST_POLLS = 150;
+
   private final PlatformName platform;
   private final Account account;
   private final AwsPlace place;
   private final AwsHome home;
+  private final StreamPlace streams;
   private final InstantSource clock;
+  private final Map<String, UnderWay> running = new ConcurrentHashMap<>();
 
   /** Writes to a platform. */
   @Inject
   AwsExecutor(
-      PlatformName platform, Account account, AwsPlace place, AwsHome home, InstantSource clock) {
+      PlatformName platform,
+      Account account,
+      AwsPlace place,
+      AwsHome home,
+      StreamPlace streams,
+      InstantSource clock) {
     this.platform = platform;
     this.account = account;
     this.place = place;
     this.home = home;
+    this.streams = streams;
     this.clock = clock;
   }
+
+  /** A change that takes a while, and how often somebody asked. */
+  private record UnderWay(Change change, int polls) {}
 
   @Override
   public Lease acquire(WorkspaceId mesh) {
@@ -68,6 +91,14 @@ public final class AwsExecutor implements Executor {
     return switch (change.address().kind()) {
       case AwsBucket.KIND, AwsStatement.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
+      case AwsStream.KIND, AwsRegistry.KIND, AwsSchema.KIND ->
+          new Slot(name + " streams", change.address().kind(), MAX_PLACES, false);
+      case AwsStreamGrant.KIND, AwsStreamStatement.KIND ->
+          new Slot(
+              name + " streams",
+              change instanceof Change.Delete ? "close" : "open",
+              MAX_TABLES,
+              false);
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
@@ -83,14 +114,29 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public List<Outcome> execute(Batch batch) {
-    return new AwsBatch(platform.value(), account, clock, batch.changes()).run();
+    List<Outcome> outcomes = new AwsBatch(platform.value(), account, clock, batch.changes()).run();
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Running under) {
+        running.put(under.operation(), new UnderWay(batch.changes().get(i), 0));
+      }
+    }
+    return outcomes;
   }
 
   @Override
   public Outcome poll(String operation) {
-    throw new MeshException(
-        ErrorKind.INTERNAL,
-        "there is no operation '%s': Glue and Lake Formation answer at once".formatted(operation));
+    UnderWay known =
+        Optional.ofNullable(running.get(operation))
+            .orElseThrow(
+                () ->
+                    new MeshException(
+                        ErrorKind.INTERNAL, "there is no operation '%s'".formatted(operation)));
+    running.put(operation, new UnderWay(known.change(), known.polls() + 1));
+    Outcome outcome =
+        new AwsBatch(platform.value(), account, clock, List.of(known.change())).poll();
+    return outcome instanceof Outcome.Running && known.polls() >= MOST_POLLS
+        ? new Outcome.NotYetVisible(clock.instant())
+        : outcome;
   }
 
   @Override
@@ -105,7 +151,7 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public SortedSet<Permission> permissions(Change change) {
-    return AwsPermissions.of(change, place, home);
+    return AwsPermissions.of(change, place, home, streams);
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamPlace;
+import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Permission;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +50,16 @@ final class AwsPermissions {
 
   private AwsPermissions() {}
 
-  static SortedSet<Permission> of(Change change, AwsPlace place, AwsHome home) {
+  static SortedSet<Permission> of(
+      Change change, AwsPlace place, AwsHome home, StreamPlace streams) {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
+    StreamPermissions.reads(streams, needed);
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
+      case StreamResource stream -> StreamPermissions.of(stream, verb, needed);
       case AwsDatabase database -> {
         database(needed, "glue:" + verb + "Database", database.name());
         if (verb.equals("Delete")) {

@@ -25,6 +25,7 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final StreamWriter streams;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
 
@@ -44,6 +46,7 @@ final class AwsWriter {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
+    this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
 
@@ -54,10 +57,11 @@ final class AwsWriter {
       try {
         write(change, rights);
       } catch (MeshException e) {
-        failures.put(change, AwsBatch.failed(change, e, e.kind() == ErrorKind.TRANSIENT));
+        failures.put(change, AwsBatch.FAILURES.of(change, e, e.kind() == ErrorKind.TRANSIENT));
       }
     }
     rights.run().forEach(failures::put);
+    streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
 
@@ -77,6 +81,7 @@ final class AwsWriter {
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.make(place, marker(desired));
+      case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database ->
           catalogue.create(
               NativeForms.database(
@@ -109,6 +114,7 @@ final class AwsWriter {
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
       case StorageResource place -> storage.change(place, marker(desired));
+      case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
         catalogue.update(
@@ -137,6 +143,7 @@ final class AwsWriter {
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
       case StorageResource place -> storage.take(place);
+      case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
       case AwsFilter filter ->

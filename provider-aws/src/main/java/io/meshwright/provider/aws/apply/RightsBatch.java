@@ -186,14 +186,15 @@ final class RightsBatch {
           Change change = some.get(failure.index()).change();
           failures.put(
               change,
-              AwsBatch.failed(change, new MeshException(failure.kind(), failure.message()), false));
+              AwsBatch.FAILURES.of(
+                  change, new MeshException(failure.kind(), failure.message()), false));
         }
       } catch (MeshException e) {
         some.forEach(
             entry ->
                 failures.put(
                     entry.change(),
-                    AwsBatch.failed(entry.change(), e, e.kind() == ErrorKind.TRANSIENT)));
+                    AwsBatch.FAILURES.of(entry.change(), e, e.kind() == ErrorKind.TRANSIENT)));
       }
     }
   }
@@ -215,7 +216,8 @@ final class RightsBatch {
             write(place.get(0), place.get(1), keys, claims);
           } catch (MeshException e) {
             all.forEach(
-                entry -> failures.put(entry.change(), AwsBatch.failed(entry.change(), e, true)));
+                entry ->
+                    failures.put(entry.change(), AwsBatch.FAILURES.of(entry.change(), e, true)));
           }
         });
   }

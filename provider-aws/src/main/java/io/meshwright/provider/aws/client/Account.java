@@ -8,10 +8,14 @@ package io.meshwright.provider.aws.client;
  * @param locations registrations of Lake Formation
  * @param storage S3
  * @param roles IAM
+ * @param streams Kinesis
+ * @param schemas the schema registries of Glue
  */
 public record Account(
     CatalogueGateway catalogue,
     PermissionGateway permissions,
     LocationGateway locations,
     StorageGateway storage,
-    RoleGateway roles) {}
+    RoleGateway roles,
+    StreamGateway streams,
+    SchemaGateway schemas) {}

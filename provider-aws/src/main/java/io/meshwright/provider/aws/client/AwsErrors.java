@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Turns the SDK's exceptions over, once. The SDK has tried again before; the engine does. */
-final class AwsErrors {
+public final class AwsErrors {
   private static final Set<String> DENIED =
       Set.of(
           "AccessDeniedException",
@@ -51,14 +51,26 @@ final class AwsErrors {
 
   private AwsErrors() {}
 
+  /** What a status of a service means for whoever asks. */
+  @FunctionalInterface
+  public interface Kinds {
+    /** The kind of an error by its code, which may be empty, and its status. */
+    ErrorKind of(String code, int status);
+  }
+
   /** A call, with its failures turned over. */
   static <T> T turned(String action, String subject, Supplier<T> call) {
+    return turned(action, subject, AwsErrors::kind, call);
+  }
+
+  /** A call of a service whose codes mean what it says itself, with its failures turned over. */
+  public static <T> T turned(String action, String subject, Kinds kinds, Supplier<T> call) {
     try {
       return call.get();
     } catch (StsException e) {
-      throw answered("sts:AssumeRole", "the role to act as", e);
+      throw answered("sts:AssumeRole", "the role to act as", AwsErrors::kind, e);
     } catch (AwsServiceException e) {
-      throw answered(action, subject, e);
+      throw answered(action, subject, kinds, e);
     } catch (SdkClientException e) {
       if (e.getCause() instanceof MeshException told) {
         throw told;
@@ -70,7 +82,8 @@ final class AwsErrors {
     }
   }
 
-  private static MeshException answered(String action, String subject, AwsServiceException e) {
+  private static MeshException answered(
+      String action, String subject, Kinds kinds, AwsServiceException e) {
     Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
     String code = details.map(AwsErrorDetails::errorCode).orElse("");
     String said =
@@ -79,7 +92,7 @@ final class AwsErrors {
             .filter(m -> !m.isEmpty())
             .orElse("no explanation");
     return new MeshException(
-        kind(code, e.statusCode()),
+        kinds.of(code, e.statusCode()),
         message(action, subject, code.isEmpty() ? "HTTP " + e.statusCode() : code, said),
         e);
   }

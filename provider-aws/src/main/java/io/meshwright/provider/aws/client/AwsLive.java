@@ -14,6 +14,7 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.provider.aws.resource.StreamResource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,20 +34,23 @@ public final class AwsLive {
 
   private final String platform;
   private final StorageLive storage;
+  private final StreamLive streams;
   private final Map<String, GlueDatabase> databases = new TreeMap<>();
   private final Set<String> looked = new HashSet<>();
   private final Map<String, Map<String, GlueTable>> tables = new TreeMap<>();
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
-  private AwsLive(String platform, StorageLive storage) {
+  private AwsLive(String platform, StorageLive storage, StreamLive streams) {
     this.platform = platform;
     this.storage = storage;
+    this.streams = streams;
     this.facts.putAll(storage.facts());
+    this.facts.putAll(streams.facts());
   }
 
   /**
-   * Databases and what is in them, beside what is known of storage.
+   * Databases and what is in them, beside what is known of storage and streams.
    *
    * @param names which, whether they are there or not
    * @param known every database
@@ -56,8 +60,9 @@ public final class AwsLive {
       SortedSet<String> names,
       List<GlueDatabase> known,
       Account account,
-      StorageLive storage) {
-    AwsLive live = new AwsLive(platform, storage);
+      StorageLive storage,
+      StreamLive streams) {
+    AwsLive live = new AwsLive(platform, storage, streams);
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
         live.database(database);
@@ -74,7 +79,11 @@ public final class AwsLive {
    * object is judged by is read.
    */
   public static AwsLive of(String platform, Collection<Address> addresses, Account account) {
-    AwsLive live = new AwsLive(platform, StorageLive.of(platform, account, addresses));
+    AwsLive live =
+        new AwsLive(
+            platform,
+            StorageLive.of(platform, account, addresses),
+            StreamLive.of(platform, account, addresses));
     for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
       account.catalogue().database(name).ifPresent(live::database);
     }
@@ -119,7 +128,9 @@ public final class AwsLive {
   static SortedSet<String> databases(Collection<Address> addresses) {
     TreeSet<String> names = new TreeSet<>();
     for (Address address : addresses) {
-      if (!address.kind().equals(AwsTagGrant.KIND) && !StorageResource.isKind(address.kind())) {
+      if (!address.kind().equals(AwsTagGrant.KIND)
+          && !StorageResource.isKind(address.kind())
+          && !StreamResource.isKind(address.kind())) {
         names.add(address.path().getFirst());
       }
     }
@@ -134,6 +145,11 @@ public final class AwsLive {
   /** Where files lie. */
   public StorageLive storage() {
     return storage;
+  }
+
+  /** Streams and their schemas. */
+  public StreamLive streams() {
+    return streams;
   }
 
   /** A database as Glue has it. */

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.client;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsPlace;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
@@ -19,13 +20,15 @@ public final class AwsReader implements Reader {
   private final PlatformName platform;
   private final Account account;
   private final AwsPlace place;
+  private final StreamPlace streams;
 
   /** Reads a platform. */
   @Inject
-  AwsReader(PlatformName platform, Account account, AwsPlace place) {
+  AwsReader(PlatformName platform, Account account, AwsPlace place, StreamPlace streams) {
     this.platform = platform;
     this.account = account;
     this.place = place;
+    this.streams = streams;
   }
 
   @Override
@@ -37,10 +40,18 @@ public final class AwsReader implements Reader {
           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
           .ifPresent(m -> names.add(database.name()));
     }
-    AwsLive.of(platform.value(), names, all, account, storage(scope))
+    AwsLive.of(platform.value(), names, all, account, storage(scope), streams(scope))
         .facts()
         .values()
         .forEach(inAddressOrder);
+  }
+
+  /** Where there are to be no streams nothing is asked: we may have no right to. */
+  private StreamLive streams(ReadScope scope) {
+    return streams
+        .prefix()
+        .map(prefix -> StreamLive.of(platform.value(), account, prefix, scope))
+        .orElseGet(() -> StreamLive.none(platform.value()));
   }
 
   private StorageLive storage(ReadScope scope) {

@@ -128,7 +128,7 @@ public final class PolicyDocuments {
   }
 
   /** The statements of a document, none of no document; empty where the library cannot read it. */
-  private static Optional<List<IamStatement>> statements(String document) {
+  static Optional<List<IamStatement>> statements(String document) {
     if (document.isEmpty()) {
       return Optional.of(List.of());
     }
@@ -140,7 +140,7 @@ public final class PolicyDocuments {
     }
   }
 
-  private static boolean isPlain(IamStatement statement) {
+  static boolean isPlain(IamStatement statement) {
     return statement.effect().equals(IamEffect.ALLOW)
         && statement.notPrincipals().isEmpty()
         && statement.notActions().isEmpty()
@@ -155,7 +155,7 @@ public final class PolicyDocuments {
         && statement.principals().stream().allMatch(p -> p.type().equals(IamPrincipalType.SERVICE));
   }
 
-  private static Set<String> values(List<? extends IamValue> values) {
+  static Set<String> values(List<? extends IamValue> values) {
     TreeSet<String> all = new TreeSet<>();
     values.forEach(v -> all.add(v.value()));
     return all;
@@ -188,7 +188,7 @@ public final class PolicyDocuments {
     return new OfBucket(tlsOnly, others);
   }
 
-  private static String single(IamStatement statement) {
+  static String single(IamStatement statement) {
     return IamPolicy.create(List.of(statement)).toJson();
   }
 

@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.kit.apply.CallMeter;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.kit.apply.CallMeter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.kit.apply.CallMeter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.kit.apply.CallMeter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.sql.HiveTypes;
 import io.meshwright.spi.Lifter;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
@@ -33,13 +35,19 @@ public final class AwsLifter implements Lifter {
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
     return Ordered.set(
-        state.under(AwsTable.KIND, List.of()).stream().map(Resource::address).toList());
+        Stream.of(AwsTable.KIND, AwsStream.KIND)
+            .flatMap(kind -> state.under(kind, List.of()).stream())
+            .map(Resource::address)
+            .toList());
   }
 
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
-    Optional<Resource> resource = state.get(subject);
-    if (resource.isEmpty() || !(AwsResource.of(resource.get()) instanceof AwsTable table)) {
+    Optional<AwsResource> resource = state.get(subject).map(AwsResource::of);
+    if (resource.isPresent() && resource.get() instanceof AwsStream stream) {
+      return new StreamRights(subject.platform(), stream, state).rules();
+    }
+    if (resource.isEmpty() || !(resource.get() instanceof AwsTable table)) {
       return AccessRules.closed(List.of());
     }
     TableRights rights = new TableRights(table, state, account);
@@ -52,11 +60,11 @@ public final class AwsLifter implements Lifter {
 
   @Override
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
-    return state
-        .get(subject)
-        .map(AwsResource::of)
-        .filter(AwsTable.class::isInstance)
-        .map(t -> published((AwsTable) t));
+    return switch (state.get(subject).map(AwsResource::of).orElse(null)) {
+      case AwsTable table -> Optional.of(published(table));
+      case AwsStream stream -> new StreamRights(subject.platform(), stream, state).published();
+      case null, default -> Optional.empty();
+    };
   }
 
   private static PublishedTable published(AwsTable table) {

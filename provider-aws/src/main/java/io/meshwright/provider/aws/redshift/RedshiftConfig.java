@@ -1,14 +1,10 @@
 package io.meshwright.provider.aws.redshift;
 
 import io.meshwright.api.model.Platform;
-import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
-import io.meshwright.api.problem.Problem;
-import io.meshwright.kit.text.Suggestions;
+import io.meshwright.kit.settings.Settings;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,90 +53,41 @@ public record RedshiftConfig(
    * @throws MeshException of kind USER with every problem that there is
    */
   public static RedshiftConfig of(Platform platform) {
-    Map<String, String> settings = platform.settings();
-    String subject = "platform " + platform.name();
-    List<Problem> problems = new ArrayList<>();
-    settings.keySet().stream()
-        .filter(key -> !KNOWN.contains(key))
-        .forEach(key -> problems.add(unknown(subject, key)));
-    Optional<String> workgroup = Optional.ofNullable(settings.get(WORKGROUP));
-    Optional<String> cluster = Optional.ofNullable(settings.get(CLUSTER));
+    Settings settings = Settings.of(platform, KNOWN);
+    Optional<String> workgroup = settings.text(WORKGROUP);
+    Optional<String> cluster = settings.text(CLUSTER);
     if (workgroup.isPresent() == cluster.isPresent()) {
-      problems.add(
-          Problem.error(
-              "missing-setting",
-              subject,
-              workgroup.isPresent() ? "both 'workgroup' and 'cluster'" : "'workgroup' is missing",
-              "write 'workgroup' for Redshift Serverless, or 'cluster' for a provisioned one"));
+      settings.problem(
+          "missing-setting",
+          workgroup.isPresent() ? "both 'workgroup' and 'cluster'" : "'workgroup' is missing",
+          "write 'workgroup' for Redshift Serverless, or 'cluster' for a provisioned one");
     }
-    Optional<String> database = Optional.ofNullable(settings.get(DATABASE));
-    if (database.filter(d -> !d.isBlank()).isEmpty()) {
-      problems.add(
-          Problem.error(
-              "missing-setting",
-              subject,
-              "'database' is missing",
-              "write the name of a database that is there, for example dev"));
+    String database = settings.text(DATABASE).orElse("");
+    if (database.isBlank()) {
+      settings.problem(
+          "missing-setting",
+          "'database' is missing",
+          "write the name of a database that is there, for example dev");
     }
-    Optional<String> secret = Optional.ofNullable(settings.get(SECRET));
+    Optional<String> secret = settings.text(SECRET);
     if (secret.filter(s -> !SECRET_ARN.matcher(s).matches()).isPresent()) {
       // What somebody wrote there may be the secret itself: it is not repeated.
-      problems.add(
-          Problem.error(
-              "bad-value",
-              subject,
-              "'secret' is no ARN of a secret",
-              "write the ARN of a secret in AWS Secrets Manager, never the password"));
+      settings.problem(
+          "bad-value",
+          "'secret' is no ARN of a secret",
+          "write the ARN of a secret in AWS Secrets Manager, never the password");
     }
-    Optional<String> role = Optional.ofNullable(settings.get(ROLE));
-    role.filter(r -> !ROLE_ARN.matcher(r).matches())
-        .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
-    Optional<URI> endpoint = endpoint(settings, subject, problems);
-    if (!problems.isEmpty()) {
-      throw new MeshException(ErrorKind.USER, problems);
-    }
+    Optional<String> role = settings.text(ROLE, ROLE_ARN, "write the ARN of a role");
+    Optional<URI> endpoint = settings.address(ENDPOINT);
+    settings.check();
     return new RedshiftConfig(
         workgroup,
         cluster,
-        database.orElseThrow(),
+        database,
         secret,
-        Optional.ofNullable(settings.get(REGION)),
-        Optional.ofNullable(settings.get(PROFILE)),
+        settings.text(REGION),
+        settings.text(PROFILE),
         role,
         endpoint);
-  }
-
-  private static Problem unknown(String subject, String key) {
-    String meant = Suggestions.didYouMean(key, KNOWN);
-    return Problem.error(
-        "unknown-setting",
-        subject,
-        "there is no setting '" + key + "'",
-        meant.isEmpty() ? "write one of " + String.join(", ", KNOWN) : meant);
-  }
-
-  private static Problem bad(String subject, String key, String value, String remedy) {
-    return Problem.error("bad-value", subject, "'" + key + "' is '" + value + "'", remedy);
-  }
-
-  private static Optional<URI> endpoint(
-      Map<String, String> settings, String subject, List<Problem> problems) {
-    Optional<String> written = Optional.ofNullable(settings.get(ENDPOINT));
-    Optional<URI> address = written.flatMap(RedshiftConfig::address);
-    written
-        .filter(w -> address.isEmpty())
-        .ifPresent(
-            w ->
-                problems.add(
-                    bad(subject, ENDPOINT, w, "write an address such as http://127.0.0.1:5555")));
-    return address;
-  }
-
-  private static Optional<URI> address(String text) {
-    try {
-      return Optional.of(URI.create(text)).filter(a -> a.isAbsolute() && a.getHost() != null);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

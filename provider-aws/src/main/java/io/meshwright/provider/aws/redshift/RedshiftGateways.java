@@ -1,7 +1,7 @@
 package io.meshwright.provider.aws.redshift;
 
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.redshift.client.CallMeter;
 import io.meshwright.provider.aws.redshift.client.DataApi;
 import io.meshwright.provider.aws.redshift.client.RedshiftClients;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;

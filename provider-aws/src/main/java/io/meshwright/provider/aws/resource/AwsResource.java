@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        StreamResource,
         AwsDatabase,
         AwsTable,
         AwsFilter,
@@ -35,6 +36,11 @@ public sealed interface AwsResource
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
       case AwsTagGrant.KIND -> AwsTagGrant.of(resource);
+      case AwsStream.KIND -> AwsStream.of(resource);
+      case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);
+      case AwsStreamStatement.KIND -> AwsStreamStatement.of(resource);
+      case AwsRegistry.KIND -> AwsRegistry.of(resource);
+      case AwsSchema.KIND -> AwsSchema.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -24,6 +24,7 @@ public final class AwsNames {
       List.of("-s3alias", "--ol-s3", "--x-s3", "--table-s3", ".mrap");
 
   private static final int FILTER_DIGITS = 16;
+  private static final int MAX_STREAM = 128;
 
   private AwsNames() {}
 
@@ -63,6 +64,25 @@ public final class AwsNames {
         : name.substring(0, Math.min(name.length(), MAX_BUCKET - HASH_DIGITS - 1))
             + "-"
             + Digest.of(domain).hex().substring(0, HASH_DIGITS);
+  }
+
+  /** The registry of a product. */
+  static String registry(String prefix, NamePrefix names, ProductAddress product) {
+    return bounded(prefix + "-" + database(names, product));
+  }
+
+  /** The stream of a table, and its schema. */
+  static String stream(String prefix, NamePrefix names, OutputPort port, String table) {
+    return bounded(
+        prefix + "-" + database(names, port.address().product()) + "-" + table(port, table));
+  }
+
+  private static String bounded(String name) {
+    return name.length() <= MAX_STREAM
+        ? name
+        : name.substring(0, MAX_STREAM - HASH_DIGITS - 1)
+            + "-"
+            + Digest.of(name).hex().substring(0, HASH_DIGITS);
   }
 
   private static String folded(String name) {

@@ -10,6 +10,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
@@ -25,6 +26,7 @@ public final class AwsTranslator implements Translator {
   private final Capabilities capabilities;
   private final TableSettings settings;
   private final AwsHome home;
+  private final StreamPlace streams;
 
   /**
    * A translator.
@@ -32,11 +34,14 @@ public final class AwsTranslator implements Translator {
    * @param capabilities names the limits that verdicts refer to
    * @param settings how tables are stored
    * @param home where the catalogue is
+   * @param streams how streams are made
    */
-  public AwsTranslator(Capabilities capabilities, TableSettings settings, AwsHome home) {
+  public AwsTranslator(
+      Capabilities capabilities, TableSettings settings, AwsHome home, StreamPlace streams) {
     this.capabilities = capabilities;
     this.settings = settings;
     this.home = home;
+    this.streams = streams;
   }
 
   /**
@@ -91,7 +96,15 @@ public final class AwsTranslator implements Translator {
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
           case TABLE, SHARE -> tables.add(product.product(), port);
-          case VIEW, STREAM, FILES, MODEL -> draft.judge(refusal(port.port()));
+          case STREAM ->
+              streams
+                  .prefix()
+                  .ifPresentOrElse(
+                      prefix ->
+                          new StreamPorts(draft, prefix, streams.encryption())
+                              .add(product.product(), port),
+                      () -> draft.judge(refusal(port.port(), "no-streams")));
+          case VIEW, FILES, MODEL -> draft.judge(refusal(port.port()));
         }
       }
     }
@@ -100,7 +113,11 @@ public final class AwsTranslator implements Translator {
   }
 
   private PolicyVerdict refusal(OutputPort port) {
-    String limit = Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow();
+    return refusal(
+        port, Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow());
+  }
+
+  private PolicyVerdict refusal(OutputPort port, String limit) {
     Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
     return new PolicyVerdict(
         Optional.empty(),

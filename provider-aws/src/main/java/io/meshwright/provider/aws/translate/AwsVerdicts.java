@@ -7,21 +7,22 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.translate.WorstVerdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How faithfully each policy survives on one table. */
 final class AwsVerdicts {
   private final AwsPolicies given;
-  private final Map<PolicyId, PolicyVerdict> verdicts = new LinkedHashMap<>();
+  private final WorstVerdicts verdicts;
 
   private AwsVerdicts(AwsPolicies given) {
     this.given = given;
+    this.verdicts = new WorstVerdicts(given.policies().table());
   }
 
   /** A verdict for each policy about the table. */
@@ -35,7 +36,7 @@ final class AwsVerdicts {
     given.policies().rowPolicies().forEach(this::rowPolicy);
     given.policies().masks().forEach((column, masks) -> masks.forEach(m -> mask(column, m)));
     given.principals().forEach(this::combined);
-    return List.copyOf(verdicts.values());
+    return verdicts.all();
   }
 
   private void grant(TablePolicies.Grant grant) {
@@ -199,18 +200,7 @@ final class AwsVerdicts {
     }
   }
 
-  /** The worst of what is said of a policy counts. */
   private void verdict(PolicyId policy, Verdict verdict, String reason, String limit) {
-    PolicyVerdict known = verdicts.get(policy);
-    if (known == null || verdict.compareTo(known.verdict()) > 0) {
-      verdicts.put(
-          policy,
-          new PolicyVerdict(
-              Optional.of(policy),
-              given.policies().table().toString(),
-              verdict,
-              reason,
-              Optional.of(limit).filter(l -> !l.isEmpty())));
-    }
+    verdicts.say(policy, verdict, reason, limit);
   }
 }

@@ -12,6 +12,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.Translation;
@@ -108,6 +109,11 @@ final class Draft {
     TreeMap<String, T> named = new TreeMap<>();
     given.forEach((id, what) -> principals.identity(id).ifPresent(name -> named.put(name, what)));
     return named;
+  }
+
+  /** Whether a principal is an account or an organisation. */
+  boolean isMany(PrincipalId principal) {
+    return principals.known(principal).filter(AwsPrincipal::isMany).isPresent();
   }
 
   Principals principals() {

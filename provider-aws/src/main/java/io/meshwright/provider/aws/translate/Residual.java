@@ -16,8 +16,14 @@ import java.util.TreeMap;
  * depends on other principals is answered as if it stood against him.
  *
  * @param self who acts
+ * @param ends whether conditions on the time are kept
  */
-record Residual(PrincipalId self) {
+record Residual(PrincipalId self, boolean ends) {
+  /** The same where no condition can say when a right ends: until then it is there. */
+  Residual(PrincipalId self) {
+    this(self, false);
+  }
+
   /** Per column the rows whose cells are shown raw, for sure; columns without any are left out. */
   SortedMap<String, Expression> cells(AccessRules rules) {
     TreeMap<String, Expression> cells = new TreeMap<>();
@@ -54,8 +60,8 @@ record Residual(PrincipalId self) {
       case Expression.Not(Expression part) -> new Expression.Not(bound(part, !gives));
       case Expression.MemberOf(PrincipalId principal) ->
           new Expression.Constant(principal.equals(self) || !gives);
-      // Ends are kept by taking the grant away; until then it is there.
-      case Expression.Before before -> Expression.Constant.TRUE;
+      // Else ends are kept by taking the grant away; until then it is there.
+      case Expression.Before before -> ends ? before : Expression.Constant.TRUE;
       case Expression.Opaque opaque -> new Expression.Constant(!gives);
       default -> condition;
     };

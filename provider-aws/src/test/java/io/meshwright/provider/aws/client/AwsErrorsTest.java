@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.apply.CallMeter;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

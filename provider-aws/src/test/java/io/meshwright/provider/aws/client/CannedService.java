@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.kit.apply.CallMeter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,7 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.kit.apply.CallMeter;
+
 /** The gateways over the SDK with pages so small that every list has many. */
 public final class SmallPages {
   private static final int PAGE = 2;

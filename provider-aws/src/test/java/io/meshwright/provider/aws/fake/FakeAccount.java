@@ -4,8 +4,11 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueRegistry;
+import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.IamRole;
+import io.meshwright.provider.aws.client.KinesisStream;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
@@ -13,9 +16,12 @@ import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.S3Bucket;
+import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +52,11 @@ public final class FakeAccount implements TestAccount {
   final Map<String, S3Bucket> buckets = new TreeMap<>();
   final Map<String, IamRole> roles = new TreeMap<>();
   final Map<String, LakeLocation> locations = new TreeMap<>();
+  final Map<String, KinesisStream> streams = new TreeMap<>();
+  final Map<String, GlueRegistry> registries = new TreeMap<>();
+  final Map<String, GlueSchema> schemas = new TreeMap<>();
+  private final Map<String, Integer> underWay = new HashMap<>();
+  private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
   private int versions;
@@ -85,6 +96,32 @@ public final class FakeAccount implements TestAccount {
     return new FakeRoles(this, platform, meter);
   }
 
+  @Override
+  public StreamGateway streams(String platform, Consumer<CallEvent> meter) {
+    return new FakeStreams(this, platform, meter);
+  }
+
+  @Override
+  public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
+    return new FakeSchemas(this, platform, meter);
+  }
+
+  /** From now on changes of streams take so many looks. */
+  public synchronized FakeAccount slowStreams(int many) {
+    looks = many;
+    return this;
+  }
+
+  /** The status of a stream while a change of it is under way. */
+  String busy(String stream) {
+    underWay.put(stream, looks);
+    return looks == 0 ? KinesisStream.ACTIVE : "UPDATING";
+  }
+
+  boolean settled(String stream) {
+    return underWay.merge(stream, -1, Integer::sum) <= 0;
+  }
+
   /** Somebody puts a file into a bucket. */
   public synchronized void fill(String bucket) {
     filled.add(bucket);
@@ -97,6 +134,9 @@ public final class FakeAccount implements TestAccount {
 
   @Override
   public synchronized void clear() {
+    streams.clear();
+    registries.clear();
+    schemas.clear();
     buckets.clear();
     roles.clear();
     locations.clear();

@@ -5,7 +5,9 @@ import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +31,12 @@ public interface TestAccount extends AutoCloseable {
   /** IAM, telling of every call. */
   RoleGateway roles(String platform, Consumer<CallEvent> meter);
 
+  /** Kinesis, telling of every call. */
+  StreamGateway streams(String platform, Consumer<CallEvent> meter);
+
+  /** Registries of schemas, telling of every call. */
+  SchemaGateway schemas(String platform, Consumer<CallEvent> meter);
+
   /** All of it. */
   default Account account(String platform, Consumer<CallEvent> meter) {
     return new Account(
@@ -36,7 +44,9 @@ public interface TestAccount extends AutoCloseable {
         permissions(platform, meter),
         locations(platform, meter),
         storage(platform, meter),
-        roles(platform, meter));
+        roles(platform, meter),
+        streams(platform, meter),
+        schemas(platform, meter));
   }
 
   /** Forgets everything. */
@@ -70,6 +80,18 @@ public interface TestAccount extends AutoCloseable {
                     .tags(name)
                     .ifPresent(tags -> lines.add("bucket " + storage.bucket(name, tags))));
     roles("look", event -> {}).roles("/").forEach(r -> lines.add("role " + r));
+    StreamGateway streams = streams("look", event -> {});
+    streams
+        .streams("")
+        .forEach(name -> streams.stream(name).ifPresent(s -> lines.add("stream " + s)));
+    SchemaGateway schemas = schemas("look", event -> {});
+    schemas
+        .registries("")
+        .forEach(
+            r -> {
+              lines.add("registry " + r);
+              schemas.schemas(r.name()).forEach(s -> lines.add("schema " + s));
+            });
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -1,15 +1,17 @@
 package io.meshwright.provider.aws.http;
 
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.provider.aws.moto.MotoInstallation;
@@ -87,6 +89,16 @@ public final class HttpAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return account.roles(platform, meter);
+  }
+
+  @Override
+  public StreamGateway streams(String platform, Consumer<CallEvent> meter) {
+    return account.streams(platform, meter);
+  }
+
+  @Override
+  public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
+    return account.schemas(platform, meter);
   }
 
   @Override

@@ -4,16 +4,19 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkStorage;
+import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
@@ -53,7 +56,7 @@ public final class LocalStackAccount implements TestAccount {
     private static LocalStackContainer start() {
       LocalStackContainer container =
           new LocalStackContainer(IMAGE)
-              .withServices("s3", "iam")
+              .withServices("s3", "iam", "kms", "kinesis")
               .withCreateContainerCmdModifier(
                   command ->
                       Optional.ofNullable(command.getHostConfig())
@@ -119,7 +122,19 @@ public final class LocalStackAccount implements TestAccount {
   }
 
   @Override
+  public StreamGateway streams(String platform, Consumer<CallEvent> meter) {
+    return new SdkStreams(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
+    return fake.schemas(platform, meter);
+  }
+
+  @Override
   public void clear() {
+    StreamGateway streams = streams("clear", event -> {});
+    streams.streams("").forEach(streams::deleteStream);
     fake.clear();
     StorageGateway storage = storage("clear", event -> {});
     storage.buckets("").forEach(storage::deleteBucket);

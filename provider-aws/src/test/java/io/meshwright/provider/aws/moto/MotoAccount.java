@@ -1,19 +1,23 @@
 package io.meshwright.provider.aws.moto;
 
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.client.CallMeter;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
+import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SdkCatalogue;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
+import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
+import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
 import java.net.URI;
@@ -97,6 +101,16 @@ public final class MotoAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new SdkRoles(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public StreamGateway streams(String platform, Consumer<CallEvent> meter) {
+    return new SdkStreams(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
+    return new SdkSchemas(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   /** Where it listens. */

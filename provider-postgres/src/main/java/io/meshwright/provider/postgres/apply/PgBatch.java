@@ -143,23 +143,13 @@ final class PgBatch {
   }
 
   private boolean isAsPlanned(Change change, Working working) {
-    Optional<Seen.Present> before = planned(change);
+    Optional<Seen.Present> before = change.liveBefore();
     Optional<Seen.Present> now = working.at(change.address());
     if (now.isEmpty() && before.filter(b -> b.owner() instanceof Owner.Foreign).isPresent()) {
       // What somebody passed on went with the right that it came from.
       return change instanceof Change.Delete;
     }
     return sideEffects.isAsPlanned(change.address(), before, now);
-  }
-
-  private static Optional<Seen.Present> planned(Change change) {
-    return switch (change) {
-      case Change.Create create -> Optional.empty();
-      case Change.Update update -> Optional.of(update.live());
-      case Change.Replace replace -> Optional.of(replace.live());
-      case Change.Delete delete -> Optional.of(delete.live());
-      case Change.Adopt adopt -> Optional.of(adopt.live());
-    };
   }
 
   private Optional<List<Outcome>> write(DdlGateway.Transaction transaction, Working working) {

@@ -1,6 +1,7 @@
 package io.meshwright.provider.postgres.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.postgres.client.CatalogueRows.Attached;
 import io.meshwright.provider.postgres.client.CatalogueRows.Column;
 import io.meshwright.provider.postgres.client.CatalogueRows.Constraint;

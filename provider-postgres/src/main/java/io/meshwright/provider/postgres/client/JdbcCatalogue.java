@@ -1,5 +1,6 @@
 package io.meshwright.provider.postgres.client;
 
+import io.meshwright.kit.apply.CallMeter;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -6,6 +6,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.spi.Lease;
 import jakarta.inject.Inject;
 import java.sql.Connection;

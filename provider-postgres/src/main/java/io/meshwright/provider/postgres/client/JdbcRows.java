@@ -2,6 +2,7 @@ package io.meshwright.provider.postgres.client;
 
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.TableRows;
 import jakarta.inject.Inject;

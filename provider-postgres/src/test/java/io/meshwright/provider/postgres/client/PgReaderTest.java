@@ -10,6 +10,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.postgres.RealPostgres;
 import io.meshwright.provider.postgres.resource.PgGrant;
 import io.meshwright.provider.postgres.resource.PgMembership;

@@ -3,11 +3,8 @@ package io.meshwright.provider.aws.redshift.apply;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
-import io.meshwright.api.problem.Problem;
-import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Resource;
-import io.meshwright.api.resource.Seen;
-import io.meshwright.api.resource.Value;
+import io.meshwright.kit.apply.Failures;
+import io.meshwright.kit.apply.LedgeredFacts;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
 import io.meshwright.provider.aws.redshift.client.RedshiftReader;
 import io.meshwright.provider.aws.redshift.client.RsLive;
@@ -16,10 +13,7 @@ import io.meshwright.provider.aws.redshift.sql.SqlText;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,6 +22,10 @@ import org.slf4j.LoggerFactory;
 /** One batch: look, write everything in one transaction, look again. */
 final class RsBatch {
   private static final Logger LOG = LoggerFactory.getLogger(RsBatch.class);
+
+  private static final Failures FAILURES =
+      new Failures(
+          "redshift", "Redshift", "give the deployer that right, by IAM and in the database");
 
   private final String platform;
   private final RedshiftGateway gateway;
@@ -51,9 +49,9 @@ final class RsBatch {
   List<Outcome> run() {
     RsLive live = look();
     List<Change> changed = new ArrayList<>(changes);
-    changed.removeIf(c -> isAsPlanned(c, live));
+    changed.removeIf(known(live)::areAsPlanned);
     if (!changed.isEmpty()) {
-      return each(c -> conflict(c, changed, live));
+      return each(c -> conflict(c, changed, known(live)));
     }
     try {
       List<SqlText> statements = new RsWriter(live).statements(changes);
@@ -61,11 +59,11 @@ final class RsBatch {
         gateway.run(statements);
       }
     } catch (MeshException e) {
-      return each(c -> failed(c, e, e.kind() == ErrorKind.TRANSIENT));
+      return each(c -> FAILURES.of(c, e, e.kind() == ErrorKind.TRANSIENT));
     } catch (IllegalArgumentException e) {
       // Not one that the server saw: the change cannot be written as SQL.
       MeshException refused = new MeshException(ErrorKind.USER, String.valueOf(e.getMessage()), e);
-      return each(c -> failed(c, refused, false));
+      return each(c -> FAILURES.of(c, refused, false));
     }
     return readBack();
   }
@@ -78,98 +76,30 @@ final class RsBatch {
     return changes.stream().map(outcome).toList();
   }
 
-  private static Outcome conflict(Change change, List<Change> changed, RsLive live) {
-    Address first = changed.getFirst().address();
-    if (changed.contains(change)) {
-      Seen.Present now = live.facts().get(change.address());
-      return new Outcome.Conflict(now == null ? new Seen.Absent(change.address()) : now);
-    }
-    return new Outcome.Failed(
-        Problem.error(
-            "redshift-conflict",
-            change.address().toString(),
-            "nothing was written, since " + first + " is no longer what the plan saw",
-            "plan again"),
-        false);
+  private static LedgeredFacts known(RsLive live) {
+    return new LedgeredFacts(live.facts(), RsSchema.CLAIMS);
   }
 
-  /** The ledger is no part of what a plan saw: it changes with every grant. */
-  private static boolean isAsPlanned(Change change, RsLive live) {
-    Optional<Seen.Present> now = Optional.ofNullable(live.facts().get(change.address()));
-    Optional<Seen.Present> before =
-        switch (change) {
-          case Change.Create create -> Optional.empty();
-          case Change.Update update -> Optional.of(update.live());
-          case Change.Replace replace -> Optional.of(replace.live());
-          case Change.Delete delete -> Optional.of(delete.live());
-          case Change.Adopt adopt -> Optional.of(adopt.live());
-        };
-    if (now.isEmpty() && change instanceof Change.Delete) {
-      return true;
-    }
-    return now.map(n -> withoutLedger(n.resource()))
-            .equals(before.map(b -> withoutLedger(b.resource())))
-        && now.map(Seen.Present::owner).equals(before.map(Seen.Present::owner));
-  }
-
-  /** What it is; what it needs is told by others. */
-  private static SortedMap<String, Value> withoutLedger(Resource resource) {
-    TreeMap<String, Value> attributes = new TreeMap<>(resource.attributes());
-    attributes.remove(RsSchema.CLAIMS);
-    return attributes;
+  private static Outcome conflict(Change change, List<Change> changed, LedgeredFacts facts) {
+    return changed.contains(change)
+        ? new Outcome.Conflict(facts.now(change.address()))
+        : FAILURES.notBegun(change, changed.getFirst());
   }
 
   private List<Outcome> readBack() {
     try {
-      SortedMap<Address, Seen.Present> facts = look().facts();
-      return each(c -> seen(c, Optional.ofNullable(facts.get(c.address()))));
+      LedgeredFacts facts = known(look());
+      return each(c -> seen(c, facts));
     } catch (MeshException e) {
-      return each(c -> failed(c, e, true));
+      return each(c -> FAILURES.of(c, e, true));
     }
   }
 
-  private static Outcome seen(Change change, Optional<Seen.Present> now) {
-    Optional<SortedMap<String, Value>> wanted = change.after().map(RsBatch::withoutLedger);
-    if (!now.map(n -> withoutLedger(n.resource())).equals(wanted)) {
-      return new Outcome.Failed(
-          Problem.error(
-              "redshift-read-back",
-              change.address().toString(),
-              "Redshift shows something else than was written",
-              "plan again to see the difference"),
-          true);
+  private static Outcome seen(Change change, LedgeredFacts facts) {
+    if (!facts.areAsWanted(change)) {
+      return FAILURES.readBack(change);
     }
     LOG.info("{}: {} done", change.address(), change.verb());
-    return now.<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
-  }
-
-  private static Outcome failed(Change change, MeshException e, boolean maybe) {
-    return new Outcome.Failed(
-        Problem.error(
-            code(e.kind()),
-            change.address().toString(),
-            String.valueOf(e.getMessage()),
-            remedy(e.kind())),
-        maybe);
-  }
-
-  private static String code(ErrorKind kind) {
-    return switch (kind) {
-      case USER -> "redshift-user";
-      case PERMISSION -> "redshift-permission";
-      case CONFLICT -> "redshift-conflict";
-      case TRANSIENT -> "redshift-transient";
-      case INTERNAL -> "redshift-internal";
-    };
-  }
-
-  private static String remedy(ErrorKind kind) {
-    return switch (kind) {
-      case USER -> "correct what Redshift refuses";
-      case PERMISSION -> "give the deployer that right, by IAM and in the database";
-      case CONFLICT -> "plan again";
-      case TRANSIENT -> "run it again";
-      case INTERNAL -> "report it";
-    };
+    return facts.at(change.address()).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
   }
 }

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.redshift.client;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,14 +2,11 @@ package io.meshwright.provider.aws.redshift.client;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.provider.aws.client.AwsErrors;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Turns failures over, once: those of the service, and those that the database tells in words. */
 final class RedshiftErrors {
@@ -40,33 +37,7 @@ final class RedshiftErrors {
 
   /** A call, with its failures turned over. */
   static <T> T turned(String action, String subject, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (AwsServiceException e) {
-      throw answered(action, subject, e);
-    } catch (SdkClientException e) {
-      if (e.getCause() instanceof MeshException told) {
-        throw told;
-      }
-      throw new MeshException(
-          ErrorKind.TRANSIENT,
-          "%s on %s got no usable answer from AWS: %s".formatted(action, subject, e.getMessage()),
-          e);
-    }
-  }
-
-  private static MeshException answered(String action, String subject, AwsServiceException e) {
-    Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
-    String code = details.map(AwsErrorDetails::errorCode).orElse("");
-    String said =
-        details
-            .map(AwsErrorDetails::errorMessage)
-            .filter(m -> !m.isEmpty())
-            .orElse("no explanation");
-    String what =
-        "%s on %s: %s (%s)"
-            .formatted(action, subject, said, code.isEmpty() ? "HTTP " + e.statusCode() : code);
-    return new MeshException(kind(code, e.statusCode()), what, e);
+    return AwsErrors.turned(action, subject, RedshiftErrors::kind, call);
   }
 
   /** What a status of the service means. */

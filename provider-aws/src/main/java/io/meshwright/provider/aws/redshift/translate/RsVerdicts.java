@@ -8,10 +8,10 @@ import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.translate.WorstVerdicts;
 import io.meshwright.provider.aws.redshift.resource.RsTable.RowSecurity;
 import io.meshwright.provider.aws.redshift.sql.UnwritableException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,11 @@ import java.util.TreeMap;
 /** How faithfully each policy survives on one table. */
 final class RsVerdicts {
   private final RsPolicies given;
-  private final Map<PolicyId, PolicyVerdict> verdicts = new LinkedHashMap<>();
+  private final WorstVerdicts verdicts;
 
   private RsVerdicts(RsPolicies given) {
     this.given = given;
+    this.verdicts = new WorstVerdicts(given.policies().table());
   }
 
   /** A verdict for each policy about the table. */
@@ -41,7 +42,7 @@ final class RsVerdicts {
     if (given.rowSecurity() == RowSecurity.AND) {
       given.principals().forEach(this::united);
     }
-    return List.copyOf(verdicts.values());
+    return verdicts.all();
   }
 
   private void grant(TablePolicies.Grant grant) {
@@ -224,18 +225,7 @@ final class RsVerdicts {
     grants.forEach(g -> verdict(g.policy(), verdict, reason, limit));
   }
 
-  /** The worst of what is said of a policy counts. */
   private void verdict(PolicyId policy, Verdict verdict, String reason, String limit) {
-    PolicyVerdict known = verdicts.get(policy);
-    if (known == null || verdict.compareTo(known.verdict()) > 0) {
-      verdicts.put(
-          policy,
-          new PolicyVerdict(
-              Optional.of(policy),
-              given.policies().table().toString(),
-              verdict,
-              reason,
-              Optional.of(limit).filter(l -> !l.isEmpty())));
-    }
+    verdicts.say(policy, verdict, reason, limit);
   }
 }

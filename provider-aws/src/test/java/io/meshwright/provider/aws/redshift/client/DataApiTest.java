@@ -9,6 +9,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.io.IOException;

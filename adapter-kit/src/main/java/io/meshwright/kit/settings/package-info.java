@@ -1,0 +1,5 @@
+/** Settings of platforms, read with every problem that there is. */
+@NullMarked
+package io.meshwright.kit.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.meshwright.provider.aws.client;
+
+import io.meshwright.api.name.Ordered;
+import java.util.SortedMap;
+
+/**
+ * A schema as Glue has it.
+ *
+ * @param registry its registry
+ * @param name its name
+ * @param compatibility what may change between versions
+ * @param definition the newest version, in the language of Avro or another
+ * @param tags all tags
+ */
+public record GlueSchema(
+    String registry,
+    String name,
+    String compatibility,
+    String definition,
+    SortedMap<String, String> tags) {
+  /** Copies the tags. */
+  public GlueSchema {
+    tags = Ordered.map(tags);
+  }
+}
