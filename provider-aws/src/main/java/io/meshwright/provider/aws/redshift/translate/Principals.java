@@ -31,9 +31,7 @@ final class Principals implements MappedPrincipals.Identities {
   /** The role of somebody who gets something; that he has none is a problem of the run. */
   Optional<String> identity(PrincipalId principal) {
     if (isConsumer(principal)) {
-      noRoles.put(
-          principal,
-          noRole(principal, mapped.mapped(principal).orElse("")));
+      noRoles.put(principal, noRole(principal, mapped.mapped(principal).orElse("")));
       return Optional.empty();
     }
     return mapped.identity(principal);
