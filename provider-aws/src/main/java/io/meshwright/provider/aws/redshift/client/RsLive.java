@@ -16,6 +16,7 @@ import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.sql.RsTypes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,24 @@ public final class RsLive {
 
   /** Reads schemas and what is in them, whether they are there or not. */
   public static RsLive of(String platform, SortedSet<String> names, RedshiftGateway gateway) {
-    CatalogueRows rows = CatalogueRows.read(gateway, names);
+    return of(platform, names, gateway, EnumSet.allOf(CatalogueQuery.class));
+  }
+
+  /**
+   * Reads no more than what resources of one kind are judged by. Of other kinds there may be less
+   * in it than there is.
+   */
+  public static RsLive ofKind(
+      String platform, String kind, SortedSet<String> names, RedshiftGateway gateway) {
+    return of(platform, names, gateway, KindQueries.of(kind));
+  }
+
+  private static RsLive of(
+      String platform,
+      SortedSet<String> names,
+      RedshiftGateway gateway,
+      Set<CatalogueQuery> queries) {
+    CatalogueRows rows = CatalogueRows.read(gateway, names, queries);
     RsLive live = new RsLive(platform);
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.SCHEMAS)) {
       if (names.contains(row.text(0))) {

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.redshift.translate;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.translate.MappedPrincipals;
+import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.spi.PlatformSlice;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class Principals implements MappedPrincipals.Identities {
   /** Whether somebody is not of this database, but another namespace or account. */
   boolean isConsumer(PrincipalId principal) {
     return mapped.mapped(principal).filter(m -> CONSUMER.matcher(m).matches()).isPresent();
+  }
+
+  /** Whether somebody is another account. */
+  boolean isAccount(PrincipalId principal) {
+    return mapped.mapped(principal).filter(m -> m.startsWith(RsShareGrant.ACCOUNT)).isPresent();
   }
 
   /** The namespace or account that somebody is. */

@@ -154,6 +154,13 @@ final class ShareReaders {
               + " may not read all of them; give it a port of its own",
           "share-whole");
     }
+    if (principals.isAccount(principal) && grant.until().isEmpty()) {
+      return new Judged(
+          Verdict.STRICTER,
+          "another account reads it once an administrator of this one has authorised it, which this"
+              + " version does not do",
+          "share-authorised");
+    }
     return grant
         .until()
         .map(
