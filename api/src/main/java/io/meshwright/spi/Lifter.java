@@ -1,8 +1,10 @@
 package io.meshwright.spi;
 
 import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.ResourceState;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -47,5 +49,15 @@ public interface Lifter {
    */
   default Optional<SortedSet<String>> acting(String login, ResourceState state) {
     return Optional.empty();
+  }
+
+  /**
+   * What is wrong with a state beside who has access to what: that the platform does not guard what
+   * it should, for example. Said of what a run leaves behind; with place, cause and remedy.
+   *
+   * @param subjects those that are asked about
+   */
+  default List<Problem> findings(SortedSet<Address> subjects, ResourceState state) {
+    return List.of();
   }
 }

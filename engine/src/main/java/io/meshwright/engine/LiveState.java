@@ -1,6 +1,7 @@
 package io.meshwright.engine;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Resource;
@@ -37,6 +38,20 @@ final class LiveState implements ResourceState {
   static LiveState wanted(String platform, Collection<Desired> desired) {
     LiveState state = new LiveState(platform);
     desired.forEach(d -> state.resources.put(d.address(), d.resource()));
+    return state;
+  }
+
+  /** What changes leave behind. */
+  LiveState after(Collection<Change> changes) {
+    LiveState state = new LiveState(platform);
+    state.resources.putAll(resources);
+    for (Change change : changes) {
+      change
+          .after()
+          .ifPresentOrElse(
+              r -> state.resources.put(change.address(), r),
+              () -> state.resources.remove(change.address()));
+    }
     return state;
   }
 

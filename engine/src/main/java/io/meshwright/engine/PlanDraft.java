@@ -202,6 +202,15 @@ final class PlanDraft {
     exposure.addAll(plan.exposure());
     unchanged += difference.unchanged();
     problems.addAll(plan.problems());
+    if (!options.destroy()) {
+      problems.addAll(
+          provider
+              .lifter()
+              .findings(
+                  Ordered.set(translation.subjects().values()),
+                  new LiveState(platform.name().value(), live)
+                      .after(plan.changes().stream().map(PlannedChange::change).toList())));
+    }
     if (!left.isEmpty()) {
       PlatformPlan due = platformPlan(platform, provider, assessments);
       due.make(Surroundings.part(all, left, true), live, translation);

@@ -77,9 +77,10 @@ public sealed interface Expression {
 
   /**
    * A native condition that could not be read. It may be anything: bounds take it as false for what
-   * is sure and as true for what is possible.
+   * is sure and as true for what is possible. Two that are equal are one condition to whoever
+   * compares states of a platform.
    *
-   * @param description what it is and where, for people
+   * @param description what it is and where, for people; says enough to tell it from any other
    */
   record Opaque(String description) implements Expression {}
 

@@ -213,7 +213,9 @@ public final class AccessAnalysis {
   }
 
   private static boolean exceedsEnds(Subject subject, AccessRules now) {
-    return Containment.within(now, List.of(subject.start, subject.end))
+    return Containment.within(
+            Opaques.comparable(now),
+            List.of(Opaques.comparable(subject.start), Opaques.comparable(subject.end)))
         != Containment.Answer.CONTAINED;
   }
 
@@ -221,7 +223,11 @@ public final class AccessAnalysis {
     if (exceedsEnds(subject, now)) {
       return StepEffect.GIVES_TOO_MUCH;
     }
-    return Containment.retains(now, subject.start, subject.end) == Containment.Answer.CONTAINED
+    return Containment.retains(
+                Opaques.comparable(now),
+                Opaques.comparable(subject.start),
+                Opaques.comparable(subject.end))
+            == Containment.Answer.CONTAINED
         ? StepEffect.BETWEEN
         : StepEffect.TAKES_TOO_MUCH;
   }
@@ -302,6 +308,7 @@ public final class AccessAnalysis {
   }
 
   private static boolean exceeds(AccessRules smaller, AccessRules larger) {
-    return Containment.within(smaller, List.of(larger)) != Containment.Answer.CONTAINED;
+    return Containment.within(Opaques.comparable(smaller), List.of(Opaques.comparable(larger)))
+        != Containment.Answer.CONTAINED;
   }
 }

@@ -12,6 +12,11 @@ import io.meshwright.api.resource.Digest;
 final class Opaques {
   private Opaques() {}
 
+  /** Rules to compare with others of the same subject; those without opaque conditions as is. */
+  static AccessRules comparable(AccessRules rules) {
+    return rules.isExact() ? rules : asAtoms(rules);
+  }
+
   static AccessRules asAtoms(AccessRules rules) {
     return rules
         .mapLeaves(

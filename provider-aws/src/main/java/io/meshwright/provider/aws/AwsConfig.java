@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
  * @param region the region; empty for the one that the AWS tools would take
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    Optional<String> scripts,
     Optional<String> account,
     StreamPlace streams,
     Optional<String> region,
@@ -47,13 +49,16 @@ public record AwsConfig(
   private static final String KEY = "key";
   private static final String STREAMS = "streams";
   private static final String FORMAT = "format";
+  private static final String SCRIPTS = "scripts";
   private static final String ACCOUNT = "account";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(
+          WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE,
+          ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -89,6 +94,13 @@ public record AwsConfig(
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<String> scripts = Optional.ofNullable(settings.get(SCRIPTS));
+    scripts
+        .filter(s -> !PLACE.matcher(s).matches())
+        .ifPresent(
+            s ->
+                problems.add(
+                    bad(subject, SCRIPTS, s, "write a place such as s3://company-scripts/mesh")));
     Optional<String> account = Optional.ofNullable(settings.get(ACCOUNT));
     account
         .filter(a -> !AwsPrincipal.Patterns.isAccount(a))
@@ -103,6 +115,7 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        scripts.map(s -> s.replaceAll("/$", "")),
         account,
         streams,
         Optional.ofNullable(settings.get(REGION)),
@@ -190,8 +203,9 @@ public record AwsConfig(
     return switch (word) {
       case "iceberg" -> Optional.of(AwsTable.Format.ICEBERG);
       case "parquet" -> Optional.of(AwsTable.Format.PARQUET);
+      case "csv" -> Optional.of(AwsTable.Format.CSV);
       default -> {
-        problems.add(bad(subject, FORMAT, word, "write iceberg or parquet"));
+        problems.add(bad(subject, FORMAT, word, "write iceberg, parquet or csv"));
         yield Optional.empty();
       }
     };

@@ -8,6 +8,7 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
@@ -24,12 +25,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fake account as a fixture. */
 public final class AwsFixture implements ContractFixture {
@@ -84,7 +86,6 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
-  /** Tables that can have row filters. */
   public static AwsFixture filterable() {
     return filterable(new FakeAccount());
   }
@@ -101,14 +102,25 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same with a bucket for each domain. */
   public AwsFixture withBuckets() {
+    forgetWarehouse();
     return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"), identities);
   }
 
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
+    Map<String, String> own = with("account", Neighbours.OWN).settings;
+    return new AwsFixture(account, types, features, own, Neighbours::identity);
+  }
+
+  public AwsFixture with(String setting, String value) {
     Map<String, String> more = new HashMap<>(settings);
-    more.put("account", Neighbours.OWN);
-    return new AwsFixture(account, types, features, more, Neighbours::identity);
+    more.put(setting, value);
+    return new AwsFixture(account, types, features, more, identities);
+  }
+
+  /** Nobody registered a place before. */
+  private void forgetWarehouse() {
+    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
   }
 
   private static String role(String name) {
@@ -138,10 +150,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Set<PolicyFeature> exactFeatures() {
-    Set<PolicyFeature> exact =
-        new HashSet<>(Set.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING));
-    exact.retainAll(features);
-    return exact;
+    return Stream.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING)
+        .filter(features::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -200,6 +211,7 @@ public final class AwsFixture implements ContractFixture {
     catalogue().create(table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
+    ForeignJobs.make(account.jobs(NAME, event -> {}));
     if (settings.containsKey("buckets")) {
       ForeignStorage.make(account.account(NAME, event -> {}));
     }
@@ -254,7 +266,8 @@ public final class AwsFixture implements ContractFixture {
   private static boolean isForeign(String line) {
     return line.contains(STRANGER)
         || line.contains("note=")
-        || line.contains("company-mesh-legacy");
+        || line.contains("company-mesh-legacy")
+        || line.contains("arn:aws:s3:::company-lake,");
   }
 
   @Override
@@ -275,6 +288,9 @@ public final class AwsFixture implements ContractFixture {
   @Override
   public void clear() {
     account.clear();
+    if (settings.containsKey("buckets")) {
+      forgetWarehouse();
+    }
   }
 
   @Override

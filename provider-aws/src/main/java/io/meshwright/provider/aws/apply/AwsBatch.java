@@ -14,6 +14,7 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsStream;
+import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,10 @@ final class AwsBatch {
       addresses.add(change.address());
       if (change.address().kind().equals(AwsLocation.KIND)) {
         change.after().ifPresent(after -> addresses.addAll(after.dependsOn()));
+      }
+      if (change instanceof Change.Create && change.address().kind().equals(AwsTable.KIND)) {
+        // Whether it is open from its beginning is a matter of its database.
+        addresses.add(AwsDatabase.address(platform, change.address().path().getFirst()));
       }
     }
     return AwsLive.of(platform, addresses, account);

@@ -13,17 +13,26 @@ import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeFilter;
+import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLocationGrant;
+import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
+import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Outcome;
@@ -32,20 +41,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** Writes the changes of a batch, each by itself, and rights together. */
 final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final JobWriter jobs;
   private final StreamWriter streams;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
+  private Optional<LakeSettings> settings = Optional.empty();
 
   AwsWriter(Account account, AwsLive live) {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
+    this.jobs = new JobWriter(account.jobs());
     this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
@@ -61,6 +74,7 @@ final class AwsWriter {
       }
     }
     rights.run().forEach(failures::put);
+    storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
@@ -80,20 +94,47 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.make(place, marker(desired));
+      case JobResource job -> jobs.make(job, marker(desired));
+      case StorageResource place -> storage.make(change, place, marker(desired));
       case StreamResource stream -> streams.make(change, stream, marker(desired));
-      case AwsDatabase database ->
-          catalogue.create(
-              NativeForms.database(
-                  database, marker(desired), Markers.claiming(Map.of(), database.claims())));
-      case AwsTable table ->
-          catalogue.create(
-              NativeForms.table(
-                  table, marker(desired), Markers.claiming(Map.of(), table.claims()), ""));
+      case AwsDatabase database -> {
+        catalogue.create(
+            NativeForms.database(
+                database, marker(desired), Markers.claiming(Map.of(), database.claims())));
+        close(change, database, rights);
+      }
+      case AwsTable table -> {
+        if (live.database(table.database()).filter(GlueDatabase::opensTables).isPresent()) {
+          throw new MeshException(
+              ErrorKind.CONFLICT,
+              "database %s opens new tables to whomever IAM lets; plan again"
+                  .formatted(table.database()));
+        }
+        catalogue.create(
+            NativeForms.table(
+                table, marker(desired), Markers.claiming(Map.of(), table.claims()), ""));
+      }
       case AwsFilter filter -> permissions.create(NativeForms.filter(filter, types(filter), ""));
       case AwsGrant grant -> rights.grant(change, grant);
       case AwsColumnGrant grant -> throw notOurs(change);
       case AwsTagGrant grant -> throw notOurs(change);
+      case LakeResource lake -> throw notOurs(change);
+    }
+  }
+
+  /** What the data lake gives to everybody by itself goes at once; there are no tables yet. */
+  private void close(Change change, AwsDatabase database, RightsBatch rights) {
+    if (settings.isEmpty()) {
+      settings = Optional.of(permissions.settings());
+    }
+    if (settings.get().opensDatabases()) {
+      rights.revoke(
+          change,
+          new LakePermission(
+              AwsGrant.EVERYBODY_BY_IAM,
+              new LakePermission.Database(database.name()),
+              Ordered.set(List.of("ALL")),
+              Ordered.set(List.<String>of())));
     }
   }
 
@@ -113,7 +154,8 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.change(place, marker(desired));
+      case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
+      case StorageResource place -> storage.change(change, place, marker(desired));
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
@@ -137,12 +179,14 @@ final class AwsWriter {
       }
       case AwsColumnGrant grant -> throw notOurs(change);
       case AwsTagGrant grant -> throw notOurs(change);
+      case LakeResource lake -> throw notOurs(change);
     }
   }
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
-      case StorageResource place -> storage.take(place);
+      case JobResource job -> jobs.take(job);
+      case StorageResource place -> storage.take(change, place);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
@@ -162,7 +206,27 @@ final class AwsWriter {
                   Ordered.set(List.of("SELECT")),
                   Ordered.set(List.<String>of())));
       case AwsTagGrant grant -> throw notOurs(change);
+      case LakeResource lake -> take(change, lake, rights);
     }
+  }
+
+  private static void take(Change change, LakeResource resource, RightsBatch rights) {
+    switch (resource) {
+      case AwsLocationGrant grant -> rights.revoke(change, permission(grant));
+      case AwsTag tag -> throw notOurs(change);
+      case AwsTagging tagging -> throw notOurs(change);
+      case AwsOpenPlace open -> throw notOurs(change);
+      case AwsDefault open -> throw notOurs(change);
+    }
+  }
+
+  private static LakePermission permission(AwsLocationGrant grant) {
+    SortedSet<String> access = Ordered.set(List.of("DATA_LOCATION_ACCESS"));
+    return new LakePermission(
+        grant.principal(),
+        new LakePermission.Location(LakeLocation.arn(grant.location())),
+        access,
+        grant.grantable() ? access : Ordered.set(List.<String>of()));
   }
 
   private static MeshException notOurs(Change change) {

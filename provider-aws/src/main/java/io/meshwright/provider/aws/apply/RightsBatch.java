@@ -73,7 +73,14 @@ final class RightsBatch {
       released.add(new Ledger(change, grant.database(), grant.table(), grant.claim()));
     }
     revocations.add(
-        new Entry(change, grant.principal(), on(grant), grant.permissions(), grant.grantable()));
+        new Entry(change, grant.principal(), on(grant), taken(grant), grant.grantable()));
+  }
+
+  /** What everybody whom IAM lets is given is given as one right, and so taken. */
+  private static SortedSet<String> taken(AwsGrant grant) {
+    return grant.principal().equals(AwsGrant.EVERYBODY_BY_IAM) && isChange(grant.permissions())
+        ? new TreeSet<>(List.of("ALL"))
+        : grant.permissions();
   }
 
   /**

@@ -5,17 +5,21 @@ package io.meshwright.provider.aws.client;
  *
  * @param catalogue Glue
  * @param permissions rights of Lake Formation
+ * @param tags LF-tags of Lake Formation
  * @param locations registrations of Lake Formation
  * @param storage S3
  * @param roles IAM
+ * @param jobs jobs and triggers of Glue
  * @param streams Kinesis
  * @param schemas the schema registries of Glue
  */
 public record Account(
     CatalogueGateway catalogue,
     PermissionGateway permissions,
+    TagGateway tags,
     LocationGateway locations,
     StorageGateway storage,
     RoleGateway roles,
+    JobGateway jobs,
     StreamGateway streams,
     SchemaGateway schemas) {}

@@ -6,13 +6,19 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
+import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
+import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
 import java.util.Collection;
@@ -41,28 +47,32 @@ public final class AwsLive {
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
-  private AwsLive(String platform, StorageLive storage, StreamLive streams) {
+  private AwsLive(String platform, StorageLive storage, JobLive jobs, StreamLive streams) {
     this.platform = platform;
     this.storage = storage;
     this.streams = streams;
     this.facts.putAll(storage.facts());
+    this.facts.putAll(jobs.facts());
     this.facts.putAll(streams.facts());
   }
 
   /**
-   * Databases and what is in them, beside what is known of storage and streams.
+   * Databases and what is in them, beside what is known of storage, jobs and streams.
    *
+   * @param mesh whose tags count
    * @param names which, whether they are there or not
    * @param known every database
    */
   static AwsLive of(
       String platform,
+      String mesh,
       SortedSet<String> names,
       List<GlueDatabase> known,
       Account account,
       StorageLive storage,
+      JobLive jobs,
       StreamLive streams) {
-    AwsLive live = new AwsLive(platform, storage, streams);
+    AwsLive live = new AwsLive(platform, storage, jobs, streams);
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
         live.database(database);
@@ -70,7 +80,7 @@ public final class AwsLive {
       }
     }
     account.permissions().filters().forEach(live::filter);
-    live.rights(account.permissions());
+    live.everyRight(mesh, account);
     return live;
   }
 
@@ -83,6 +93,7 @@ public final class AwsLive {
         new AwsLive(
             platform,
             StorageLive.of(platform, account, addresses),
+            JobLive.of(platform, account, addresses),
             StreamLive.of(platform, account, addresses));
     for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
       account.catalogue().database(name).ifPresent(live::database);
@@ -94,8 +105,9 @@ public final class AwsLive {
       account.permissions().filters().forEach(live::filter);
     }
     if (!of(addresses, AwsLive::isRight).isEmpty()) {
-      live.rights(account.permissions());
+      live.rights(account, account.permissions().settings());
     }
+    new LiveTags(platform, live, account.tags()).read(addresses);
     return live;
   }
 
@@ -105,7 +117,7 @@ public final class AwsLive {
 
   private static boolean isRight(Address address) {
     return switch (address.kind()) {
-      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND -> true;
+      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND, AwsLocationGrant.KIND -> true;
       default -> false;
     };
   }
@@ -113,24 +125,33 @@ public final class AwsLive {
   /** A right on a database or on all of its tables is judged by the database's ledger. */
   private static boolean needsDatabase(Address address) {
     return address.kind().equals(AwsDatabase.KIND)
-        || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address);
+        || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address)
+        || address.kind().equals(AwsTagging.KIND) && address.path().get(1).isEmpty();
   }
 
   private static boolean needsTables(Address address) {
     return switch (address.kind()) {
       case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND -> true;
       case AwsGrant.KIND -> AwsGrant.isOnTable(address);
+      case AwsTagging.KIND -> !address.path().get(1).isEmpty();
       default -> false;
     };
+  }
+
+  private static boolean isInDatabase(String kind) {
+    return kind.equals(AwsTagging.KIND)
+        || !kind.equals(AwsTagGrant.KIND)
+            && !StorageResource.isKind(kind)
+            && !JobResource.isKind(kind)
+            && !StreamResource.isKind(kind)
+            && !LakeResource.isKind(kind);
   }
 
   /** The databases that addresses name. */
   static SortedSet<String> databases(Collection<Address> addresses) {
     TreeSet<String> names = new TreeSet<>();
     for (Address address : addresses) {
-      if (!address.kind().equals(AwsTagGrant.KIND)
-          && !StorageResource.isKind(address.kind())
-          && !StreamResource.isKind(address.kind())) {
+      if (isInDatabase(address.kind())) {
         names.add(address.path().getFirst());
       }
     }
@@ -183,9 +204,49 @@ public final class AwsLive {
     tables.put(database, byName);
   }
 
-  private void rights(PermissionGateway permissions) {
-    LiveRights rights = new LiveRights(platform, this, Set.copyOf(permissions.administrators()));
-    permissions.permissions().forEach(rights::add);
+  /** Every right, what it needs to be understood, and what opens the gates beside them. */
+  private void everyRight(String mesh, Account account) {
+    LakeSettings settings = account.permissions().settings();
+    if (settings.opensDatabases()) {
+      add(new AwsDefault(AwsDefault.DATABASES), new Owner.Foreign());
+    }
+    if (settings.opensTables()) {
+      add(new AwsDefault(AwsDefault.TABLES), new Owner.Foreign());
+    }
+    new LiveTags(platform, this, account.tags()).read(mesh, rights(account, settings));
+  }
+
+  private List<AwsTagGrant> rights(Account account, LakeSettings settings) {
+    List<LakePermission> all = account.permissions().permissions();
+    boolean isSaved =
+        all.stream()
+            .anyMatch(
+                p -> p.on() instanceof LakePermission.Tagged tagged && !tagged.saved().isEmpty());
+    LiveRights rights =
+        new LiveRights(
+            platform,
+            this,
+            settings.administrators(),
+            isSaved ? LiveTags.seen(account.tags()::expressions, Map.of()) : Map.of());
+    all.forEach(rights::add);
+    return rights.tagGrants();
+  }
+
+  /** Whether tables that were read, or a bucket of ours, have files in the bucket of a place. */
+  boolean isUsed(String place) {
+    String bucket = AwsBucket.of(place);
+    return storage.bucket(bucket).isPresent()
+        || tables.values().stream()
+            .flatMap(inside -> inside.values().stream())
+            .anyMatch(table -> AwsBucket.of(table.location()).equals(bucket));
+  }
+
+  /** Names of the databases and tables that were read. */
+  Map<String, Set<String>> read() {
+    Map<String, Set<String>> names = new TreeMap<>();
+    databases.keySet().forEach(d -> names.put(d, new TreeSet<>()));
+    tables.forEach((d, inside) -> names.put(d, new TreeSet<>(inside.keySet())));
+    return names;
   }
 
   /** Whether what is in a database was read. */

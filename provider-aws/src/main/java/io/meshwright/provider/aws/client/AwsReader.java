@@ -1,13 +1,16 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,10 +43,19 @@ public final class AwsReader implements Reader {
           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
           .ifPresent(m -> names.add(database.name()));
     }
-    AwsLive.of(platform.value(), names, all, account, storage(scope), streams(scope))
-        .facts()
-        .values()
-        .forEach(inAddressOrder);
+    JobLive jobs = JobLive.of(platform.value(), account, scope);
+    AwsLive live =
+        AwsLive.of(
+            platform.value(),
+            scope.mesh().mesh(),
+            names,
+            all,
+            account,
+            storage(scope),
+            jobs,
+            streams(scope));
+    openPlace().ifPresent(open -> live.add(open, new Owner.Foreign()));
+    live.facts().values().forEach(inAddressOrder);
   }
 
   /** Where there are to be no streams nothing is asked: we may have no right to. */
@@ -62,5 +74,17 @@ public final class AwsReader implements Reader {
       case AwsPlace.Warehouse(String location) ->
           StorageLive.of(platform.value(), account, List.of());
     };
+  }
+
+  /** A place of somebody else, where nothing guards it. */
+  private Optional<AwsOpenPlace> openPlace() {
+    if (!(place instanceof AwsPlace.Warehouse(String location))) {
+      return Optional.empty();
+    }
+    List<LakeLocation> covering =
+        account.locations().locations().stream().filter(l -> l.covers(location)).toList();
+    return covering.isEmpty() || covering.stream().anyMatch(LakeLocation::hybrid)
+        ? Optional.of(new AwsOpenPlace(location, !covering.isEmpty()))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.provider.aws.resource.AwsBucket;
+
 /**
  * A registered location.
  *
@@ -18,5 +20,20 @@ public record LakeLocation(String arn, String roleArn, boolean hybrid) {
   /** The bucket, where all of it is meant, else something that is the name of none. */
   public String bucket() {
     return arn.replaceFirst("^arn:aws[a-z-]*:s3:::", "").replaceFirst("/$", "");
+  }
+
+  /** What an ARN names as {@code s3://bucket/prefix}, without a slash at the end. */
+  public static String place(String arn) {
+    return "s3://" + arn.replaceFirst("^arn:aws[a-z-]*:s3:::", "").replaceFirst("/?\\*?$", "");
+  }
+
+  /** The ARN of {@code s3://bucket/prefix}. */
+  public static String arn(String place) {
+    return place.replaceFirst("^s3a?://", BUCKET);
+  }
+
+  /** Whether a place lies there or below. */
+  boolean covers(String place) {
+    return AwsBucket.isWithin(place, place(arn));
   }
 }

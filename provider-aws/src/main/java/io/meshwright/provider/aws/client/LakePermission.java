@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -51,9 +52,20 @@ public record LakePermission(
   /** What a filter shows of a table. */
   public record Filter(String database, String table, String name) implements On {}
 
-  /** Whatever carries LF-tags; the text is all that is known of it. */
-  public record Tagged(String text) implements On {}
+  /**
+   * Whatever carries LF-tags.
+   *
+   * @param type as the service says it: tables or databases
+   * @param asked what tags; unknown where they are saved under a name, or not understood
+   * @param saved the name under which they are saved; may be empty
+   * @param words what is asked for, for people
+   */
+  public record Tagged(String type, TagExpression asked, String saved, String words)
+      implements On {}
 
-  /** Something that lets nobody read data: a catalogue, a location, a tag. */
+  /** The files of a place, {@code arn:aws:s3:::bucket/prefix}. */
+  public record Location(String arn) implements On {}
+
+  /** Something that lets nobody read data: a catalogue, a tag. */
   public record Other(String text) implements On {}
 }

@@ -1,7 +1,10 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.lakeformation.model.LFTag;
 import software.amazon.awssdk.services.lakeformation.model.LFTagPolicyResource;
@@ -33,7 +36,10 @@ final class LakeResources {
           resource.dataCellsFilter().name());
     }
     if (resource.lfTagPolicy() != null) {
-      return new LakePermission.Tagged(text(resource.lfTagPolicy()));
+      return tagged(resource.lfTagPolicy());
+    }
+    if (resource.dataLocation() != null) {
+      return new LakePermission.Location(resource.dataLocation().resourceArn());
     }
     return new LakePermission.Other(resource.toString());
   }
@@ -58,14 +64,21 @@ final class LakeResources {
             columns.databaseName(), columns.name(), List.copyOf(new TreeSet<>(named)), allBut);
   }
 
-  private static String text(LFTagPolicyResource policy) {
-    TreeSet<String> tags = new TreeSet<>();
-    for (LFTag tag : policy.expression()) {
-      tags.add(tag.tagKey() + " in " + String.join(", ", new TreeSet<>(tag.tagValues())));
+  private static LakePermission.Tagged tagged(LFTagPolicyResource policy) {
+    TagExpression asked = asked(policy.expression());
+    String saved = Optional.ofNullable(policy.expressionName()).orElse("");
+    return new LakePermission.Tagged(
+        policy.resourceTypeAsString(), asked, saved, saved.isEmpty() ? asked.text() : saved);
+  }
+
+  /** What tags some conditions ask for. */
+  static TagExpression asked(List<LFTag> conditions) {
+    TreeMap<String, SortedSet<String>> keys = new TreeMap<>();
+    for (LFTag tag : conditions) {
+      // One key twice is not written about: whatever either lets.
+      keys.computeIfAbsent(tag.tagKey(), k -> new TreeSet<>()).addAll(tag.tagValues());
     }
-    return policy.resourceTypeAsString()
-        + " where "
-        + Optional.ofNullable(policy.expressionName()).orElseGet(() -> String.join(" and ", tags));
+    return new TagExpression(keys);
   }
 
   static Resource of(LakePermission.On on) {
@@ -96,8 +109,10 @@ final class LakeResources {
           resource
               .dataCellsFilter(f -> f.databaseName(database).tableName(table).name(name))
               .build();
-      case LakePermission.Tagged(String text) ->
-          throw new IllegalArgumentException("a right on tags is read only: " + text);
+      case LakePermission.Location(String arn) ->
+          resource.dataLocation(l -> l.resourceArn(arn)).build();
+      case LakePermission.Tagged tagged ->
+          throw new IllegalArgumentException("a right on tags is read only: " + tagged.words());
       case LakePermission.Other(String text) ->
           throw new IllegalArgumentException("a right that is read only: " + text);
     };

@@ -1,14 +1,18 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.TagExpression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +33,19 @@ final class LiveRights {
   private final String platform;
   private final AwsLive live;
   private final Set<String> operators;
+  private final Map<String, TagExpression> saved;
+  private final List<AwsTagGrant> tagGrants = new ArrayList<>();
 
   /**
    * Adds what it is told to what is known.
    *
    * @param operators who are administrators: their rights are no access of policies
+   * @param saved expressions of tags by the name under which they are saved
    */
-  LiveRights(String platform, AwsLive live, Set<String> operators) {
+  LiveRights(
+      String platform, AwsLive live, Set<String> operators, Map<String, TagExpression> saved) {
     this.platform = platform;
+    this.saved = Map.copyOf(saved);
     this.live = live;
     this.operators = operators;
   }
@@ -62,14 +71,37 @@ final class LiveRights {
           live.add(
               new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but),
               new Owner.Foreign());
-      case LakePermission.Tagged(String text) ->
+      case LakePermission.Tagged tagged -> tagGrant(permission, tagged);
+      case LakePermission.Location(String arn) when live.isUsed(LakeLocation.place(arn)) ->
           live.add(
-              new AwsTagGrant(who, text, expanded(permission.permissions(), ALL_OF_TABLE)),
+              new AwsLocationGrant(LakeLocation.place(arn), who, !permission.grantable().isEmpty()),
               new Owner.Foreign());
       default -> {
         // Elsewhere, or nothing that lets anybody read.
       }
     }
+  }
+
+  private void tagGrant(LakePermission permission, LakePermission.Tagged tagged) {
+    List<String> all = tagged.type().equals(AwsTagGrant.DATABASES) ? ALL_OF_DATABASE : ALL_OF_TABLE;
+    AwsTagGrant grant =
+        new AwsTagGrant(
+            permission.principal(),
+            tagged.type(),
+            tagged.saved().isEmpty()
+                ? tagged.asked()
+                : saved.getOrDefault(tagged.saved(), TagExpression.unknown()),
+            tagged.words(),
+            expanded(permission.permissions(), all),
+            expanded(permission.grantable(), all),
+            Ordered.set(List.<String>of()));
+    live.add(grant, new Owner.Foreign());
+    tagGrants.add(grant);
+  }
+
+  /** The rights by tags among them. */
+  List<AwsTagGrant> tagGrants() {
+    return List.copyOf(tagGrants);
   }
 
   /** What a right is about; empty parts are absent. */

@@ -16,8 +16,8 @@ public interface PermissionGateway {
   /** Every data cells filter. */
   List<LakeFilter> filters();
 
-  /** Principals that may do everything: the data lake administrators. */
-  List<String> administrators();
+  /** The settings of the data lake. */
+  LakeSettings settings();
 
   /** Grants; at most {@link #MAX_ENTRIES}. What is granted already is fine. */
   List<EntryFailure> grant(List<LakePermission> entries);

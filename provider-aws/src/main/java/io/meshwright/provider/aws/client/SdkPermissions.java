@@ -2,6 +2,9 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.kit.apply.CallMeter;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,8 +17,11 @@ import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.lakeformation.model.BatchPermissionsRequestEntry;
 import software.amazon.awssdk.services.lakeformation.model.ColumnWildcard;
 import software.amazon.awssdk.services.lakeformation.model.DataCellsFilter;
+import software.amazon.awssdk.services.lakeformation.model.DataLakePrincipal;
+import software.amazon.awssdk.services.lakeformation.model.DataLakeSettings;
 import software.amazon.awssdk.services.lakeformation.model.ListDataCellsFilterResponse;
 import software.amazon.awssdk.services.lakeformation.model.ListPermissionsResponse;
+import software.amazon.awssdk.services.lakeformation.model.PrincipalPermissions;
 import software.amazon.awssdk.services.lakeformation.model.PrincipalResourcePermissions;
 import software.amazon.awssdk.services.lakeformation.model.RowFilter;
 
@@ -92,6 +98,9 @@ public final class SdkPermissions implements PermissionGateway {
         entry.condition() == null
             ? LakeResources.of(entry.resource())
             : new LakePermission.Tagged(
+                AwsTagGrant.TABLES,
+                TagExpression.unknown(),
+                "",
                 LakeResources.of(entry.resource()) + " where " + entry.condition().expression()),
         Ordered.set(entry.permissionsAsStrings()),
         Ordered.set(entry.permissionsWithGrantOptionAsStrings()));
@@ -126,14 +135,26 @@ public final class SdkPermissions implements PermissionGateway {
   }
 
   @Override
-  public List<String> administrators() {
-    return calls.read(
-        "GetDataLakeSettings",
-        CATALOGUE,
-        () ->
-            lake().getDataLakeSettings(r -> {}).dataLakeSettings().dataLakeAdmins().stream()
-                .map(p -> p.dataLakePrincipalIdentifier())
-                .toList());
+  public LakeSettings settings() {
+    DataLakeSettings settings =
+        calls.read(
+            "GetDataLakeSettings",
+            CATALOGUE,
+            () -> lake().getDataLakeSettings(r -> {}).dataLakeSettings());
+    return new LakeSettings(
+        Ordered.set(
+            settings.dataLakeAdmins().stream()
+                .map(DataLakePrincipal::dataLakePrincipalIdentifier)
+                .toList()),
+        isOpen(settings.createDatabaseDefaultPermissions()),
+        isOpen(settings.createTableDefaultPermissions()));
+  }
+
+  private static boolean isOpen(List<PrincipalPermissions> given) {
+    return given.stream()
+        .filter(g -> !g.permissionsAsStrings().isEmpty())
+        .anyMatch(
+            g -> AwsGrant.EVERYBODY_BY_IAM.equals(g.principal().dataLakePrincipalIdentifier()));
   }
 
   @Override

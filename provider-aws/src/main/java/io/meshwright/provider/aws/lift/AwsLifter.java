@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.lift;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
@@ -50,12 +51,17 @@ public final class AwsLifter implements Lifter {
     if (resource.isEmpty() || !(resource.get() instanceof AwsTable table)) {
       return AccessRules.closed(List.of());
     }
-    TableRights rights = new TableRights(table, state, account);
+    TableRights rights = new TableRights(subject.platform(), table, state, account);
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (AwsColumn column : table.columns()) {
       cells.put(column.published(), new CellRule(rights.visible(column.name()), List.of()));
     }
     return new AccessRules(cells, rights.write(), rights.manage()).normalised();
+  }
+
+  @Override
+  public List<Problem> findings(SortedSet<Address> subjects, ResourceState state) {
+    return new OpenGates(subjects, state).problems();
   }
 
   @Override

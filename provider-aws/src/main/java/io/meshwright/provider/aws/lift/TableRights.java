@@ -1,18 +1,14 @@
 package io.meshwright.provider.aws.lift;
 
-import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
-import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
-import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsResource;
-import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import java.util.ArrayList;
@@ -35,21 +31,20 @@ final class TableRights {
   private final AwsTable table;
   private final List<AwsGrant> grants = new ArrayList<>();
   private final List<AwsColumnGrant> columnGrants = new ArrayList<>();
-  private final List<AwsTagGrant> tagGrants = new ArrayList<>();
+  private final TagRights tags;
+  private final List<Expression> byFiles;
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
-  private final List<AwsStatement> statements = new ArrayList<>();
-  private final Optional<String> account;
-  private final SortedSet<String> principals = new TreeSet<>();
+  private final FolderRights folder;
+  private final Holders holders;
 
   /**
    * Rights on a table.
    *
    * @param account the number of its account; empty where nobody says
    */
-  TableRights(AwsTable table, ResourceState state, Optional<String> account) {
+  TableRights(String platform, AwsTable table, ResourceState state, Optional<String> account) {
     this.table = table;
-    this.account = account;
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
     state.under(AwsGrant.KIND, path).forEach(r -> grants.add((AwsGrant) AwsResource.of(r)));
@@ -61,47 +56,40 @@ final class TableRights {
       AwsFilter read = (AwsFilter) AwsResource.of(filter);
       filters.put(read.name(), read);
     }
-    for (Resource statement :
-        state.under(AwsStatement.KIND, List.of(AwsBucket.of(table.location())))) {
-      statements.add((AwsStatement) AwsResource.of(statement));
-    }
+    this.folder = new FolderRights(table.location(), state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
-    state
-        .derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))
-        .forEach(r -> tagGrants.add((AwsTagGrant) AwsResource.of(r)));
+    List<AwsTagGrant> tagGrants = TagRights.grants(state);
+    FileRights files = new FileRights(table, state);
+    TreeSet<String> principals = new TreeSet<>(files.principals());
     grants.forEach(g -> principals.add(g.principal()));
     columnGrants.forEach(g -> principals.add(g.principal()));
     tagGrants.forEach(g -> principals.add(g.principal()));
+    this.holders = new Holders(principals, account);
+    this.tags = new TagRights(table, state, tagGrants, holders);
+    this.byFiles = files.ways(platform, holders);
   }
 
   Expression visible(String column) {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
       if (grant.filter().isEmpty()) {
-        if (grant.permissions().stream().anyMatch(READING::contains)) {
-          ways.add(holder(grant.principal()));
+        if (reads(grant.permissions())) {
+          ways.add(holders.of(grant.principal()));
         }
       } else if (grant.permissions().contains("SELECT")) {
-        ways.add(Expression.and(holder(grant.principal()), shown(grant.filter(), column)));
+        ways.add(Expression.and(holders.of(grant.principal()), shown(grant.filter(), column)));
       }
     }
     for (AwsColumnGrant grant : columnGrants) {
       if (grant.columns().contains(column) != grant.allBut()) {
-        ways.add(holder(grant.principal()));
+        ways.add(holders.of(grant.principal()));
       }
     }
-    tagGrants.stream()
-        .filter(g -> g.permissions().stream().anyMatch(READING::contains))
-        .forEach(g -> ways.add(tagged(g)));
-    ways.addAll(severalFilters(column));
-    statements.stream().filter(AwsStatement::allows).forEach(s -> ways.add(byFiles(s)));
+    ways.addAll(tags.visible(column));
+    ways.addAll(severalParts(column));
+    ways.addAll(byFiles);
+    ways.add(folder.read());
     return new Expression.Or(ways);
-  }
-
-  /** Who reads files is asked for no right on the table. */
-  private static Expression byFiles(AwsStatement statement) {
-    return new Expression.Opaque(
-        "whoever statement " + statement.id() + " of bucket " + statement.bucket() + " lets");
   }
 
   /** A filter that cannot be seen may show anything. */
@@ -115,51 +103,65 @@ final class TableRights {
         : Expression.Constant.FALSE;
   }
 
+  /** Some columns in some rows. */
+  private record Part(Set<String> columns, Expression rows) {}
+
   /**
-   * Nobody writes how several filters of one principal add up: perhaps every column that any of
-   * them shows, in every row that any of them shows.
+   * Nobody writes how several parts of a table that one principal may select add up: perhaps every
+   * column that any of them shows, in every row that any of them shows.
    */
-  private List<Expression> severalFilters(String column) {
-    Map<String, List<AwsFilter>> byPrincipal = new TreeMap<>();
-    for (AwsGrant grant : grants) {
-      AwsFilter filter = filters.get(grant.filter());
-      if (filter != null && grant.permissions().contains("SELECT")) {
-        principals.stream()
-            .filter(p -> p.equals(grant.principal()) || mayReach(grant.principal(), p))
-            .forEach(p -> byPrincipal.computeIfAbsent(p, k -> new ArrayList<>()).add(filter));
-      }
-    }
+  private List<Expression> severalParts(String column) {
     List<Expression> ways = new ArrayList<>();
-    byPrincipal.forEach(
-        (principal, several) -> {
-          boolean any = several.stream().anyMatch(f -> f.columns().contains(column));
-          if (several.size() > 1 && any) {
-            ways.add(
-                Expression.and(
-                    member(principal),
-                    new Expression.Opaque("how the filters of " + principal + " add up"),
-                    new Expression.Or(
-                        several.stream().map(f -> publishedNames(f.rows())).toList())));
-          }
-        });
+    parts()
+        .forEach(
+            (principal, several) -> {
+              boolean any = several.stream().anyMatch(p -> p.columns().contains(column));
+              if (several.size() > 1 && any) {
+                ways.add(
+                    Expression.and(
+                        Holders.member(principal),
+                        new Expression.Opaque("how the filters of " + principal + " add up"),
+                        new Expression.Or(several.stream().map(Part::rows).toList())));
+              }
+            });
     return ways;
   }
 
-  private Expression tagged(AwsTagGrant grant) {
-    return Expression.and(
-        holder(grant.principal()), new Expression.Opaque("tables with " + grant.expression()));
+  private Map<String, List<Part>> parts() {
+    Map<String, List<Part>> parts = new TreeMap<>();
+    for (AwsGrant grant : grants) {
+      AwsFilter filter = filters.get(grant.filter());
+      if (filter != null && grant.permissions().contains("SELECT")) {
+        add(parts, grant.principal(), filter.columns(), publishedNames(filter.rows()));
+      }
+    }
+    for (AwsColumnGrant grant : columnGrants) {
+      Set<String> columns = new TreeSet<>(published.keySet());
+      columns.removeIf(c -> grant.columns().contains(c) == grant.allBut());
+      add(parts, grant.principal(), columns, Expression.Constant.TRUE);
+    }
+    tags.parts()
+        .forEach((principal, columns) -> add(parts, principal, columns, Expression.Constant.TRUE));
+    return parts;
+  }
+
+  /** Whoever may have what somebody was given may have that part, too. */
+  private void add(
+      Map<String, List<Part>> parts, String principal, Set<String> columns, Expression rows) {
+    for (String holder : holders.reached(principal)) {
+      parts.computeIfAbsent(holder, k -> new ArrayList<>()).add(new Part(columns, rows));
+    }
   }
 
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
-      if (grant.filter().isEmpty() && grant.permissions().stream().anyMatch(WRITING::contains)) {
-        ways.add(holder(grant.principal()));
+      if (grant.filter().isEmpty() && writes(grant.permissions())) {
+        ways.add(holders.of(grant.principal()));
       }
     }
-    tagGrants.stream()
-        .filter(g -> g.permissions().stream().anyMatch(WRITING::contains))
-        .forEach(g -> ways.add(tagged(g)));
+    ways.addAll(tags.write());
+    ways.add(folder.write());
     return new Expression.Or(ways);
   }
 
@@ -167,39 +169,24 @@ final class TableRights {
   Expression manage() {
     List<Expression> ways = new ArrayList<>();
     for (AwsGrant grant : grants) {
-      if (grant.filter().isEmpty() && grant.grantable().containsAll(EVERYTHING)) {
-        ways.add(holder(grant.principal()));
+      if (grant.filter().isEmpty() && isEverything(grant.grantable())) {
+        ways.add(holders.of(grant.principal()));
       }
     }
+    ways.addAll(tags.manage());
     return new Expression.Or(ways);
   }
 
-  /** Who has what a principal was given: also those to whom its administrators hand it on. */
-  private Expression holder(String principal) {
-    List<Expression> holders = new ArrayList<>();
-    holders.add(member(principal));
-    for (String other : principals) {
-      if (mayReach(principal, other)) {
-        holders.add(
-            Expression.and(
-                member(other),
-                new Expression.Opaque("what administrators of " + principal + " hand on")));
-      }
-    }
-    return new Expression.Or(holders);
+  static boolean reads(SortedSet<String> permissions) {
+    return permissions.stream().anyMatch(READING::contains);
   }
 
-  private boolean mayReach(String one, String other) {
-    return AwsPrincipal.of(one)
-        .flatMap(o -> AwsPrincipal.of(other).filter(p -> o.mayReach(p, account)))
-        .isPresent();
+  static boolean writes(SortedSet<String> permissions) {
+    return permissions.stream().anyMatch(WRITING::contains);
   }
 
-  /** Whom IAM lets is not known here. */
-  private static Expression member(String principal) {
-    return principal.equals(AwsGrant.EVERYBODY_BY_IAM)
-        ? new Expression.Opaque("whoever IAM lets read the data")
-        : new Expression.MemberOf(PrincipalId.ofNative(principal));
+  static boolean isEverything(SortedSet<String> permissions) {
+    return permissions.containsAll(EVERYTHING);
   }
 
   private Expression publishedNames(Expression rows) {

@@ -43,6 +43,12 @@ public record AwsBucket(
     return slash < 0 ? path : path.substring(0, slash);
   }
 
+  /** Whether a place, {@code s3://bucket/prefix}, is another one or lies below it. */
+  public static boolean isWithin(String place, String other) {
+    String below = other.endsWith("/") ? other : other + "/";
+    return (place.endsWith("/") ? place : place + "/").startsWith(below);
+  }
+
   @Override
   public Address address(String platform) {
     return address(platform, name);

@@ -16,15 +16,18 @@ import java.util.TreeMap;
  * @param description for people; may be empty
  * @param location where tables lie that say nothing else, {@code s3://bucket/prefix/}; may be empty
  * @param claims keys of the grants on it that are ours; counts only when it is made
+ * @param opensTables whether new tables in it are open to whomever IAM lets
  */
 public record AwsDatabase(
-    String name, String description, String location, SortedSet<String> claims)
+    String name, String description, String location, SortedSet<String> claims, boolean opensTables)
     implements AwsResource {
   /** The kind. */
   public static final String KIND = "database";
 
   /** Attribute of databases and tables that lists our grants on them. */
   public static final String CLAIMS = "claims";
+
+  private static final String OPENS = "opensTables";
 
   /** Copies the claims. */
   public AwsDatabase {
@@ -46,6 +49,9 @@ public record AwsDatabase(
     TreeMap<String, Value> attributes = new TreeMap<>();
     attributes.put("description", Value.of(description));
     attributes.put("location", Value.of(location));
+    if (opensTables) {
+      attributes.put(OPENS, Value.of(true));
+    }
     if (!claims.isEmpty()) {
       attributes.put(CLAIMS, new Value.Bag(claims));
     }
@@ -64,6 +70,7 @@ public record AwsDatabase(
         resource.address().path().getFirst(),
         values.text("description"),
         values.text("location"),
-        values.has(CLAIMS) ? values.bag(CLAIMS) : Ordered.set(List.<String>of()));
+        values.has(CLAIMS) ? values.bag(CLAIMS) : Ordered.set(List.<String>of()),
+        values.has(OPENS) && values.bool(OPENS));
   }
 }

@@ -6,6 +6,8 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        JobResource,
+        LakeResource,
         StreamResource,
         AwsDatabase,
         AwsTable,
@@ -28,14 +30,23 @@ public sealed interface AwsResource
     return switch (resource.address().kind()) {
       case AwsBucket.KIND -> AwsBucket.of(resource);
       case AwsStatement.KIND -> AwsStatement.of(resource);
+      case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
+      case AwsJob.KIND -> AwsJob.of(resource);
+      case AwsTrigger.KIND -> AwsTrigger.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);
       case AwsTagGrant.KIND -> AwsTagGrant.of(resource);
+      case AwsTag.KIND,
+          AwsTagging.KIND,
+          AwsLocationGrant.KIND,
+          AwsOpenPlace.KIND,
+          AwsDefault.KIND ->
+          LakeResource.of(resource);
       case AwsStream.KIND -> AwsStream.of(resource);
       case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);
       case AwsStreamStatement.KIND -> AwsStreamStatement.of(resource);

@@ -45,12 +45,13 @@ public final class AwsTranslator implements Translator {
   }
 
   /**
-   * How tables are stored.
+   * How tables are stored, and where scripts lie.
    *
-   * @param place where
-   * @param format as what
+   * @param place where tables lie
+   * @param format as what they are stored
+   * @param scripts where scripts lie whose pipelines do not say so
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format) {}
+  public record TableSettings(AwsPlace place, AwsTable.Format format, Optional<String> scripts) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -91,6 +92,12 @@ public final class AwsTranslator implements Translator {
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
+    ProductJobs jobs =
+        new ProductJobs(
+            draft,
+            new Scripts(settings.scripts(), settings.place(), storage),
+            settings.format(),
+            locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
       draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -104,9 +111,18 @@ public final class AwsTranslator implements Translator {
                           new StreamPorts(draft, prefix, streams.encryption())
                               .add(product.product(), port),
                       () -> draft.judge(refusal(port.port(), "no-streams")));
-          case VIEW, FILES, MODEL -> draft.judge(refusal(port.port()));
+          case FILES -> {
+            if (storage.holdsFiles()) {
+              new FilesPorts(draft, databases, storage, settings.format())
+                  .add(product.product(), port);
+            } else {
+              draft.judge(refusal(port.port(), "files-bucket"));
+            }
+          }
+          case VIEW, MODEL -> draft.judge(refusal(port.port()));
         }
       }
+      jobs.add(product.product());
     }
     databases.add();
     return draft.translation();

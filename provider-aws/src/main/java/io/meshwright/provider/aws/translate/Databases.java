@@ -54,7 +54,8 @@ final class Databases {
             name,
             GlueTexts.description(product.description()),
             storage.location(product.address().domain()) + "/" + name + "/",
-            identities),
+            identities,
+            false),
         new Owner.Marked(draft.marker(product)),
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);

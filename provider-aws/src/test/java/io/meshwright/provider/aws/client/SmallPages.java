@@ -13,8 +13,18 @@ public final class SmallPages {
     return new SdkCatalogue(clients, meter, PAGE);
   }
 
+  /** Jobs and triggers. */
+  public static JobGateway jobs(AwsClients clients, CallMeter meter) {
+    return new SdkJobs(clients, meter, PAGE);
+  }
+
   /** Lake Formation. */
   public static PermissionGateway permissions(AwsClients clients, CallMeter meter) {
     return new SdkPermissions(clients, meter, PAGE);
+  }
+
+  /** LF-tags. */
+  public static TagGateway tags(AwsClients clients, CallMeter meter) {
+    return new SdkTags(clients, meter, PAGE, PAGE);
   }
 }

@@ -4,14 +4,18 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueJob;
 import io.meshwright.provider.aws.client.GlueRegistry;
 import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.GlueTrigger;
 import io.meshwright.provider.aws.client.IamRole;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.KinesisStream;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.LakeTagging;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
@@ -19,12 +23,17 @@ import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
+import io.meshwright.provider.aws.resource.TagExpression;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -52,6 +61,12 @@ public final class FakeAccount implements TestAccount {
   final Map<String, S3Bucket> buckets = new TreeMap<>();
   final Map<String, IamRole> roles = new TreeMap<>();
   final Map<String, LakeLocation> locations = new TreeMap<>();
+  final Map<String, GlueJob> jobs = new TreeMap<>();
+  final Map<String, GlueTrigger> triggers = new TreeMap<>();
+  final Map<String, SortedMap<String, String>> jobTags = new TreeMap<>();
+  final Map<String, SortedSet<String>> tags = new TreeMap<>();
+  final Map<List<String>, LakeTagging> taggings = new HashMap<>();
+  final Map<String, TagExpression> expressions = new TreeMap<>();
   final Map<String, KinesisStream> streams = new TreeMap<>();
   final Map<String, GlueRegistry> registries = new TreeMap<>();
   final Map<String, GlueSchema> schemas = new TreeMap<>();
@@ -59,10 +74,30 @@ public final class FakeAccount implements TestAccount {
   private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  boolean opensDatabases;
+  boolean opensTables;
   private int versions;
 
-  /** An empty account. */
-  public FakeAccount() {}
+  /** An account with nothing but a place that is registered. */
+  public FakeAccount() {
+    register();
+  }
+
+  private void register() {
+    LakeLocation warehouse = LakeLocation.of("company-lake", "arn:aws:iam::1:role/registered");
+    locations.put(warehouse.arn(), warehouse);
+  }
+
+  /** The settings that a data lake begins with: what is made is open to whomever IAM lets. */
+  public synchronized void open(boolean newDatabases, boolean newTables) {
+    opensDatabases = newDatabases;
+    opensTables = newTables;
+  }
+
+  /** Somebody saves an expression of tags. */
+  public synchronized void save(String name, TagExpression expression) {
+    expressions.put(name, expression);
+  }
 
   @Override
   public CatalogueGateway catalogue(String platform, Consumer<CallEvent> meter) {
@@ -72,6 +107,11 @@ public final class FakeAccount implements TestAccount {
   @Override
   public PermissionGateway permissions(String platform, Consumer<CallEvent> meter) {
     return new FakePermissions(this, platform, meter);
+  }
+
+  @Override
+  public TagGateway tags(String platform, Consumer<CallEvent> meter) {
+    return new FakeTags(this, platform, meter);
   }
 
   @Override
@@ -94,6 +134,16 @@ public final class FakeAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new FakeRoles(this, platform, meter);
+  }
+
+  @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return new FakeJobs(this, platform, meter);
+  }
+
+  /** The tags of a job, trigger or ruleset: {@code job/name}. */
+  public synchronized SortedMap<String, String> tagsOf(String what) {
+    return Optional.ofNullable(jobTags.get(what)).orElseThrow();
   }
 
   @Override
@@ -134,12 +184,19 @@ public final class FakeAccount implements TestAccount {
 
   @Override
   public synchronized void clear() {
+    jobs.clear();
+    triggers.clear();
+    jobTags.clear();
     streams.clear();
     registries.clear();
     schemas.clear();
     buckets.clear();
     roles.clear();
     locations.clear();
+    register();
+    tags.clear();
+    taggings.clear();
+    expressions.clear();
     filled.clear();
     databases.clear();
     tables.clear();
@@ -174,6 +231,7 @@ public final class FakeAccount implements TestAccount {
     tables.remove(key(database, name));
     filters.values().removeIf(f -> f.database().equals(database) && f.table().equals(name));
     rights.removeIf(r -> isOn(r.on(), database, name));
+    taggings.values().removeIf(t -> t.database().equals(database) && t.table().equals(name));
   }
 
   private static boolean isOn(LakePermission.On on, String database, String table) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Glue. */
@@ -72,6 +73,8 @@ final class FakeCatalogue implements CatalogueGateway {
     told("lock", false);
     synchronized (account) {
       account.databases.remove(name);
+      account.rights.removeIf(
+          r -> r.on() instanceof LakePermission.Database(String d) && d.equals(name));
     }
   }
 
@@ -86,6 +89,9 @@ final class FakeCatalogue implements CatalogueGateway {
       FakeAccount.checkName("database", database.name());
       if (account.databases.putIfAbsent(database.name(), database) != null) {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "AlreadyExistsException: " + database.name());
+      }
+      if (account.opensDatabases) {
+        open(new LakePermission.Database(database.name()));
       }
     }
   }
@@ -111,6 +117,7 @@ final class FakeCatalogue implements CatalogueGateway {
           .forEach(t -> account.drop(t.database(), t.name()));
       account.rights.removeIf(
           r -> r.on() instanceof LakePermission.Database(String d) && d.equals(name));
+      account.taggings.values().removeIf(t -> t.database().equals(name));
     }
   }
 
@@ -127,7 +134,18 @@ final class FakeCatalogue implements CatalogueGateway {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "AlreadyExistsException: " + table.name());
       }
       account.tables.put(FakeAccount.key(table.database(), table.name()), stored(table));
+      GlueDatabase database = account.databases.get(table.database());
+      if (database != null && database.opensTables()) {
+        open(new LakePermission.Table(table.database(), table.name()));
+      }
     }
+  }
+
+  /** What a data lake that was never closed does with whatever is made. */
+  private void open(LakePermission.On on) {
+    account.rights.add(
+        new LakePermission(
+            "IAM_ALLOWED_PRINCIPALS", on, new TreeSet<>(Set.of("ALL")), new TreeSet<>()));
   }
 
   @Override

@@ -75,4 +75,9 @@ final class FakeLocations implements LocationGateway {
       account.locations.remove(location.arn());
     }
   }
+
+  /** Whether a place, by its ARN, is registered. */
+  static boolean isRegistered(FakeAccount account, String arn) {
+    return account.locations.keySet().stream().anyMatch(l -> (arn + "/").startsWith(l + "/"));
+  }
 }

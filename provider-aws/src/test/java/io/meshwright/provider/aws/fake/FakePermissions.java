@@ -1,11 +1,13 @@
 package io.meshwright.provider.aws.fake;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.EntryFailure;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
@@ -51,9 +53,14 @@ final class FakePermissions implements PermissionGateway {
   }
 
   @Override
-  public List<String> administrators() {
+  public LakeSettings settings() {
     told("GetDataLakeSettings", false);
-    return List.of("arn:aws:iam::111122223333:role/lake-administrator");
+    synchronized (account) {
+      return new LakeSettings(
+          Ordered.set(List.of("arn:aws:iam::111122223333:role/lake-administrator")),
+          account.opensDatabases,
+          account.opensTables);
+    }
   }
 
   @Override
@@ -111,10 +118,8 @@ final class FakePermissions implements PermissionGateway {
     return account.rights.stream()
         .filter(r -> r.principal().equals(entry.principal()) && r.on().equals(entry.on()))
         .findFirst()
-        .orElseGet(
-            () ->
-                new LakePermission(
-                    entry.principal(), entry.on(), new TreeSet<>(), new TreeSet<>()));
+        .orElse(
+            new LakePermission(entry.principal(), entry.on(), new TreeSet<>(), new TreeSet<>()));
   }
 
   private void put(LakePermission right) {
@@ -126,9 +131,9 @@ final class FakePermissions implements PermissionGateway {
   }
 
   private void check(LakePermission entry) {
-    if (!FakeAccount.PRINCIPAL.matcher(entry.principal()).matches()) {
-      throw FakeAccount.refused(
-          ErrorKind.USER, "InvalidInputException: principal " + entry.principal());
+    String who = entry.principal();
+    if (!FakeAccount.PRINCIPAL.matcher(who).matches()) {
+      throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: principal " + who);
     }
     if (!entry.permissions().containsAll(entry.grantable()) || entry.permissions().isEmpty()) {
       throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: permissions");
@@ -154,6 +159,14 @@ final class FakePermissions implements PermissionGateway {
           case LakePermission.Filter(String database, String table, String name) -> {
             exists(account.filters.containsKey(FakeAccount.key(database, table, name)), name);
             yield Set.of("SELECT", "DESCRIBE", "DROP");
+          }
+          case LakePermission.Location(String arn) -> {
+            exists(FakeLocations.isRegistered(account, arn), arn);
+            yield Set.of("DATA_LOCATION_ACCESS");
+          }
+          case LakePermission.Tagged tagged -> {
+            FakeTags.check(account, tagged);
+            yield tagged.type().equals("DATABASE") ? FakeAccount.ON_DATABASE : FakeAccount.ON_TABLE;
           }
           default -> throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: resource");
         };
@@ -188,18 +201,16 @@ final class FakePermissions implements PermissionGateway {
               || otherPart && !part && wouldChange
               || otherPart && describes && entry.permissions().contains("DESCRIBE"))) {
         throw FakeAccount.refused(
-            ErrorKind.USER,
-            "InvalidInputException: part of a table is selected by who may change it");
+            ErrorKind.USER, "InvalidInputException: a part is selected by who may change it");
       }
     }
   }
 
   private static String table(LakePermission right) {
     return switch (right.on()) {
-      case LakePermission.Table(String d, String t) -> FakeAccount.key(d, t);
-      case LakePermission.Columns(String d, String t, var columns, var but) ->
-          FakeAccount.key(d, t);
-      case LakePermission.Filter(String d, String t, String f) -> FakeAccount.key(d, t);
+      case LakePermission.Table(var d, var t) -> FakeAccount.key(d, t);
+      case LakePermission.Columns(var d, var t, var columns, var but) -> FakeAccount.key(d, t);
+      case LakePermission.Filter(var d, var t, var f) -> FakeAccount.key(d, t);
       default -> "";
     };
   }

@@ -126,7 +126,17 @@ public final class LakeRules implements NativeEnforcement {
         }
       }
     }
-    return new View(columns, everyRow, expressions);
+    Set<String> byColumn = new HashSet<>(TagRules.selected(state, table, role, all));
+    for (Resource grant : state.under("column-grant", table.path())) {
+      if (grant.address().path().get(2).equals(role)) {
+        boolean allBut = grant.address().path().get(3).equals("except");
+        all.stream()
+            .filter(c -> bag(grant, "columns").contains(c) != allBut)
+            .forEach(byColumn::add);
+      }
+    }
+    columns.addAll(byColumn);
+    return new View(columns, everyRow || !byColumn.isEmpty(), expressions);
   }
 
   private static String sent(Expression rows, SortedMap<String, String> types) {
@@ -137,7 +147,7 @@ public final class LakeRules implements NativeEnforcement {
     }
   }
 
-  private static Set<String> bag(Resource resource, String name) {
+  static Set<String> bag(Resource resource, String name) {
     return resource.attribute(name).orElseThrow() instanceof Value.Bag(var values)
         ? values
         : Set.of();

@@ -2,12 +2,15 @@ package io.meshwright.provider.aws.fake;
 
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
+import io.meshwright.provider.aws.client.LakeTag;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +25,9 @@ public interface TestAccount extends AutoCloseable {
   /** Lake Formation, telling of every call. */
   PermissionGateway permissions(String platform, Consumer<CallEvent> meter);
 
+  /** LF-tags, telling of every call. */
+  TagGateway tags(String platform, Consumer<CallEvent> meter);
+
   /** Registrations, telling of every call. */
   LocationGateway locations(String platform, Consumer<CallEvent> meter);
 
@@ -30,6 +36,9 @@ public interface TestAccount extends AutoCloseable {
 
   /** IAM, telling of every call. */
   RoleGateway roles(String platform, Consumer<CallEvent> meter);
+
+  /** Jobs and triggers of Glue, telling of every call. */
+  JobGateway jobs(String platform, Consumer<CallEvent> meter);
 
   /** Kinesis, telling of every call. */
   StreamGateway streams(String platform, Consumer<CallEvent> meter);
@@ -42,9 +51,11 @@ public interface TestAccount extends AutoCloseable {
     return new Account(
         catalogue(platform, meter),
         permissions(platform, meter),
+        tags(platform, meter),
         locations(platform, meter),
         storage(platform, meter),
         roles(platform, meter),
+        jobs(platform, meter),
         streams(platform, meter),
         schemas(platform, meter));
   }
@@ -70,6 +81,12 @@ public interface TestAccount extends AutoCloseable {
             });
     permissions.filters().forEach(f -> lines.add("filter " + f));
     permissions.permissions().forEach(r -> lines.add("right " + r));
+    TagGateway tags = tags("look", event -> {});
+    for (LakeTag tag : tags.tags()) {
+      lines.add("tag " + tag);
+      tags.databases(tag.key(), tag.values()).forEach(t -> lines.add("tagged " + t));
+      tags.tables(tag.key(), tag.values()).forEach(t -> lines.add("tagged " + t));
+    }
     locations("look", event -> {}).locations().forEach(l -> lines.add("location " + l));
     StorageGateway storage = storage("look", event -> {});
     storage
@@ -78,8 +95,11 @@ public interface TestAccount extends AutoCloseable {
             name ->
                 storage
                     .tags(name)
-                    .ifPresent(tags -> lines.add("bucket " + storage.bucket(name, tags))));
+                    .ifPresent(all -> lines.add("bucket " + storage.bucket(name, all))));
     roles("look", event -> {}).roles("/").forEach(r -> lines.add("role " + r));
+    JobGateway jobs = jobs("look", event -> {});
+    jobs.jobs().forEach(j -> lines.add("job " + j));
+    jobs.triggers().forEach(t -> lines.add("trigger " + t));
     StreamGateway streams = streams("look", event -> {});
     streams
         .streams("")

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 
 /** Databases and tables as JSON, read from the pages of Glue's API. */
 final class GlueWords {
+  private static final String TABLE_DEFAULTS = "CreateTableDefaultPermissions";
   private static final Set<String> OF_DATABASE =
-      Set.of("Name", "Description", "LocationUri", "Parameters", "CreateTableDefaultPermissions");
+      Set.of("Name", "Description", "LocationUri", "Parameters", TABLE_DEFAULTS);
   private static final Set<String> OF_TABLE =
       Set.of(
           "Name", "Description", "StorageDescriptor", "PartitionKeys", "TableType", "Parameters");
@@ -37,7 +38,8 @@ final class GlueWords {
         name(input.path("Name")),
         input.path("Description").asText(),
         input.path("LocationUri").asText(),
-        texts(input.path("Parameters")));
+        texts(input.path("Parameters")),
+        !input.path(TABLE_DEFAULTS).isEmpty());
   }
 
   static ObjectNode json(GlueDatabase database) {
@@ -47,7 +49,7 @@ final class GlueWords {
     put(json, "LocationUri", database.location());
     put(json, "Parameters", database.parameters());
     json.put("CreateTime", 1.7e9);
-    json.putArray("CreateTableDefaultPermissions");
+    LakeService.open(json.putArray(TABLE_DEFAULTS), database.opensTables());
     return json.put("CatalogId", LakeWords.ACCOUNT);
   }
 
@@ -66,9 +68,17 @@ final class GlueWords {
         new GlueTable.GlueFormat(
             storage.path("InputFormat").asText(),
             storage.path("OutputFormat").asText(),
-            storage.path("SerdeInfo").path("SerializationLibrary").asText()),
+            storage.path("SerdeInfo").path("SerializationLibrary").asText(),
+            told(storage.path("SerdeInfo").path("Parameters"))),
         texts(input.path("Parameters")),
         version);
+  }
+
+  /** The version of a form is no part of what is told. */
+  private static SortedMap<String, String> told(JsonNode parameters) {
+    TreeMap<String, String> told = new TreeMap<>(texts(parameters));
+    told.remove("serialization.format");
+    return told;
   }
 
   static ObjectNode json(GlueTable table) {
@@ -84,6 +94,7 @@ final class GlueWords {
     storage.put("Compressed", false).put("NumberOfBuckets", 0);
     ObjectNode serde = storage.putObject("SerdeInfo");
     put(serde, "SerializationLibrary", table.format().serialisation());
+    put(serde, "Parameters", table.format().parameters());
     put(json, table.partitionKeys(), "PartitionKeys");
     put(json, "TableType", table.tableType());
     put(json, "Parameters", table.parameters());

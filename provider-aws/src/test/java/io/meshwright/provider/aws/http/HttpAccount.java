@@ -5,6 +5,7 @@ import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
@@ -12,6 +13,7 @@ import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
+import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.provider.aws.moto.MotoInstallation;
@@ -62,6 +64,11 @@ public final class HttpAccount implements TestAccount {
     }
   }
 
+  /** The account behind it. */
+  FakeAccount fake() {
+    return account;
+  }
+
   AwsHttpServer server() {
     return server;
   }
@@ -77,6 +84,11 @@ public final class HttpAccount implements TestAccount {
   }
 
   @Override
+  public TagGateway tags(String platform, Consumer<CallEvent> meter) {
+    return SmallPages.tags(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
   public LocationGateway locations(String platform, Consumer<CallEvent> meter) {
     return account.locations(platform, meter);
   }
@@ -84,6 +96,11 @@ public final class HttpAccount implements TestAccount {
   @Override
   public StorageGateway storage(String platform, Consumer<CallEvent> meter) {
     return account.storage(platform, meter);
+  }
+
+  @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return SmallPages.jobs(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.EntryFailure;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ final class LakeService implements AwsHttpServer.Service {
 
   private final PermissionGateway account;
   private final CatalogueGateway catalogue;
+  private final TagService tags;
   private final ServiceModel model;
   private final Faults faults;
   private final Paging paging = new Paging();
@@ -37,6 +39,7 @@ final class LakeService implements AwsHttpServer.Service {
   LakeService(FakeAccount account, ServiceModel model, Faults faults) {
     this.account = account.permissions("http", event -> {});
     this.catalogue = account.catalogue("http", event -> {});
+    this.tags = new TagService(account);
     this.model = model;
     this.faults = faults;
   }
@@ -64,20 +67,34 @@ final class LakeService implements AwsHttpServer.Service {
       case "CreateDataCellsFilter" -> filter(request, account::create);
       case "UpdateDataCellsFilter" -> filter(request, account::update);
       case "DeleteDataCellsFilter" -> deleteFilter(request);
-      default -> throw new Refused("InternalFailure", "this fake does not have " + operation);
+      default -> {
+        if (TagService.OPERATIONS.contains(operation)) {
+          yield tags.answer(operation, request);
+        }
+        throw new Refused("InternalFailure", "this fake does not have " + operation);
+      }
     };
   }
 
   private ObjectNode settings() {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode settings = answer.putObject("DataLakeSettings");
+    LakeSettings now = account.settings();
     ArrayNode administrators = settings.putArray("DataLakeAdmins");
-    account
-        .administrators()
+    now.administrators()
         .forEach(a -> administrators.addObject().put("DataLakePrincipalIdentifier", a));
-    settings.putArray("CreateDatabaseDefaultPermissions");
-    settings.putArray("CreateTableDefaultPermissions");
+    open(settings.putArray("CreateDatabaseDefaultPermissions"), now.opensDatabases());
+    open(settings.putArray("CreateTableDefaultPermissions"), now.opensTables());
     return answer;
+  }
+
+  /** The only entry that the service permits there. */
+  static void open(ArrayNode permissions, boolean isOpen) {
+    if (isOpen) {
+      ObjectNode entry = permissions.addObject();
+      entry.putObject("Principal").put("DataLakePrincipalIdentifier", "IAM_ALLOWED_PRINCIPALS");
+      entry.putArray("Permissions").add("ALL");
+    }
   }
 
   private ObjectNode batch(
@@ -156,7 +173,9 @@ final class LakeService implements AwsHttpServer.Service {
               catalogue.table(database, table).isPresent();
           case LakePermission.Filter(String database, String table, String name) ->
               isFilter(database, table, name);
-          default -> false;
+          case LakePermission.Tagged tagged -> true;
+          case LakePermission.Location location -> true;
+          case LakePermission.Other other -> false;
         };
     if (!there) {
       throw new Refused(NOT_FOUND, "not found: " + on);

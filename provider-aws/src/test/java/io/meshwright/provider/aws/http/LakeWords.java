@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Rights and filters as JSON, read from the pages of Lake Formation's API. */
@@ -57,8 +59,32 @@ final class LakeWords {
               GlueWords.name(on.path("DatabaseName")),
               GlueWords.name(on.path("TableName")),
               on.path("Name").asText());
+      case "DataLocation" -> new LakePermission.Location(on.path("ResourceArn").asText());
+      case "LFTagPolicy" -> tagged(on);
       default -> throw new Refused("InternalFailure", "this fake grants nothing on " + kind);
     };
+  }
+
+  private static LakePermission.On tagged(JsonNode on) {
+    String saved = on.path("ExpressionName").asText();
+    if (on.has("Expression") != saved.isEmpty()) {
+      throw new Refused(INVALID, "LFTagPolicy must have an Expression or an ExpressionName");
+    }
+    TreeMap<String, SortedSet<String>> keys = new TreeMap<>();
+    on.path("Expression")
+        .forEach(tag -> keys.put(tag.path("TagKey").asText(), words(tag.path("TagValues"))));
+    TagExpression asked = new TagExpression(keys);
+    return new LakePermission.Tagged(
+        on.path("ResourceType").asText(), asked, saved, saved.isEmpty() ? asked.text() : saved);
+  }
+
+  static ObjectNode json(TagExpression asked) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = json.putArray("Expression");
+    asked
+        .keys()
+        .forEach((key, values) -> put(all.addObject().put("TagKey", key), "TagValues", values));
+    return json;
   }
 
   private static LakePermission.On table(JsonNode on) {
@@ -118,7 +144,24 @@ final class LakeWords {
             .put("Name", name);
         entries.add(entry);
       }
-      default -> throw new Refused("InternalFailure", "this fake has no " + right);
+      case LakePermission.Location(String arn) -> {
+        ObjectNode entry = entry(right, right.permissions(), right.grantable());
+        at(entry, "DataLocation").put("CatalogId", ACCOUNT).put("ResourceArn", arn);
+        entries.add(entry);
+      }
+      case LakePermission.Tagged tagged -> {
+        ObjectNode entry = entry(right, right.permissions(), right.grantable());
+        ObjectNode on = at(entry, "LFTagPolicy");
+        on.put("CatalogId", ACCOUNT).put("ResourceType", tagged.type());
+        if (tagged.saved().isEmpty()) {
+          on.setAll(json(tagged.asked()));
+        } else {
+          on.put("ExpressionName", tagged.saved());
+        }
+        entries.add(entry);
+      }
+      case LakePermission.Other other ->
+          throw new Refused("InternalFailure", "this fake has no " + right);
     }
     return entries;
   }

@@ -1,0 +1,32 @@
+package io.meshwright.provider.aws.resource;
+
+import io.meshwright.api.resource.Resource;
+
+/** What Lake Formation has beside rights and filters: tags, and what opens its gates. */
+public sealed interface LakeResource extends AwsResource
+    permits AwsTag, AwsTagging, AwsLocationGrant, AwsOpenPlace, AwsDefault {
+  /** Whether a kind is one of these. */
+  static boolean isKind(String kind) {
+    return switch (kind) {
+      case AwsTag.KIND,
+          AwsTagging.KIND,
+          AwsLocationGrant.KIND,
+          AwsOpenPlace.KIND,
+          AwsDefault.KIND ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The record of a neutral form. */
+  static LakeResource of(Resource resource) {
+    return switch (resource.address().kind()) {
+      case AwsTag.KIND -> AwsTag.of(resource);
+      case AwsTagging.KIND -> AwsTagging.of(resource);
+      case AwsLocationGrant.KIND -> AwsLocationGrant.of(resource);
+      case AwsOpenPlace.KIND -> AwsOpenPlace.of(resource);
+      case AwsDefault.KIND -> AwsDefault.of(resource);
+      default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
+    };
+  }
+}
