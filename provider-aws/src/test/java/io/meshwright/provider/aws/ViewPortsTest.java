@@ -144,6 +144,7 @@ class ViewPortsTest {
                 now.location(),
                 now.format(),
                 now.parameters(),
+                Optional.empty(),
                 now.versionId(),
                 Optional.of(
                     new GlueView(

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param location where its data lies; may be empty
  * @param format its input format, serialisation and output format
  * @param parameters names and values
+ * @param target what it stands for, where it is a link: then nearly all else may be the target's
  * @param versionId what an update names, so that it overwrites no other; empty for a new table
  * @param view what it selects, where it is a view of the Data Catalog
  */
@@ -31,6 +33,7 @@ public record GlueTable(
     String location,
     GlueFormat format,
     SortedMap<String, String> parameters,
+    Optional<AwsLink.Target> target,
     String versionId,
     Optional<GlueView> view) {
   /** Copies the collections. */
@@ -40,7 +43,7 @@ public record GlueTable(
     parameters = Ordered.map(parameters);
   }
 
-  /** A table that is no view. */
+  /** A table that is neither link nor view. */
   public GlueTable(
       String database,
       String name,
@@ -62,7 +65,25 @@ public record GlueTable(
         location,
         format,
         parameters,
+        Optional.empty(),
         versionId,
+        Optional.empty());
+  }
+
+  /** A link. */
+  public static GlueTable link(AwsLink link) {
+    return new GlueTable(
+        link.database(),
+        link.name(),
+        "",
+        "",
+        List.of(),
+        List.of(),
+        "",
+        new GlueFormat("", "", ""),
+        Ordered.map(Map.of()),
+        Optional.of(link.target()),
+        "",
         Optional.empty());
   }
 
@@ -78,6 +99,7 @@ public record GlueTable(
         location,
         format,
         others,
+        target,
         versionId,
         view);
   }

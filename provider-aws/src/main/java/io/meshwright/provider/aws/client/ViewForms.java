@@ -27,7 +27,7 @@ public final class ViewForms {
 
   /** Whether a table of Glue is a view. */
   static boolean isView(GlueTable table) {
-    return table.view().isPresent() || table.tableType().equals(VIEW);
+    return table.view().isPresent() || table.tableType().equals(VIEW) && table.target().isEmpty();
   }
 
   /**
@@ -53,6 +53,7 @@ public final class ViewForms {
         "",
         new GlueTable.GlueFormat("", "", ""),
         Markers.marked(all, marker),
+        Optional.empty(),
         version,
         Optional.of(
             new GlueView(

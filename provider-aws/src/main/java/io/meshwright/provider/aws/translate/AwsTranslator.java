@@ -22,6 +22,7 @@ import io.meshwright.spi.Translator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Products as Glue databases, and access as rights of Lake Formation; pure. */
 public final class AwsTranslator implements Translator {
@@ -75,7 +76,7 @@ public final class AwsTranslator implements Translator {
     return kind == PortKind.TABLE || kind == PortKind.SHARE || kind == PortKind.VIEW;
   }
 
-  private static PortLocator locator(PlatformSlice slice, OutputPort port) {
+  private PortLocator locator(PlatformSlice slice, OutputPort port) {
     TreeMap<String, Address> tables = new TreeMap<>();
     port.contract()
         .tables()
@@ -88,7 +89,7 @@ public final class AwsTranslator implements Translator {
                         port.kind() == PortKind.VIEW ? AwsView.KIND : AwsTable.KIND,
                         AwsNames.database(slice.platform().namePrefix(), port.address().product()),
                         AwsNames.table(port, t.name()))));
-    return new PortLocator(tables);
+    return new PortLocator(tables, home.place());
   }
 
   @Override
@@ -99,6 +100,11 @@ public final class AwsTranslator implements Translator {
     Views views = new Views(draft, databases, settings.viewing());
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
     ViewPorts viewPorts = new ViewPorts(draft, databases, views, settings.format());
+    Stream.concat(
+            slice.products().stream().map(PlatformSlice.SliceProduct::product),
+            slice.inputs().stream().map(PlatformSlice.SliceInput::product))
+        .distinct()
+        .forEach(draft::checkProducer);
     ProductJobs jobs =
         new ProductJobs(
             draft,
@@ -106,7 +112,6 @@ public final class AwsTranslator implements Translator {
             settings.format(),
             locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
-      draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
           case TABLE, SHARE -> tables.add(product.product(), port);
@@ -132,6 +137,8 @@ public final class AwsTranslator implements Translator {
       }
       jobs.add(product.product());
     }
+    Links links = new Links(draft, databases, home, elsewhere);
+    slice.inputs().forEach(links::add);
     databases.add();
     return draft.translation();
   }
