@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.sql.RowExpressions;
 import io.meshwright.provider.aws.sql.UnwritableException;
@@ -195,6 +196,15 @@ public final class NativeForms {
             .rows()
             .map(text -> RowExpressions.read(text, types))
             .orElse(Expression.Constant.TRUE));
+  }
+
+  /** A right on a link. */
+  public static LakePermission right(AwsLinkGrant grant) {
+    return new LakePermission(
+        grant.principal(),
+        new LakePermission.Table(grant.database(), grant.link()),
+        grant.permissions(),
+        grant.grantable());
   }
 
   /** Hive type per column. */
