@@ -35,6 +35,7 @@ public sealed interface AwsResource
       case AwsLocation.KIND -> AwsLocation.of(resource);
       case AwsJob.KIND -> AwsJob.of(resource);
       case AwsTrigger.KIND -> AwsTrigger.of(resource);
+      case AwsRuleset.KIND -> AwsRuleset.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);
