@@ -203,8 +203,9 @@ public record AwsConfig(
     return switch (word) {
       case "iceberg" -> Optional.of(AwsTable.Format.ICEBERG);
       case "parquet" -> Optional.of(AwsTable.Format.PARQUET);
+      case "csv" -> Optional.of(AwsTable.Format.CSV);
       default -> {
-        problems.add(bad(subject, FORMAT, word, "write iceberg or parquet"));
+        problems.add(bad(subject, FORMAT, word, "write iceberg, parquet or csv"));
         yield Optional.empty();
       }
     };

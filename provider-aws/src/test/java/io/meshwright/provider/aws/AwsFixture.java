@@ -25,12 +25,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fake account as a fixture. */
 public final class AwsFixture implements ContractFixture {
@@ -85,7 +86,6 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
-  /** Tables that can have row filters. */
   public static AwsFixture filterable() {
     return filterable(new FakeAccount());
   }
@@ -108,9 +108,14 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
+    Map<String, String> own = with("account", Neighbours.OWN).settings;
+    return new AwsFixture(account, types, features, own, Neighbours::identity);
+  }
+
+  public AwsFixture with(String setting, String value) {
     Map<String, String> more = new HashMap<>(settings);
-    more.put("account", Neighbours.OWN);
-    return new AwsFixture(account, types, features, more, Neighbours::identity);
+    more.put(setting, value);
+    return new AwsFixture(account, types, features, more, identities);
   }
 
   /** Nobody registered a place before. */
@@ -145,10 +150,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Set<PolicyFeature> exactFeatures() {
-    Set<PolicyFeature> exact =
-        new HashSet<>(Set.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING));
-    exact.retainAll(features);
-    return exact;
+    return Stream.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING)
+        .filter(features::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -24,6 +24,8 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
@@ -48,6 +50,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final LinkBatch links;
   private final JobWriter jobs;
   private final StreamWriter streams;
   private final AwsLive live;
@@ -58,6 +61,7 @@ final class AwsWriter {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
     this.storage = new StorageWriter(account, live.storage());
+    this.links = new LinkBatch(account, live);
     this.jobs = new JobWriter(account.jobs());
     this.streams = new StreamWriter(account, live.streams());
     this.live = live;
@@ -74,6 +78,7 @@ final class AwsWriter {
       }
     }
     rights.run().forEach(failures::put);
+    links.run().forEach(failures::put);
     storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
@@ -84,6 +89,9 @@ final class AwsWriter {
       case Change.Create create -> make(change, create.desired(), rights);
       case Change.Update update -> change(change, update.desired(), rights);
       case Change.Adopt adopt -> change(change, adopt.desired(), rights);
+      case Change.Replace replace
+          when AwsResource.of(replace.desired().resource()) instanceof AwsLink link ->
+          links.replace(change, link);
       case Change.Replace replace -> {
         take(change, replace.live().resource(), rights);
         make(change, replace.desired(), rights);
@@ -96,6 +104,8 @@ final class AwsWriter {
     switch (AwsResource.of(desired.resource())) {
       case JobResource job -> jobs.make(job, marker(desired));
       case StorageResource place -> storage.make(change, place, marker(desired));
+      case AwsLink link -> links.make(change, link);
+      case AwsLinkGrant grant -> rights.grant(change, grant);
       case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database -> {
         catalogue.create(
@@ -156,6 +166,11 @@ final class AwsWriter {
     switch (AwsResource.of(desired.resource())) {
       case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
       case StorageResource place -> storage.change(change, place, marker(desired));
+      case AwsLink link -> links.replace(change, link);
+      case AwsLinkGrant grant -> {
+        rights.revoke(change, (AwsLinkGrant) AwsResource.of(change.before().orElseThrow()));
+        rights.grant(change, grant);
+      }
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
@@ -187,6 +202,8 @@ final class AwsWriter {
     switch (AwsResource.of(resource)) {
       case JobResource job -> jobs.take(job);
       case StorageResource place -> storage.take(change, place);
+      case AwsLink link -> links.take(change, link);
+      case AwsLinkGrant grant -> rights.revoke(change, grant);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());

@@ -1,10 +1,11 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Column;
@@ -14,12 +15,14 @@ import software.amazon.awssdk.services.glue.model.PrincipalPermissions;
 import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableIdentifier;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
 /** Databases and tables of Glue in the SDK's words, both ways. */
 final class GlueForms {
   private static final String ICEBERG = "ICEBERG";
   private static final String TABLE_TYPE = "table_type";
+  private static final String FORM = "serialization.format";
 
   private GlueForms() {}
 
@@ -42,7 +45,12 @@ final class GlueForms {
     return text == null ? "" : text;
   }
 
-  static GlueTable table(Table table) {
+  /**
+   * A table.
+   *
+   * @param region the region of the catalogue
+   */
+  static GlueTable table(Table table, String region) {
     Optional<StorageDescriptor> storage = Optional.ofNullable(table.storageDescriptor());
     return new GlueTable(
         table.databaseName(),
@@ -54,7 +62,18 @@ final class GlueForms {
         storage.map(s -> text(s.location())).orElse(""),
         storage.map(GlueForms::format).orElse(new GlueTable.GlueFormat("", "", "")),
         new TreeMap<>(table.parameters()),
+        Optional.ofNullable(table.targetTable()).map(t -> target(t, region)),
         text(table.versionId()));
+  }
+
+  /** Where the region is that of the link it may be left out. */
+  private static AwsLink.Target target(TableIdentifier target, String region) {
+    String other = text(target.region());
+    return new AwsLink.Target(
+        text(target.catalogId()),
+        other.equals(region) ? "" : other,
+        text(target.databaseName()),
+        text(target.name()));
   }
 
   private static GlueTable.GlueFormat format(StorageDescriptor storage) {
@@ -63,7 +82,15 @@ final class GlueForms {
         text(storage.outputFormat()),
         Optional.ofNullable(storage.serdeInfo())
             .map(s -> text(s.serializationLibrary()))
-            .orElse(""));
+            .orElse(""),
+        told(storage));
+  }
+
+  private static SortedMap<String, String> told(StorageDescriptor storage) {
+    TreeMap<String, String> told = new TreeMap<>();
+    Optional.ofNullable(storage.serdeInfo()).ifPresent(s -> told.putAll(s.parameters()));
+    told.remove(FORM);
+    return told;
   }
 
   private static List<GlueTable.GlueColumn> columns(List<Column> columns) {
@@ -96,6 +123,9 @@ final class GlueForms {
   }
 
   static TableInput input(GlueTable table) {
+    if (table.target().isPresent()) {
+      return link(table.name(), table.target().get());
+    }
     TreeMap<String, String> parameters = new TreeMap<>(table.parameters());
     if (isIceberg(table) && table.versionId().isEmpty()) {
       // Glue writes this one itself when it makes the table's metadata.
@@ -110,7 +140,7 @@ final class GlueForms {
           .serdeInfo(
               SerDeInfo.builder()
                   .serializationLibrary(table.format().serialisation())
-                  .parameters(Map.of("serialization.format", "1"))
+                  .parameters(parameters(table.format()))
                   .build());
     }
     TableInput.Builder input =
@@ -123,6 +153,24 @@ final class GlueForms {
     return table.description().isEmpty()
         ? input.build()
         : input.description(table.description()).build();
+  }
+
+  private static TableInput link(String name, AwsLink.Target target) {
+    TableIdentifier.Builder to =
+        TableIdentifier.builder()
+            .catalogId(target.account())
+            .databaseName(target.database())
+            .name(target.table());
+    if (!target.region().isEmpty()) {
+      to.region(target.region());
+    }
+    return TableInput.builder().name(name).targetTable(to.build()).build();
+  }
+
+  private static SortedMap<String, String> parameters(GlueTable.GlueFormat format) {
+    TreeMap<String, String> all = new TreeMap<>(format.parameters());
+    all.put(FORM, "1");
+    return all;
   }
 
   private static List<Column> sdk(List<GlueTable.GlueColumn> columns) {

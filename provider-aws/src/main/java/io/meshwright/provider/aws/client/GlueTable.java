@@ -1,7 +1,10 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -16,6 +19,7 @@ import java.util.SortedMap;
  * @param location where its data lies; may be empty
  * @param format its input format, serialisation and output format
  * @param parameters names and values
+ * @param target what it stands for, where it is a link: then nearly all else may be the target's
  * @param versionId what an update names, so that it overwrites no other; empty for a new table
  */
 public record GlueTable(
@@ -28,12 +32,55 @@ public record GlueTable(
     String location,
     GlueFormat format,
     SortedMap<String, String> parameters,
+    Optional<AwsLink.Target> target,
     String versionId) {
   /** Copies the collections. */
   public GlueTable {
     columns = List.copyOf(columns);
     partitionKeys = List.copyOf(partitionKeys);
     parameters = Ordered.map(parameters);
+  }
+
+  /** A table that is no link. */
+  public GlueTable(
+      String database,
+      String name,
+      String description,
+      String tableType,
+      List<GlueColumn> columns,
+      List<GlueColumn> partitionKeys,
+      String location,
+      GlueFormat format,
+      SortedMap<String, String> parameters,
+      String versionId) {
+    this(
+        database,
+        name,
+        description,
+        tableType,
+        columns,
+        partitionKeys,
+        location,
+        format,
+        parameters,
+        Optional.empty(),
+        versionId);
+  }
+
+  /** A link. */
+  public static GlueTable link(AwsLink link) {
+    return new GlueTable(
+        link.database(),
+        link.name(),
+        "",
+        "",
+        List.of(),
+        List.of(),
+        "",
+        new GlueFormat("", "", ""),
+        Ordered.map(Map.of()),
+        Optional.of(link.target()),
+        "");
   }
 
   /** The same with other parameters. */
@@ -48,6 +95,7 @@ public record GlueTable(
         location,
         format,
         others,
+        target,
         versionId);
   }
 
@@ -73,6 +121,18 @@ public record GlueTable(
    * @param input class of the input format
    * @param output class of the output format
    * @param serialisation class of the SerDe
+   * @param parameters what it is told, but for the version of its form
    */
-  public record GlueFormat(String input, String output, String serialisation) {}
+  public record GlueFormat(
+      String input, String output, String serialisation, SortedMap<String, String> parameters) {
+    /** Copies the parameters. */
+    public GlueFormat {
+      parameters = Ordered.map(parameters);
+    }
+
+    /** Classes that are told nothing. */
+    public GlueFormat(String input, String output, String serialisation) {
+      this(input, output, serialisation, Ordered.map(Map.<String, String>of()));
+    }
+  }
 }

@@ -7,6 +7,8 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
@@ -28,6 +30,7 @@ final class LiveRights {
 
   private static final List<String> ALL_OF_DATABASE =
       List.of("ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
+  private static final List<String> ALL_OF_LINK = List.of("DESCRIBE", "DROP");
   private static final String ALL = "ALL";
 
   private final String platform;
@@ -61,6 +64,8 @@ final class LiveRights {
           grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
       case LakePermission.EveryTable(String database) when live.looked(database) ->
           grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
+      case LakePermission.Table(String database, String name) when isLink(database, name) ->
+          link(permission, database, name);
       case LakePermission.Table(String database, String name) when live.looked(database) ->
           grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
       case LakePermission.Filter(String database, String table, String name)
@@ -80,6 +85,27 @@ final class LiveRights {
         // Elsewhere, or nothing that lets anybody read.
       }
     }
+  }
+
+  /** A right may be there longer than the link that it is on: our ledger knows it for one. */
+  private boolean isLink(String database, String name) {
+    Optional<GlueTable> table = live.table(database, name);
+    return table.isPresent()
+        ? table.get().target().isPresent()
+        : live.database(database)
+            .filter(d -> Markers.claims(d.parameters()).contains(AwsLink.claim(name)))
+            .isPresent();
+  }
+
+  private void link(LakePermission permission, String database, String name) {
+    AwsLinkGrant grant =
+        new AwsLinkGrant(
+            database,
+            name,
+            permission.principal(),
+            expanded(permission.permissions(), ALL_OF_LINK),
+            expanded(permission.grantable(), ALL_OF_LINK));
+    live.add(grant, live.owner(grant));
   }
 
   private void tagGrant(LakePermission permission, LakePermission.Tagged tagged) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 import software.amazon.awssdk.services.glue.model.MetadataOperation;
+import software.amazon.awssdk.services.glue.model.Table;
 
 /** Glue over the SDK. */
 public final class SdkCatalogue implements CatalogueGateway {
@@ -78,7 +79,7 @@ public final class SdkCatalogue implements CatalogueGateway {
                                           .maxResults(page)
                                           .nextToken(token.orElse(null)));
                       return new Pages.Page<>(
-                          answer.tableList().stream().map(GlueForms::table).toList(),
+                          answer.tableList().stream().map(this::table).toList(),
                           Optional.ofNullable(answer.nextToken()));
                     }))
         .orElse(List.of());
@@ -92,9 +93,11 @@ public final class SdkCatalogue implements CatalogueGateway {
             calls.read(
                 "GetTable",
                 database + "." + name,
-                () ->
-                    GlueForms.table(
-                        glue().getTable(r -> r.databaseName(database).name(name)).table())));
+                () -> table(glue().getTable(r -> r.databaseName(database).name(name)).table())));
+  }
+
+  private GlueTable table(Table table) {
+    return GlueForms.table(table, clients.region().id());
   }
 
   @Override
@@ -166,6 +169,10 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   @Override
   public void update(GlueTable table) {
+    if (table.target().isPresent()) {
+      throw new MeshException(
+          ErrorKind.INTERNAL, "an update of link " + table.name() + " would change its target");
+    }
     if (table.versionId().isEmpty()) {
       throw new MeshException(
           ErrorKind.INTERNAL, "an update of " + table.name() + " without the version it saw");

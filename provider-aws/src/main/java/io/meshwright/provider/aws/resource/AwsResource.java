@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        LinkResource,
         JobResource,
         LakeResource,
         StreamResource,
@@ -33,6 +34,8 @@ public sealed interface AwsResource
       case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
+      case AwsLink.KIND -> AwsLink.of(resource);
+      case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);
       case AwsJob.KIND -> AwsJob.of(resource);
       case AwsTrigger.KIND -> AwsTrigger.of(resource);
       case AwsRuleset.KIND -> AwsRuleset.of(resource);

@@ -38,6 +38,11 @@ public final class AwsNames {
     return folded(port.publishedName(table));
   }
 
+  /** What stands in a product's database for a table that an input of it reads. */
+  public static String link(String input, String table) {
+    return folded(input + "_" + table);
+  }
+
   /** The job of a pipeline, and its trigger; the part before the dot is the product's database. */
   static String job(NamePrefix prefix, ProductAddress product, String pipeline) {
     return database(prefix, product) + "." + folded(pipeline);

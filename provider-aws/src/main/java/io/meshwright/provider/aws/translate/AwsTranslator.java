@@ -20,6 +20,7 @@ import io.meshwright.spi.Translator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Products as Glue databases, and access as rights of Lake Formation; pure. */
 public final class AwsTranslator implements Translator {
@@ -71,7 +72,7 @@ public final class AwsTranslator implements Translator {
     return kind == PortKind.TABLE || kind == PortKind.SHARE;
   }
 
-  private static PortLocator locator(PlatformSlice slice, OutputPort port) {
+  private PortLocator locator(PlatformSlice slice, OutputPort port) {
     TreeMap<String, Address> tables = new TreeMap<>();
     port.contract()
         .tables()
@@ -83,7 +84,7 @@ public final class AwsTranslator implements Translator {
                         slice.platform().name().value(),
                         AwsNames.database(slice.platform().namePrefix(), port.address().product()),
                         AwsNames.table(port, t.name()))));
-    return new PortLocator(tables);
+    return new PortLocator(tables, home.place());
   }
 
   @Override
@@ -92,6 +93,11 @@ public final class AwsTranslator implements Translator {
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
+    Stream.concat(
+            slice.products().stream().map(PlatformSlice.SliceProduct::product),
+            slice.inputs().stream().map(PlatformSlice.SliceInput::product))
+        .distinct()
+        .forEach(draft::checkProducer);
     ProductJobs jobs =
         new ProductJobs(
             draft,
@@ -99,7 +105,6 @@ public final class AwsTranslator implements Translator {
             settings.format(),
             locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
-      draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
           case TABLE, SHARE -> tables.add(product.product(), port);
@@ -124,6 +129,8 @@ public final class AwsTranslator implements Translator {
       }
       jobs.add(product.product());
     }
+    Links links = new Links(draft, databases, home, elsewhere);
+    slice.inputs().forEach(links::add);
     databases.add();
     return draft.translation();
   }

@@ -17,6 +17,7 @@ import io.meshwright.provider.aws.resource.Way;
 import io.meshwright.spi.PlatformSlice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -57,9 +58,14 @@ final class FilesPorts {
   private void files(
       DataProduct product, OutputPort port, TablePolicies policies, WholePolicies open) {
     TableForm form =
-        TableForm.ofFiles(draft.slice().platform().namePrefix(), port, policies.schema());
+        TableForm.ofFiles(draft.slice().platform().namePrefix(), port, policies.schema(), format);
     Address address = AwsTable.address(draft.platform(), form.database(), form.table());
     draft.subject(policies.table(), address);
+    Optional<PolicyVerdict> refusal = form.refusal(policies);
+    if (refusal.isPresent()) {
+      draft.judge(refusal.get());
+      return;
+    }
     boolean free =
         databases.claim(form.database(), product)
             && draft.claim(address, policies.table().toString())

@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.PlatformSlice;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -36,7 +37,15 @@ final class TablePorts {
   void add(DataProduct product, PlatformSlice.SlicePort port) {
     for (TablePolicies policies : port.tables()) {
       TableForm form =
-          TableForm.of(draft.slice().platform().namePrefix(), port.port(), policies.schema());
+          TableForm.of(
+              draft.slice().platform().namePrefix(), port.port(), policies.schema(), format);
+      draft.subject(
+          policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
+      Optional<PolicyVerdict> refusal = form.refusal(policies);
+      if (refusal.isPresent()) {
+        draft.judge(refusal.get());
+        continue;
+      }
       AwsPolicies asked = new AwsPolicies(policies, form);
       List<PolicyVerdict> verdicts =
           OutsideVerdicts.of(AwsVerdicts.of(asked), asked, draft.principals()).stream()
@@ -47,8 +56,6 @@ final class TablePorts {
       SortedMap<String, Given> given = draft.named(open.given());
       given.replaceAll(draft.principals()::bounded);
       table(product, port.port(), form, policies, given);
-      draft.subject(
-          policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
     }
   }
 

@@ -76,6 +76,7 @@ public final class FakeAccount implements TestAccount {
   private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  final Map<String, FakeAccount> neighbours = new TreeMap<>();
   boolean opensDatabases;
   boolean opensTables;
   private int versions;
@@ -136,6 +137,11 @@ public final class FakeAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new FakeRoles(this, platform, meter);
+  }
+
+  /** What links to another account show. */
+  public synchronized void knows(String number, FakeAccount other) {
+    neighbours.put(number, other);
   }
 
   @Override
