@@ -74,7 +74,7 @@ final class TablePorts {
       return;
     }
     databases.use(form.database(), product, given.keySet());
-    new TableQuality(draft).add(product, port, policies.schema());
+    new TableQuality(draft).add(product, port, form, policies.schema());
     TreeSet<String> claims = new TreeSet<>();
     Set<PolicyId> realises = Draft.policiesOf(policies);
     given.forEach(

@@ -26,8 +26,8 @@ final class TableQuality {
     this.draft = draft;
   }
 
-  void add(DataProduct product, OutputPort port, TableSchema schema) {
-    TableForm form = TableForm.of(draft.slice().platform().namePrefix(), port, schema);
+  /** Adds the rules about one table of a port. */
+  void add(DataProduct product, OutputPort port, TableForm form, TableSchema schema) {
     DqdlRules rules = new DqdlRules(schema, form.names());
     List<String> written = new ArrayList<>();
     for (QualityRule rule : port.contract().quality()) {
