@@ -29,6 +29,7 @@ import io.meshwright.provider.aws.resource.AwsStreamGrant;
 import io.meshwright.provider.aws.resource.AwsStreamStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTrigger;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
@@ -112,6 +113,8 @@ public final class AwsExecutor implements Executor {
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsView.KIND ->
+          new Slot(name, "view " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsLink.KIND ->
           new Slot(name, "link " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsFilter.KIND -> new Slot(name, "filter", MAX_FILTERS, false);

@@ -253,4 +253,10 @@ public final class FakeAccount implements TestAccount {
       default -> false;
     };
   }
+
+  static void exists(boolean there, String name) {
+    if (!there) {
+      throw refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + name);
+    }
+  }
 }
