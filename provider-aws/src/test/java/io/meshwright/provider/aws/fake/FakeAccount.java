@@ -6,6 +6,7 @@ import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueJob;
 import io.meshwright.provider.aws.client.GlueRegistry;
+import io.meshwright.provider.aws.client.GlueRuleset;
 import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.GlueTrigger;
@@ -62,6 +63,7 @@ public final class FakeAccount implements TestAccount {
   final Map<String, IamRole> roles = new TreeMap<>();
   final Map<String, LakeLocation> locations = new TreeMap<>();
   final Map<String, GlueJob> jobs = new TreeMap<>();
+  final Map<String, GlueRuleset> rulesets = new TreeMap<>();
   final Map<String, GlueTrigger> triggers = new TreeMap<>();
   final Map<String, SortedMap<String, String>> jobTags = new TreeMap<>();
   final Map<String, SortedSet<String>> tags = new TreeMap<>();
@@ -199,6 +201,7 @@ public final class FakeAccount implements TestAccount {
   public synchronized void clear() {
     jobs.clear();
     triggers.clear();
+    rulesets.clear();
     jobTags.clear();
     streams.clear();
     registries.clear();
