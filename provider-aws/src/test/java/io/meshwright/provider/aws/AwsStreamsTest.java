@@ -7,6 +7,7 @@ import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.Principal;
 import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.AccessPolicy;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +149,32 @@ class AwsStreamsTest {
     assertThat(plan(mesh(SmallMesh.policy().build())).foreign())
         .extracting(ForeignObject::effect)
         .containsExactly(ForeignObject.Effect.UNKNOWN);
+  }
+
+  @Test
+  void accessThatNobodyKnowsHoldsUpNoOtherChange() {
+    apply(mesh(SmallMesh.policy().build()));
+    String theirs =
+        """
+        {"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Allow",\
+        "Principal":{"AWS":"*"},"Action":"kinesis:*","Resource":"%s",\
+        "Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}}}\
+        """
+            .formatted(stream().arn());
+    TreeMap<String, String> all = new TreeMap<>(AccessStatements.of(stream().policy()));
+    all.putAll(AccessStatements.of(theirs));
+    services.streams().policy(stream(), AccessStatements.document(all));
+    Mesh further =
+        mesh(SmallMesh.policy().privileges(Privilege.WRITE).build()).toBuilder()
+            .principal(
+                Principal.of("group:finance")
+                    .with("lake", "arn:aws:iam::111122223333:role/finance"))
+            .policy(AccessPolicy.builder("q", "group:finance", "sales.orders").build())
+            .build();
+    Plan plan = plan(further);
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.changes()).hasSize(3);
+    assertThat(engine.apply(plan, ApplyOptions.DEFAULT).succeeded()).isTrue();
   }
 
   @Test
