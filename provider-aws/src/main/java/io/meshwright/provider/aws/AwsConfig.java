@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param format how tables are stored
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
+ * @param tags whether databases and columns get LF-tags
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -38,6 +39,7 @@ public record AwsConfig(
     AwsTable.Format format,
     Optional<String> account,
     StreamPlace streams,
+    boolean tags,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -46,6 +48,7 @@ public record AwsConfig(
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
   private static final String STREAMS = "streams";
+  private static final String TAGS = "tags";
   private static final String FORMAT = "format";
   private static final String ACCOUNT = "account";
   private static final String REGION = "region";
@@ -53,7 +56,10 @@ public record AwsConfig(
   private static final String ROLE = "role";
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
-      List.of(WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
+      List.of(
+          WAREHOUSE, BUCKETS, STREAMS, TAGS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
+  private static final String NONE = "none";
+  private static final String LAKE_FORMATION = "lake-formation";
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -96,6 +102,7 @@ public record AwsConfig(
             a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     StreamPlace streams = streams(settings, subject, problems);
+    boolean tags = tags(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
       throw new MeshException(ErrorKind.USER, problems);
@@ -105,6 +112,7 @@ public record AwsConfig(
         format.orElse(AwsTable.Format.ICEBERG),
         account,
         streams,
+        tags,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,
@@ -178,6 +186,15 @@ public record AwsConfig(
                         "write what the names of streams begin with: 3 to 30 letters, digits and"
                             + " dashes, such as company-mesh")));
     return new StreamPlace(prefix, settings.getOrDefault(KEY, AwsStream.OWN_KEY));
+  }
+
+  private static boolean tags(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    String word = settings.getOrDefault(TAGS, NONE);
+    if (!word.equals(NONE) && !word.equals(LAKE_FORMATION)) {
+      problems.add(bad(subject, TAGS, word, "write none or lake-formation"));
+    }
+    return word.equals(LAKE_FORMATION);
   }
 
   private static Problem bad(String subject, String key, String value, String remedy) {

@@ -48,7 +48,7 @@ final class AwsModule extends AbstractModule {
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.place(), config.format()),
+                new AwsTranslator.TableSettings(config.place(), config.format(), config.tags()),
                 config.home(),
                 config.streams()));
     bind(Lifter.class).toInstance(new AwsLifter(config.account()));

@@ -71,7 +71,7 @@ public final class AwsFixture implements ContractFixture {
     this.account = account;
     this.types = types;
     this.features = features;
-    this.settings = settings;
+    this.settings = new HashMap<>(settings);
     this.identities = identities;
   }
 
@@ -113,7 +113,12 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, types, features, more, Neighbours::identity);
   }
 
-  /** Nobody registered a place before. */
+  /** With LF-tags. */
+  public AwsFixture withTags() {
+    settings.put("tags", "lake-formation");
+    return this;
+  }
+
   private void forgetWarehouse() {
     account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
   }

@@ -49,8 +49,9 @@ public final class AwsTranslator implements Translator {
    *
    * @param place where
    * @param format as what
+   * @param tags whether they get LF-tags
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format) {}
+  public record TableSettings(AwsPlace place, AwsTable.Format format, boolean tags) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -109,6 +110,9 @@ public final class AwsTranslator implements Translator {
       }
     }
     databases.add();
+    if (settings.tags()) {
+      new ProductTags(draft).add();
+    }
     return draft.translation();
   }
 
