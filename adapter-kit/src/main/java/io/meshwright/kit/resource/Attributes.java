@@ -114,6 +114,13 @@ public final class Attributes {
     return of(get(name));
   }
 
+  /** All of it as texts, by name. */
+  public SortedMap<String, String> texts() {
+    TreeMap<String, String> texts = new TreeMap<>();
+    values.forEach((name, value) -> texts.put(name, textOf(value, name)));
+    return texts;
+  }
+
   /** A condition; empty where it is absent. */
   public Optional<Expression> condition(String name) {
     if (!has(name)) {

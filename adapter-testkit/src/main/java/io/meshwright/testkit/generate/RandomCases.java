@@ -188,7 +188,10 @@ public final class RandomCases {
             LifecycleStatus.ACTIVE,
             "",
             Team.NONE,
-            List.of(OutputPort.table(port, target.platform().name(), contract)),
+            List.of(
+                OutputPort.builder(port, target.platform().name(), contract)
+                    .kind(target.kind())
+                    .build()),
             List.of(),
             policies.percent(40) ? Optional.of(PRODUCER) : Optional.empty(),
             List.of(),

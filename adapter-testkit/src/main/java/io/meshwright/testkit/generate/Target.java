@@ -1,6 +1,7 @@
 package io.meshwright.testkit.generate;
 
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.schema.DataType;
@@ -17,16 +18,27 @@ import java.util.function.Function;
  * @param types column types that occur
  * @param identities per principal its native identity; empty leaves it to the provider
  * @param features what policies hold
+ * @param kind what kind of port every table is published by
  */
 public record Target(
     Platform platform,
     List<DataType> types,
     Function<PrincipalId, Optional<String>> identities,
-    Set<PolicyFeature> features) {
+    Set<PolicyFeature> features,
+    PortKind kind) {
   /** Copies the types and the features. */
   public Target {
     types = List.copyOf(types);
     features = Ordered.set(features);
+  }
+
+  /** Cases of tables that are published as such. */
+  public Target(
+      Platform platform,
+      List<DataType> types,
+      Function<PrincipalId, Optional<String>> identities,
+      Set<PolicyFeature> features) {
+    this(platform, types, identities, features, PortKind.TABLE);
   }
 
   /** Cases of every type on a platform whose provider names the principals itself. */
@@ -40,6 +52,6 @@ public record Target(
 
   /** The same with policies that hold no more than that. */
   public Target withFeatures(Set<PolicyFeature> allowed) {
-    return new Target(platform, types, identities, allowed);
+    return new Target(platform, types, identities, allowed, kind);
   }
 }

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  *
  * @param place where tables lie
  * @param format how tables are stored
+ * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
  * @param tags whether databases and columns get LF-tags
@@ -37,6 +38,7 @@ import java.util.regex.Pattern;
 public record AwsConfig(
     AwsPlace place,
     AwsTable.Format format,
+    Optional<String> scripts,
     Optional<String> account,
     StreamPlace streams,
     boolean tags,
@@ -50,6 +52,7 @@ public record AwsConfig(
   private static final String STREAMS = "streams";
   private static final String TAGS = "tags";
   private static final String FORMAT = "format";
+  private static final String SCRIPTS = "scripts";
   private static final String ACCOUNT = "account";
   private static final String REGION = "region";
   private static final String PROFILE = "profile";
@@ -57,7 +60,8 @@ public record AwsConfig(
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
       List.of(
-          WAREHOUSE, BUCKETS, STREAMS, TAGS, KEY, FORMAT, ACCOUNT, REGION, PROFILE, ROLE, ENDPOINT);
+          WAREHOUSE, BUCKETS, STREAMS, TAGS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE,
+          ENDPOINT);
   private static final String NONE = "none";
   private static final String LAKE_FORMATION = "lake-formation";
   private static final Pattern PLACE =
@@ -95,6 +99,13 @@ public record AwsConfig(
     Optional<String> role = Optional.ofNullable(settings.get(ROLE));
     role.filter(r -> !ROLE_ARN.matcher(r).matches())
         .ifPresent(r -> problems.add(bad(subject, ROLE, r, "write the ARN of a role")));
+    Optional<String> scripts = Optional.ofNullable(settings.get(SCRIPTS));
+    scripts
+        .filter(s -> !PLACE.matcher(s).matches())
+        .ifPresent(
+            s ->
+                problems.add(
+                    bad(subject, SCRIPTS, s, "write a place such as s3://company-scripts/mesh")));
     Optional<String> account = Optional.ofNullable(settings.get(ACCOUNT));
     account
         .filter(a -> !AwsPrincipal.Patterns.isAccount(a))
@@ -110,6 +121,7 @@ public record AwsConfig(
     return new AwsConfig(
         place.orElseThrow(),
         format.orElse(AwsTable.Format.ICEBERG),
+        scripts.map(s -> s.replaceAll("/$", "")),
         account,
         streams,
         tags,
@@ -207,8 +219,9 @@ public record AwsConfig(
     return switch (word) {
       case "iceberg" -> Optional.of(AwsTable.Format.ICEBERG);
       case "parquet" -> Optional.of(AwsTable.Format.PARQUET);
+      case "csv" -> Optional.of(AwsTable.Format.CSV);
       default -> {
-        problems.add(bad(subject, FORMAT, word, "write iceberg or parquet"));
+        problems.add(bad(subject, FORMAT, word, "write iceberg, parquet or csv"));
         yield Optional.empty();
       }
     };

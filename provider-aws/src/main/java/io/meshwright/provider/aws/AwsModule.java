@@ -48,7 +48,8 @@ final class AwsModule extends AbstractModule {
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.place(), config.format(), config.tags()),
+                new AwsTranslator.TableSettings(
+                    config.place(), config.format(), config.scripts(), config.tags()),
                 config.home(),
                 config.streams()));
     bind(Lifter.class).toInstance(new AwsLifter(config.account()));

@@ -5,6 +5,7 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkJobs;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
@@ -29,6 +30,7 @@ final class AwsSdk {
             new SdkLocations(clients, meter),
             new SdkStorage(clients, meter),
             new SdkRoles(clients, meter),
+            new SdkJobs(clients, meter),
             new SdkStreams(clients, meter),
             new SdkSchemas(clients, meter)),
         clients::close);

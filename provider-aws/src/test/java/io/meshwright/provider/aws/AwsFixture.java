@@ -7,7 +7,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
-import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
@@ -25,12 +24,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fake account as a fixture. */
 public final class AwsFixture implements ContractFixture {
@@ -85,7 +85,6 @@ public final class AwsFixture implements ContractFixture {
     return new AwsFixture(account, kept, Set.of(PolicyFeature.values()));
   }
 
-  /** Tables that can have row filters. */
   public static AwsFixture filterable() {
     return filterable(new FakeAccount());
   }
@@ -108,9 +107,14 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
+    Map<String, String> own = with("account", Neighbours.OWN).settings;
+    return new AwsFixture(account, types, features, own, Neighbours::identity);
+  }
+
+  public AwsFixture with(String setting, String value) {
     Map<String, String> more = new HashMap<>(settings);
-    more.put("account", Neighbours.OWN);
-    return new AwsFixture(account, types, features, more, Neighbours::identity);
+    more.put(setting, value);
+    return new AwsFixture(account, types, features, more, identities);
   }
 
   /** With LF-tags. */
@@ -150,10 +154,9 @@ public final class AwsFixture implements ContractFixture {
 
   @Override
   public Set<PolicyFeature> exactFeatures() {
-    Set<PolicyFeature> exact =
-        new HashSet<>(Set.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING));
-    exact.retainAll(features);
-    return exact;
+    return Stream.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING)
+        .filter(features::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -189,29 +192,16 @@ public final class AwsFixture implements ContractFixture {
     }
   }
 
-  private static GlueTable table(String database, String name) {
-    return new GlueTable(
-        database,
-        name,
-        "made by hand",
-        "EXTERNAL_TABLE",
-        List.of(new GlueTable.GlueColumn("c", "string", "", Ordered.map(Map.of()))),
-        List.of(),
-        "s3://elsewhere/" + name + "/",
-        new GlueTable.GlueFormat("in", "out", "serde"),
-        Ordered.map(Map.of("note", "mine")),
-        "");
-  }
-
   @Override
   public void makeForeignObjects() {
     catalogue()
         .create(
             new GlueDatabase(
                 "legacy", "do not touch", "s3://elsewhere/", Ordered.map(Map.of("note", "mine"))));
-    catalogue().create(table("legacy", "customers"));
+    catalogue().create(ByHand.table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
+    ForeignJobs.make(account.jobs(NAME, event -> {}));
     if (settings.containsKey("buckets")) {
       ForeignStorage.make(account.account(NAME, event -> {}));
     }
@@ -227,7 +217,7 @@ public final class AwsFixture implements ContractFixture {
             new GlueDatabase(
                 database, "", "", Ordered.map(table ? ours(database) : Map.of("note", "mine"))));
     if (table) {
-      catalogue().create(table(database, address.path().get(1)));
+      catalogue().create(ByHand.table(database, address.path().get(1)));
     }
   }
 

@@ -175,7 +175,9 @@ public final class StreamFixture implements ContractFixture {
   }
 
   private static boolean isForeign(String line) {
-    return line.contains("note=") || line.contains(PREFIX + "-legacy");
+    return line.contains("note=")
+        || line.contains(PREFIX + "-legacy")
+        || line.contains("company-lake");
   }
 
   @Override

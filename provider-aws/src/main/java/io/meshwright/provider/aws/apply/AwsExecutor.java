@@ -7,12 +7,15 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.client.Account;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsHome;
+import io.meshwright.provider.aws.resource.AwsJob;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRegistry;
@@ -25,6 +28,7 @@ import io.meshwright.provider.aws.resource.AwsStreamStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.AwsTrigger;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
@@ -91,8 +95,12 @@ public final class AwsExecutor implements Executor {
     // The catalogue of rights answers two writers with conflicts, and changes of a table meet its
     // rights in the ledger: one lane for all.
     return switch (change.address().kind()) {
-      case AwsBucket.KIND, AwsStatement.KIND, AwsRole.KIND, AwsLocation.KIND ->
+      case AwsFilesGrant.KIND, AwsStatement.KIND ->
+          new Slot(name, change instanceof Change.Delete ? "close" : "open", MAX_TABLES, false);
+      case AwsBucket.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
+      case AwsJob.KIND, AwsTrigger.KIND ->
+          new Slot(name, change.address().kind(), JobGateway.MAX_NAMES, false);
       case AwsStream.KIND, AwsRegistry.KIND, AwsSchema.KIND ->
           new Slot(name + " streams", change.address().kind(), MAX_PLACES, false);
       case AwsStreamGrant.KIND, AwsStreamStatement.KIND ->

@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamPlace;
@@ -56,11 +57,13 @@ final class AwsPermissions {
     TreeSet<Permission> needed = new TreeSet<>();
     READS.forEach((action, on) -> on.forEach(o -> needed.add(new Permission(action, o))));
     StoragePermissions.reads(place, needed);
+    JobPermissions.reads(needed);
     TagPermissions.READS.forEach(action -> needed.add(new Permission(action, EVERYTHING)));
     StreamPermissions.reads(streams, needed);
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
+      case JobResource job -> JobPermissions.of(job, verb, needed);
       case StreamResource stream -> StreamPermissions.of(stream, verb, needed);
       case AwsDatabase database -> {
         database(needed, "glue:" + verb + "Database", database.name());

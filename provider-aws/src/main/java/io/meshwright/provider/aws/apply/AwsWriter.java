@@ -31,6 +31,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
@@ -47,6 +48,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final JobWriter jobs;
   private final StreamWriter streams;
   private final TagBatch tags;
   private final AwsLive live;
@@ -58,6 +60,7 @@ final class AwsWriter {
     this.permissions = account.permissions();
     this.tags = new TagBatch(account);
     this.storage = new StorageWriter(account, live.storage());
+    this.jobs = new JobWriter(account.jobs());
     this.streams = new StreamWriter(account, live.streams());
     this.live = live;
   }
@@ -74,6 +77,7 @@ final class AwsWriter {
     }
     rights.run().forEach(failures::put);
     tags.run().forEach(failures::put);
+    storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
   }
@@ -93,7 +97,8 @@ final class AwsWriter {
 
   private void make(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.make(place, marker(desired));
+      case JobResource job -> jobs.make(job, marker(desired));
+      case StorageResource place -> storage.make(change, place, marker(desired));
       case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database -> {
         catalogue.create(
@@ -162,7 +167,8 @@ final class AwsWriter {
 
   private void change(Change change, Desired desired, RightsBatch rights) {
     switch (AwsResource.of(desired.resource())) {
-      case StorageResource place -> storage.change(place, marker(desired));
+      case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
+      case StorageResource place -> storage.change(change, place, marker(desired));
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
@@ -192,7 +198,8 @@ final class AwsWriter {
 
   private void take(Change change, Resource resource, RightsBatch rights) {
     switch (AwsResource.of(resource)) {
-      case StorageResource place -> storage.take(place);
+      case JobResource job -> jobs.take(job);
+      case StorageResource place -> storage.take(change, place);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());

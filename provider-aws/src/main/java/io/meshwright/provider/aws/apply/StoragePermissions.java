@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.apply;
 
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRole;
@@ -54,10 +55,8 @@ final class StoragePermissions {
   static void of(StorageResource storage, String verb, Set<Permission> needed) {
     switch (storage) {
       case AwsBucket bucket -> bucket(S3 + bucket.name(), verb, needed);
-      case AwsStatement statement -> {
-        needed.add(new Permission("s3:PutBucketPolicy", S3 + statement.bucket()));
-        needed.add(new Permission("s3:DeleteBucketPolicy", S3 + statement.bucket()));
-      }
+      case AwsStatement statement -> policy(S3 + statement.bucket(), needed);
+      case AwsFilesGrant grant -> policy(S3 + grant.bucket(), needed);
       case AwsRole role -> role(IAM + "role" + role.path() + role.name(), verb, needed);
       case AwsLocation location -> {
         needed.add(
@@ -73,6 +72,11 @@ final class StoragePermissions {
         }
       }
     }
+  }
+
+  private static void policy(String bucket, Set<Permission> needed) {
+    needed.add(new Permission("s3:PutBucketPolicy", bucket));
+    needed.add(new Permission("s3:DeleteBucketPolicy", bucket));
   }
 
   private static void bucket(String bucket, String verb, Set<Permission> needed) {

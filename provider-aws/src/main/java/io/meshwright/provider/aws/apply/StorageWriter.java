@@ -1,18 +1,22 @@
 package io.meshwright.provider.aws.apply;
 
+import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Marker;
+import io.meshwright.provider.aws.client.AccessStatements;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.client.StorageLive;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.StorageResource;
+import io.meshwright.spi.Outcome;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +25,14 @@ import java.util.TreeMap;
 final class StorageWriter {
   private final Account account;
   private final StorageLive live;
+  private final PolicyEdits edits = new PolicyEdits();
 
   StorageWriter(Account account, StorageLive live) {
     this.account = account;
     this.live = live;
   }
 
-  void make(StorageResource resource, Marker marker) {
+  void make(Change change, StorageResource resource, Marker marker) {
     switch (resource) {
       case AwsBucket bucket -> {
         Map<String, String> tags = StorageLive.tags(bucket, marker, Map.of());
@@ -38,11 +43,12 @@ final class StorageWriter {
       }
       case AwsRole role -> account.roles().create(PolicyDocuments.role(role));
       case AwsLocation location -> account.locations().register(registration(location));
+      case AwsFilesGrant grant -> put(change, grant);
       case AwsStatement statement -> throw notOurs(statement);
     }
   }
 
-  void change(StorageResource resource, Marker marker) {
+  void change(Change change, StorageResource resource, Marker marker) {
     switch (resource) {
       case AwsBucket bucket -> {
         S3Bucket now = there(bucket.name());
@@ -53,23 +59,40 @@ final class StorageWriter {
       }
       case AwsRole role -> account.roles().update(PolicyDocuments.role(role));
       case AwsLocation location -> account.locations().update(registration(location));
+      case AwsFilesGrant grant -> put(change, grant);
       case AwsStatement statement -> throw notOurs(statement);
     }
   }
 
-  void take(StorageResource resource) {
+  void take(Change change, StorageResource resource) {
     switch (resource) {
       case AwsBucket bucket -> account.storage().deleteBucket(bucket.name());
       case AwsRole role -> account.roles().deleteRole(role.name());
       case AwsLocation location ->
           account.locations().deregister(LakeLocation.of(location.bucket(), ""));
-      case AwsStatement statement -> {
-        S3Bucket now = there(statement.bucket());
-        TreeMap<String, String> others = new TreeMap<>(now.others());
-        others.remove(statement.id());
-        account.storage().update(now, now.withOthers(others));
-      }
+      case AwsFilesGrant grant -> drop(change, grant.bucket(), AccessStatements.id(grant));
+      case AwsStatement statement -> drop(change, statement.bucket(), statement.id());
     }
+  }
+
+  private void put(Change change, AwsFilesGrant grant) {
+    S3Bucket now = there(grant.bucket());
+    edits.put(
+        change, now.name(), now::others, AccessStatements.id(grant), AccessStatements.text(grant));
+  }
+
+  private void drop(Change change, String bucket, String id) {
+    S3Bucket now = there(bucket);
+    edits.remove(change, now.name(), now::others, id);
+  }
+
+  /** Writes each policy that changed, once; the failures. */
+  Map<Change, Outcome> run() {
+    return edits.run(
+        (bucket, statements) -> {
+          S3Bucket now = there(bucket);
+          account.storage().update(now, now.withOthers(statements));
+        });
   }
 
   private static S3Bucket wanted(

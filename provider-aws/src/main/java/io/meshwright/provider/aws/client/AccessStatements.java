@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Digest;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsStreamGrant;
 import io.meshwright.provider.aws.resource.Way;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.policybuilder.iam.IamCondition;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
@@ -28,6 +30,8 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 public final class AccessStatements {
   private static final String OURS = "Meshwright";
   private static final String NOW = "aws:CurrentTime";
+  private static final String PREFIX = "s3:prefix";
+  private static final String S3 = "arn:aws:s3:::";
   private static final int DIGITS = 16;
   private static final Pattern NAMED =
       Pattern.compile("\\d{12}|arn:aws[a-z-]*:iam::\\d{12}:(role|user)/[\\w+=,.@/-]+");
@@ -87,6 +91,64 @@ public final class AccessStatements {
     grant.actions().forEach(statement::addAction);
     until(statement, grant.until());
     return PolicyDocuments.single(statement.build());
+  }
+
+  /** The id of a statement of ours about files. */
+  public static String id(AwsFilesGrant grant) {
+    return id(grant.way(), grant.principal() + " " + grant.prefix());
+  }
+
+  /** A statement of ours about files, as a document of its own. */
+  public static String text(AwsFilesGrant grant) {
+    IamStatement.Builder statement =
+        IamStatement.builder()
+            .sid(id(grant))
+            .effect(IamEffect.ALLOW)
+            .addPrincipal(IamPrincipalType.AWS, grant.principal());
+    grant.actions().forEach(statement::addAction);
+    if (grant.way() == Way.LIST) {
+      statement
+          .addResource(S3 + grant.bucket())
+          .addCondition(
+              IamCondition.create(IamConditionOperator.STRING_LIKE, PREFIX, grant.prefix() + "*"));
+    } else {
+      statement.addResource(S3 + grant.bucket() + "/" + grant.prefix() + "*");
+    }
+    until(statement, grant.until());
+    return PolicyDocuments.single(statement.build());
+  }
+
+  /** The grant that a statement of a bucket is; empty where it is none of ours. */
+  static Optional<AwsFilesGrant> grant(String bucket, String text) {
+    return PolicyDocuments.statements(text)
+        .filter(all -> all.size() == 1)
+        .map(List::getFirst)
+        .filter(s -> s.principals().size() == 1)
+        .flatMap(
+            s ->
+                Stream.of(Way.values())
+                    .map(way -> grant(bucket, s, way))
+                    .filter(g -> AwsFilesGrant.isPrefix(g.prefix()) && text(g).equals(text))
+                    .findFirst());
+  }
+
+  private static AwsFilesGrant grant(String bucket, IamStatement statement, Way way) {
+    String prefix =
+        way == Way.LIST
+            ? statement.conditions().stream()
+                .filter(c -> c.key().value().equals(PREFIX))
+                .map(IamCondition::value)
+                .findFirst()
+                .orElse("")
+            : String.join("", PolicyDocuments.values(statement.resources()))
+                .replace(S3 + bucket + "/", "");
+    return new AwsFilesGrant(
+        bucket,
+        prefix.replaceFirst("\\*$", ""),
+        statement.principals().getFirst().id(),
+        way,
+        Ordered.set(PolicyDocuments.values(statement.actions())),
+        until(statement));
   }
 
   private static void until(IamStatement.Builder statement, String until) {

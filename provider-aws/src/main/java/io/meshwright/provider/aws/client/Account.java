@@ -9,6 +9,7 @@ package io.meshwright.provider.aws.client;
  * @param locations registrations of Lake Formation
  * @param storage S3
  * @param roles IAM
+ * @param jobs jobs and triggers of Glue
  * @param streams Kinesis
  * @param schemas the schema registries of Glue
  */
@@ -19,5 +20,6 @@ public record Account(
     LocationGateway locations,
     StorageGateway storage,
     RoleGateway roles,
+    JobGateway jobs,
     StreamGateway streams,
     SchemaGateway schemas) {}

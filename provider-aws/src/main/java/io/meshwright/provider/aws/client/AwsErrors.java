@@ -25,6 +25,7 @@ public final class AwsErrors {
           "AlreadyExistsException",
           "BucketAlreadyOwnedByYou",
           "DeleteConflict",
+          "IdempotentParameterMismatchException",
           "EntityAlreadyExists",
           "NoSuchBucket",
           "NoSuchEntity",

@@ -17,6 +17,7 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.provider.aws.resource.StreamResource;
@@ -46,16 +47,17 @@ public final class AwsLive {
   private final Map<Address, LakeFilter> filters = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
 
-  private AwsLive(String platform, StorageLive storage, StreamLive streams) {
+  private AwsLive(String platform, StorageLive storage, JobLive jobs, StreamLive streams) {
     this.platform = platform;
     this.storage = storage;
     this.streams = streams;
     this.facts.putAll(storage.facts());
+    this.facts.putAll(jobs.facts());
     this.facts.putAll(streams.facts());
   }
 
   /**
-   * Databases and what is in them, beside what is known of storage and streams.
+   * Databases and what is in them, beside what is known of storage, jobs and streams.
    *
    * @param mesh whose tags count
    * @param names which, whether they are there or not
@@ -68,8 +70,9 @@ public final class AwsLive {
       List<GlueDatabase> known,
       Account account,
       StorageLive storage,
+      JobLive jobs,
       StreamLive streams) {
-    AwsLive live = new AwsLive(platform, storage, streams);
+    AwsLive live = new AwsLive(platform, storage, jobs, streams);
     for (GlueDatabase database : known) {
       if (names.contains(database.name())) {
         live.database(database);
@@ -90,6 +93,7 @@ public final class AwsLive {
         new AwsLive(
             platform,
             StorageLive.of(platform, account, addresses),
+            JobLive.of(platform, account, addresses),
             StreamLive.of(platform, account, addresses));
     for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
       account.catalogue().database(name).ifPresent(live::database);
@@ -138,6 +142,7 @@ public final class AwsLive {
     return kind.equals(AwsTagging.KIND)
         || !kind.equals(AwsTagGrant.KIND)
             && !StorageResource.isKind(kind)
+            && !JobResource.isKind(kind)
             && !StreamResource.isKind(kind)
             && !LakeResource.isKind(kind);
   }

@@ -43,6 +43,7 @@ public final class AwsReader implements Reader {
           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
           .ifPresent(m -> names.add(database.name()));
     }
+    JobLive jobs = JobLive.of(platform.value(), account, scope);
     AwsLive live =
         AwsLive.of(
             platform.value(),
@@ -51,6 +52,7 @@ public final class AwsReader implements Reader {
             all,
             account,
             storage(scope),
+            jobs,
             streams(scope));
     openPlace().ifPresent(open -> live.add(open, new Owner.Foreign()));
     live.facts().values().forEach(inAddressOrder);

@@ -3,8 +3,8 @@ package io.meshwright.provider.aws.client;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Column;
@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 final class GlueForms {
   private static final String ICEBERG = "ICEBERG";
   private static final String TABLE_TYPE = "table_type";
+  private static final String FORM = "serialization.format";
 
   private GlueForms() {}
 
@@ -63,7 +64,15 @@ final class GlueForms {
         text(storage.outputFormat()),
         Optional.ofNullable(storage.serdeInfo())
             .map(s -> text(s.serializationLibrary()))
-            .orElse(""));
+            .orElse(""),
+        told(storage));
+  }
+
+  private static SortedMap<String, String> told(StorageDescriptor storage) {
+    TreeMap<String, String> told = new TreeMap<>();
+    Optional.ofNullable(storage.serdeInfo()).ifPresent(s -> told.putAll(s.parameters()));
+    told.remove(FORM);
+    return told;
   }
 
   private static List<GlueTable.GlueColumn> columns(List<Column> columns) {
@@ -110,7 +119,7 @@ final class GlueForms {
           .serdeInfo(
               SerDeInfo.builder()
                   .serializationLibrary(table.format().serialisation())
-                  .parameters(Map.of("serialization.format", "1"))
+                  .parameters(parameters(table.format()))
                   .build());
     }
     TableInput.Builder input =
@@ -123,6 +132,12 @@ final class GlueForms {
     return table.description().isEmpty()
         ? input.build()
         : input.description(table.description()).build();
+  }
+
+  private static SortedMap<String, String> parameters(GlueTable.GlueFormat format) {
+    TreeMap<String, String> all = new TreeMap<>(format.parameters());
+    all.put(FORM, "1");
+    return all;
   }
 
   private static List<Column> sdk(List<GlueTable.GlueColumn> columns) {

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -73,6 +74,18 @@ public record GlueTable(
    * @param input class of the input format
    * @param output class of the output format
    * @param serialisation class of the SerDe
+   * @param parameters what it is told, but for the version of its form
    */
-  public record GlueFormat(String input, String output, String serialisation) {}
+  public record GlueFormat(
+      String input, String output, String serialisation, SortedMap<String, String> parameters) {
+    /** Copies the parameters. */
+    public GlueFormat {
+      parameters = Ordered.map(parameters);
+    }
+
+    /** Classes that are told nothing. */
+    public GlueFormat(String input, String output, String serialisation) {
+      this(input, output, serialisation, Ordered.map(Map.<String, String>of()));
+    }
+  }
 }

@@ -31,6 +31,13 @@ public final class NativeForms {
           "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat",
           "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat",
           "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe");
+  private static final GlueTable.GlueFormat CSV =
+      new GlueTable.GlueFormat(
+          "org.apache.hadoop.mapred.TextInputFormat",
+          "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+          "org.apache.hadoop.hive.serde2.OpenCSVSerde",
+          Ordered.map(Map.of("escapeChar", "\\", "quoteChar", "\"", "separatorChar", ",")));
+  private static final String CLASSIFICATION = "classification";
   private static final GlueTable.GlueFormat NONE = new GlueTable.GlueFormat("", "", "");
 
   private NativeForms() {}
@@ -64,9 +71,17 @@ public final class NativeForms {
       AwsTable table, Marker marker, Map<String, String> parameters, String version) {
     TreeMap<String, String> all = new TreeMap<>(parameters);
     all.put("EXTERNAL", "TRUE");
-    all.put(
-        table.format() == AwsTable.Format.ICEBERG ? TABLE_TYPE : "classification",
-        table.format() == AwsTable.Format.ICEBERG ? "ICEBERG" : "parquet");
+    GlueTable.GlueFormat format =
+        switch (table.format()) {
+          case ICEBERG -> NONE;
+          case CSV -> CSV;
+          case PARQUET, OTHER -> PARQUET;
+        };
+    switch (table.format()) {
+      case ICEBERG -> all.put(TABLE_TYPE, "ICEBERG");
+      case CSV -> all.put(CLASSIFICATION, "csv");
+      case PARQUET, OTHER -> all.put(CLASSIFICATION, "parquet");
+    }
     return new GlueTable(
         table.database(),
         table.name(),
@@ -75,7 +90,7 @@ public final class NativeForms {
         table.columns().stream().map(NativeForms::column).toList(),
         List.of(),
         table.location(),
-        table.format() == AwsTable.Format.ICEBERG ? NONE : PARQUET,
+        format,
         Markers.marked(all, marker),
         version);
   }
@@ -128,6 +143,9 @@ public final class NativeForms {
         .toUpperCase(Locale.ROOT)
         .equals("ICEBERG")) {
       return AwsTable.Format.ICEBERG;
+    }
+    if (table.format().equals(CSV)) {
+      return AwsTable.Format.CSV;
     }
     return table.format().equals(PARQUET) ? AwsTable.Format.PARQUET : AwsTable.Format.OTHER;
   }

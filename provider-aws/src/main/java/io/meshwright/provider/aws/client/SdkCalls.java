@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws.client;
 
+import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.apply.CallMeter;
 import java.util.List;
@@ -43,6 +44,12 @@ final class SdkCalls {
       String call, String subject, Function<Optional<String>, Pages.Page<T>> pageAfter) {
     return Pages.all(
         service + ":" + call, token -> read(call, subject, () -> pageAfter.apply(token)));
+  }
+
+  /** What is to be changed is not there any more. */
+  static MeshException gone(String action, String subject) {
+    return new MeshException(
+        ErrorKind.CONFLICT, action + " on " + subject + ": it is not there any more; plan again");
   }
 
   /** The answer; empty where the service says by one of these codes that there is nothing. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
 public final class SdkStreams implements StreamGateway {
   private static final int PAGE = 10_000;
   private static final int TAGS = 50;
+  private static final String NO_POLICY = "{}";
   private static final Set<String> NOT_FOUND = Set.of("ResourceNotFoundException");
 
   private final AwsClients clients;
@@ -83,6 +84,7 @@ public final class SdkStreams implements StreamGateway {
             arn,
             () ->
                 Optional.ofNullable(kinesis().getResourcePolicy(r -> r.resourceARN(arn)).policy())
+                    .filter(policy -> !policy.equals(NO_POLICY))
                     .orElse("")));
   }
 

@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsRole;
@@ -69,6 +70,7 @@ public final class StorageLive {
     StorageLive live = new StorageLive(platform, account);
     Set<String> names = names(addresses, AwsBucket.KIND);
     names.addAll(names(addresses, AwsStatement.KIND));
+    names.addAll(names(addresses, AwsFilesGrant.KIND));
     Set<String> places = names(addresses, AwsLocation.KIND);
     names.addAll(places);
     for (String name : names) {
@@ -113,9 +115,19 @@ public final class StorageLive {
         .others()
         .forEach(
             (id, text) ->
-                add(
-                    new AwsStatement(name, id, PolicyDocuments.allows(text), text),
-                    new Owner.Foreign()));
+                AccessStatements.grant(name, text)
+                    .ifPresentOrElse(
+                        grant -> add(grant, within(name, tags)),
+                        () ->
+                            add(
+                                new AwsStatement(name, id, PolicyDocuments.allows(text), text),
+                                new Owner.Foreign())));
+  }
+
+  private Owner within(String bucket, Map<String, String> tags) {
+    return Markers.of(tags)
+        .<Owner>map(m -> new Owner.Within(AwsBucket.address(platform, bucket), m))
+        .orElseGet(Owner.Foreign::new);
   }
 
   private static Owner owner(Optional<Marker> marker) {
@@ -138,8 +150,7 @@ public final class StorageLive {
                 location.roleArn().substring(location.roleArn().indexOf('/') + 1),
                 location.hybrid()),
             Optional.ofNullable(buckets.get(name))
-                .flatMap(b -> Markers.of(b.tags()))
-                .<Owner>map(m -> new Owner.Within(AwsBucket.address(platform, name), m))
+                .map(b -> within(name, b.tags()))
                 .orElseGet(Owner.Foreign::new));
       }
     }

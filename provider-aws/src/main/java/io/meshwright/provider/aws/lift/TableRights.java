@@ -35,6 +35,7 @@ final class TableRights {
   private final List<Expression> byFiles;
   private final Map<String, AwsFilter> filters = new HashMap<>();
   private final Map<String, String> published = new HashMap<>();
+  private final FolderRights folder;
   private final Holders holders;
 
   /**
@@ -55,6 +56,7 @@ final class TableRights {
       AwsFilter read = (AwsFilter) AwsResource.of(filter);
       filters.put(read.name(), read);
     }
+    this.folder = new FolderRights(table.location(), state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     List<AwsTagGrant> tagGrants = TagRights.grants(state);
     FileRights files = new FileRights(table, state);
@@ -86,6 +88,7 @@ final class TableRights {
     ways.addAll(tags.visible(column));
     ways.addAll(severalParts(column));
     ways.addAll(byFiles);
+    ways.add(folder.read());
     return new Expression.Or(ways);
   }
 
@@ -158,6 +161,7 @@ final class TableRights {
       }
     }
     ways.addAll(tags.write());
+    ways.add(folder.write());
     return new Expression.Or(ways);
   }
 

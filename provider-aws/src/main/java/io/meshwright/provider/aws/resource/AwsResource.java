@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        JobResource,
         LakeResource,
         StreamResource,
         AwsDatabase,
@@ -29,8 +30,11 @@ public sealed interface AwsResource
     return switch (resource.address().kind()) {
       case AwsBucket.KIND -> AwsBucket.of(resource);
       case AwsStatement.KIND -> AwsStatement.of(resource);
+      case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
+      case AwsJob.KIND -> AwsJob.of(resource);
+      case AwsTrigger.KIND -> AwsTrigger.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);

@@ -39,6 +39,8 @@ public record AwsTable(
     ICEBERG,
     /** Files of Apache Parquet. */
     PARQUET,
+    /** Files of comma-separated values, without headers. */
+    CSV,
     /** Something that Meshwright did not make. */
     OTHER
   }

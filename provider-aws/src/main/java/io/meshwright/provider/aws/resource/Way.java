@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Way {
   /** To know that there is something. */
   DISCOVER,
+  /** To know what is in it. */
+  LIST,
   /** To read it. */
   READ,
   /** To write it. */

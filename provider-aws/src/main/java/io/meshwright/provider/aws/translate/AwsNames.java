@@ -40,6 +40,16 @@ public final class AwsNames {
     return folded(port.publishedName(table));
   }
 
+  /** The job of a pipeline, and its trigger; the part before the dot is the product's database. */
+  static String job(NamePrefix prefix, ProductAddress product, String pipeline) {
+    return database(prefix, product) + "." + folded(pipeline);
+  }
+
+  /** The table of a port over its files. */
+  static String files(OutputPort port, String table) {
+    return folded(port.publishedName(table) + "_files");
+  }
+
   /** A column. */
   public static String column(String column) {
     return folded(column);

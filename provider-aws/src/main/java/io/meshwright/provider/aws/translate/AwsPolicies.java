@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.translate;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.ReferenceSemantics;
@@ -109,6 +110,13 @@ final class AwsPolicies {
   Optional<UnwritableException> unwritable(Expression condition) {
     if (condition instanceof Expression.Constant) {
       return Optional.empty();
+    }
+    Optional<String> blank =
+        ColumnNames.of(condition).stream().filter(form.blank()::contains).findFirst();
+    if (blank.isPresent()) {
+      return Optional.of(
+          new UnwritableException(
+              "csv-null", "files of CSV do not tell an empty " + blank.get() + " from none"));
     }
     try {
       RowExpressions.write(condition, form.types());

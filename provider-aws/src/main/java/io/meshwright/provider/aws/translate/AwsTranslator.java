@@ -45,13 +45,15 @@ public final class AwsTranslator implements Translator {
   }
 
   /**
-   * How tables are stored.
+   * How tables are stored, and where scripts lie.
    *
-   * @param place where
-   * @param format as what
-   * @param tags whether they get LF-tags
+   * @param place where tables lie
+   * @param format as what they are stored
+   * @param scripts where scripts lie whose pipelines do not say so
+   * @param tags whether databases and columns get LF-tags
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format, boolean tags) {}
+  public record TableSettings(
+      AwsPlace place, AwsTable.Format format, Optional<String> scripts, boolean tags) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -92,6 +94,12 @@ public final class AwsTranslator implements Translator {
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
+    ProductJobs jobs =
+        new ProductJobs(
+            draft,
+            new Scripts(settings.scripts(), settings.place(), storage),
+            settings.format(),
+            locate(slice));
     for (PlatformSlice.SliceProduct product : slice.products()) {
       draft.checkProducer(product.product());
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -105,13 +113,22 @@ public final class AwsTranslator implements Translator {
                           new StreamPorts(draft, prefix, streams.encryption())
                               .add(product.product(), port),
                       () -> draft.judge(refusal(port.port(), "no-streams")));
-          case VIEW, FILES, MODEL -> draft.judge(refusal(port.port()));
+          case FILES -> {
+            if (storage.holdsFiles()) {
+              new FilesPorts(draft, databases, storage, settings.format())
+                  .add(product.product(), port);
+            } else {
+              draft.judge(refusal(port.port(), "files-bucket"));
+            }
+          }
+          case VIEW, MODEL -> draft.judge(refusal(port.port()));
         }
       }
+      jobs.add(product.product());
     }
     databases.add();
     if (settings.tags()) {
-      new ProductTags(draft).add();
+      new ProductTags(draft, settings.format()).add();
     }
     return draft.translation();
   }

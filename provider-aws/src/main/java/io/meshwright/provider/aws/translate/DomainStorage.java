@@ -8,6 +8,7 @@ import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
@@ -48,6 +49,24 @@ final class DomainStorage {
         + port.port()
         + "_v"
         + port.major()
+        + "/"
+        + form.table()
+        + "/";
+  }
+
+  /** Whether files of ports can lie in buckets of ours. */
+  boolean holdsFiles() {
+    return place instanceof AwsPlace.Buckets;
+  }
+
+  /** The place of the files of a port: no table of ours lies there. */
+  String files(PortAddress port, TableForm form) {
+    return location(port.product().domain())
+        + "/"
+        + AwsFilesGrant.FOLDER
+        + form.database()
+        + "/"
+        + AwsNames.column(port.port() + "_v" + port.major())
         + "/"
         + form.table()
         + "/";

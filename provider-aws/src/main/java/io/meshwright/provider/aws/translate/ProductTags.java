@@ -1,6 +1,9 @@
 package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
@@ -25,9 +28,11 @@ final class ProductTags {
   private static final String CLASSIFICATION = "classification";
 
   private final Draft draft;
+  private final AwsTable.Format format;
 
-  ProductTags(Draft draft) {
+  ProductTags(Draft draft, AwsTable.Format format) {
     this.draft = draft;
+    this.format = format;
   }
 
   /** Adds the tags of what is in the draft. */
@@ -45,8 +50,7 @@ final class ProductTags {
     for (PlatformSlice.SliceProduct product : draft.slice().products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         for (TablePolicies policies : port.tables()) {
-          TableForm form =
-              TableForm.of(draft.slice().platform().namePrefix(), port.port(), policies.schema());
+          TableForm form = form(port.port(), policies);
           Address table = AwsTable.address(draft.platform(), form.database(), form.table());
           if (draft.has(table)) {
             database(form.database(), product.product());
@@ -55,6 +59,13 @@ final class ProductTags {
         }
       }
     }
+  }
+
+  private TableForm form(OutputPort port, TablePolicies policies) {
+    NamePrefix prefix = draft.slice().platform().namePrefix();
+    return port.kind() == PortKind.FILES
+        ? TableForm.ofFiles(prefix, port, policies.schema(), format)
+        : TableForm.of(prefix, port, policies.schema(), format);
   }
 
   private String key(String name) {

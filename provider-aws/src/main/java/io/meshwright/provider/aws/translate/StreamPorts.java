@@ -20,8 +20,6 @@ import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsStreamGrant;
 import io.meshwright.provider.aws.resource.Way;
 import io.meshwright.spi.PlatformSlice;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,20 +127,16 @@ final class StreamPorts {
                 ways.forEach(
                     (way, until) ->
                         draft.add(
-                            new AwsStreamGrant(stream, identity, way, actions(way), text(until)),
+                            new AwsStreamGrant(
+                                stream, identity, way, actions(way), WholePolicies.text(until)),
                             owner,
                             realises)));
-  }
-
-  /** An end that statements can say; empty for none. */
-  static String text(Instant until) {
-    return until.equals(Instant.MAX) ? "" : until.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static SortedSet<String> actions(Way way) {
     return Ordered.set(
         switch (way) {
-          case DISCOVER -> List.of("kinesis:DescribeStreamSummary");
+          case DISCOVER, LIST -> List.of("kinesis:DescribeStreamSummary");
           case READ ->
               List.of(
                   "kinesis:DescribeStreamSummary",

@@ -6,16 +6,14 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
-import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.spi.PlatformSlice;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -39,7 +37,15 @@ final class TablePorts {
   void add(DataProduct product, PlatformSlice.SlicePort port) {
     for (TablePolicies policies : port.tables()) {
       TableForm form =
-          TableForm.of(draft.slice().platform().namePrefix(), port.port(), policies.schema());
+          TableForm.of(
+              draft.slice().platform().namePrefix(), port.port(), policies.schema(), format);
+      draft.subject(
+          policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
+      Optional<PolicyVerdict> refusal = form.refusal(policies);
+      if (refusal.isPresent()) {
+        draft.judge(refusal.get());
+        continue;
+      }
       AwsPolicies asked = new AwsPolicies(policies, form);
       List<PolicyVerdict> verdicts =
           OutsideVerdicts.of(AwsVerdicts.of(asked), asked, draft.principals()).stream()
@@ -50,8 +56,6 @@ final class TablePorts {
       SortedMap<String, Given> given = draft.named(open.given());
       given.replaceAll(draft.principals()::bounded);
       table(product, port.port(), form, policies, given);
-      draft.subject(
-          policies.table(), AwsTable.address(draft.platform(), form.database(), form.table()));
     }
   }
 
@@ -65,7 +69,7 @@ final class TablePorts {
     boolean free =
         databases.claim(form.database(), product)
             && draft.claim(address, policies.table().toString())
-            && columns(form, policies);
+            && form.areApart(draft, policies);
     if (!free) {
       return;
     }
@@ -120,21 +124,5 @@ final class TablePorts {
             identity,
             what.permissions(),
             what.grantable() ? what.permissions() : none);
-  }
-
-  private boolean columns(TableForm form, TablePolicies policies) {
-    Set<String> seen = new HashSet<>();
-    for (AwsColumn column : form.columns()) {
-      if (!seen.add(column.name())) {
-        draft.problem(
-            Problem.error(
-                "name-collision",
-                policies.table() + "." + column.published(),
-                "two columns become '" + column.name() + "' in Glue",
-                "rename one of the two"));
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -10,6 +10,7 @@ import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.provider.aws.resource.Way;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -85,6 +86,11 @@ final class WholePolicies {
     return rules.columns().size() == policies.schema().columns().size()
         ? new Expression.And(all)
         : Expression.Constant.FALSE;
+  }
+
+  /** An end as statements say it; empty for none. */
+  static String text(Instant until) {
+    return until.equals(Instant.MAX) ? "" : until.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Expression sure(PrincipalId principal, Expression condition) {

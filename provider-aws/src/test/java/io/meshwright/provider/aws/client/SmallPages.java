@@ -13,6 +13,11 @@ public final class SmallPages {
     return new SdkCatalogue(clients, meter, PAGE);
   }
 
+  /** Jobs and triggers. */
+  public static JobGateway jobs(AwsClients clients, CallMeter meter) {
+    return new SdkJobs(clients, meter, PAGE);
+  }
+
   /** Lake Formation. */
   public static PermissionGateway permissions(AwsClients clients, CallMeter meter) {
     return new SdkPermissions(clients, meter, PAGE);

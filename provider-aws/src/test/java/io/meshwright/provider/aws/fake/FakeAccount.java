@@ -4,10 +4,13 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.GlueJob;
 import io.meshwright.provider.aws.client.GlueRegistry;
 import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.client.GlueTrigger;
 import io.meshwright.provider.aws.client.IamRole;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.KinesisStream;
 import io.meshwright.provider.aws.client.LakeFilter;
 import io.meshwright.provider.aws.client.LakeLocation;
@@ -27,7 +30,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +61,9 @@ public final class FakeAccount implements TestAccount {
   final Map<String, S3Bucket> buckets = new TreeMap<>();
   final Map<String, IamRole> roles = new TreeMap<>();
   final Map<String, LakeLocation> locations = new TreeMap<>();
+  final Map<String, GlueJob> jobs = new TreeMap<>();
+  final Map<String, GlueTrigger> triggers = new TreeMap<>();
+  final Map<String, SortedMap<String, String>> jobTags = new TreeMap<>();
   final Map<String, SortedSet<String>> tags = new TreeMap<>();
   final Map<List<String>, LakeTagging> taggings = new HashMap<>();
   final Map<String, TagExpression> expressions = new TreeMap<>();
@@ -129,6 +137,16 @@ public final class FakeAccount implements TestAccount {
   }
 
   @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return new FakeJobs(this, platform, meter);
+  }
+
+  /** The tags of a job, trigger or ruleset: {@code job/name}. */
+  public synchronized SortedMap<String, String> tagsOf(String what) {
+    return Optional.ofNullable(jobTags.get(what)).orElseThrow();
+  }
+
+  @Override
   public StreamGateway streams(String platform, Consumer<CallEvent> meter) {
     return new FakeStreams(this, platform, meter);
   }
@@ -166,6 +184,9 @@ public final class FakeAccount implements TestAccount {
 
   @Override
   public synchronized void clear() {
+    jobs.clear();
+    triggers.clear();
+    jobTags.clear();
     streams.clear();
     registries.clear();
     schemas.clear();

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.fake;
 
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LakeTag;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
@@ -36,6 +37,9 @@ public interface TestAccount extends AutoCloseable {
   /** IAM, telling of every call. */
   RoleGateway roles(String platform, Consumer<CallEvent> meter);
 
+  /** Jobs and triggers of Glue, telling of every call. */
+  JobGateway jobs(String platform, Consumer<CallEvent> meter);
+
   /** Kinesis, telling of every call. */
   StreamGateway streams(String platform, Consumer<CallEvent> meter);
 
@@ -51,6 +55,7 @@ public interface TestAccount extends AutoCloseable {
         locations(platform, meter),
         storage(platform, meter),
         roles(platform, meter),
+        jobs(platform, meter),
         streams(platform, meter),
         schemas(platform, meter));
   }
@@ -92,6 +97,9 @@ public interface TestAccount extends AutoCloseable {
                     .tags(name)
                     .ifPresent(all -> lines.add("bucket " + storage.bucket(name, all))));
     roles("look", event -> {}).roles("/").forEach(r -> lines.add("role " + r));
+    JobGateway jobs = jobs("look", event -> {});
+    jobs.jobs().forEach(j -> lines.add("job " + j));
+    jobs.triggers().forEach(t -> lines.add("trigger " + t));
     StreamGateway streams = streams("look", event -> {});
     streams
         .streams("")

@@ -19,9 +19,11 @@ final class GlueService implements AwsHttpServer.Service {
   private final CatalogueGateway account;
   private final ServiceModel model;
   private final Paging paging = new Paging();
+  private final JobService jobs;
 
   GlueService(FakeAccount account, ServiceModel model) {
     this.account = account.catalogue("http", event -> {});
+    this.jobs = new JobService(account, paging);
     this.model = model;
   }
 
@@ -54,7 +56,7 @@ final class GlueService implements AwsHttpServer.Service {
       case "CreateTable" -> done(() -> createTable(request));
       case "UpdateTable" -> done(() -> updateTable(request));
       case "DeleteTable" -> done(() -> deleteTable(request));
-      default -> throw new Refused("InternalFailure", "this fake does not have " + operation);
+      default -> jobs.answer(operation, request);
     };
   }
 

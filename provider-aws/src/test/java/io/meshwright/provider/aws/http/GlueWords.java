@@ -68,9 +68,17 @@ final class GlueWords {
         new GlueTable.GlueFormat(
             storage.path("InputFormat").asText(),
             storage.path("OutputFormat").asText(),
-            storage.path("SerdeInfo").path("SerializationLibrary").asText()),
+            storage.path("SerdeInfo").path("SerializationLibrary").asText(),
+            told(storage.path("SerdeInfo").path("Parameters"))),
         texts(input.path("Parameters")),
         version);
+  }
+
+  /** The version of a form is no part of what is told. */
+  private static SortedMap<String, String> told(JsonNode parameters) {
+    TreeMap<String, String> told = new TreeMap<>(texts(parameters));
+    told.remove("serialization.format");
+    return told;
   }
 
   static ObjectNode json(GlueTable table) {
@@ -86,6 +94,7 @@ final class GlueWords {
     storage.put("Compressed", false).put("NumberOfBuckets", 0);
     ObjectNode serde = storage.putObject("SerdeInfo");
     put(serde, "SerializationLibrary", table.format().serialisation());
+    put(serde, "Parameters", table.format().parameters());
     put(json, table.partitionKeys(), "PartitionKeys");
     put(json, "TableType", table.tableType());
     put(json, "Parameters", table.parameters());

@@ -8,6 +8,7 @@ import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
@@ -119,6 +120,11 @@ public final class LocalStackAccount implements TestAccount {
   @Override
   public StorageGateway storage(String platform, Consumer<CallEvent> meter) {
     return new SdkStorage(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return fake.jobs(platform, meter);
   }
 
   @Override

@@ -5,22 +5,24 @@ import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsClients;
 import io.meshwright.provider.aws.client.AwsTarget;
 import io.meshwright.provider.aws.client.CatalogueGateway;
+import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SdkCatalogue;
+import io.meshwright.provider.aws.client.SdkJobs;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
-import io.meshwright.provider.aws.client.SdkSchemas;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.SdkTags;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.client.TagGateway;
+import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
 import java.net.URI;
@@ -29,11 +31,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 
-/** Moto as an account, through the SDK. */
+/** Moto as an account, through the SDK; it lists no schemas, so that registries are our fake. */
 public final class MotoAccount implements TestAccount {
   private final MotoServer server;
   private final Optional<Front> front;
   private final AwsClients clients;
+  private final FakeAccount registries = new FakeAccount();
 
   /** A server before moto, which serves what moto does not have. */
   public interface Front extends AutoCloseable {
@@ -75,6 +78,8 @@ public final class MotoAccount implements TestAccount {
     // Moto takes any; the SDK wants some.
     System.setProperty("aws.accessKeyId", "moto");
     System.setProperty("aws.secretAccessKey", "moto");
+    // Moto reads requests to Kinesis as JSON only.
+    System.setProperty("aws.cborEnabled", "false");
     MotoServer server = started.server().orElseThrow();
     MotoAccount account = new MotoAccount(server, front.apply(server.address()));
     account.clear();
@@ -112,13 +117,18 @@ public final class MotoAccount implements TestAccount {
   }
 
   @Override
+  public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
+    return new SdkJobs(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
   public StreamGateway streams(String platform, Consumer<CallEvent> meter) {
     return new SdkStreams(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override
   public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
-    return new SdkSchemas(clients, new CallMeter(new PlatformName(platform), meter));
+    return registries.schemas(platform, meter);
   }
 
   /** Where it listens. */
@@ -129,6 +139,7 @@ public final class MotoAccount implements TestAccount {
   @Override
   public void clear() {
     server.reset();
+    registries.clear();
     front.ifPresent(Front::clear);
     locations("clear", event -> {})
         .register(LakeLocation.of("company-lake", "arn:aws:iam::123456789012:role/registered"));

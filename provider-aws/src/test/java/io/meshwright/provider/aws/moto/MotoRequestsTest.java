@@ -103,8 +103,9 @@ class MotoRequestsTest {
       assertThat(engine.plan(mesh, PlanOptions.DEFAULT).changes()).isEmpty();
       int again = proxy.count();
 
-      // One list of databases, the tables of each, settings, rights, filters, tags, registrations.
-      int floor = 1 + DOMAINS + 5;
+      // One list of databases, the tables of each, settings, rights, filters, tags, registrations,
+      // jobs, triggers.
+      int floor = 1 + DOMAINS + 7;
       System.out.printf(
           "AWS requests: %d resources; no-op plan %d (K* %d, one GET each %d);"
               + " create: plan %d + apply %d (one create and one read each %d)%n  %s%n",

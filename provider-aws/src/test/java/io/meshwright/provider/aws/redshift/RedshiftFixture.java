@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.redshift;
 
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,11 +27,20 @@ public final class RedshiftFixture implements ContractFixture {
   private static final String NAME = "warehouse";
   private static final String STRANGER = "stranger";
 
+  private static final Map<String, String> CONSUMERS =
+      Map.of(
+          "group:marketing", "namespace:13b8833d-17c6-4f16-8fe4-1a018f5ed00d",
+          "group:interns", "namespace:86b5169f-012a-234b-9fbb-e2e24359e9a8",
+          "service:reporting", "account:210987654321",
+          "group:emea", "account:111122223333");
+
   private final FakeDatabase database = new FakeDatabase();
   private final List<DataType> types;
+  private final PortKind kind;
 
-  private RedshiftFixture(List<DataType> types) {
+  private RedshiftFixture(List<DataType> types, PortKind kind) {
     this.types = types;
+    this.kind = kind;
     database.role(STRANGER);
   }
 
@@ -39,28 +50,42 @@ public final class RedshiftFixture implements ContractFixture {
         RandomTables.ALL_TYPES.stream()
             // Its values are those of a type without limits, which Redshift does not have.
             .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
-            .toList());
+            .toList(),
+        PortKind.TABLE);
   }
 
   /** Tables of types that can be compared. */
   public static RedshiftFixture filterable() {
-    return new RedshiftFixture(
-        List.of(
-            new DataType.Bool(),
-            new DataType.Int32(),
-            new DataType.Int64(),
-            new DataType.Decimal(10, 2),
-            new DataType.Decimal(38, 0),
-            DataType.Text.unlimited(),
-            DataType.Text.upTo(64),
-            new DataType.Date(),
-            new DataType.Timestamp(),
-            new DataType.TimestampTz()));
+    return new RedshiftFixture(FILTERABLE, PortKind.TABLE);
   }
+
+  /** Tables that are shared; some principals are other namespaces and accounts. */
+  public static RedshiftFixture shared() {
+    return new RedshiftFixture(FILTERABLE, PortKind.SHARE);
+  }
+
+  private static final List<DataType> FILTERABLE =
+      List.of(
+          new DataType.Bool(),
+          new DataType.Int32(),
+          new DataType.Int64(),
+          new DataType.Decimal(10, 2),
+          new DataType.Decimal(38, 0),
+          DataType.Text.unlimited(),
+          DataType.Text.upTo(64),
+          new DataType.Date(),
+          new DataType.Timestamp(),
+          new DataType.TimestampTz());
 
   /** The database behind it. */
   public FakeDatabase database() {
     return database;
+  }
+
+  private String identity(PrincipalId principal) {
+    return kind == PortKind.TABLE
+        ? role(principal)
+        : Optional.ofNullable(CONSUMERS.get(principal.toString())).orElseGet(() -> role(principal));
   }
 
   private String role(PrincipalId principal) {
@@ -86,11 +111,15 @@ public final class RedshiftFixture implements ContractFixture {
 
   @Override
   public Target target() {
-    return new Target(platform(), types, p -> Optional.of(role(p)), Set.of(PolicyFeature.values()));
+    return new Target(
+        platform(), types, p -> Optional.of(identity(p)), Set.of(PolicyFeature.values()), kind);
   }
 
   @Override
   public Set<PolicyFeature> exactFeatures() {
+    if (kind == PortKind.SHARE) {
+      return Set.of(PolicyFeature.NESTING);
+    }
     return Set.of(
         PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.MASKS, PolicyFeature.NESTING);
   }

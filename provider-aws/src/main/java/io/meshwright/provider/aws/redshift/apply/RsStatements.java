@@ -60,7 +60,16 @@ final class RsStatements {
         .sql(column(column));
   }
 
-  static SqlText rowSecurity(RsTable table) {
+  /** Whether datashares let the table be read, without row policies; this is all there is. */
+  static SqlText shareSecurity(RsTable table) {
+    SqlText text = SqlText.of("ALTER TABLE").name(table.schema(), table.name());
+    return text.words(
+        table.shared()
+            ? "ROW LEVEL SECURITY OFF FOR DATASHARES"
+            : "ROW LEVEL SECURITY ON FOR DATASHARES");
+  }
+
+  static SqlText ownSecurity(RsTable table) {
     SqlText text = SqlText.of("ALTER TABLE").name(table.schema(), table.name());
     return switch (table.rowSecurity()) {
       case OFF -> text.words("ROW LEVEL SECURITY OFF");

@@ -19,12 +19,15 @@ import io.meshwright.provider.aws.redshift.resource.RsResource;
 import io.meshwright.provider.aws.redshift.resource.RsRoleGrant;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
+import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.sql.SqlText;
 import io.meshwright.provider.aws.redshift.sql.UnwritableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,11 +35,13 @@ import java.util.Set;
 final class RsWriter {
   private final RsLive live;
   private final Ledgers ledgers;
+  private final ShareWriter shares;
   private final List<SqlText> statements = new ArrayList<>();
 
   RsWriter(RsLive live) {
     this.live = live;
     this.ledgers = new Ledgers(live);
+    this.shares = new ShareWriter(live, ledgers);
   }
 
   /** All statements of some changes, ledgers last. */
@@ -70,7 +75,7 @@ final class RsWriter {
         statements.add(RsStatements.createSchema(schema.name()));
         statements.add(
             RsStatements.commentOnSchema(
-                schema.name(), RsComments.of(schema, marker(desired), schema.claims())));
+                schema.name(), RsComments.of(schema, marker(desired), schema.claims(), Map.of())));
       }
       case RsTable table -> {
         statements.add(RsStatements.createTable(table));
@@ -79,7 +84,10 @@ final class RsWriter {
                 table.schema(),
                 table.name(),
                 RsComments.of(table, marker(desired), table.claims())));
-        statements.add(RsStatements.rowSecurity(table));
+        statements.add(RsStatements.ownSecurity(table));
+        if (table.shared()) {
+          statements.add(RsStatements.shareSecurity(table));
+        }
       }
       case RsGrant grant ->
           grant(
@@ -92,6 +100,8 @@ final class RsWriter {
         make(policy);
       }
       case RsMask mask -> make(mask);
+      case RsShare share -> statements.addAll(shares.make(share));
+      case RsShareGrant grant -> statements.add(shares.grant(grant));
       case RsMaskAttachment by -> throw notOurs(change);
       case RsRoleGrant by -> throw notOurs(change);
       case RsSystemGrant by -> throw notOurs(change);
@@ -128,12 +138,12 @@ final class RsWriter {
   private void change(Change change, Desired desired) throws UnwritableException {
     RsResource before = RsResource.of(change.before().orElseThrow());
     switch (RsResource.of(desired.resource())) {
-      case RsSchema schema ->
-          statements.add(
-              RsStatements.commentOnSchema(
-                  schema.name(),
-                  RsComments.of(
-                      schema, marker(desired), live.schema(schema.name()).orElseThrow().claims())));
+      case RsSchema schema -> {
+        RsComments now = live.schema(schema.name()).orElseThrow();
+        statements.add(
+            RsStatements.commentOnSchema(
+                schema.name(), RsComments.of(schema, marker(desired), now.claims(), now.shares())));
+      }
       case RsTable table -> change(table, (RsTable) before, marker(desired));
       case RsGrant grant -> grant((RsGrant) before, grant);
       case RsRowPolicy policy -> {
@@ -148,6 +158,8 @@ final class RsWriter {
         gone.forEach(name -> statements.add(RsStatements.dropMaskPolicy(name)));
         make(mask);
       }
+      case RsShare share -> statements.addAll(shares.change((RsShare) before, share));
+      case RsShareGrant grant -> statements.add(shares.grant(grant));
       case RsMaskAttachment by -> throw notOurs(change);
       case RsRoleGrant by -> throw notOurs(change);
       case RsSystemGrant by -> throw notOurs(change);
@@ -167,7 +179,10 @@ final class RsWriter {
             RsComments.of(
                 table, marker, live.table(table.schema(), table.name()).orElseThrow().claims())));
     if (table.rowSecurity() != before.rowSecurity()) {
-      statements.add(RsStatements.rowSecurity(table));
+      statements.add(RsStatements.ownSecurity(table));
+    }
+    if (table.shared() != before.shared()) {
+      statements.add(RsStatements.shareSecurity(table));
     }
   }
 
@@ -210,8 +225,13 @@ final class RsWriter {
     Address address = resource.address();
     if (!live.facts().containsKey(address)) {
       // It is gone already; what was ours of it may still stand in a ledger.
-      if (RsResource.of(resource) instanceof RsGrant grant) {
-        ledgers.remove(grant);
+      switch (RsResource.of(resource)) {
+        case RsGrant grant -> ledgers.remove(grant);
+        case RsShare share -> ledgers.remove(share);
+        case RsShareGrant grant -> ledgers.remove(grant);
+        default -> {
+          // Nothing else is in a ledger.
+        }
       }
       return;
     }
@@ -243,6 +263,9 @@ final class RsWriter {
             .forEach(name -> statements.add(RsStatements.dropMaskPolicy(name)));
       }
       case RsMaskAttachment attachment -> statements.add(RsStatements.detach(attachment));
+      case RsShare share -> statements.addAll(shares.take(share));
+      case RsShareGrant grant ->
+          statements.add(shares.revoke(grant).orElseThrow(() -> notOurs(change)));
       case RsRoleGrant grant -> throw notOurs(change);
       case RsSystemGrant grant -> throw notOurs(change);
     }

@@ -66,11 +66,14 @@ public enum CatalogueQuery {
       false,
       "SELECT privilege_type, privilege_scope, identity_name, identity_type, admin_option"
           + " FROM svv_database_privileges WHERE database_name = current_database()"),
-  /** Row security of tables: schema, table, whether on, how policies count. */
+  /**
+   * Row security of tables: schema, table, whether on, how policies count, whether datashares are
+   * shut.
+   */
   ROW_SECURITY(
       true,
-      "SELECT relschema, relname, is_rls_on, rls_conjunction_type FROM svv_rls_relation"
-          + " WHERE datname = current_database() AND relschema"),
+      "SELECT relschema, relname, is_rls_on, rls_conjunction_type, is_rls_datashare_on"
+          + " FROM svv_rls_relation WHERE datname = current_database() AND relschema"),
   /** Row policies of tables: schema, table, policy, who, kind of who. */
   ATTACHED_ROWS(
       true,
@@ -96,7 +99,28 @@ public enum CatalogueQuery {
       false,
       "SELECT identity_name, identity_type FROM svv_system_privileges"
           + " WHERE system_privilege = ?",
-      "IGNORE RLS");
+      "IGNORE RLS"),
+  /** Datashares of this database: name, whether clusters that the internet reaches may use it. */
+  SHARES(
+      false,
+      "SELECT share_name, is_publicaccessible FROM svv_datashares"
+          + " WHERE share_type = ? AND source_database = current_database()",
+      "OUTBOUND"),
+  /** What is in datashares: name, kind of object, object, whether what is made goes into it. */
+  SHARE_OBJECTS(
+      false,
+      "SELECT share_name, object_type, object_name, include_new FROM svv_datashare_objects"
+          + " WHERE share_type = ?",
+      "OUTBOUND"),
+  /** Who reads datashares: name, account, namespace. */
+  SHARE_CONSUMERS(
+      false,
+      "SELECT share_name, consumer_account, consumer_namespace FROM svv_datashare_consumers"),
+  /** Rights of this database on datashares: name, word, who, kind of who. */
+  SHARE_RIGHTS(
+      false,
+      "SELECT datashare_name, privilege_type, identity_name, identity_type"
+          + " FROM svv_datashare_privileges");
 
   private final boolean ofSchemas;
   private final String text;

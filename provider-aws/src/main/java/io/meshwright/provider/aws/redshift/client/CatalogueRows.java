@@ -5,6 +5,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.redshift.resource.RsGrant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,13 +44,14 @@ final class CatalogueRows {
   }
 
   /**
-   * Reads all of it.
+   * Reads some of it, in order; {@code STANDING} has to be among that.
    *
    * @throws MeshException of kind PERMISSION where some of it would not be shown
    */
-  static CatalogueRows read(RedshiftGateway gateway, SortedSet<String> schemas) {
+  static CatalogueRows read(
+      RedshiftGateway gateway, SortedSet<String> schemas, Set<CatalogueQuery> queries) {
     CatalogueRows rows = new CatalogueRows();
-    for (CatalogueQuery query : CatalogueQuery.values()) {
+    for (CatalogueQuery query : EnumSet.copyOf(queries)) {
       rows.answers.put(
           query,
           query.isOfSchemas() && schemas.isEmpty()
@@ -71,6 +73,12 @@ final class CatalogueRows {
     }
     rows.checkStanding();
     return rows;
+  }
+
+  /** Whether who asks is shown the datashares of others. */
+  boolean seesShares() {
+    Row standing = of(CatalogueQuery.STANDING).getFirst();
+    return standing.bool(0) || standing.bool(3);
   }
 
   /** Who may not see policies is shown none, which is not the same as that there are none. */

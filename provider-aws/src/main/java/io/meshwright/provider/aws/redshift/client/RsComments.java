@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ public record RsComments(String description, Map<String, String> fields) {
   private static final String WORKSPACE = "workspace";
   private static final String SCOPE = "scope";
   private static final String CLAIM = "claim.";
+  private static final String SHARE = "share.";
   private static final String COLUMN = "column.";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
@@ -58,9 +60,17 @@ public record RsComments(String description, Map<String, String> fields) {
     return new RsComments(line < 0 ? "" : text.substring(0, line), fields);
   }
 
-  /** The comment of a schema of ours. */
-  public static String of(RsSchema schema, Marker marker, Collection<String> claims) {
-    return new RsComments(schema.description(), ours(marker, claims)).text();
+  /**
+   * The comment of a schema of ours.
+   *
+   * @param shares our datashares of it, each with those whose use of it is ours
+   */
+  public static String of(
+      RsSchema schema,
+      Marker marker,
+      Collection<String> claims,
+      Map<String, SortedSet<String>> shares) {
+    return new RsComments(schema.description(), ours(marker, claims)).sharing(shares).text();
   }
 
   /** The comment of a table of ours; it says what columns are called by their contract. */
@@ -89,6 +99,27 @@ public record RsComments(String description, Map<String, String> fields) {
     all.keySet().removeIf(k -> k.startsWith(CLAIM));
     claims.forEach(c -> all.put(CLAIM + c, ""));
     return new RsComments(description, all);
+  }
+
+  /** The comment with other datashares. */
+  public RsComments sharing(Map<String, SortedSet<String>> shares) {
+    TreeMap<String, String> all = new TreeMap<>(fields);
+    all.keySet().removeIf(k -> k.startsWith(SHARE));
+    shares.forEach((name, users) -> all.put(SHARE + name, String.join(" ", users)));
+    return new RsComments(description, all);
+  }
+
+  /** Datashares that are ours, each with those whose use of it is ours. */
+  public SortedMap<String, SortedSet<String>> shares() {
+    TreeMap<String, SortedSet<String>> shares = new TreeMap<>();
+    fields.forEach(
+        (key, value) -> {
+          if (key.startsWith(SHARE)) {
+            List<String> users = Arrays.stream(value.split(" ")).filter(u -> !u.isEmpty()).toList();
+            shares.put(key.substring(SHARE.length()), Ordered.set(users));
+          }
+        });
+    return Ordered.map(shares);
   }
 
   /** As it is written. */

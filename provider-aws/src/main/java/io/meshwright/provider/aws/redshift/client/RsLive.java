@@ -15,6 +15,8 @@ import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.sql.RsTypes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class RsLive {
   private final Map<Address, RsTable> known = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Set<Address> masked = new HashSet<>();
   private final Set<String> rowPolicies = new HashSet<>();
   private final Set<String> maskPolicies = new HashSet<>();
 
@@ -42,7 +45,24 @@ public final class RsLive {
 
   /** Reads schemas and what is in them, whether they are there or not. */
   public static RsLive of(String platform, SortedSet<String> names, RedshiftGateway gateway) {
-    CatalogueRows rows = CatalogueRows.read(gateway, names);
+    return of(platform, names, gateway, EnumSet.allOf(CatalogueQuery.class));
+  }
+
+  /**
+   * Reads no more than what resources of one kind are judged by. Of other kinds there may be less
+   * in it than there is.
+   */
+  public static RsLive ofKind(
+      String platform, String kind, SortedSet<String> names, RedshiftGateway gateway) {
+    return of(platform, names, gateway, KindQueries.of(kind));
+  }
+
+  private static RsLive of(
+      String platform,
+      SortedSet<String> names,
+      RedshiftGateway gateway,
+      Set<CatalogueQuery> queries) {
+    CatalogueRows rows = CatalogueRows.read(gateway, names, queries);
     RsLive live = new RsLive(platform);
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.SCHEMAS)) {
       if (names.contains(row.text(0))) {
@@ -53,7 +73,10 @@ public final class RsLive {
     rows.of(CatalogueQuery.ROW_POLICIES).forEach(r -> live.rowPolicies.add(r.text(0)));
     rows.of(CatalogueQuery.MASK_POLICIES).forEach(r -> live.maskPolicies.add(r.text(0)));
     new LivePolicies(live, rows).read();
+    rows.of(CatalogueQuery.ATTACHED_MASKS)
+        .forEach(r -> live.masked.add(RsTable.address(platform, r.text(1), r.text(2))));
     new LiveRights(live, rows).read();
+    new LiveShares(live, rows).read();
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.ROLE_GRANTS)) {
       live.add(new RsRoleGrant("role:" + row.text(1), "role:" + row.text(0)), new Owner.Foreign());
     }
@@ -91,6 +114,21 @@ public final class RsLive {
   /** Whether a masking policy is there, attached or not. */
   public boolean hasMaskPolicy(String name) {
     return maskPolicies.contains(name);
+  }
+
+  /** Whether a masking policy is attached to a table. */
+  public boolean isMasked(String schema, String table) {
+    return masked.contains(RsTable.address(platform, schema, table));
+  }
+
+  /** The tables of all schemas that are read. */
+  Collection<RsTable> tables() {
+    return known.values();
+  }
+
+  /** Comments of the schemas that are read, by name. */
+  SortedMap<String, RsComments> schemas() {
+    return Ordered.map(schemas);
   }
 
   String platform() {
@@ -138,7 +176,11 @@ public final class RsLive {
           .add(row);
     }
     Map<Address, RsTable.RowSecurity> security = new HashMap<>();
+    Set<Address> shared = new HashSet<>();
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.ROW_SECURITY)) {
+      if (!row.bool(4)) {
+        shared.add(RsTable.address(platform, row.text(0), row.text(1)));
+      }
       if (row.bool(2)) {
         security.put(
             RsTable.address(platform, row.text(0), row.text(1)),
@@ -159,6 +201,7 @@ public final class RsLive {
                   .toList(),
               comment.description(),
               security.getOrDefault(address, RsTable.RowSecurity.OFF),
+              shared.contains(address),
               Ordered.set(List.<String>of()));
       tables.put(address, comment);
       known.put(address, table);

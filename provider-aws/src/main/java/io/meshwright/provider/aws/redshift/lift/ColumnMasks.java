@@ -50,13 +50,17 @@ final class ColumnMasks {
     columns.computeIfAbsent(column, k -> new ArrayList<>()).add(new Attached(look, priority, who));
   }
 
-  /** The cases of a column, from the lowest priority: each where no higher one is attached. */
-  List<CellRule.MaskCase> of(String column) {
+  /**
+   * The cases of a column, from the lowest priority: each where no higher one is attached.
+   *
+   * @param sharing whoever reads the table through a datashare, where nothing is masked
+   */
+  List<CellRule.MaskCase> of(String column, Expression sharing) {
     List<Attached> all = new ArrayList<>(columns.getOrDefault(column, List.of()));
     all.sort(Comparator.comparingInt(Attached::priority));
     List<CellRule.MaskCase> cases = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      List<Expression> when = new ArrayList<>(List.of(all.get(i).who()));
+      List<Expression> when = new ArrayList<>(List.of(all.get(i).who(), Expression.not(sharing)));
       all.subList(i + 1, all.size()).forEach(h -> when.add(Expression.not(h.who())));
       switch (all.get(i).look()) {
         case RsMask.Look.Masked(Mask mask) ->

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.redshift.lift;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
@@ -35,13 +36,19 @@ public final class RedshiftLifter implements Lifter {
       return AccessRules.closed(List.of());
     }
     TableRights rights = new TableRights(table, state);
+    Sharing sharing = new Sharing(table, state);
     ColumnMasks masks = new ColumnMasks(table, state);
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (RsColumn column : table.columns()) {
       cells.put(
-          column.published(), new CellRule(rights.visible(column.name()), masks.of(column.name())));
+          column.published(),
+          new CellRule(
+              Expression.or(rights.visible(column.name()), sharing.readers()),
+              masks.of(column.name(), sharing.readers())));
     }
-    return new AccessRules(cells, rights.write(), rights.manage()).normalised();
+    return new AccessRules(
+            cells, rights.write(), Expression.or(rights.manage(), sharing.managers()))
+        .normalised();
   }
 
   @Override

@@ -50,8 +50,8 @@ final class TableRights {
           .computeIfAbsent(policy.grantee(), k -> new ArrayList<>())
           .add(publishedNames(policy.rows()));
     }
-    state
-        .derived(RsSystemGrant.KIND, all -> all.under(RsSystemGrant.KIND, List.of()))
+    state.derived(RsSystemGrant.KIND, all -> all.under(RsSystemGrant.KIND, List.of())).stream()
+        .filter(r -> r.address().path().get(1).equals(RsSystemGrant.IGNORE_RLS))
         .forEach(r -> ignoring.add(members.has(r.address().path().getFirst())));
   }
 

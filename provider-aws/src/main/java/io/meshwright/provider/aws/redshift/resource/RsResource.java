@@ -12,7 +12,9 @@ public sealed interface RsResource
         RsMask,
         RsMaskAttachment,
         RsRoleGrant,
-        RsSystemGrant {
+        RsSystemGrant,
+        RsShare,
+        RsShareGrant {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -34,6 +36,8 @@ public sealed interface RsResource
       case RsMaskAttachment.KIND -> RsMaskAttachment.of(resource);
       case RsRoleGrant.KIND -> RsRoleGrant.of(resource);
       case RsSystemGrant.KIND -> RsSystemGrant.of(resource);
+      case RsShare.KIND -> RsShare.of(resource);
+      case RsShareGrant.KIND -> RsShareGrant.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

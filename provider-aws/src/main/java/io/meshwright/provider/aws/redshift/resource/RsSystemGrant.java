@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A permission on the whole system that makes row policies meaningless for whoever has it.
+ * Something about the whole system that makes less of what tables say.
  *
- * @param grantee who, as in {@link RsGrant}
- * @param permission {@link #IGNORE_RLS}
+ * @param grantee who, as in {@link RsGrant}; empty where nobody knows
+ * @param permission {@link #IGNORE_RLS} or {@link #UNSEEN_SHARES}
  */
 public record RsSystemGrant(String grantee, String permission) implements RsResource {
   /** The kind. */
@@ -17,6 +17,9 @@ public record RsSystemGrant(String grantee, String permission) implements RsReso
 
   /** Row policies do not count for its holder. */
   public static final String IGNORE_RLS = "IGNORE RLS";
+
+  /** There may be datashares, and who uses them, that only a superuser is shown. */
+  public static final String UNSEEN_SHARES = "UNSEEN DATASHARES";
 
   @Override
   public Address address(String platform) {

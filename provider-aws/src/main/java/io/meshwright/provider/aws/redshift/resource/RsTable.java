@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param columns in order
  * @param description for people; may be empty
  * @param rowSecurity how row policies on it count
+ * @param shared whether datashares let it be read; row policies are not asked there
  * @param claims grantees of the grants on it that are ours; counts only when it is made
  */
 public record RsTable(
@@ -26,10 +27,13 @@ public record RsTable(
     List<RsColumn> columns,
     String description,
     RowSecurity rowSecurity,
+    boolean shared,
     SortedSet<String> claims)
     implements RsResource {
   /** The kind. */
   public static final String KIND = "table";
+
+  private static final String SHARED = "shared";
 
   /** How row policies on a table count. */
   public enum RowSecurity {
@@ -45,6 +49,11 @@ public record RsTable(
   public RsTable {
     columns = List.copyOf(columns);
     claims = Ordered.set(claims);
+  }
+
+  /** Whether a datashare that holds it shows it: row policies do not let it be read there. */
+  public boolean isReadBySharing() {
+    return shared || rowSecurity == RowSecurity.OFF;
   }
 
   /** Where a table lives. */
@@ -63,6 +72,9 @@ public record RsTable(
     attributes.put("columns", new Value.Seq(columns.stream().map(RsColumn::toValue).toList()));
     attributes.put("description", Value.of(description));
     attributes.put("row-security", Value.of(rowSecurity.name().toLowerCase(Locale.ROOT)));
+    if (shared) {
+      attributes.put(SHARED, Value.of(true));
+    }
     if (!claims.isEmpty()) {
       attributes.put(RsSchema.CLAIMS, new Value.Bag(claims));
     }
@@ -78,6 +90,7 @@ public record RsTable(
         values.sequence("columns").stream().map(values::of).map(RsColumn::of).toList(),
         values.text("description"),
         RowSecurity.valueOf(values.text("row-security").toUpperCase(Locale.ROOT)),
+        values.has(SHARED),
         values.has(RsSchema.CLAIMS) ? values.bag(RsSchema.CLAIMS) : Ordered.set(List.<String>of()));
   }
 }

@@ -41,6 +41,11 @@ public final class SqlText {
     return new SqlText().name(name);
   }
 
+  /** A name within a schema, alone. */
+  public static SqlText ofName(String schema, String name) {
+    return new SqlText().name(schema, name);
+  }
+
   /** A value alone. */
   public static SqlText ofText(String value) {
     return new SqlText().text(value);

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.redshift.translate;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
@@ -16,6 +17,8 @@ import io.meshwright.provider.aws.redshift.resource.RsMask;
 import io.meshwright.provider.aws.redshift.resource.RsResource;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
+import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.resource.RsTable.RowSecurity;
 import io.meshwright.spi.PlatformSlice;
@@ -61,8 +64,13 @@ final class Collector {
     return List.copyOf(desired.values());
   }
 
-  /** A table with what its policies give. */
-  void table(DataProduct product, RsPolicies policies) {
+  /**
+   * A table with what its policies give.
+   *
+   * @param shared whether datashares let it be read
+   * @return whether it could be placed
+   */
+  boolean table(DataProduct product, RsPolicies policies, boolean shared) {
     TableForm form = policies.form();
     Address address = RsTable.address(platform, form.schema(), form.table());
     boolean free =
@@ -70,7 +78,7 @@ final class Collector {
             && claim(address, policies.policies().table().toString())
             && columns(form, policies.policies());
     if (!free) {
-      return;
+      return false;
     }
     products.put(form.schema(), product);
     Set<String> here = users.computeIfAbsent(form.schema(), k -> new TreeSet<>());
@@ -97,9 +105,34 @@ final class Collector {
             form.columns(),
             described(policies.policies().schema().description()),
             security,
+            shared,
             claims),
         new Owner.Marked(marker(product)),
         List.of());
+    return true;
+  }
+
+  /**
+   * A datashare of some tables of a product.
+   *
+   * @param readers who may use it, each with the policies that say so
+   */
+  void share(DataProduct product, RsShare share, SortedMap<PrincipalId, Set<PolicyId>> readers) {
+    Address schema = RsSchema.address(platform, share.schema());
+    if (!claim(RsShare.address(platform, "", share.name()), product.address().toString())) {
+      return;
+    }
+    add(share, new Owner.Within(schema, marker(product)), List.of());
+    readers.forEach(
+        (principal, policies) ->
+            principals
+                .consumer(principal)
+                .ifPresent(
+                    consumer ->
+                        add(
+                            RsShareGrant.usage(share.schema(), share.name(), consumer),
+                            new Owner.Claimed(schema, marker(product)),
+                            policies)));
   }
 
   private List<Address> rowPolicies(

@@ -4,10 +4,8 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
-import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.spi.Capabilities;
@@ -41,12 +39,19 @@ public final class RedshiftTranslator implements Translator {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() == PortKind.TABLE) {
+        if (isMade(port.port().kind())) {
           located.put(port.port().address(), locator(slice, port.port()));
         }
       }
     }
     return Ordered.map(located);
+  }
+
+  private static boolean isMade(PortKind kind) {
+    return switch (kind) {
+      case TABLE, SHARE -> true;
+      case VIEW, STREAM, FILES, MODEL -> false;
+    };
   }
 
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
@@ -68,35 +73,22 @@ public final class RedshiftTranslator implements Translator {
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice, principals);
-    List<PolicyVerdict> verdicts = new ArrayList<>();
-    TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    TablePorts ports = new TablePorts(slice, principals, collector);
+    List<PolicyVerdict> refused = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
-        if (port.port().kind() != PortKind.TABLE) {
-          verdicts.add(refusal(port.port()));
-          continue;
-        }
-        for (TablePolicies policies : port.tables()) {
-          TableForm form =
-              TableForm.of(slice.platform().namePrefix(), port.port(), policies.schema());
-          List<PolicyVerdict> own =
-              RsVerdicts.of(new RsPolicies(policies, form)).stream().map(slice::judged).toList();
-          boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
-          collector.table(
-              product.product(),
-              new RsPolicies(closes ? policies.withoutGrants() : policies, form));
-          verdicts.addAll(own);
-          subjects.put(
-              policies.table(),
-              RsTable.address(slice.platform().name().value(), form.schema(), form.table()));
+        if (isMade(port.port().kind())) {
+          ports.add(product.product(), port);
+        } else {
+          refused.add(refusal(port.port()));
         }
       }
     }
     return new Translation(
         collector.all(),
-        subjects,
+        ports.subjects(),
         principals.identities(),
-        verdicts,
+        Stream.concat(ports.verdicts().stream(), refused.stream()).toList(),
         Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
   }
 

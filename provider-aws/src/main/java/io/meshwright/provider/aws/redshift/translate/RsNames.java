@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.redshift.translate;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.resource.Digest;
 import java.util.Locale;
@@ -21,6 +22,14 @@ final class RsNames {
   /** The schema of a product. */
   static String schema(NamePrefix prefix, ProductAddress product) {
     return folded(prefix.on(product.domain() + "_" + product.product()));
+  }
+
+  /** The datashare of a port; one name space for the whole cluster or namespace. */
+  static String share(NamePrefix prefix, PortAddress port) {
+    ProductAddress product = port.product();
+    return folded(
+        prefix.on(
+            product.domain() + "_" + product.product() + "_" + port.port() + "_v" + port.major()));
   }
 
   /** A table of a port. */

@@ -91,7 +91,8 @@ final class FakeCatalogue {
                           t.schema(),
                           t.name(),
                           "true",
-                          (t.security() + "  ").substring(0, 3).toLowerCase(Locale.ROOT)));
+                          (t.security() + "  ").substring(0, 3).toLowerCase(Locale.ROOT),
+                          !state.unlimitedInShares.contains(FakeState.key(t.schema(), t.name()))));
       case ATTACHED_ROWS ->
           attached(state.attachedRows, schemas)
               .forEach(a -> row(a.schema(), a.table(), a.policy(), who(a.who()), kind(a.who())));
@@ -112,11 +113,27 @@ final class FakeCatalogue {
       case MASK_POLICIES ->
           state.maskPolicies.forEach(
               (name, p) -> row(name, "[{\"expr\":" + quoted(p.shown()) + ",\"type\":\"x\"}]"));
-      case STANDING, DATABASE_RIGHTS, ROLE_GRANTS, IGNORE_RLS -> {
+      case SHARES -> state.shares.forEach((name, s) -> row(name, s.open()));
+      case SHARE_OBJECTS -> state.shares.forEach(this::objects);
+      case SHARE_CONSUMERS -> state.shareUsers.forEach(this::consumer);
+      case STANDING, DATABASE_RIGHTS, ROLE_GRANTS, IGNORE_RLS, SHARE_RIGHTS -> {
         // Nothing of these is made here.
       }
     }
     return List.copyOf(rows);
+  }
+
+  private void objects(String name, FakeState.Share share) {
+    share.schemas().forEach(s -> row(name, "schema", s, share.takesAll().contains(s)));
+    share.tables().forEach(t -> row(name, "table", t.replace('\n', '.'), Optional.empty()));
+  }
+
+  /** A namespace has no account in its row. */
+  private void consumer(String user) {
+    List<String> parts = List.of(user.split("\n", -1));
+    boolean account = parts.get(1).startsWith("account:");
+    Optional<String> who = Optional.of(who(parts.get(1)));
+    row(parts.get(0), account ? who : Optional.empty(), account ? Optional.empty() : who);
   }
 
   private List<Table> tables(Set<String> schemas) {

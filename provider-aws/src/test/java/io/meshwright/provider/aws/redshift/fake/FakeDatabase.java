@@ -24,6 +24,7 @@ public final class FakeDatabase {
   private FakeState state = new FakeState();
   private final Set<String> roles = new TreeSet<>();
   private boolean administrator = true;
+  private boolean superuser = true;
   private String collation = "case_sensitive";
   private Consumer<String> listener = statement -> {};
 
@@ -38,6 +39,11 @@ public final class FakeDatabase {
   /** Whether who asks may see all of the catalogue. */
   public synchronized void administrator(boolean value) {
     administrator = value;
+  }
+
+  /** Whether who asks is shown the datashares of others. */
+  public synchronized void superuser(boolean value) {
+    superuser = value;
   }
 
   /** How texts compare. */
@@ -109,7 +115,7 @@ public final class FakeDatabase {
       String yes = String.valueOf(administrator);
       return List.of(
           List.of(
-              Optional.of("false"),
+              Optional.of(String.valueOf(administrator && superuser)),
               Optional.of(yes),
               Optional.of(yes),
               Optional.of("false"),

@@ -18,6 +18,19 @@ final class FakeState {
   final Map<String, MaskPolicy> maskPolicies = new TreeMap<>();
   final Set<Attached> attachedMasks = new TreeSet<>();
 
+  final Map<String, Share> shares = new TreeMap<>();
+
+  /** Datashare, end of line, who uses it. */
+  final Set<String> shareUsers = new TreeSet<>();
+
+  /** Tables whose row policies, or masks, do not shut them for datashares. */
+  final Set<String> unlimitedInShares = new TreeSet<>();
+
+  final Set<String> unmaskedInShares = new TreeSet<>();
+
+  /** A datashare; tables by their key. */
+  record Share(boolean open, Set<String> schemas, Set<String> takesAll, Set<String> tables) {}
+
   /** A column. */
   record Column(String type, boolean notNull) {}
 
@@ -83,6 +96,18 @@ final class FakeState {
                     new LinkedHashMap<>(t.columns()),
                     t.comment(),
                     t.security())));
+    shares.forEach(
+        (name, s) ->
+            copy.shares.put(
+                name,
+                new Share(
+                    s.open(),
+                    new TreeSet<>(s.schemas()),
+                    new TreeSet<>(s.takesAll()),
+                    new TreeSet<>(s.tables()))));
+    copy.shareUsers.addAll(shareUsers);
+    copy.unlimitedInShares.addAll(unlimitedInShares);
+    copy.unmaskedInShares.addAll(unmaskedInShares);
     copy.rights.addAll(rights);
     copy.rowPolicies.putAll(rowPolicies);
     copy.attachedRows.addAll(attachedRows);
@@ -100,6 +125,9 @@ final class FakeState {
     attachedRows.forEach(a -> lines.add("attached " + a));
     maskPolicies.forEach((name, p) -> lines.add("masking policy " + name + " " + p));
     attachedMasks.forEach(a -> lines.add("attached mask " + a));
+    shares.forEach((name, s) -> lines.add("datashare " + name + " " + s));
+    shareUsers.forEach(u -> lines.add("use of datashare " + u));
+    unlimitedInShares.forEach(t -> lines.add("shown in datashares " + t));
     return lines;
   }
 }

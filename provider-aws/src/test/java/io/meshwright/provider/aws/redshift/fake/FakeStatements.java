@@ -39,6 +39,16 @@ final class FakeStatements {
       alterTable(sql);
     } else if (sql.take("DROP TABLE")) {
       dropTable(name(sql));
+    } else if (sql.take("CREATE DATASHARE")) {
+      new FakeShares(state).create(sql);
+    } else if (sql.take("ALTER DATASHARE")) {
+      new FakeShares(state).alter(sql);
+    } else if (sql.take("DROP DATASHARE")) {
+      new FakeShares(state).drop(sql);
+    } else if (sql.take("GRANT USAGE ON DATASHARE")) {
+      new FakeShares(state).use(sql, true);
+    } else if (sql.take("REVOKE USAGE ON DATASHARE")) {
+      new FakeShares(state).use(sql, false);
     } else if (sql.take("GRANT")) {
       new FakeGrants(state, roles).grant(sql, true);
     } else if (sql.take("REVOKE")) {
@@ -94,6 +104,7 @@ final class FakeStatements {
     refuse(
         state.tables.values().stream().anyMatch(t -> t.schema().equals(name)),
         "cannot drop schema " + name + " because other objects depend on it");
+    refuse(FakeShares.holds(state, name, ""), "schema " + name + " is in a datashare");
     state.schemas.remove(name);
     state.rights.removeIf(r -> r.schema().equals(name));
   }
@@ -144,7 +155,19 @@ final class FakeStatements {
       column(sql, table.columns());
       return;
     }
+    if (sql.take("MASKING OFF FOR DATASHARES")) {
+      state.unmaskedInShares.add(FakeState.key(table.schema(), table.name()));
+      return;
+    }
     sql.need("ROW LEVEL SECURITY");
+    if (sql.take("OFF FOR DATASHARES")) {
+      state.unlimitedInShares.add(FakeState.key(table.schema(), table.name()));
+      return;
+    }
+    if (sql.take("ON FOR DATASHARES")) {
+      state.unlimitedInShares.remove(FakeState.key(table.schema(), table.name()));
+      return;
+    }
     String security = "off";
     if (!sql.take("OFF")) {
       sql.need("ON CONJUNCTION TYPE");
@@ -158,6 +181,9 @@ final class FakeStatements {
 
   private void dropTable(List<String> name) {
     state.table(name.get(0), name.get(1));
+    refuse(FakeShares.holds(state, name.get(0), name.get(1)), name + " is in a datashare");
+    state.unlimitedInShares.remove(FakeState.key(name.get(0), name.get(1)));
+    state.unmaskedInShares.remove(FakeState.key(name.get(0), name.get(1)));
     state.tables.remove(FakeState.key(name.get(0), name.get(1)));
     state.rights.removeIf(
         (Right r) -> r.schema().equals(name.get(0)) && r.table().equals(name.get(1)));

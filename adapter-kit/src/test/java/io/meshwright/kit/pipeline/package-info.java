@@ -1,0 +1,5 @@
+/** Tests of where and when pipelines run. */
+@NullMarked
+package io.meshwright.kit.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.meshwright.provider.aws.translate;
+
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsFilesGrant;
+import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.Way;
+import io.meshwright.spi.PlatformSlice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Ports of files: per table a folder in the bucket of the domain, with statements in its policy. So
+ * that consumers know what is in them, the catalogue has a table over each, which they may describe
+ * and no more.
+ */
+final class FilesPorts {
+  private final Draft draft;
+  private final Databases databases;
+  private final DomainStorage storage;
+  private final AwsTable.Format format;
+
+  FilesPorts(Draft draft, Databases databases, DomainStorage storage, AwsTable.Format format) {
+    this.draft = draft;
+    this.databases = databases;
+    this.storage = storage;
+    // An Iceberg table is more than its files.
+    this.format = format == AwsTable.Format.ICEBERG ? AwsTable.Format.PARQUET : format;
+  }
+
+  /** Adds a port's folders, each closed where a policy does not survive on it. */
+  void add(DataProduct product, PlatformSlice.SlicePort port) {
+    for (TablePolicies policies : port.tables()) {
+      List<PolicyVerdict> verdicts =
+          WholeVerdicts.of(new WholePolicies(policies), "the files", draft::isMany).stream()
+              .map(draft::judge)
+              .toList();
+      boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
+      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies);
+      files(product, port.port(), policies, open);
+    }
+  }
+
+  private void files(
+      DataProduct product, OutputPort port, TablePolicies policies, WholePolicies open) {
+    TableForm form =
+        TableForm.ofFiles(draft.slice().platform().namePrefix(), port, policies.schema(), format);
+    Address address = AwsTable.address(draft.platform(), form.database(), form.table());
+    draft.subject(policies.table(), address);
+    Optional<PolicyVerdict> refusal = form.refusal(policies);
+    if (refusal.isPresent()) {
+      draft.judge(refusal.get());
+      return;
+    }
+    boolean free =
+        databases.claim(form.database(), product)
+            && draft.claim(address, policies.table().toString())
+            && form.areApart(draft, policies);
+    if (!free) {
+      return;
+    }
+    SortedMap<String, SortedMap<Way, Instant>> given = draft.named(open.given());
+    TreeSet<String> knowing = new TreeSet<>();
+    given.forEach(
+        (identity, ways) -> {
+          if (ways.containsKey(Way.READ) || ways.containsKey(Way.DISCOVER)) {
+            knowing.add(identity);
+          }
+        });
+    databases.use(form.database(), product, knowing);
+    Set<PolicyId> realises = Draft.policiesOf(policies);
+    TreeSet<String> claims = new TreeSet<>();
+    for (String identity : knowing) {
+      AwsGrant describes =
+          new AwsGrant(
+              form.database(),
+              form.table(),
+              "",
+              identity,
+              Ordered.set(List.of("DESCRIBE")),
+              Ordered.set(List.<String>of()));
+      claims.add(describes.claim());
+      draft.add(describes, new Owner.Claimed(address, draft.marker(product)), realises);
+    }
+    String location = storage.files(port.address(), form);
+    draft.add(
+        new AwsTable(
+            form.database(),
+            form.table(),
+            form.columns(),
+            format,
+            location,
+            GlueTexts.description(policies.schema().description()),
+            claims),
+        new Owner.Marked(draft.marker(product)),
+        List.of());
+    String bucket = AwsBucket.of(location);
+    Owner owner =
+        new Owner.Within(
+            AwsBucket.address(draft.platform(), bucket),
+            new Marker(draft.slice().mesh(), product.address().domain().value()));
+    given.forEach((identity, ways) -> grants(location, identity, ways, owner, realises));
+  }
+
+  private void grants(
+      String location,
+      String identity,
+      SortedMap<Way, Instant> ways,
+      Owner owner,
+      Set<PolicyId> realises) {
+    ways.forEach(
+        (way, until) -> {
+          grant(location, identity, way, until, owner, realises);
+          if (way == Way.READ) {
+            grant(location, identity, Way.LIST, until, owner, realises);
+          }
+        });
+  }
+
+  private void grant(
+      String location,
+      String identity,
+      Way way,
+      Instant until,
+      Owner owner,
+      Set<PolicyId> realises) {
+    SortedSet<String> actions = actions(way);
+    if (!actions.isEmpty()) {
+      draft.add(
+          new AwsFilesGrant(
+              AwsBucket.of(location),
+              AwsFilesGrant.prefixOf(location),
+              identity,
+              way,
+              actions,
+              WholePolicies.text(until)),
+          owner,
+          realises);
+    }
+  }
+
+  /** Names of files may hold values, so that who may only discover a port sees none. */
+  private static SortedSet<String> actions(Way way) {
+    return Ordered.set(
+        switch (way) {
+          case DISCOVER -> List.<String>of();
+          case LIST -> List.of("s3:ListBucket");
+          case READ -> List.of("s3:GetObject");
+          case WRITE -> List.of("s3:DeleteObject", "s3:PutObject");
+        });
+  }
+}

@@ -1,0 +1,116 @@
+package io.meshwright.provider.aws;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.fake.FakeAccount;
+import io.meshwright.provider.aws.fake.FileRules;
+import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.Hands;
+import io.meshwright.testkit.contract.NativeEnforcement;
+import io.meshwright.testkit.generate.PolicyFeature;
+import io.meshwright.testkit.generate.Target;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An account in which every port is of files.
+ *
+ * @param inner the same with tables
+ */
+public record FilesFixture(AwsFixture inner) implements ContractFixture {
+  /** Files of a fake account. */
+  public FilesFixture() {
+    this(new FakeAccount());
+  }
+
+  /** Files of an account. */
+  public FilesFixture(TestAccount account) {
+    this(AwsFixture.everyType(account).withBuckets());
+  }
+
+  @Override
+  public ProviderFactory factory() {
+    return new PortsOfKind(inner.factory(), PortKind.FILES);
+  }
+
+  @Override
+  public Platform platform() {
+    return inner.platform();
+  }
+
+  @Override
+  public Target target() {
+    return inner.target();
+  }
+
+  @Override
+  public Set<PolicyFeature> exactFeatures() {
+    return Set.of(PolicyFeature.NESTING, PolicyFeature.ENDS);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return inner.clock();
+  }
+
+  @Override
+  public Path stateFolder() {
+    return inner.stateFolder();
+  }
+
+  @Override
+  public void makeForeignObjects() {
+    inner.makeForeignObjects();
+  }
+
+  @Override
+  public void occupy(Address address) {
+    inner.occupy(address);
+  }
+
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return Optional.of(new FileRules());
+  }
+
+  @Override
+  public Hands hands() {
+    return inner.hands();
+  }
+
+  @Override
+  public List<Address> giveAccessByHand(Address subject) {
+    return inner.giveAccessByHand(subject);
+  }
+
+  @Override
+  public Address makeContainerByHand(Address subject) {
+    return inner.makeContainerByHand(subject);
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return inner.foreignObjects();
+  }
+
+  @Override
+  public List<String> ownObjects() {
+    return inner.ownObjects();
+  }
+
+  @Override
+  public void clear() {
+    inner.clear();
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}

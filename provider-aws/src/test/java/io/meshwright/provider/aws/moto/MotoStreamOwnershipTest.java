@@ -1,0 +1,12 @@
+package io.meshwright.provider.aws.moto;
+
+import io.meshwright.provider.aws.StreamFixture;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.OwnershipContract;
+
+class MotoStreamOwnershipTest extends OwnershipContract {
+  @Override
+  protected ContractFixture open() {
+    return new StreamFixture(MotoAccount.open());
+  }
+}

@@ -1,0 +1,12 @@
+package io.meshwright.provider.aws.redshift.contract;
+
+import io.meshwright.provider.aws.redshift.RedshiftFixture;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.LifecycleContract;
+
+class RedshiftShareLifecycleTest extends LifecycleContract {
+  @Override
+  protected ContractFixture open() {
+    return RedshiftFixture.shared();
+  }
+}
