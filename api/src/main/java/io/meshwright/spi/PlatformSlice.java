@@ -3,6 +3,7 @@ package io.meshwright.spi;
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.DeclaredSession;
+import io.meshwright.api.model.InputPort;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
@@ -25,6 +26,8 @@ import java.util.function.UnaryOperator;
  * @param mesh whose it is
  * @param platform the platform
  * @param products products with a port here, in order of address
+ * @param inputs inputs whose consumer side is wanted here and whose source is placed elsewhere, in
+ *     order of product
  * @param principals every principal of the mesh
  * @param sessions declared sessions, in order of id
  * @param accepted per policy the loss that the workspace accepts here, while it does
@@ -33,18 +36,20 @@ public record PlatformSlice(
     WorkspaceId mesh,
     Platform platform,
     List<SliceProduct> products,
+    List<SliceInput> inputs,
     SortedMap<PrincipalId, Principal> principals,
     List<DeclaredSession> sessions,
     SortedMap<PolicyId, AcceptedLoss> accepted) {
   /** Copies the collections. */
   public PlatformSlice {
     products = List.copyOf(products);
+    inputs = List.copyOf(inputs);
     principals = Ordered.map(principals);
     sessions = List.copyOf(sessions);
     accepted = Ordered.map(accepted);
   }
 
-  /** A slice of a workspace that accepts no loss. */
+  /** A slice of a workspace that accepts no loss, without inputs. */
   public PlatformSlice(
       WorkspaceId mesh,
       Platform platform,
@@ -55,6 +60,7 @@ public record PlatformSlice(
         mesh,
         platform,
         products,
+        List.of(),
         principals,
         sessions,
         Ordered.map(Map.<PolicyId, AcceptedLoss>of()));
@@ -62,7 +68,7 @@ public record PlatformSlice(
 
   /** The same with other products. */
   public PlatformSlice withProducts(List<SliceProduct> others) {
-    return new PlatformSlice(mesh, platform, others, principals, sessions, accepted);
+    return new PlatformSlice(mesh, platform, others, inputs, principals, sessions, accepted);
   }
 
   /** The same with each table's policies replaced. */
@@ -108,6 +114,15 @@ public record PlatformSlice(
       ports = List.copyOf(ports);
     }
   }
+
+  /**
+   * A subscription: an input of a product, and the port that it reads.
+   *
+   * @param product the product that reads
+   * @param input its input port
+   * @param source the output port, not retired
+   */
+  public record SliceInput(DataProduct product, InputPort input, OutputPort source) {}
 
   /**
    * A port and what policies say about each of its tables, in contract order.

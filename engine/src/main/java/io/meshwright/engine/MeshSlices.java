@@ -2,11 +2,13 @@ package io.meshwright.engine;
 
 import io.meshwright.api.model.AcceptedLoss;
 import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.InputPort;
 import io.meshwright.api.model.LifecycleStatus;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.spi.PlatformSlice;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,9 +45,34 @@ final class MeshSlices {
         mesh.id(),
         platform,
         products,
+        inputs(mesh, platform),
         mesh.principals(),
         List.copyOf(mesh.sessions().values()),
         accepted(mesh, platform, now));
+  }
+
+  /** What products read here that is placed elsewhere: on one platform nothing lies between. */
+  private static List<PlatformSlice.SliceInput> inputs(Mesh mesh, Platform platform) {
+    List<PlatformSlice.SliceInput> inputs = new ArrayList<>();
+    for (DataProduct product : mesh.products().values()) {
+      for (InputPort input : product.inputPorts()) {
+        input
+            .source()
+            .filter(s -> input.platform().equals(Optional.of(platform.name())))
+            .flatMap(s -> port(mesh, s))
+            .filter(s -> !s.platform().equals(platform.name()))
+            .filter(s -> s.status() != LifecycleStatus.RETIRED)
+            .ifPresent(s -> inputs.add(new PlatformSlice.SliceInput(product, input, s)));
+      }
+    }
+    return inputs;
+  }
+
+  private static Optional<OutputPort> port(Mesh mesh, PortAddress address) {
+    return Optional.ofNullable(mesh.products().get(address.product())).stream()
+        .flatMap(p -> p.outputPorts().stream())
+        .filter(p -> p.address().equals(address))
+        .findFirst();
   }
 
   /** Losses that are accepted on a platform and have not lapsed; the one that holds longest. */

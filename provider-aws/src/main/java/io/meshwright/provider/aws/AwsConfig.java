@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
  * @param tags whether databases and columns get LF-tags
+ * @param viewing whether and how there are views
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -42,6 +44,7 @@ public record AwsConfig(
     Optional<String> account,
     StreamPlace streams,
     boolean tags,
+    AwsViewing viewing,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -60,7 +63,20 @@ public record AwsConfig(
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
       List.of(
-          WAREHOUSE, BUCKETS, STREAMS, TAGS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE,
+          WAREHOUSE,
+          BUCKETS,
+          STREAMS,
+          TAGS,
+          KEY,
+          FORMAT,
+          SCRIPTS,
+          ACCOUNT,
+          ViewConfig.DEFINER,
+          ViewConfig.MASKS,
+          ViewConfig.ATHENA,
+          REGION,
+          PROFILE,
+          ROLE,
           ENDPOINT);
   private static final String NONE = "none";
   private static final String LAKE_FORMATION = "lake-formation";
@@ -114,6 +130,7 @@ public record AwsConfig(
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     StreamPlace streams = streams(settings, subject, problems);
     boolean tags = tags(settings, subject, problems);
+    AwsViewing viewing = ViewConfig.of(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
       throw new MeshException(ErrorKind.USER, problems);
@@ -125,6 +142,7 @@ public record AwsConfig(
         account,
         streams,
         tags,
+        viewing,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,

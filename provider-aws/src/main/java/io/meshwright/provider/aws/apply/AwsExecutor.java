@@ -16,6 +16,7 @@ import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsJob;
+import io.meshwright.provider.aws.resource.AwsLink;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRegistry;
@@ -29,6 +30,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagging;
 import io.meshwright.provider.aws.resource.AwsTrigger;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
@@ -118,6 +120,10 @@ public final class AwsExecutor implements Executor {
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsView.KIND ->
+          new Slot(name, "view " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsLink.KIND ->
+          new Slot(name, "link " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsFilter.KIND -> new Slot(name, "filter", MAX_FILTERS, false);
       default ->
           new Slot(

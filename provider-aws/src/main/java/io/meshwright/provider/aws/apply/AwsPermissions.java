@@ -6,10 +6,13 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsHome;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
@@ -62,6 +65,8 @@ final class AwsPermissions {
     StreamPermissions.reads(streams, needed);
     String verb = verb(change);
     switch (AwsResource.of(change.after().or(change::before).orElseThrow())) {
+      case AwsLink link -> link(needed, change, link);
+      case AwsLinkGrant grant -> rights(needed, change, grant.database(), "");
       case StorageResource storage -> StoragePermissions.of(storage, verb, needed);
       case JobResource job -> JobPermissions.of(job, verb, needed);
       case StreamResource stream -> StreamPermissions.of(stream, verb, needed);
@@ -77,6 +82,12 @@ final class AwsPermissions {
         if (verb.equals("Create")) {
           // Glue writes the metadata of an Iceberg table by what Lake Formation lends.
           needed.add(new Permission("lakeformation:GetDataAccess", EVERYTHING));
+        }
+      }
+      case AwsView view -> {
+        table(needed, "glue:" + verb + "Table", view.database(), view.name());
+        if (!verb.equals("Delete")) {
+          needed.add(new Permission("iam:PassRole", view.definer()));
         }
       }
       case AwsFilter filter ->
@@ -100,6 +111,21 @@ final class AwsPermissions {
   private static void table(Set<Permission> needed, String action, String database, String name) {
     database(needed, action, database);
     needed.add(new Permission(action, GLUE + "table/" + database + "/" + name));
+  }
+
+  /** A link that is another one is made anew, and what is held on it is given again. */
+  private static void link(Set<Permission> needed, Change change, AwsLink link) {
+    database(needed, "glue:UpdateDatabase", link.database());
+    if (change.before().isPresent()) {
+      table(needed, "glue:DeleteTable", link.database(), link.name());
+    }
+    if (change.after().isPresent()) {
+      table(needed, "glue:CreateTable", link.database(), link.name());
+    }
+    if (change.before().isPresent() && change.after().isPresent()) {
+      needed.add(new Permission("lakeformation:BatchGrantPermissions", EVERYTHING));
+      needed.add(new Permission("lakeformation:GrantPermissions", EVERYTHING));
+    }
   }
 
   private static String verb(Change change) {

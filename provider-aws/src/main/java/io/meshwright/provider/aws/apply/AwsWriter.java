@@ -19,11 +19,14 @@ import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.ViewForms;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
@@ -31,6 +34,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
@@ -48,6 +52,7 @@ final class AwsWriter {
   private final CatalogueGateway catalogue;
   private final PermissionGateway permissions;
   private final StorageWriter storage;
+  private final LinkBatch links;
   private final JobWriter jobs;
   private final StreamWriter streams;
   private final TagBatch tags;
@@ -60,6 +65,7 @@ final class AwsWriter {
     this.permissions = account.permissions();
     this.tags = new TagBatch(account);
     this.storage = new StorageWriter(account, live.storage());
+    this.links = new LinkBatch(account, live);
     this.jobs = new JobWriter(account.jobs());
     this.streams = new StreamWriter(account, live.streams());
     this.live = live;
@@ -77,6 +83,7 @@ final class AwsWriter {
     }
     rights.run().forEach(failures::put);
     tags.run().forEach(failures::put);
+    links.run().forEach(failures::put);
     storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
     return Map.copyOf(failures);
@@ -87,6 +94,9 @@ final class AwsWriter {
       case Change.Create create -> make(change, create.desired(), rights);
       case Change.Update update -> change(change, update.desired(), rights);
       case Change.Adopt adopt -> change(change, adopt.desired(), rights);
+      case Change.Replace replace
+          when AwsResource.of(replace.desired().resource()) instanceof AwsLink link ->
+          links.replace(change, link);
       case Change.Replace replace -> {
         take(change, replace.live().resource(), rights);
         make(change, replace.desired(), rights);
@@ -99,6 +109,8 @@ final class AwsWriter {
     switch (AwsResource.of(desired.resource())) {
       case JobResource job -> jobs.make(job, marker(desired));
       case StorageResource place -> storage.make(change, place, marker(desired));
+      case AwsLink link -> links.make(change, link);
+      case AwsLinkGrant grant -> rights.grant(change, grant);
       case StreamResource stream -> streams.make(change, stream, marker(desired));
       case AwsDatabase database -> {
         catalogue.create(
@@ -107,15 +119,15 @@ final class AwsWriter {
         close(change, database, rights);
       }
       case AwsTable table -> {
-        if (live.database(table.database()).filter(GlueDatabase::opensTables).isPresent()) {
-          throw new MeshException(
-              ErrorKind.CONFLICT,
-              "database %s opens new tables to whomever IAM lets; plan again"
-                  .formatted(table.database()));
-        }
+        requireClosed(table.database());
         catalogue.create(
             NativeForms.table(
                 table, marker(desired), Markers.claiming(Map.of(), table.claims()), ""));
+      }
+      case AwsView view -> {
+        requireClosed(view.database());
+        catalogue.create(
+            ViewForms.table(view, marker(desired), Markers.claiming(Map.of(), view.claims()), ""));
       }
       case AwsFilter filter -> permissions.create(NativeForms.filter(filter, types(filter), ""));
       case AwsGrant grant -> rights.grant(change, grant);
@@ -151,6 +163,14 @@ final class AwsWriter {
     }
   }
 
+  private void requireClosed(String database) {
+    if (live.database(database).filter(GlueDatabase::opensTables).isPresent()) {
+      throw new MeshException(
+          ErrorKind.CONFLICT,
+          "database %s opens new tables to whomever IAM lets; plan again".formatted(database));
+    }
+  }
+
   private static Marker marker(Desired desired) {
     return desired.owner().mark().orElseThrow();
   }
@@ -169,6 +189,11 @@ final class AwsWriter {
     switch (AwsResource.of(desired.resource())) {
       case JobResource job -> jobs.change(job, marker(desired), change.before().orElseThrow());
       case StorageResource place -> storage.change(change, place, marker(desired));
+      case AwsLink link -> links.replace(change, link);
+      case AwsLinkGrant grant -> {
+        rights.revoke(change, (AwsLinkGrant) AwsResource.of(change.before().orElseThrow()));
+        rights.grant(change, grant);
+      }
       case StreamResource stream -> streams.change(change, stream, marker(desired));
       case AwsDatabase database -> {
         Optional<GlueDatabase> now = live.database(database.name());
@@ -182,6 +207,10 @@ final class AwsWriter {
         GlueTable now = live.table(table.database(), table.name()).orElseThrow();
         catalogue.update(
             NativeForms.table(table, marker(desired), now.parameters(), now.versionId()));
+      }
+      case AwsView view -> {
+        GlueTable now = live.table(view.database(), view.name()).orElseThrow();
+        catalogue.update(ViewForms.table(view, marker(desired), now.parameters(), now.versionId()));
       }
       case AwsFilter filter -> {
         LakeFilter now = live.filter(change.address()).orElseThrow();
@@ -200,9 +229,12 @@ final class AwsWriter {
     switch (AwsResource.of(resource)) {
       case JobResource job -> jobs.take(job);
       case StorageResource place -> storage.take(change, place);
+      case AwsLink link -> links.take(change, link);
+      case AwsLinkGrant grant -> rights.revoke(change, grant);
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
+      case AwsView view -> catalogue.deleteTable(view.database(), view.name());
       case AwsFilter filter ->
           permissions.deleteFilter(filter.database(), filter.table(), filter.name());
       case AwsGrant grant -> rights.revoke(change, grant);

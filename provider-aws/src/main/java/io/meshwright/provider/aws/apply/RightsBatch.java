@@ -11,8 +11,10 @@ import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.Markers;
+import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
@@ -115,6 +117,20 @@ final class RightsBatch {
   /** Revokes a right that no ledger knows. */
   void revoke(Change change, LakePermission permission) {
     revocations.add(new Entry(change, permission));
+  }
+
+  /** Makes a right on a link. The ledger is that of its database: a link has none of its own. */
+  void grant(Change change, AwsLinkGrant grant) {
+    claimed.add(new Ledger(change, grant.database(), "", grant.claim()));
+    grants.add(new Entry(change, NativeForms.right(grant)));
+  }
+
+  /** Takes a right on a link back. */
+  void revoke(Change change, AwsLinkGrant grant) {
+    if (change.after().isEmpty()) {
+      released.add(new Ledger(change, grant.database(), "", grant.claim()));
+    }
+    revocations.add(new Entry(change, NativeForms.right(grant)));
   }
 
   private static LakePermission.On on(AwsGrant grant) {

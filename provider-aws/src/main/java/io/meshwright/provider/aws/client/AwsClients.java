@@ -66,6 +66,11 @@ public final class AwsClients implements AutoCloseable {
     return streams.get();
   }
 
+  /** By which Athena checks texts of views. */
+  Optional<String> connection() {
+    return target.connection();
+  }
+
   Region region() {
     return SignIn.region(target);
   }

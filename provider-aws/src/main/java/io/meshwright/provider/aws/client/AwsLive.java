@@ -7,20 +7,14 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.provider.aws.resource.AwsBucket;
-import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
-import io.meshwright.provider.aws.resource.AwsGrant;
-import io.meshwright.provider.aws.resource.AwsLocationGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
-import io.meshwright.provider.aws.resource.AwsTagging;
-import io.meshwright.provider.aws.resource.JobResource;
-import io.meshwright.provider.aws.resource.LakeResource;
-import io.meshwright.provider.aws.resource.StorageResource;
-import io.meshwright.provider.aws.resource.StreamResource;
+import io.meshwright.provider.aws.resource.LinkResource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,16 +89,16 @@ public final class AwsLive {
             StorageLive.of(platform, account, addresses),
             JobLive.of(platform, account, addresses),
             StreamLive.of(platform, account, addresses));
-    for (String name : databases(of(addresses, AwsLive::needsDatabase))) {
+    for (String name : Needs.databases(of(addresses, Needs::database))) {
       account.catalogue().database(name).ifPresent(live::database);
     }
-    for (String name : databases(of(addresses, AwsLive::needsTables))) {
+    for (String name : Needs.databases(of(addresses, Needs::tables))) {
       live.tables(name, account.catalogue().tables(name));
     }
     if (!of(addresses, a -> a.kind().equals(AwsFilter.KIND)).isEmpty()) {
       account.permissions().filters().forEach(live::filter);
     }
-    if (!of(addresses, AwsLive::isRight).isEmpty()) {
+    if (!of(addresses, Needs::right).isEmpty()) {
       live.rights(account, account.permissions().settings());
     }
     new LiveTags(platform, live, account.tags()).read(addresses);
@@ -113,49 +107,6 @@ public final class AwsLive {
 
   private static List<Address> of(Collection<Address> addresses, Predicate<Address> which) {
     return addresses.stream().filter(which).toList();
-  }
-
-  private static boolean isRight(Address address) {
-    return switch (address.kind()) {
-      case AwsGrant.KIND, AwsColumnGrant.KIND, AwsTagGrant.KIND, AwsLocationGrant.KIND -> true;
-      default -> false;
-    };
-  }
-
-  /** A right on a database or on all of its tables is judged by the database's ledger. */
-  private static boolean needsDatabase(Address address) {
-    return address.kind().equals(AwsDatabase.KIND)
-        || address.kind().equals(AwsGrant.KIND) && !AwsGrant.isOnTable(address)
-        || address.kind().equals(AwsTagging.KIND) && address.path().get(1).isEmpty();
-  }
-
-  private static boolean needsTables(Address address) {
-    return switch (address.kind()) {
-      case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND -> true;
-      case AwsGrant.KIND -> AwsGrant.isOnTable(address);
-      case AwsTagging.KIND -> !address.path().get(1).isEmpty();
-      default -> false;
-    };
-  }
-
-  private static boolean isInDatabase(String kind) {
-    return kind.equals(AwsTagging.KIND)
-        || !kind.equals(AwsTagGrant.KIND)
-            && !StorageResource.isKind(kind)
-            && !JobResource.isKind(kind)
-            && !StreamResource.isKind(kind)
-            && !LakeResource.isKind(kind);
-  }
-
-  /** The databases that addresses name. */
-  static SortedSet<String> databases(Collection<Address> addresses) {
-    TreeSet<String> names = new TreeSet<>();
-    for (Address address : addresses) {
-      if (isInDatabase(address.kind())) {
-        names.add(address.path().getFirst());
-      }
-    }
-    return names;
   }
 
   /** The facts, in order of address. */
@@ -199,9 +150,26 @@ public final class AwsLive {
     Map<String, GlueTable> byName = new TreeMap<>();
     for (GlueTable table : inside) {
       byName.put(table.name(), table);
-      add(NativeForms.table(table), owner(table.parameters()));
+      if (table.target().isPresent()) {
+        AwsLink link = new AwsLink(database, table.name(), table.target().get());
+        add(link, owner(link));
+      } else {
+        add(
+            ViewForms.isView(table) ? ViewForms.view(table) : NativeForms.table(table),
+            owner(table.parameters()));
+      }
     }
     tables.put(database, byName);
+  }
+
+  /** What is read of a link are its target's parameters: the ledger of its database counts. */
+  Owner owner(LinkResource link) {
+    return database(link.database())
+        .map(GlueDatabase::parameters)
+        .filter(p -> Markers.claims(p).contains(link.claim()))
+        .flatMap(Markers::of)
+        .<Owner>map(m -> new Owner.Claimed(AwsDatabase.address(platform, link.database()), m))
+        .orElseGet(Owner.Foreign::new);
   }
 
   /** Every right, what it needs to be understood, and what opens the gates beside them. */
@@ -238,6 +206,7 @@ public final class AwsLive {
     return storage.bucket(bucket).isPresent()
         || tables.values().stream()
             .flatMap(inside -> inside.values().stream())
+            .filter(table -> table.target().isEmpty())
             .anyMatch(table -> AwsBucket.of(table.location()).equals(bucket));
   }
 

@@ -37,7 +37,7 @@ public final class AwsReader implements Reader {
   @Override
   public void read(ReadScope scope, Consumer<Seen> inAddressOrder) {
     List<GlueDatabase> all = account.catalogue().databases();
-    SortedSet<String> names = new TreeSet<>(AwsLive.databases(scope.wanted()));
+    SortedSet<String> names = new TreeSet<>(Needs.databases(scope.wanted()));
     for (GlueDatabase database : all) {
       Markers.of(database.parameters())
           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))

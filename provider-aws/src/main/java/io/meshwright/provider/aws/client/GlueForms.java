@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.glue.model.PrincipalPermissions;
 import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableIdentifier;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
 /** Databases and tables of Glue in the SDK's words, both ways. */
@@ -43,7 +45,12 @@ final class GlueForms {
     return text == null ? "" : text;
   }
 
-  static GlueTable table(Table table) {
+  /**
+   * A table.
+   *
+   * @param region the region of the catalogue
+   */
+  static GlueTable table(Table table, String region) {
     Optional<StorageDescriptor> storage = Optional.ofNullable(table.storageDescriptor());
     return new GlueTable(
         table.databaseName(),
@@ -55,7 +62,19 @@ final class GlueForms {
         storage.map(s -> text(s.location())).orElse(""),
         storage.map(GlueForms::format).orElse(new GlueTable.GlueFormat("", "", "")),
         new TreeMap<>(table.parameters()),
-        text(table.versionId()));
+        Optional.ofNullable(table.targetTable()).map(t -> target(t, region)),
+        text(table.versionId()),
+        ViewInputs.view(table));
+  }
+
+  /** Where the region is that of the link it may be left out. */
+  private static AwsLink.Target target(TableIdentifier target, String region) {
+    String other = text(target.region());
+    return new AwsLink.Target(
+        text(target.catalogId()),
+        other.equals(region) ? "" : other,
+        text(target.databaseName()),
+        text(target.name()));
   }
 
   private static GlueTable.GlueFormat format(StorageDescriptor storage) {
@@ -105,13 +124,18 @@ final class GlueForms {
   }
 
   static TableInput input(GlueTable table) {
+    if (table.target().isPresent()) {
+      return link(table.name(), table.target().get());
+    }
     TreeMap<String, String> parameters = new TreeMap<>(table.parameters());
     if (isIceberg(table) && table.versionId().isEmpty()) {
       // Glue writes this one itself when it makes the table's metadata.
       parameters.remove(TABLE_TYPE);
     }
-    StorageDescriptor.Builder storage =
-        StorageDescriptor.builder().columns(sdk(table.columns())).location(table.location());
+    StorageDescriptor.Builder storage = StorageDescriptor.builder().columns(sdk(table.columns()));
+    if (!table.location().isEmpty()) {
+      storage.location(table.location());
+    }
     if (!table.format().input().isEmpty()) {
       storage
           .inputFormat(table.format().input())
@@ -123,15 +147,26 @@ final class GlueForms {
                   .build());
     }
     TableInput.Builder input =
-        TableInput.builder()
-            .name(table.name())
-            .tableType(table.tableType())
-            .parameters(parameters)
-            .partitionKeys(sdk(table.partitionKeys()))
-            .storageDescriptor(storage.build());
+        TableInput.builder().name(table.name()).tableType(table.tableType()).parameters(parameters);
+    // The columns of a view that engines look at are theirs to find.
+    if (!ViewInputs.isValidated(table)) {
+      input.partitionKeys(sdk(table.partitionKeys())).storageDescriptor(storage.build());
+    }
     return table.description().isEmpty()
         ? input.build()
         : input.description(table.description()).build();
+  }
+
+  private static TableInput link(String name, AwsLink.Target target) {
+    TableIdentifier.Builder to =
+        TableIdentifier.builder()
+            .catalogId(target.account())
+            .databaseName(target.database())
+            .name(target.table());
+    if (!target.region().isEmpty()) {
+      to.region(target.region());
+    }
+    return TableInput.builder().name(name).targetTable(to.build()).build();
   }
 
   private static SortedMap<String, String> parameters(GlueTable.GlueFormat format) {

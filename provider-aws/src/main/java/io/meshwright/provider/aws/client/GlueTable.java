@@ -1,8 +1,10 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -17,7 +19,9 @@ import java.util.SortedMap;
  * @param location where its data lies; may be empty
  * @param format its input format, serialisation and output format
  * @param parameters names and values
+ * @param target what it stands for, where it is a link: then nearly all else may be the target's
  * @param versionId what an update names, so that it overwrites no other; empty for a new table
+ * @param view what it selects, where it is a view of the Data Catalog
  */
 public record GlueTable(
     String database,
@@ -29,12 +33,58 @@ public record GlueTable(
     String location,
     GlueFormat format,
     SortedMap<String, String> parameters,
-    String versionId) {
+    Optional<AwsLink.Target> target,
+    String versionId,
+    Optional<GlueView> view) {
   /** Copies the collections. */
   public GlueTable {
     columns = List.copyOf(columns);
     partitionKeys = List.copyOf(partitionKeys);
     parameters = Ordered.map(parameters);
+  }
+
+  /** A table that is neither link nor view. */
+  public GlueTable(
+      String database,
+      String name,
+      String description,
+      String tableType,
+      List<GlueColumn> columns,
+      List<GlueColumn> partitionKeys,
+      String location,
+      GlueFormat format,
+      SortedMap<String, String> parameters,
+      String versionId) {
+    this(
+        database,
+        name,
+        description,
+        tableType,
+        columns,
+        partitionKeys,
+        location,
+        format,
+        parameters,
+        Optional.empty(),
+        versionId,
+        Optional.empty());
+  }
+
+  /** A link. */
+  public static GlueTable link(AwsLink link) {
+    return new GlueTable(
+        link.database(),
+        link.name(),
+        "",
+        "",
+        List.of(),
+        List.of(),
+        "",
+        new GlueFormat("", "", ""),
+        Ordered.map(Map.of()),
+        Optional.of(link.target()),
+        "",
+        Optional.empty());
   }
 
   /** The same with other parameters. */
@@ -49,7 +99,9 @@ public record GlueTable(
         location,
         format,
         others,
-        versionId);
+        target,
+        versionId,
+        view);
   }
 
   /**

@@ -7,10 +7,13 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsGrant;
+import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ final class LiveRights {
 
   private static final List<String> ALL_OF_DATABASE =
       List.of("ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
+  private static final List<String> ALL_OF_LINK = List.of("DESCRIBE", "DROP");
   private static final String ALL = "ALL";
 
   private final String platform;
@@ -61,6 +65,8 @@ final class LiveRights {
           grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
       case LakePermission.EveryTable(String database) when live.looked(database) ->
           grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
+      case LakePermission.Table(String database, String name) when isLink(database, name) ->
+          link(permission, database, name);
       case LakePermission.Table(String database, String name) when live.looked(database) ->
           grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
       case LakePermission.Filter(String database, String table, String name)
@@ -80,6 +86,27 @@ final class LiveRights {
         // Elsewhere, or nothing that lets anybody read.
       }
     }
+  }
+
+  /** A right may be there longer than the link that it is on: our ledger knows it for one. */
+  private boolean isLink(String database, String name) {
+    Optional<GlueTable> table = live.table(database, name);
+    return table.isPresent()
+        ? table.get().target().isPresent()
+        : live.database(database)
+            .filter(d -> Markers.claims(d.parameters()).contains(AwsLink.claim(name)))
+            .isPresent();
+  }
+
+  private void link(LakePermission permission, String database, String name) {
+    AwsLinkGrant grant =
+        new AwsLinkGrant(
+            database,
+            name,
+            permission.principal(),
+            expanded(permission.permissions(), ALL_OF_LINK),
+            expanded(permission.grantable(), ALL_OF_LINK));
+    live.add(grant, live.owner(grant));
   }
 
   private void tagGrant(LakePermission permission, LakePermission.Tagged tagged) {
@@ -116,7 +143,8 @@ final class LiveRights {
             place.filter(),
             permission.principal(),
             expanded(permission.permissions(), all),
-            expanded(permission.grantable(), all));
+            expanded(permission.grantable(), all),
+            isOnView(place));
     Optional<Seen.Present> known = live.at(grant.address(platform));
     if (known.isPresent() && AwsResource.of(known.get().resource()) instanceof AwsGrant before) {
       grant =
@@ -126,9 +154,14 @@ final class LiveRights {
               place.filter(),
               permission.principal(),
               union(before.permissions(), grant.permissions()),
-              union(before.grantable(), grant.grantable()));
+              union(before.grantable(), grant.grantable()),
+              isOnView(place));
     }
     live.add(grant, ownerOf(grant));
+  }
+
+  private boolean isOnView(Place place) {
+    return live.table(place.database(), place.table()).filter(ViewForms::isView).isPresent();
   }
 
   private Owner ownerOf(AwsGrant grant) {
@@ -137,15 +170,18 @@ final class LiveRights {
         onDatabase
             ? live.database(grant.database()).map(GlueDatabase::parameters)
             : live.table(grant.database(), grant.table()).map(GlueTable::parameters);
-    Address ledger =
-        onDatabase
-            ? AwsDatabase.address(platform, grant.database())
-            : AwsTable.address(platform, grant.database(), grant.table());
+    Address ledger = onDatabase ? AwsDatabase.address(platform, grant.database()) : place(grant);
     return parameters
         .filter(p -> Markers.claims(p).contains(grant.claim()))
         .flatMap(Markers::of)
         .<Owner>map(m -> new Owner.Claimed(ledger, m))
         .orElseGet(Owner.Foreign::new);
+  }
+
+  private Address place(AwsGrant grant) {
+    return grant.onView()
+        ? AwsView.address(platform, grant.database(), grant.table())
+        : AwsTable.address(platform, grant.database(), grant.table());
   }
 
   private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> others) {

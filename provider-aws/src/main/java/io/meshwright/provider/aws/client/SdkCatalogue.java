@@ -9,6 +9,9 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 import software.amazon.awssdk.services.glue.model.MetadataOperation;
+import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.glue.model.ViewUpdateAction;
 
 /** Glue over the SDK. */
 public final class SdkCatalogue implements CatalogueGateway {
@@ -75,10 +78,11 @@ public final class SdkCatalogue implements CatalogueGateway {
                               .getTables(
                                   r ->
                                       r.databaseName(database)
+                                          .includeStatusDetails(true)
                                           .maxResults(page)
                                           .nextToken(token.orElse(null)));
                       return new Pages.Page<>(
-                          answer.tableList().stream().map(GlueForms::table).toList(),
+                          answer.tableList().stream().map(this::table).toList(),
                           Optional.ofNullable(answer.nextToken()));
                     }))
         .orElse(List.of());
@@ -92,9 +96,11 @@ public final class SdkCatalogue implements CatalogueGateway {
             calls.read(
                 "GetTable",
                 database + "." + name,
-                () ->
-                    GlueForms.table(
-                        glue().getTable(r -> r.databaseName(database).name(name)).table())));
+                () -> table(glue().getTable(r -> r.databaseName(database).name(name)).table())));
+  }
+
+  private GlueTable table(Table table) {
+    return GlueForms.table(table, clients.region().id());
   }
 
   @Override
@@ -152,7 +158,7 @@ public final class SdkCatalogue implements CatalogueGateway {
             glue()
                 .createTable(
                     r -> {
-                      r.databaseName(table.database()).tableInput(GlueForms.input(table));
+                      r.databaseName(table.database()).tableInput(input(table));
                       if (GlueForms.isIceberg(table)) {
                         r.openTableFormatInput(
                             o ->
@@ -166,6 +172,10 @@ public final class SdkCatalogue implements CatalogueGateway {
 
   @Override
   public void update(GlueTable table) {
+    if (table.target().isPresent()) {
+      throw new MeshException(
+          ErrorKind.INTERNAL, "an update of link " + table.name() + " would change its target");
+    }
     if (table.versionId().isEmpty()) {
       throw new MeshException(
           ErrorKind.INTERNAL, "an update of " + table.name() + " without the version it saw");
@@ -176,11 +186,25 @@ public final class SdkCatalogue implements CatalogueGateway {
         () ->
             glue()
                 .updateTable(
-                    r ->
-                        r.databaseName(table.database())
-                            .tableInput(GlueForms.input(table))
-                            .versionId(table.versionId())
-                            .skipArchive(true)));
+                    r -> {
+                      r.databaseName(table.database())
+                          .tableInput(input(table))
+                          .versionId(table.versionId())
+                          .skipArchive(true);
+                      if (table.view().isPresent()) {
+                        // All that it selects is written anew, from another table perhaps.
+                        r.viewUpdateAction(ViewUpdateAction.REPLACE).force(true);
+                      }
+                    }));
+  }
+
+  private TableInput input(GlueTable table) {
+    TableInput input = GlueForms.input(table);
+    return table
+        .view()
+        .map(v -> ViewInputs.input(v, clients.region().id(), clients.connection()))
+        .map(v -> input.toBuilder().viewDefinition(v).build())
+        .orElse(input);
   }
 
   @Override

@@ -6,11 +6,13 @@ import io.meshwright.api.resource.Resource;
 /** A native object of an account and region. Converting to a resource and back changes nothing. */
 public sealed interface AwsResource
     permits StorageResource,
+        LinkResource,
         JobResource,
         LakeResource,
         StreamResource,
         AwsDatabase,
         AwsTable,
+        AwsView,
         AwsFilter,
         AwsGrant,
         AwsColumnGrant,
@@ -33,10 +35,13 @@ public sealed interface AwsResource
       case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
+      case AwsLink.KIND -> AwsLink.of(resource);
+      case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);
       case AwsJob.KIND -> AwsJob.of(resource);
       case AwsTrigger.KIND -> AwsTrigger.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
+      case AwsView.KIND -> AwsView.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);

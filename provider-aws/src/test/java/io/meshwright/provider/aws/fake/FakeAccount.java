@@ -74,6 +74,7 @@ public final class FakeAccount implements TestAccount {
   private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  final Map<String, FakeAccount> neighbours = new TreeMap<>();
   boolean opensDatabases;
   boolean opensTables;
   private int versions;
@@ -134,6 +135,11 @@ public final class FakeAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new FakeRoles(this, platform, meter);
+  }
+
+  /** What links to another account show. */
+  public synchronized void knows(String number, FakeAccount other) {
+    neighbours.put(number, other);
   }
 
   @Override
@@ -243,5 +249,11 @@ public final class FakeAccount implements TestAccount {
           d.equals(database) && t.equals(table);
       default -> false;
     };
+  }
+
+  static void exists(boolean there, String name) {
+    if (!there) {
+      throw refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + name);
+    }
   }
 }

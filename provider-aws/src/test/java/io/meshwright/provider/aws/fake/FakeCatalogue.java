@@ -50,7 +50,10 @@ final class FakeCatalogue implements CatalogueGateway {
   public List<GlueTable> tables(String database) {
     told("GetTables", false);
     synchronized (account) {
-      return account.tables.values().stream().filter(t -> t.database().equals(database)).toList();
+      return account.tables.values().stream()
+          .filter(t -> t.database().equals(database))
+          .map(this::throughLink)
+          .toList();
     }
   }
 
@@ -58,8 +61,42 @@ final class FakeCatalogue implements CatalogueGateway {
   public Optional<GlueTable> table(String database, String name) {
     told("GetTable", false);
     synchronized (account) {
-      return Optional.ofNullable(account.tables.get(FakeAccount.key(database, name)));
+      return Optional.ofNullable(account.tables.get(FakeAccount.key(database, name)))
+          .map(this::throughLink);
     }
+  }
+
+  /**
+   * Whoever asks for a link is shown what it stands for, under the link's own name; the link itself
+   * where the target is not there, or not theirs to see.
+   */
+  private GlueTable throughLink(GlueTable table) {
+    return target(table)
+        .map(
+            t ->
+                new GlueTable(
+                    table.database(),
+                    table.name(),
+                    t.description(),
+                    t.tableType(),
+                    t.columns(),
+                    t.partitionKeys(),
+                    t.location(),
+                    t.format(),
+                    t.parameters(),
+                    table.target(),
+                    t.versionId(),
+                    t.view()))
+        .orElse(table);
+  }
+
+  private Optional<GlueTable> target(GlueTable table) {
+    return table
+        .target()
+        .flatMap(
+            t ->
+                Optional.ofNullable(account.neighbours.get(t.account()))
+                    .map(n -> n.tables.get(FakeAccount.key(t.database(), t.table()))));
   }
 
   @Override
@@ -156,6 +193,9 @@ final class FakeCatalogue implements CatalogueGateway {
       if (now == null) {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + table.name());
       }
+      if (now.target().isPresent()) {
+        throw new IllegalStateException("an update of a link changes its target: " + now);
+      }
       if (!now.versionId().equals(table.versionId())) {
         throw FakeAccount.refused(
             ErrorKind.TRANSIENT, "ConcurrentModificationException: " + table.name());
@@ -181,6 +221,7 @@ final class FakeCatalogue implements CatalogueGateway {
             ErrorKind.USER, "ValidationException: comment of " + column.name());
       }
     }
+    table.view().ifPresent(view -> FakeViews.check(account, table, view));
     if (table.description().length() > 2048) {
       throw FakeAccount.refused(
           ErrorKind.USER, "ValidationException: description of " + table.name());
@@ -198,7 +239,9 @@ final class FakeCatalogue implements CatalogueGateway {
         table.location(),
         table.format(),
         table.parameters(),
-        account.version());
+        table.target(),
+        account.version(),
+        table.view());
   }
 
   @Override

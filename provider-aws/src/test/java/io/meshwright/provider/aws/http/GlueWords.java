@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueTable;
+import io.meshwright.provider.aws.resource.AwsLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +23,13 @@ final class GlueWords {
       Set.of("Name", "Description", "LocationUri", "Parameters", TABLE_DEFAULTS);
   private static final Set<String> OF_TABLE =
       Set.of(
-          "Name", "Description", "StorageDescriptor", "PartitionKeys", "TableType", "Parameters");
+          "Name",
+          "Description",
+          "StorageDescriptor",
+          "PartitionKeys",
+          "TableType",
+          "Parameters",
+          "TargetTable");
   private static final Set<String> OF_STORAGE =
       Set.of("Columns", "Location", "InputFormat", "OutputFormat", "SerdeInfo");
 
@@ -71,7 +79,28 @@ final class GlueWords {
             storage.path("SerdeInfo").path("SerializationLibrary").asText(),
             told(storage.path("SerdeInfo").path("Parameters"))),
         texts(input.path("Parameters")),
-        version);
+        target(input.path("TargetTable")),
+        version,
+        Optional.empty());
+  }
+
+  private static Optional<AwsLink.Target> target(JsonNode target) {
+    return target.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new AwsLink.Target(
+                target.path("CatalogId").asText(),
+                target.path("Region").asText(),
+                target.path("DatabaseName").asText(),
+                target.path("Name").asText()));
+  }
+
+  private static void put(ObjectNode json, AwsLink.Target target) {
+    ObjectNode to = json.putObject("TargetTable");
+    put(to, "CatalogId", target.account());
+    put(to, "Region", target.region());
+    put(to, "DatabaseName", target.database());
+    put(to, "Name", target.table());
   }
 
   /** The version of a form is no part of what is told. */
@@ -86,6 +115,7 @@ final class GlueWords {
     json.put("Name", table.name()).put("DatabaseName", table.database());
     put(json, "Description", table.description());
     json.put("CreateTime", 1.7e9).put("UpdateTime", 1.7e9).put("Retention", 0);
+    table.target().ifPresent(target -> put(json, target));
     ObjectNode storage = json.putObject("StorageDescriptor");
     put(storage, table.columns(), "Columns");
     put(storage, "Location", table.location());

@@ -64,6 +64,11 @@ public final class HttpAccount implements TestAccount {
     }
   }
 
+  /** What links to another account show. */
+  void knows(String number, FakeAccount other) {
+    account.knows(number, other);
+  }
+
   /** The account behind it. */
   FakeAccount fake() {
     return account;
