@@ -21,6 +21,7 @@ import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRegistry;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsRuleset;
 import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsStream;
@@ -101,7 +102,7 @@ public final class AwsExecutor implements Executor {
           new Slot(name, change instanceof Change.Delete ? "close" : "open", MAX_TABLES, false);
       case AwsBucket.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
-      case AwsJob.KIND, AwsTrigger.KIND ->
+      case AwsJob.KIND, AwsTrigger.KIND, AwsRuleset.KIND ->
           new Slot(name, change.address().kind(), JobGateway.MAX_NAMES, false);
       case AwsStream.KIND, AwsRegistry.KIND, AwsSchema.KIND ->
           new Slot(name + " streams", change.address().kind(), MAX_PLACES, false);

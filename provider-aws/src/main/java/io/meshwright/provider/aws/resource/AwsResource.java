@@ -39,6 +39,7 @@ public sealed interface AwsResource
       case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);
       case AwsJob.KIND -> AwsJob.of(resource);
       case AwsTrigger.KIND -> AwsTrigger.of(resource);
+      case AwsRuleset.KIND -> AwsRuleset.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
       case AwsView.KIND -> AwsView.of(resource);

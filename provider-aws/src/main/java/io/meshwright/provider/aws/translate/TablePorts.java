@@ -90,6 +90,7 @@ final class TablePorts {
       return;
     }
     databases.use(form.database(), product, given.keySet());
+    new TableQuality(draft).add(product, port, form, policies.schema());
     TreeSet<String> claims = new TreeSet<>();
     Set<PolicyId> realises = Draft.policiesOf(policies);
     if (views.viewing().forEveryReader() && port.kind() == PortKind.TABLE) {
