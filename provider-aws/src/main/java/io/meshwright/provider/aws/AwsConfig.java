@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsPrincipal;
 import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
+ * @param viewing whether and how there are views
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
@@ -40,6 +42,7 @@ public record AwsConfig(
     Optional<String> scripts,
     Optional<String> account,
     StreamPlace streams,
+    AwsViewing viewing,
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
@@ -57,7 +60,19 @@ public record AwsConfig(
   private static final String ENDPOINT = "endpoint";
   private static final List<String> KNOWN =
       List.of(
-          WAREHOUSE, BUCKETS, STREAMS, KEY, FORMAT, SCRIPTS, ACCOUNT, REGION, PROFILE, ROLE,
+          WAREHOUSE,
+          BUCKETS,
+          STREAMS,
+          KEY,
+          FORMAT,
+          SCRIPTS,
+          ACCOUNT,
+          ViewConfig.DEFINER,
+          ViewConfig.MASKS,
+          ViewConfig.ATHENA,
+          REGION,
+          PROFILE,
+          ROLE,
           ENDPOINT);
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
@@ -108,6 +123,7 @@ public record AwsConfig(
             a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     StreamPlace streams = streams(settings, subject, problems);
+    AwsViewing viewing = ViewConfig.of(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
       throw new MeshException(ErrorKind.USER, problems);
@@ -118,6 +134,7 @@ public record AwsConfig(
         scripts.map(s -> s.replaceAll("/$", "")),
         account,
         streams,
+        viewing,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
         role,

@@ -48,10 +48,11 @@ final class AwsModule extends AbstractModule {
         .toInstance(
             new AwsTranslator(
                 AwsCapabilities.read(),
-                new AwsTranslator.TableSettings(config.place(), config.format(), config.scripts()),
+                new AwsTranslator.TableSettings(
+                    config.place(), config.format(), config.scripts(), config.viewing()),
                 config.home(),
                 config.streams()));
-    bind(Lifter.class).toInstance(new AwsLifter(config.account()));
+    bind(Lifter.class).toInstance(new AwsLifter(config.account(), config.viewing().definer()));
     bind(AwsReader.class).in(Singleton.class);
     bind(AwsExecutor.class).in(Singleton.class);
     bind(AwsPlatform.class).in(Singleton.class);

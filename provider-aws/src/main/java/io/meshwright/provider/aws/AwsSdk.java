@@ -21,7 +21,12 @@ final class AwsSdk {
   static AwsGateways open(AwsConfig config, CallMeter meter) {
     AwsClients clients =
         new AwsClients(
-            new AwsTarget(config.region(), config.profile(), config.role(), config.endpoint()));
+            new AwsTarget(
+                config.region(),
+                config.profile(),
+                config.role(),
+                config.endpoint(),
+                config.viewing().connection()));
     return new AwsGateways(
         new Account(
             new SdkCatalogue(clients, meter),

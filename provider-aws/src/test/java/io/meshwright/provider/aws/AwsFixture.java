@@ -102,25 +102,27 @@ public final class AwsFixture implements ContractFixture {
 
   /** The same with a bucket for each domain. */
   public AwsFixture withBuckets() {
-    forgetWarehouse();
+    // Nobody registered a place before.
+    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
     return new AwsFixture(account, types, features, Map.of("buckets", "company-mesh"), identities);
+  }
+
+  /** The same with views: {@link Viewing}. */
+  public AwsFixture with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    return new AwsFixture(account, types, features, all, identities);
   }
 
   /** The same where some principals are of other accounts. */
   public AwsFixture withNeighbours() {
-    Map<String, String> own = with("account", Neighbours.OWN).settings;
-    return new AwsFixture(account, types, features, own, Neighbours::identity);
+    return new AwsFixture(
+        account, types, features, with("account", Neighbours.OWN).settings, Neighbours::identity);
   }
 
+  /** The same with another setting. */
   public AwsFixture with(String setting, String value) {
-    Map<String, String> more = new HashMap<>(settings);
-    more.put(setting, value);
-    return new AwsFixture(account, types, features, more, identities);
-  }
-
-  /** Nobody registered a place before. */
-  private void forgetWarehouse() {
-    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
+    return with(Map.of(setting, value));
   }
 
   private static String role(String name) {
@@ -225,17 +227,13 @@ public final class AwsFixture implements ContractFixture {
     catalogue()
         .create(
             new GlueDatabase(
-                database, "", "", Ordered.map(table ? ours(database) : Map.of("note", "mine"))));
+                database,
+                "",
+                "",
+                Ordered.map(table ? ByHand.ours(database) : Map.of("note", "mine"))));
     if (table) {
       catalogue().create(table(database, address.path().get(1)));
     }
-  }
-
-  private static Map<String, String> ours(String database) {
-    return Map.of(
-        "meshwright.mesh", "retailer",
-        "meshwright.workspace", "main",
-        "meshwright.scope", database.replaceFirst("_", "."));
   }
 
   @Override
@@ -289,7 +287,8 @@ public final class AwsFixture implements ContractFixture {
   public void clear() {
     account.clear();
     if (settings.containsKey("buckets")) {
-      forgetWarehouse();
+      // Nobody registered a place before.
+      account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
     }
   }
 

@@ -63,4 +63,12 @@ record ByHand(
     GlueTable now = now(subject);
     catalogue.update(now.with(Ordered.map(Map.of("note", "mine"))));
   }
+
+  /** What stands on what a run of ours left. */
+  static Map<String, String> ours(String database) {
+    return Map.of(
+        "meshwright.mesh", "retailer",
+        "meshwright.workspace", "main",
+        "meshwright.scope", database.replaceFirst("_", "."));
+  }
 }

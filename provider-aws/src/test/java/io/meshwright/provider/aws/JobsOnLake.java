@@ -11,6 +11,7 @@ import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.model.QualityRule;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.schema.Column;
@@ -18,6 +19,7 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.client.GlueJob;
+import io.meshwright.provider.aws.client.GlueRuleset;
 import io.meshwright.provider.aws.client.GlueTrigger;
 import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.JobMarker;
@@ -94,10 +96,15 @@ public abstract class JobsOnLake {
 
   private Mesh mesh(Pipeline... pipelines) {
     Contract contract =
-        Contract.of(
-            "orders",
-            "1.0.0",
-            TableSchema.of("orders", Column.of("region", DataType.Text.unlimited())));
+        Contract.builder(
+                "orders",
+                "1.0.0",
+                TableSchema.of("orders", Column.of("region", DataType.Text.unlimited())))
+            .quality(
+                new QualityRule(
+                    "orders", "library", "rowCount", Ordered.map(Map.of("mustBeGreaterThan", "0"))))
+            .quality(QualityRule.of("orders", "text", "Orders are kept as they came."))
+            .build();
     DataProduct.Builder product =
         DataProduct.builder("sales.orders")
             .table("orders", 1, "lake", contract)
@@ -205,6 +212,43 @@ public abstract class JobsOnLake {
   }
 
   @Test
+  void theRulesOfAContractAreTheRulesetOfItsTable() {
+    GlueRuleset ruleset = ruleset();
+    assertThat(ruleset.database()).isEqualTo("sales_orders");
+    assertThat(ruleset.table()).isEqualTo("orders_v1");
+    assertThat(ruleset.text()).isEqualTo("Rules = [\n    RowCount > 0\n]");
+    assertThat(JobMarker.of(ruleset.description())).isPresent();
+  }
+
+  @Test
+  void aRuleThatGlueDoesNotHaveIsNamed() {
+    assertThat(plan(mesh("0 4 * * 1-5")).problems())
+        .filteredOn(p -> p.code().equals("unchecked-quality"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.text()).contains("Orders are kept", "for people"));
+  }
+
+  @Test
+  void aRulesetThatSomebodyChangedIsMended() {
+    GlueRuleset now = ruleset();
+    jobs.rulesets()
+        .update(
+            new GlueRuleset(
+                now.name(),
+                now.description(),
+                now.database(),
+                now.table(),
+                "Rules = [ RowCount >= 0 ]"));
+    assertThat(changes(mesh("0 4 * * 1-5"))).containsExactly("lake/ruleset/sales_orders.orders_v1");
+    assertThat(apply(mesh("0 4 * * 1-5"))).isTrue();
+    assertThat(ruleset()).isEqualTo(now);
+  }
+
+  private GlueRuleset ruleset() {
+    return jobs.rulesets().ruleset("sales_orders.orders_v1").orElseThrow();
+  }
+
+  @Test
   void destroyTakesWhatIsOursOnly() {
     ForeignJobs.make(jobs);
     Plan destroy = engine.plan(mesh("0 4 * * 1-5"), PlanOptions.DESTROY);
@@ -212,6 +256,7 @@ public abstract class JobsOnLake {
         .isTrue();
     assertThat(jobs.jobs()).extracting(GlueJob::name).containsExactly("legacy nightly");
     assertThat(jobs.triggers()).extracting(GlueTrigger::name).containsExactly("legacy nightly");
+    assertThat(jobs.rulesets().rulesets()).isEmpty();
   }
 
   private void mayUpdate() {

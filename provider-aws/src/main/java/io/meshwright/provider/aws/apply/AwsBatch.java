@@ -5,6 +5,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.apply.Failures;
 import io.meshwright.kit.apply.LedgeredFacts;
@@ -15,6 +16,7 @@ import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +109,9 @@ final class AwsBatch {
       if (change.address().kind().equals(AwsLocation.KIND)) {
         change.after().ifPresent(after -> addresses.addAll(after.dependsOn()));
       }
-      if (change instanceof Change.Create && change.address().kind().equals(AwsTable.KIND)) {
+      String kind = change.address().kind();
+      if (change instanceof Change.Create
+          && (kind.equals(AwsTable.KIND) || kind.equals(AwsView.KIND))) {
         // Whether it is open from its beginning is a matter of its database.
         addresses.add(AwsDatabase.address(platform, change.address().path().getFirst()));
       }
@@ -166,9 +170,15 @@ final class AwsBatch {
       // One step after the other, and between them the service wants to be left alone.
       return new Outcome.Running(change.address().toString(), AGAIN);
     }
-    return now.isEmpty() || change.after().isEmpty()
+    return now.isEmpty() || change.after().isEmpty() || isPending(now.get().resource())
         ? new Outcome.NotYetVisible(soon())
         : FAILURES.readBack(change);
+  }
+
+  /** Engines look at the text of a view after the call has answered. */
+  private static boolean isPending(Resource resource) {
+    return AwsResource.of(resource) instanceof AwsView view
+        && view.state() == AwsView.State.PENDING;
   }
 
   private static boolean isBusy(Change change, AwsLive live) {

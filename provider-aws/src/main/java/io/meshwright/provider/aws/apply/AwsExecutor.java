@@ -21,6 +21,7 @@ import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRegistry;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsRuleset;
 import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.AwsStream;
@@ -28,6 +29,7 @@ import io.meshwright.provider.aws.resource.AwsStreamGrant;
 import io.meshwright.provider.aws.resource.AwsStreamStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTrigger;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
@@ -98,7 +100,7 @@ public final class AwsExecutor implements Executor {
           new Slot(name, change instanceof Change.Delete ? "close" : "open", MAX_TABLES, false);
       case AwsBucket.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
-      case AwsJob.KIND, AwsTrigger.KIND ->
+      case AwsJob.KIND, AwsTrigger.KIND, AwsRuleset.KIND ->
           new Slot(name, change.address().kind(), JobGateway.MAX_NAMES, false);
       case AwsStream.KIND, AwsRegistry.KIND, AwsSchema.KIND ->
           new Slot(name + " streams", change.address().kind(), MAX_PLACES, false);
@@ -111,6 +113,8 @@ public final class AwsExecutor implements Executor {
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);
       case AwsTable.KIND ->
           new Slot(name, "table " + change.address().path().getFirst(), MAX_TABLES, false);
+      case AwsView.KIND ->
+          new Slot(name, "view " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsLink.KIND ->
           new Slot(name, "link " + change.address().path().getFirst(), MAX_TABLES, false);
       case AwsFilter.KIND -> new Slot(name, "filter", MAX_FILTERS, false);

@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
@@ -81,6 +82,12 @@ final class AwsPermissions {
         if (verb.equals("Create")) {
           // Glue writes the metadata of an Iceberg table by what Lake Formation lends.
           needed.add(new Permission("lakeformation:GetDataAccess", EVERYTHING));
+        }
+      }
+      case AwsView view -> {
+        table(needed, "glue:" + verb + "Table", view.database(), view.name());
+        if (!verb.equals("Delete")) {
+          needed.add(new Permission("iam:PassRole", view.definer()));
         }
       }
       case AwsFilter filter ->

@@ -19,6 +19,7 @@ import io.meshwright.provider.aws.client.LakeSettings;
 import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
+import io.meshwright.provider.aws.client.ViewForms;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsDefault;
@@ -33,6 +34,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.StorageResource;
@@ -114,15 +116,15 @@ final class AwsWriter {
         close(change, database, rights);
       }
       case AwsTable table -> {
-        if (live.database(table.database()).filter(GlueDatabase::opensTables).isPresent()) {
-          throw new MeshException(
-              ErrorKind.CONFLICT,
-              "database %s opens new tables to whomever IAM lets; plan again"
-                  .formatted(table.database()));
-        }
+        requireClosed(table.database());
         catalogue.create(
             NativeForms.table(
                 table, marker(desired), Markers.claiming(Map.of(), table.claims()), ""));
+      }
+      case AwsView view -> {
+        requireClosed(view.database());
+        catalogue.create(
+            ViewForms.table(view, marker(desired), Markers.claiming(Map.of(), view.claims()), ""));
       }
       case AwsFilter filter -> permissions.create(NativeForms.filter(filter, types(filter), ""));
       case AwsGrant grant -> rights.grant(change, grant);
@@ -145,6 +147,14 @@ final class AwsWriter {
               new LakePermission.Database(database.name()),
               Ordered.set(List.of("ALL")),
               Ordered.set(List.<String>of())));
+    }
+  }
+
+  private void requireClosed(String database) {
+    if (live.database(database).filter(GlueDatabase::opensTables).isPresent()) {
+      throw new MeshException(
+          ErrorKind.CONFLICT,
+          "database %s opens new tables to whomever IAM lets; plan again".formatted(database));
     }
   }
 
@@ -185,6 +195,10 @@ final class AwsWriter {
         catalogue.update(
             NativeForms.table(table, marker(desired), now.parameters(), now.versionId()));
       }
+      case AwsView view -> {
+        GlueTable now = live.table(view.database(), view.name()).orElseThrow();
+        catalogue.update(ViewForms.table(view, marker(desired), now.parameters(), now.versionId()));
+      }
       case AwsFilter filter -> {
         LakeFilter now = live.filter(change.address()).orElseThrow();
         permissions.update(NativeForms.filter(filter, types(filter), now.versionId()));
@@ -207,6 +221,7 @@ final class AwsWriter {
       case StreamResource stream -> streams.take(change, stream);
       case AwsDatabase database -> catalogue.deleteDatabase(database.name());
       case AwsTable table -> catalogue.deleteTable(table.database(), table.name());
+      case AwsView view -> catalogue.deleteTable(view.database(), view.name());
       case AwsFilter filter ->
           permissions.deleteFilter(filter.database(), filter.table(), filter.name());
       case AwsGrant grant -> rights.revoke(change, grant);

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.apply;
 
 import io.meshwright.provider.aws.resource.AwsJob;
+import io.meshwright.provider.aws.resource.AwsRuleset;
 import io.meshwright.provider.aws.resource.AwsTrigger;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.spi.Permission;
@@ -24,6 +25,8 @@ final class JobPermissions {
         .forEach(action -> needed.add(new Permission(action, GLUE + "job/*")));
     List.of("glue:BatchGetTriggers", "glue:GetTriggers")
         .forEach(action -> needed.add(new Permission(action, GLUE + "trigger/*")));
+    List.of("glue:GetDataQualityRuleset", "glue:ListDataQualityRulesets")
+        .forEach(action -> needed.add(new Permission(action, GLUE + "dataQualityRuleset/*")));
   }
 
   /**
@@ -39,6 +42,8 @@ final class JobPermissions {
           needed.add(new Permission("iam:PassRole", job.role()));
         }
       }
+      case AwsRuleset ruleset ->
+          change("DataQualityRuleset", GLUE + "dataQualityRuleset/" + ruleset.name(), verb, needed);
       case AwsTrigger trigger -> {
         String arn = GLUE + "trigger/" + trigger.name();
         change("Trigger", arn, verb, needed);

@@ -31,6 +31,7 @@ public final class AwsErrors {
           "NoSuchEntity",
           "EntityNotFoundException",
           "VersionMismatchException",
+          "ResourceInUseException",
           "ResourceNotFoundException",
           "ConditionCheckFailureException");
   private static final Set<String> PASSING =

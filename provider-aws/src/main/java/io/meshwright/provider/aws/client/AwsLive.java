@@ -154,7 +154,9 @@ public final class AwsLive {
         AwsLink link = new AwsLink(database, table.name(), table.target().get());
         add(link, owner(link));
       } else {
-        add(NativeForms.table(table), owner(table.parameters()));
+        add(
+            ViewForms.isView(table) ? ViewForms.view(table) : NativeForms.table(table),
+            owner(table.parameters()));
       }
     }
     tables.put(database, byName);

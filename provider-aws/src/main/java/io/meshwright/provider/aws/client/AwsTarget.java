@@ -10,9 +10,20 @@ import java.util.Optional;
  * @param profile a profile of the AWS tools
  * @param role ARN of a role to act as
  * @param endpoint another address of all services
+ * @param connection connection of Glue by which Athena checks texts of views
  */
 public record AwsTarget(
     Optional<String> region,
     Optional<String> profile,
     Optional<String> role,
-    Optional<URI> endpoint) {}
+    Optional<URI> endpoint,
+    Optional<String> connection) {
+  /** Without views for Athena. */
+  public AwsTarget(
+      Optional<String> region,
+      Optional<String> profile,
+      Optional<String> role,
+      Optional<URI> endpoint) {
+    this(region, profile, role, endpoint, Optional.empty());
+  }
+}

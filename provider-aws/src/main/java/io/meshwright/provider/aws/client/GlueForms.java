@@ -63,7 +63,8 @@ final class GlueForms {
         storage.map(GlueForms::format).orElse(new GlueTable.GlueFormat("", "", "")),
         new TreeMap<>(table.parameters()),
         Optional.ofNullable(table.targetTable()).map(t -> target(t, region)),
-        text(table.versionId()));
+        text(table.versionId()),
+        ViewInputs.view(table));
   }
 
   /** Where the region is that of the link it may be left out. */
@@ -131,8 +132,10 @@ final class GlueForms {
       // Glue writes this one itself when it makes the table's metadata.
       parameters.remove(TABLE_TYPE);
     }
-    StorageDescriptor.Builder storage =
-        StorageDescriptor.builder().columns(sdk(table.columns())).location(table.location());
+    StorageDescriptor.Builder storage = StorageDescriptor.builder().columns(sdk(table.columns()));
+    if (!table.location().isEmpty()) {
+      storage.location(table.location());
+    }
     if (!table.format().input().isEmpty()) {
       storage
           .inputFormat(table.format().input())
@@ -144,12 +147,11 @@ final class GlueForms {
                   .build());
     }
     TableInput.Builder input =
-        TableInput.builder()
-            .name(table.name())
-            .tableType(table.tableType())
-            .parameters(parameters)
-            .partitionKeys(sdk(table.partitionKeys()))
-            .storageDescriptor(storage.build());
+        TableInput.builder().name(table.name()).tableType(table.tableType()).parameters(parameters);
+    // The columns of a view that engines look at are theirs to find.
+    if (!ViewInputs.isValidated(table)) {
+      input.partitionKeys(sdk(table.partitionKeys())).storageDescriptor(storage.build());
+    }
     return table.description().isEmpty()
         ? input.build()
         : input.description(table.description()).build();

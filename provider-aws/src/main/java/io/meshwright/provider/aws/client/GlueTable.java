@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param parameters names and values
  * @param target what it stands for, where it is a link: then nearly all else may be the target's
  * @param versionId what an update names, so that it overwrites no other; empty for a new table
+ * @param view what it selects, where it is a view of the Data Catalog
  */
 public record GlueTable(
     String database,
@@ -33,7 +34,8 @@ public record GlueTable(
     GlueFormat format,
     SortedMap<String, String> parameters,
     Optional<AwsLink.Target> target,
-    String versionId) {
+    String versionId,
+    Optional<GlueView> view) {
   /** Copies the collections. */
   public GlueTable {
     columns = List.copyOf(columns);
@@ -41,7 +43,7 @@ public record GlueTable(
     parameters = Ordered.map(parameters);
   }
 
-  /** A table that is no link. */
+  /** A table that is neither link nor view. */
   public GlueTable(
       String database,
       String name,
@@ -64,7 +66,8 @@ public record GlueTable(
         format,
         parameters,
         Optional.empty(),
-        versionId);
+        versionId,
+        Optional.empty());
   }
 
   /** A link. */
@@ -80,7 +83,8 @@ public record GlueTable(
         new GlueFormat("", "", ""),
         Ordered.map(Map.of()),
         Optional.of(link.target()),
-        "");
+        "",
+        Optional.empty());
   }
 
   /** The same with other parameters. */
@@ -96,7 +100,8 @@ public record GlueTable(
         format,
         others,
         target,
-        versionId);
+        versionId,
+        view);
   }
 
   /**

@@ -9,6 +9,9 @@ public interface JobGateway {
   /** The most names that one call asks about. */
   int MAX_NAMES = 25;
 
+  /** Rulesets of the same account and region. */
+  RulesetGateway rulesets();
+
   /** All jobs of the account and region. */
   List<GlueJob> jobs();
 

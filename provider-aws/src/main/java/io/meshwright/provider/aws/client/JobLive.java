@@ -7,11 +7,14 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.provider.aws.resource.AwsJob;
+import io.meshwright.provider.aws.resource.AwsRuleset;
 import io.meshwright.provider.aws.resource.AwsTrigger;
+import io.meshwright.provider.aws.resource.Dqdl;
 import io.meshwright.provider.aws.resource.JobArguments;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.spi.ReadScope;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Jobs and triggers, as facts in canonical form. */
+/** Jobs, triggers and rulesets, as facts in canonical form. */
 final class JobLive {
   private final String platform;
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
@@ -40,6 +43,12 @@ final class JobLive {
     account.jobs().triggers().stream()
         .filter(t -> triggers.contains(t.name()) || isOf(scope, t.description()))
         .forEach(live::trigger);
+    Set<String> rulesets = names(scope.wanted(), AwsRuleset.KIND);
+    RulesetGateway gateway = account.jobs().rulesets();
+    gateway.rulesets().stream()
+        .filter(r -> rulesets.contains(r.name()) || isOf(scope, r.description()))
+        .flatMap(r -> gateway.ruleset(r.name()).stream())
+        .forEach(live::ruleset);
     return live;
   }
 
@@ -48,6 +57,8 @@ final class JobLive {
     JobLive live = new JobLive(platform);
     account.jobs().jobs(names(addresses, AwsJob.KIND)).forEach(live::job);
     account.jobs().triggers(names(addresses, AwsTrigger.KIND)).forEach(live::trigger);
+    names(addresses, AwsRuleset.KIND)
+        .forEach(name -> account.jobs().rulesets().ruleset(name).ifPresent(live::ruleset));
     return live;
   }
 
@@ -91,6 +102,17 @@ final class JobLive {
             trigger.started(),
             digest(trigger.rest())),
         trigger.description());
+  }
+
+  private void ruleset(GlueRuleset ruleset) {
+    Optional<List<String>> rules = Dqdl.rules(ruleset.text());
+    add(
+        new AwsRuleset(
+            ruleset.name(),
+            ruleset.table().isEmpty() ? "" : ruleset.database() + "." + ruleset.table(),
+            rules.orElseGet(List::of),
+            rules.isPresent() ? Optional.empty() : Optional.of(Digest.of(ruleset.text()))),
+        ruleset.description());
   }
 
   private static Optional<Digest> digest(SortedMap<String, String> others) {

@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,8 @@ final class LiveRights {
             place.filter(),
             permission.principal(),
             expanded(permission.permissions(), all),
-            expanded(permission.grantable(), all));
+            expanded(permission.grantable(), all),
+            isOnView(place));
     Optional<Seen.Present> known = live.at(grant.address(platform));
     if (known.isPresent() && AwsResource.of(known.get().resource()) instanceof AwsGrant before) {
       grant =
@@ -151,9 +153,14 @@ final class LiveRights {
               place.filter(),
               permission.principal(),
               union(before.permissions(), grant.permissions()),
-              union(before.grantable(), grant.grantable()));
+              union(before.grantable(), grant.grantable()),
+              isOnView(place));
     }
     live.add(grant, ownerOf(grant));
+  }
+
+  private boolean isOnView(Place place) {
+    return live.table(place.database(), place.table()).filter(ViewForms::isView).isPresent();
   }
 
   private Owner ownerOf(AwsGrant grant) {
@@ -162,15 +169,18 @@ final class LiveRights {
         onDatabase
             ? live.database(grant.database()).map(GlueDatabase::parameters)
             : live.table(grant.database(), grant.table()).map(GlueTable::parameters);
-    Address ledger =
-        onDatabase
-            ? AwsDatabase.address(platform, grant.database())
-            : AwsTable.address(platform, grant.database(), grant.table());
+    Address ledger = onDatabase ? AwsDatabase.address(platform, grant.database()) : place(grant);
     return parameters
         .filter(p -> Markers.claims(p).contains(grant.claim()))
         .flatMap(Markers::of)
         .<Owner>map(m -> new Owner.Claimed(ledger, m))
         .orElseGet(Owner.Foreign::new);
+  }
+
+  private Address place(AwsGrant grant) {
+    return grant.onView()
+        ? AwsView.address(platform, grant.database(), grant.table())
+        : AwsTable.address(platform, grant.database(), grant.table());
   }
 
   private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> others) {

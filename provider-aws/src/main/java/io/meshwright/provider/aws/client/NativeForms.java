@@ -96,7 +96,7 @@ public final class NativeForms {
         version);
   }
 
-  private static GlueTable.GlueColumn column(AwsColumn column) {
+  static GlueTable.GlueColumn column(AwsColumn column) {
     TreeMap<String, String> parameters = new TreeMap<>();
     if (!column.published().equals(column.name())) {
       parameters.put(PUBLISHED, column.published());
@@ -112,19 +112,22 @@ public final class NativeForms {
 
   /** A table as it is. */
   public static AwsTable table(GlueTable table) {
-    List<AwsColumn> columns = new ArrayList<>();
-    for (GlueTable.GlueColumn column : table.columns()) {
-      columns.add(column(column));
-    }
-    table.partitionKeys().forEach(c -> columns.add(column(c)));
     return new AwsTable(
         table.database(),
         table.name(),
-        columns,
+        columns(table),
         format(table),
         table.location(),
         table.description(),
         none());
+  }
+
+  /** The columns of a table, those of its folders last. */
+  static List<AwsColumn> columns(GlueTable table) {
+    List<AwsColumn> columns = new ArrayList<>();
+    table.columns().forEach(c -> columns.add(column(c)));
+    table.partitionKeys().forEach(c -> columns.add(column(c)));
+    return columns;
   }
 
   private static AwsColumn column(GlueTable.GlueColumn column) {

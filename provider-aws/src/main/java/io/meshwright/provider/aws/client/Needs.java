@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.JobResource;
 import io.meshwright.provider.aws.resource.LakeResource;
 import io.meshwright.provider.aws.resource.LinkResource;
@@ -48,7 +49,12 @@ final class Needs {
   /** The tables of its database. */
   static boolean tables(Address address) {
     return switch (address.kind()) {
-      case AwsTable.KIND, AwsFilter.KIND, AwsColumnGrant.KIND, AwsLink.KIND, AwsLinkGrant.KIND ->
+      case AwsTable.KIND,
+          AwsView.KIND,
+          AwsFilter.KIND,
+          AwsColumnGrant.KIND,
+          AwsLink.KIND,
+          AwsLinkGrant.KIND ->
           true;
       case AwsGrant.KIND -> AwsGrant.isOnTable(address);
       case AwsTagging.KIND -> !address.path().get(1).isEmpty();

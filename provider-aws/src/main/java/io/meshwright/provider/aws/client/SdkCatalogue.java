@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 import software.amazon.awssdk.services.glue.model.MetadataOperation;
 import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.glue.model.ViewUpdateAction;
 
 /** Glue over the SDK. */
 public final class SdkCatalogue implements CatalogueGateway {
@@ -76,6 +78,7 @@ public final class SdkCatalogue implements CatalogueGateway {
                               .getTables(
                                   r ->
                                       r.databaseName(database)
+                                          .includeStatusDetails(true)
                                           .maxResults(page)
                                           .nextToken(token.orElse(null)));
                       return new Pages.Page<>(
@@ -155,7 +158,7 @@ public final class SdkCatalogue implements CatalogueGateway {
             glue()
                 .createTable(
                     r -> {
-                      r.databaseName(table.database()).tableInput(GlueForms.input(table));
+                      r.databaseName(table.database()).tableInput(input(table));
                       if (GlueForms.isIceberg(table)) {
                         r.openTableFormatInput(
                             o ->
@@ -183,11 +186,25 @@ public final class SdkCatalogue implements CatalogueGateway {
         () ->
             glue()
                 .updateTable(
-                    r ->
-                        r.databaseName(table.database())
-                            .tableInput(GlueForms.input(table))
-                            .versionId(table.versionId())
-                            .skipArchive(true)));
+                    r -> {
+                      r.databaseName(table.database())
+                          .tableInput(input(table))
+                          .versionId(table.versionId())
+                          .skipArchive(true);
+                      if (table.view().isPresent()) {
+                        // All that it selects is written anew, from another table perhaps.
+                        r.viewUpdateAction(ViewUpdateAction.REPLACE).force(true);
+                      }
+                    }));
+  }
+
+  private TableInput input(GlueTable table) {
+    TableInput input = GlueForms.input(table);
+    return table
+        .view()
+        .map(v -> ViewInputs.input(v, clients.region().id(), clients.connection()))
+        .map(v -> input.toBuilder().viewDefinition(v).build())
+        .orElse(input);
   }
 
   @Override

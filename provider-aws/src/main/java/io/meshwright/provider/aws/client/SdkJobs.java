@@ -25,21 +25,28 @@ public final class SdkJobs implements JobGateway {
   private final AwsClients clients;
   private final SdkCalls calls;
   private final int page;
+  private final RulesetGateway rulesets;
 
   /** Glue of an account and region. */
   public SdkJobs(AwsClients clients, CallMeter meter) {
-    this(clients, meter, PAGE);
+    this(clients, meter, PAGE, new SdkRulesets(clients, meter));
   }
 
-  /** With smaller pages. */
-  SdkJobs(AwsClients clients, CallMeter meter, int page) {
+  /** With smaller pages, and rulesets of somewhere else. */
+  SdkJobs(AwsClients clients, CallMeter meter, int page, RulesetGateway rulesets) {
     this.clients = clients;
     this.calls = new SdkCalls(meter, "glue");
     this.page = page;
+    this.rulesets = rulesets;
   }
 
   private GlueClient glue() {
     return clients.glue();
+  }
+
+  @Override
+  public RulesetGateway rulesets() {
+    return rulesets;
   }
 
   @Override

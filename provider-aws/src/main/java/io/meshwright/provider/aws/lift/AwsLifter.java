@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.lift;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
@@ -11,35 +12,51 @@ import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.sql.HiveTypes;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PublishedTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
-  private final Optional<String> account;
+  private final Known known;
 
   /**
    * A lifter.
    *
    * @param account the number of the account; empty where nobody says
+   * @param definer by whose rights views select: an operator of the platform, who is not asked
+   *     about
    */
+  public AwsLifter(Optional<String> account, Optional<String> definer) {
+    this.known = new Known(account, definer);
+  }
+
+  /** A lifter of a platform without views of ours. */
   public AwsLifter(Optional<String> account) {
-    this.account = account;
+    this(account, Optional.empty());
   }
 
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
-    return Ordered.set(
-        Stream.of(AwsTable.KIND, AwsStream.KIND)
-            .flatMap(kind -> state.under(kind, List.of()).stream())
-            .map(Resource::address)
-            .toList());
+    TreeSet<Address> subjects = new TreeSet<>();
+    for (String kind : List.of(AwsTable.KIND, AwsStream.KIND)) {
+      state.under(kind, List.of()).forEach(r -> subjects.add(r.address()));
+    }
+    for (Resource resource : state.under(AwsView.KIND, List.of())) {
+      ViewWays ways = new ViewWays(resource.address().platform(), state, known);
+      if (!ways.isOfReader((AwsView) AwsResource.of(resource))) {
+        subjects.add(resource.address());
+      }
+    }
+    return Ordered.set(subjects);
   }
 
   @Override
@@ -48,15 +65,40 @@ public final class AwsLifter implements Lifter {
     if (resource.isPresent() && resource.get() instanceof AwsStream stream) {
       return new StreamRights(subject.platform(), stream, state).rules();
     }
-    if (resource.isEmpty() || !(resource.get() instanceof AwsTable table)) {
-      return AccessRules.closed(List.of());
+    ViewWays ways = new ViewWays(subject.platform(), state, known);
+    if (resource.isPresent() && resource.get() instanceof AwsTable table) {
+      TableRights rights = new TableRights(subject.platform(), table, state, known);
+      Map<String, Looks> looks = looks(table.columns());
+      looks.forEach((column, look) -> look.add(rights.visible(column), Optional.empty()));
+      ways.of(table, looks);
+      return rules(table.columns(), looks, rights.write(), rights.manage());
     }
-    TableRights rights = new TableRights(subject.platform(), table, state, account);
+    if (resource.isPresent() && resource.get() instanceof AwsView view) {
+      Map<String, Looks> looks = looks(view.columns());
+      ways.of(view, looks);
+      return rules(
+          view.columns(),
+          looks,
+          Expression.Constant.FALSE,
+          new ViewRights(view, state, known).manage());
+    }
+    return AccessRules.closed(List.of());
+  }
+
+  private static Map<String, Looks> looks(List<AwsColumn> columns) {
+    Map<String, Looks> looks = new LinkedHashMap<>();
+    columns.forEach(c -> looks.put(c.name(), new Looks()));
+    return looks;
+  }
+
+  private static AccessRules rules(
+      List<AwsColumn> columns, Map<String, Looks> looks, Expression write, Expression manage) {
     TreeMap<String, CellRule> cells = new TreeMap<>();
-    for (AwsColumn column : table.columns()) {
-      cells.put(column.published(), new CellRule(rights.visible(column.name()), List.of()));
+    for (AwsColumn column : columns) {
+      cells.put(
+          column.published(), Optional.ofNullable(looks.get(column.name())).orElseThrow().rule());
     }
-    return new AccessRules(cells, rights.write(), rights.manage()).normalised();
+    return new AccessRules(cells, write, manage).normalised();
   }
 
   @Override
@@ -67,15 +109,16 @@ public final class AwsLifter implements Lifter {
   @Override
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
     return switch (state.get(subject).map(AwsResource::of).orElse(null)) {
-      case AwsTable table -> Optional.of(published(table));
+      case AwsTable table -> Optional.of(published(table.columns()));
+      case AwsView view -> Optional.of(published(view.columns()));
       case AwsStream stream -> new StreamRights(subject.platform(), stream, state).published();
       case null, default -> Optional.empty();
     };
   }
 
-  private static PublishedTable published(AwsTable table) {
+  private static PublishedTable published(List<AwsColumn> columns) {
     return new PublishedTable(
-        table.columns().stream()
+        columns.stream()
             .map(
                 c ->
                     new PublishedTable.Column(

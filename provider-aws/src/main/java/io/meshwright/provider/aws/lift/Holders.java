@@ -14,10 +14,14 @@ import java.util.SortedSet;
  *
  * @param principals all to whom something was given there
  * @param account the number of its account; empty where nobody says
+ * @param operator who is not asked about, whatever he has
  */
-record Holders(SortedSet<String> principals, Optional<String> account) {
+record Holders(SortedSet<String> principals, Optional<String> account, Optional<String> operator) {
   /** Who has what a principal was given: also those to whom its administrators hand it on. */
   Expression of(String principal) {
+    if (operator.filter(principal::equals).isPresent()) {
+      return Expression.Constant.FALSE;
+    }
     List<Expression> holders = new ArrayList<>();
     holders.add(member(principal));
     for (String other : principals) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,9 +40,9 @@ final class TableRights {
   /**
    * Rights on a table.
    *
-   * @param account the number of its account; empty where nobody says
+   * @param known what settings say
    */
-  TableRights(String platform, AwsTable table, ResourceState state, Optional<String> account) {
+  TableRights(String platform, AwsTable table, ResourceState state, Known known) {
     this.table = table;
     List<String> path = List.of(table.database(), table.name());
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
@@ -64,7 +63,7 @@ final class TableRights {
     grants.forEach(g -> principals.add(g.principal()));
     columnGrants.forEach(g -> principals.add(g.principal()));
     tagGrants.forEach(g -> principals.add(g.principal()));
-    this.holders = new Holders(principals, account);
+    this.holders = new Holders(principals, known.account(), known.operator());
     this.tags = new TagRights(table, state, tagGrants, holders);
     this.byFiles = files.ways(platform, holders);
   }

@@ -21,6 +21,7 @@ import java.util.SortedSet;
  * @param principal who: an ARN, an account, or {@link #EVERYBODY_BY_IAM}
  * @param permissions words such as {@code SELECT}
  * @param grantable those of them that may be granted on
+ * @param onView whether it is on a view, and not on a table
  */
 public record AwsGrant(
     String database,
@@ -28,7 +29,8 @@ public record AwsGrant(
     String filter,
     String principal,
     SortedSet<String> permissions,
-    SortedSet<String> grantable)
+    SortedSet<String> grantable,
+    boolean onView)
     implements AwsResource {
   /** The kind. */
   public static final String KIND = "grant";
@@ -43,6 +45,17 @@ public record AwsGrant(
   public AwsGrant {
     permissions = Ordered.set(permissions);
     grantable = Ordered.set(grantable);
+  }
+
+  /** A grant on something that is no view. */
+  public AwsGrant(
+      String database,
+      String table,
+      String filter,
+      String principal,
+      SortedSet<String> permissions,
+      SortedSet<String> grantable) {
+    this(database, table, filter, principal, permissions, grantable, false);
   }
 
   /** Where a grant lives. */
@@ -78,14 +91,20 @@ public record AwsGrant(
     if (!filter.isEmpty()) {
       needs.add(AwsFilter.address(platform, database, table, filter));
     }
-    needs.add(
-        table.isEmpty() || table.equals(EVERY_TABLE)
-            ? AwsDatabase.address(platform, database)
-            : AwsTable.address(platform, database, table));
+    needs.add(on(platform));
     return Resource.of(
         address(platform),
         Map.of("permissions", new Value.Bag(permissions), "grantable", new Value.Bag(grantable)),
         needs);
+  }
+
+  private Address on(String platform) {
+    if (table.isEmpty() || table.equals(EVERY_TABLE)) {
+      return AwsDatabase.address(platform, database);
+    }
+    return onView
+        ? AwsView.address(platform, database, table)
+        : AwsTable.address(platform, database, table);
   }
 
   static AwsGrant of(Resource resource) {
@@ -97,6 +116,7 @@ public record AwsGrant(
         path.get(2),
         path.get(3),
         values.bag("permissions"),
-        values.bag("grantable"));
+        values.bag("grantable"),
+        resource.dependsOn().stream().anyMatch(a -> a.kind().equals(AwsView.KIND)));
   }
 }

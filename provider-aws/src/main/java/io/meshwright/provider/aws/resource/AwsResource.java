@@ -12,6 +12,7 @@ public sealed interface AwsResource
         StreamResource,
         AwsDatabase,
         AwsTable,
+        AwsView,
         AwsFilter,
         AwsGrant,
         AwsColumnGrant,
@@ -38,8 +39,10 @@ public sealed interface AwsResource
       case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);
       case AwsJob.KIND -> AwsJob.of(resource);
       case AwsTrigger.KIND -> AwsTrigger.of(resource);
+      case AwsRuleset.KIND -> AwsRuleset.of(resource);
       case AwsDatabase.KIND -> AwsDatabase.of(resource);
       case AwsTable.KIND -> AwsTable.of(resource);
+      case AwsView.KIND -> AwsView.of(resource);
       case AwsFilter.KIND -> AwsFilter.of(resource);
       case AwsGrant.KIND -> AwsGrant.of(resource);
       case AwsColumnGrant.KIND -> AwsColumnGrant.of(resource);

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.resource.Digest;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class AwsNames {
   /** A table of a port. */
   public static String table(OutputPort port, String table) {
     return folded(port.publishedName(table));
+  }
+
+  /** The view by which one principal reads a table or view of a port. */
+  static String view(String relation, PrincipalId reader) {
+    return folded(relation + "_for_" + reader);
   }
 
   /** What stands in a product's database for a table that an input of it reads. */

@@ -8,6 +8,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.provider.aws.resource.ViewBody;
 import io.meshwright.provider.aws.sql.RowExpressions;
 import io.meshwright.provider.aws.sql.UnwritableException;
 import java.util.LinkedHashMap;
@@ -23,11 +24,36 @@ final class AwsPolicies {
   private final TablePolicies policies;
   private final TableForm form;
   private final AccessRules rules;
+  private final Ways ways;
+  private final boolean everybody;
+  private final ViewCells cells;
+
+  /** How readers read. */
+  enum Ways {
+    /** A table, or a filter on it. */
+    FILTERS,
+    /** Each a view of his own over a table. */
+    VIEWS,
+    /** A view, or each a view of his own over its table. */
+    VIEW
+  }
 
   AwsPolicies(TablePolicies policies, TableForm form) {
+    this(policies, form, Ways.FILTERS, Origin.of(form), false);
+  }
+
+  /**
+   * Policies that are carried out in a certain way.
+   *
+   * @param everybody whether whoever reads a whole view does it by one of his own
+   */
+  AwsPolicies(TablePolicies policies, TableForm form, Ways ways, Origin origin, boolean everybody) {
     this.policies = policies;
     this.form = form;
     this.rules = ReferenceSemantics.rules(policies);
+    this.ways = ways;
+    this.everybody = everybody;
+    this.cells = new ViewCells(rules, policies.schema().columns(), origin, principals());
   }
 
   /** Everybody who may be given something. */
@@ -52,17 +78,33 @@ final class AwsPolicies {
 
   private Given given(PrincipalId principal) {
     Residual residual = new Residual(principal);
-    if (residual.sure(rules.manage()).equals(Expression.Constant.TRUE)) {
+    if (ways != Ways.VIEW && residual.sure(rules.manage()).equals(Expression.Constant.TRUE)) {
       return Given.managing();
     }
-    if (residual.sure(rules.write()).equals(Expression.Constant.TRUE)) {
+    if (ways != Ways.VIEW && residual.sure(rules.write()).equals(Expression.Constant.TRUE)) {
       return Given.changing();
     }
-    SortedMap<String, Expression> cells = cells(principal);
-    if (isWhole(cells)) {
-      return Given.reading();
+    boolean whole = readsWhole(principal);
+    if (ways == Ways.FILTERS || whole && ways == Ways.VIEW && !readsByHisOwn(principal)) {
+      return whole ? Given.reading() : orDiscovering(principal, part(cells(principal)));
     }
-    Given part = part(cells);
+    return orDiscovering(principal, own(principal));
+  }
+
+  /** A producer is no reader: he takes the view as it is. */
+  private boolean readsByHisOwn(PrincipalId principal) {
+    return everybody && policies.producer().filter(principal::equals).isEmpty();
+  }
+
+  private Given own(PrincipalId principal) {
+    Map<String, ViewBody.Cell> shown = cells.of(principal);
+    boolean unwritable =
+        new Residual(principal)
+            .shown(rules).values().stream().anyMatch(s -> unwritable(s.visible()).isPresent());
+    return shown.isEmpty() || unwritable ? Given.nothing() : Given.own(principal, shown);
+  }
+
+  private Given orDiscovering(PrincipalId principal, Given part) {
     return part.isNothing() && discovers(principal) ? Given.discovering() : part;
   }
 
@@ -85,7 +127,7 @@ final class AwsPolicies {
           }
         });
     Expression condition = form.nativeCondition(rows.get());
-    return unwritable(condition).isPresent() ? Given.nothing() : Given.part(columns, condition);
+    return unwritable(rows.get()).isPresent() ? Given.nothing() : Given.part(columns, condition);
   }
 
   private static Optional<Expression> mostCommon(SortedMap<String, Expression> cells) {
@@ -106,8 +148,12 @@ final class AwsPolicies {
         .anyMatch(g -> g.privileges().contains(Privilege.DISCOVER) && g.to().contains(principal));
   }
 
-  /** Why a condition over native names cannot be a row filter; empty where it can. */
-  Optional<UnwritableException> unwritable(Expression condition) {
+  /** Why a condition over published names cannot be carried out; empty where it can. */
+  Optional<UnwritableException> unwritable(Expression published) {
+    if (ways != Ways.FILTERS) {
+      return cells.unwritable(published);
+    }
+    Expression condition = form.nativeCondition(published);
     if (condition instanceof Expression.Constant) {
       return Optional.empty();
     }
@@ -140,7 +186,12 @@ final class AwsPolicies {
     return policies;
   }
 
-  TableForm form() {
-    return form;
+  Ways ways() {
+    return ways;
+  }
+
+  /** What views show. */
+  ViewCells views() {
+    return cells;
   }
 }

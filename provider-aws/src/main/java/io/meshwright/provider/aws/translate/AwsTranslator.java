@@ -10,6 +10,8 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsView;
+import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.Limit;
@@ -51,8 +53,10 @@ public final class AwsTranslator implements Translator {
    * @param place where tables lie
    * @param format as what they are stored
    * @param scripts where scripts lie whose pipelines do not say so
+   * @param viewing whether and how there are views of tables
    */
-  public record TableSettings(AwsPlace place, AwsTable.Format format, Optional<String> scripts) {}
+  public record TableSettings(
+      AwsPlace place, AwsTable.Format format, Optional<String> scripts, AwsViewing viewing) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -69,7 +73,7 @@ public final class AwsTranslator implements Translator {
 
   /** A share is tables that others are given rights on: there is no object that is a share. */
   private static boolean isTables(PortKind kind) {
-    return kind == PortKind.TABLE || kind == PortKind.SHARE;
+    return kind == PortKind.TABLE || kind == PortKind.SHARE || kind == PortKind.VIEW;
   }
 
   private PortLocator locator(PlatformSlice slice, OutputPort port) {
@@ -80,8 +84,9 @@ public final class AwsTranslator implements Translator {
             t ->
                 tables.put(
                     t.name(),
-                    AwsTable.address(
+                    Address.of(
                         slice.platform().name().value(),
+                        port.kind() == PortKind.VIEW ? AwsView.KIND : AwsTable.KIND,
                         AwsNames.database(slice.platform().namePrefix(), port.address().product()),
                         AwsNames.table(port, t.name()))));
     return new PortLocator(tables, home.place());
@@ -92,7 +97,9 @@ public final class AwsTranslator implements Translator {
     Draft draft = new Draft(slice, home.account());
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
-    TablePorts tables = new TablePorts(draft, databases, storage, settings.format());
+    Views views = new Views(draft, databases, settings.viewing());
+    TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
+    ViewPorts viewPorts = new ViewPorts(draft, databases, views, settings.format());
     Stream.concat(
             slice.products().stream().map(PlatformSlice.SliceProduct::product),
             slice.inputs().stream().map(PlatformSlice.SliceInput::product))
@@ -108,6 +115,7 @@ public final class AwsTranslator implements Translator {
       for (PlatformSlice.SlicePort port : product.ports()) {
         switch (port.port().kind()) {
           case TABLE, SHARE -> tables.add(product.product(), port);
+          case VIEW -> viewPorts.add(product.product(), port);
           case STREAM ->
               streams
                   .prefix()
@@ -124,7 +132,7 @@ public final class AwsTranslator implements Translator {
               draft.judge(refusal(port.port(), "files-bucket"));
             }
           }
-          case VIEW, MODEL -> draft.judge(refusal(port.port()));
+          case MODEL -> draft.judge(refusal(port.port()));
         }
       }
       jobs.add(product.product());

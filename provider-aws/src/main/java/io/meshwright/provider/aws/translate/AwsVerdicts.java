@@ -48,11 +48,24 @@ final class AwsVerdicts {
           "a grant has no end of its own; `sweep` takes it away after " + grant.until().get(),
           "grant-end");
     }
-    if (grant.privileges().contains(Privilege.WRITE)) {
+    if (given.ways() == AwsPolicies.Ways.VIEW) {
+      onView(grant);
+    } else if (grant.privileges().contains(Privilege.WRITE)) {
       write(grant);
     }
     if (grant.privileges().contains(Privilege.READ)) {
       grant.to().forEach(p -> read(grant, p));
+    }
+  }
+
+  private void onView(TablePolicies.Grant grant) {
+    if (grant.privileges().contains(Privilege.WRITE)
+        || grant.privileges().contains(Privilege.MANAGE)) {
+      verdict(
+          grant.policy(),
+          Verdict.STRICTER,
+          "a view is read; its data is written, and it is managed, where it comes from",
+          "view-reads");
     }
   }
 
@@ -79,7 +92,7 @@ final class AwsVerdicts {
   private void read(TablePolicies.Grant grant, PrincipalId principal) {
     Expression rows = new Residual(principal).sure(grant.rows());
     given
-        .unwritable(given.form().nativeCondition(rows))
+        .unwritable(rows)
         .ifPresent(
             e ->
                 verdict(
@@ -127,7 +140,7 @@ final class AwsVerdicts {
             "filter-functions");
       }
       given
-          .unwritable(given.form().nativeCondition(rows))
+          .unwritable(rows)
           .ifPresent(
               e ->
                   verdict(
@@ -143,6 +156,11 @@ final class AwsVerdicts {
   }
 
   private void mask(String column, TablePolicies.ColumnMask mask) {
+    if (given.ways() != AwsPolicies.Ways.FILTERS) {
+      MaskVerdicts.Loss loss = new MaskVerdicts(given).of(column, mask);
+      verdict(mask.policy(), loss.verdict(), loss.reason(), loss.limit().orElse(""));
+      return;
+    }
     boolean needed =
         given.principals().stream()
             .anyMatch(p -> !mask.except().contains(p) && !isProducer(p) && reads(p, column));
@@ -166,17 +184,19 @@ final class AwsVerdicts {
 
   /** What several policies together ask of one filter. */
   private void combined(PrincipalId principal) {
-    SortedMap<String, Expression> cells = given.cells(principal);
+    boolean byFilter = given.ways() == AwsPolicies.Ways.FILTERS;
+    SortedMap<String, Expression> cells =
+        byFilter ? given.cells(principal) : given.views().conditions(principal);
     List<Expression> conditions = new ArrayList<>(new TreeMap<>(byText(cells)).values());
     for (Expression condition : conditions) {
       given
-          .unwritable(given.form().nativeCondition(condition))
+          .unwritable(condition)
           .ifPresent(
               e ->
                   toReaders(
                       principal, Verdict.IMPOSSIBLE, String.valueOf(e.getMessage()), e.limit()));
     }
-    if (conditions.size() > 1) {
+    if (byFilter && conditions.size() > 1) {
       toReaders(
           principal,
           Verdict.STRICTER,

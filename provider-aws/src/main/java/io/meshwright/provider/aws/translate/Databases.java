@@ -17,10 +17,14 @@ import java.util.TreeSet;
 
 /** The databases of products that have something in them, and the buckets of their domains. */
 final class Databases {
+  private static final SortedSet<String> DESCRIBE = Ordered.set(List.of("DESCRIBE"));
+  private static final SortedSet<String> DEFINE = Ordered.set(List.of("CREATE_TABLE", "DESCRIBE"));
+
   private final Draft draft;
   private final DomainStorage storage;
   private final Map<String, DataProduct> products = new TreeMap<>();
   private final Map<String, SortedSet<String>> users = new TreeMap<>();
+  private final Map<String, SortedSet<String>> definers = new TreeMap<>();
   private final Map<String, SortedSet<String>> noted = new TreeMap<>();
   private final Set<String> stores = new TreeSet<>();
 
@@ -39,6 +43,11 @@ final class Databases {
     products.put(name, product);
     stores.add(name);
     users.computeIfAbsent(name, k -> new TreeSet<>()).addAll(identities);
+  }
+
+  /** A database in whose tables, or over them, somebody defines views. */
+  void define(String name, String definer) {
+    definers.computeIfAbsent(name, k -> new TreeSet<>()).add(definer);
   }
 
   /**
@@ -66,7 +75,10 @@ final class Databases {
 
   private void database(String name, DataProduct product) {
     SortedSet<String> identities = users.getOrDefault(name, Ordered.set(List.<String>of()));
-    TreeSet<String> claims = new TreeSet<>(identities);
+    SortedSet<String> defining = definers.getOrDefault(name, Ordered.set(List.<String>of()));
+    TreeSet<String> named = new TreeSet<>(identities);
+    named.addAll(defining);
+    TreeSet<String> claims = new TreeSet<>(named);
     claims.addAll(noted.getOrDefault(name, Ordered.set(List.<String>of())));
     draft.add(
         new AwsDatabase(
@@ -80,8 +92,7 @@ final class Databases {
         new Owner.Marked(draft.marker(product)),
         List.of());
     Address address = AwsDatabase.address(draft.platform(), name);
-    SortedSet<String> describe = Ordered.set(List.of("DESCRIBE"));
-    for (String identity : identities) {
+    for (String identity : named) {
       boolean handsOn = AwsPrincipal.of(identity).filter(AwsPrincipal::isMany).isPresent();
       draft.add(
           new AwsGrant(
@@ -89,8 +100,8 @@ final class Databases {
               "",
               "",
               identity,
-              describe,
-              handsOn ? describe : Ordered.set(List.<String>of())),
+              defining.contains(identity) ? DEFINE : DESCRIBE,
+              handsOn ? DESCRIBE : Ordered.set(List.<String>of())),
           new Owner.Claimed(address, draft.marker(product)),
           List.of());
     }

@@ -38,6 +38,7 @@ final class Draft {
   private final TreeMap<TableAddress, Address> subjects = new TreeMap<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> reserved = new TreeSet<>();
 
   /**
    * An empty one.
@@ -79,6 +80,11 @@ final class Draft {
     PolicyVerdict judged = slice.judged(verdict);
     verdicts.add(judged);
     return judged;
+  }
+
+  /** Says by whose rights views select: he is nobody of the mesh. */
+  void reserve(String identity) {
+    reserved.add(identity);
   }
 
   void problem(Problem problem) {
@@ -145,6 +151,19 @@ final class Draft {
   }
 
   Translation translation() {
+    principals
+        .identities()
+        .forEach(
+            (id, name) -> {
+              if (reserved.contains(name)) {
+                problem(
+                    Problem.error(
+                        "bad-identity",
+                        id.toString(),
+                        "'" + name + "' is the definer of views, who sees every table whole",
+                        "give the principal, or the setting 'definer', another role"));
+              }
+            });
     return new Translation(
         List.copyOf(desired.values()),
         subjects,

@@ -1,8 +1,11 @@
 package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.provider.aws.resource.ViewBody;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -12,8 +15,10 @@ import java.util.SortedSet;
  * @param permissions on the whole table; none where a filter or nothing is given
  * @param grantable whether he may hand them on
  * @param part what a filter shows him
+ * @param own what a view of his own shows him
  */
-record Given(SortedSet<String> permissions, boolean grantable, Optional<Part> part) {
+record Given(
+    SortedSet<String> permissions, boolean grantable, Optional<Part> part, Optional<Own> own) {
   private static final List<String> READ = List.of("SELECT");
   private static final List<String> CHANGE = List.of("DELETE", "INSERT", "SELECT");
   private static final List<String> EVERYTHING =
@@ -37,40 +42,62 @@ record Given(SortedSet<String> permissions, boolean grantable, Optional<Part> pa
     }
   }
 
+  /**
+   * What a view shows.
+   *
+   * @param reader who reads it
+   * @param cells per published column, in order
+   */
+  record Own(PrincipalId reader, Map<String, ViewBody.Cell> cells) {
+    /** Copies the cells. */
+    Own {
+      cells = Ordered.inserted(cells);
+    }
+  }
+
+  private static Given whole(List<String> permissions, boolean grantable) {
+    return new Given(Ordered.set(permissions), grantable, Optional.empty(), Optional.empty());
+  }
+
   static Given nothing() {
-    return new Given(Ordered.set(List.of()), false, Optional.empty());
+    return whole(List.of(), false);
   }
 
   static Given reading() {
-    return new Given(Ordered.set(READ), false, Optional.empty());
+    return whole(READ, false);
   }
 
   static Given changing() {
-    return new Given(Ordered.set(CHANGE), false, Optional.empty());
+    return whole(CHANGE, false);
   }
 
   static Given managing() {
-    return new Given(Ordered.set(EVERYTHING), true, Optional.empty());
+    return whole(EVERYTHING, true);
   }
 
   static Given discovering() {
-    return new Given(Ordered.set(List.of("DESCRIBE")), false, Optional.empty());
+    return whole(List.of("DESCRIBE"), false);
   }
 
   static Given part(SortedSet<String> columns, Expression rows) {
-    return new Given(Ordered.set(List.of()), false, Optional.of(new Part(columns, rows)));
+    return new Given(
+        Ordered.set(List.of()), false, Optional.of(new Part(columns, rows)), Optional.empty());
+  }
+
+  static Given own(PrincipalId reader, Map<String, ViewBody.Cell> cells) {
+    return new Given(
+        Ordered.set(List.of()), false, Optional.empty(), Optional.of(new Own(reader, cells)));
   }
 
   /** What of it may be given to another account. */
   Given outside(boolean grantable) {
     boolean reads = permissions.contains("SELECT");
-    return part.isPresent()
-        ? new Given(permissions, grantable, part)
-        : new Given(
-            reads ? Ordered.set(READ) : discovering().permissions(), grantable, Optional.empty());
+    return part.isPresent() || own.isPresent()
+        ? new Given(permissions, grantable, part, own)
+        : whole(reads ? READ : List.of("DESCRIBE"), grantable);
   }
 
   boolean isNothing() {
-    return permissions.isEmpty() && part.isEmpty();
+    return permissions.isEmpty() && part.isEmpty() && own.isEmpty();
   }
 }

@@ -4,9 +4,11 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,6 +46,37 @@ record Residual(PrincipalId self, boolean ends) {
     parts.add(rule.visible());
     rule.masks().forEach(m -> parts.add(Expression.not(m.when())));
     return sure(new Expression.And(parts));
+  }
+
+  /**
+   * How a column looks, at the least.
+   *
+   * @param visible in which rows
+   * @param mask the mask that binds, if any does
+   */
+  record Shown(Expression visible, Optional<Mask> mask) {}
+
+  /** Per column how it is shown for sure; columns that show nothing are left out. */
+  SortedMap<String, Shown> shown(AccessRules rules) {
+    TreeMap<String, Shown> shown = new TreeMap<>();
+    rules
+        .columns()
+        .forEach(
+            (column, rule) -> {
+              Expression visible = sure(rule.visible());
+              if (!visible.equals(Expression.Constant.FALSE)) {
+                shown.put(column, new Shown(visible, mask(rule)));
+              }
+            });
+    return shown;
+  }
+
+  /** The strongest mask that may bind: to bind one for rows only, too, is on the safe side. */
+  private Optional<Mask> mask(CellRule rule) {
+    return rule.masks().stream()
+        .filter(m -> !NormalForm.of(bound(m.when(), false)).equals(Expression.Constant.FALSE))
+        .map(CellRule.MaskCase::mask)
+        .findFirst();
   }
 
   /** A condition taken so that it holds as seldom as it may. */

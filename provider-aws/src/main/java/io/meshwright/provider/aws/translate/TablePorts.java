@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
@@ -25,12 +26,19 @@ final class TablePorts {
   private final Databases databases;
   private final DomainStorage storage;
   private final AwsTable.Format format;
+  private final Views views;
 
-  TablePorts(Draft draft, Databases databases, DomainStorage storage, AwsTable.Format format) {
+  TablePorts(
+      Draft draft,
+      Databases databases,
+      DomainStorage storage,
+      AwsTable.Format format,
+      Views views) {
     this.draft = draft;
     this.databases = databases;
     this.storage = storage;
     this.format = format;
+    this.views = views;
   }
 
   /** Adds a port's tables, each closed where a policy does not survive on it. */
@@ -46,17 +54,25 @@ final class TablePorts {
         draft.judge(refusal.get());
         continue;
       }
-      AwsPolicies asked = new AwsPolicies(policies, form);
+      AwsPolicies asked = policies(port.port(), policies, form);
       List<PolicyVerdict> verdicts =
           OutsideVerdicts.of(AwsVerdicts.of(asked), asked, draft.principals()).stream()
               .map(draft::judge)
               .toList();
       boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
-      AwsPolicies open = new AwsPolicies(closes ? policies.withoutGrants() : policies, form);
+      AwsPolicies open = closes ? policies(port.port(), policies.withoutGrants(), form) : asked;
       SortedMap<String, Given> given = draft.named(open.given());
       given.replaceAll(draft.principals()::bounded);
       table(product, port.port(), form, policies, given);
     }
+  }
+
+  /** What others are given of a share is always tables. */
+  private AwsPolicies policies(OutputPort port, TablePolicies policies, TableForm form) {
+    boolean byViews = views.viewing().forEveryReader() && port.kind() == PortKind.TABLE;
+    return byViews
+        ? new AwsPolicies(policies, form, AwsPolicies.Ways.VIEWS, Origin.of(form), true)
+        : new AwsPolicies(policies, form);
   }
 
   private void table(
@@ -74,10 +90,26 @@ final class TablePorts {
       return;
     }
     databases.use(form.database(), product, given.keySet());
+    new TableQuality(draft).add(product, port, form, policies.schema());
     TreeSet<String> claims = new TreeSet<>();
     Set<PolicyId> realises = Draft.policiesOf(policies);
+    if (views.viewing().forEveryReader() && port.kind() == PortKind.TABLE) {
+      claims.add(views.defines(product, Origin.of(form).base()));
+      databases.define(form.database(), views.viewing().definer().orElseThrow());
+    }
     given.forEach(
         (identity, what) -> {
+          if (what.own().isPresent()) {
+            views.own(
+                product,
+                form,
+                Origin.of(form),
+                identity,
+                what,
+                policies.schema().description(),
+                policies);
+            return;
+          }
           AwsGrant grant = grant(form, identity, what);
           claims.add(grant.claim());
           what.part()

@@ -15,7 +15,12 @@ public final class SmallPages {
 
   /** Jobs and triggers. */
   public static JobGateway jobs(AwsClients clients, CallMeter meter) {
-    return new SdkJobs(clients, meter, PAGE);
+    return new SdkJobs(clients, meter, PAGE, new SdkRulesets(clients, meter, PAGE));
+  }
+
+  /** Jobs and triggers in pages of usual size, and rulesets of somewhere else. */
+  public static JobGateway jobs(AwsClients clients, CallMeter meter, RulesetGateway rulesets) {
+    return new SdkJobs(clients, meter, 200, rulesets);
   }
 
   /** Lake Formation. */

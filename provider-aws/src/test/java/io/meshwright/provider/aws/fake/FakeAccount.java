@@ -6,6 +6,7 @@ import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.GlueJob;
 import io.meshwright.provider.aws.client.GlueRegistry;
+import io.meshwright.provider.aws.client.GlueRuleset;
 import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.GlueTrigger;
@@ -62,6 +63,7 @@ public final class FakeAccount implements TestAccount {
   final Map<String, IamRole> roles = new TreeMap<>();
   final Map<String, LakeLocation> locations = new TreeMap<>();
   final Map<String, GlueJob> jobs = new TreeMap<>();
+  final Map<String, GlueRuleset> rulesets = new TreeMap<>();
   final Map<String, GlueTrigger> triggers = new TreeMap<>();
   final Map<String, SortedMap<String, String>> jobTags = new TreeMap<>();
   final Map<String, SortedSet<String>> tags = new TreeMap<>();
@@ -74,6 +76,7 @@ public final class FakeAccount implements TestAccount {
   private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  String number = "111122223333";
   final Map<String, FakeAccount> neighbours = new TreeMap<>();
   boolean opensDatabases;
   boolean opensTables;
@@ -137,6 +140,12 @@ public final class FakeAccount implements TestAccount {
     return new FakeRoles(this, platform, meter);
   }
 
+  /** Another number. */
+  public FakeAccount numbered(String other) {
+    number = other;
+    return this;
+  }
+
   /** What links to another account show. */
   public synchronized void knows(String number, FakeAccount other) {
     neighbours.put(number, other);
@@ -192,6 +201,7 @@ public final class FakeAccount implements TestAccount {
   public synchronized void clear() {
     jobs.clear();
     triggers.clear();
+    rulesets.clear();
     jobTags.clear();
     streams.clear();
     registries.clear();
@@ -249,5 +259,11 @@ public final class FakeAccount implements TestAccount {
           d.equals(database) && t.equals(table);
       default -> false;
     };
+  }
+
+  static void exists(boolean there, String name) {
+    if (!there) {
+      throw refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + name);
+    }
   }
 }

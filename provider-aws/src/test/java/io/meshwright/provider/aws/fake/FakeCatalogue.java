@@ -85,7 +85,8 @@ final class FakeCatalogue implements CatalogueGateway {
                     t.format(),
                     t.parameters(),
                     table.target(),
-                    t.versionId()))
+                    t.versionId(),
+                    t.view()))
         .orElse(table);
   }
 
@@ -220,6 +221,7 @@ final class FakeCatalogue implements CatalogueGateway {
             ErrorKind.USER, "ValidationException: comment of " + column.name());
       }
     }
+    table.view().ifPresent(view -> FakeViews.check(account, table, view));
     if (table.description().length() > 2048) {
       throw FakeAccount.refused(
           ErrorKind.USER, "ValidationException: description of " + table.name());
@@ -238,7 +240,8 @@ final class FakeCatalogue implements CatalogueGateway {
         table.format(),
         table.parameters(),
         table.target(),
-        account.version());
+        account.version(),
+        table.view());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.provider.aws.client.GlueJob;
 import io.meshwright.provider.aws.client.GlueTrigger;
 import io.meshwright.provider.aws.client.JobGateway;
+import io.meshwright.provider.aws.client.RulesetGateway;
 import io.meshwright.spi.CallEvent;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,11 @@ final class FakeJobs implements JobGateway {
 
   private void told(String call, boolean writes) {
     meter.accept(new CallEvent(platform, "glue." + call, writes));
+  }
+
+  @Override
+  public RulesetGateway rulesets() {
+    return new FakeRulesets(account, platform, meter);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.fake;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.aws.client.EntryFailure;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeFilter;
@@ -150,7 +151,7 @@ final class FakePermissions implements PermissionGateway {
           }
           case LakePermission.Table(String database, String name) -> {
             exists(account.tables.containsKey(FakeAccount.key(database, name)), name);
-            yield FakeAccount.ON_TABLE;
+            yield FakeViews.rights(account, database, name);
           }
           case LakePermission.Columns(String database, String table, var columns, var but) -> {
             exists(account.tables.containsKey(FakeAccount.key(database, table)), table);
@@ -177,9 +178,7 @@ final class FakePermissions implements PermissionGateway {
   }
 
   private static void exists(boolean there, String name) {
-    if (!there) {
-      throw FakeAccount.refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + name);
-    }
+    FakeAccount.exists(there, name);
   }
 
   /** Who selects a part of a table can have no right to change it, and the other way round. */
@@ -260,11 +259,12 @@ final class FakePermissions implements PermissionGateway {
   private void check(LakeFilter filter) {
     GlueTable table = account.tables.get(FakeAccount.key(filter.database(), filter.table()));
     exists(table != null, filter.table());
-    Map<String, io.meshwright.api.schema.DataValue> row = new TreeMap<>();
+    FakeViews.checkNone(account, filter.database(), filter.table());
+    Map<String, DataValue> row = new TreeMap<>();
     Set<String> names = new HashSet<>();
     for (GlueTable.GlueColumn column : Optional.ofNullable(table).orElseThrow().columns()) {
       names.add(column.name());
-      row.put(column.name(), io.meshwright.api.schema.DataValue.Null.VALUE);
+      row.put(column.name(), DataValue.Null.VALUE);
       boolean supported =
           column
               .type()

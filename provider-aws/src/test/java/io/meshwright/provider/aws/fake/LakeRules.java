@@ -48,9 +48,16 @@ public final class LakeRules implements NativeEnforcement {
         asks.active().stream()
             .map(role -> view(state, table, role, published.keySet(), types))
             .toList();
+    List<ViewReading> readings =
+        asks.active().stream()
+            .flatMap(role -> ViewReading.over(state, table, role).stream())
+            .toList();
     List<String> named =
         published.keySet().stream()
-            .filter(c -> views.stream().anyMatch(v -> v.columns.contains(c)))
+            .filter(
+                c ->
+                    views.stream().anyMatch(v -> v.columns.contains(c))
+                        || readings.stream().anyMatch(r -> r.columns().contains(c)))
             .toList();
     List<List<DataValue>> shown = new ArrayList<>();
     for (List<DataValue> values : rows) {
@@ -61,18 +68,44 @@ public final class LakeRules implements NativeEnforcement {
       }
       Set<String> seen = new HashSet<>();
       views.stream().filter(v -> v.shows(row)).forEach(v -> seen.addAll(v.columns));
-      if (!seen.isEmpty()) {
+      List<Map<String, ViewEngine.Cell>> read =
+          readings.stream().flatMap(r -> r.read(row).stream()).toList();
+      if (!seen.isEmpty() || !read.isEmpty()) {
         shown.add(
             named.stream()
                 .map(
-                    c ->
-                        seen.contains(c)
-                            ? row.getOrDefault(c, DataValue.Null.VALUE)
-                            : DataValue.Null.VALUE)
+                    c -> {
+                      DataValue raw = row.getOrDefault(c, DataValue.Null.VALUE);
+                      return seen.contains(c) ? raw : best(raw, c, read);
+                    })
                 .toList());
       }
     }
     return new TableRows(named.stream().map(c -> published.getOrDefault(c, c)).toList(), shown);
+  }
+
+  /**
+   * What is known of a cell that several views show: two of them that tell something may tell
+   * everything together.
+   */
+  private static DataValue best(
+      DataValue raw, String column, List<Map<String, ViewEngine.Cell>> read) {
+    Set<DataValue> telling = new HashSet<>();
+    Set<DataValue> fixed = new HashSet<>();
+    for (Map<String, ViewEngine.Cell> cells : read) {
+      ViewEngine.Cell cell = cells.get(column);
+      if (cell != null) {
+        (cell.tells() ? telling : fixed).add(cell.value());
+      }
+    }
+    if (telling.size() > 1) {
+      return raw;
+    }
+    fixed.remove(DataValue.Null.VALUE);
+    return telling.stream()
+        .findFirst()
+        .or(() -> fixed.stream().findFirst())
+        .orElse(DataValue.Null.VALUE);
   }
 
   private static String text(@org.jspecify.annotations.Nullable Value value) {

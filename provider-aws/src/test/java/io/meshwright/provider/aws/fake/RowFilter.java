@@ -265,7 +265,7 @@ final class RowFilter {
         : Answer.NO;
   }
 
-  private static boolean matches(int[] text, int from, int[] form, int at) {
+  static boolean matches(int[] text, int from, int[] form, int at) {
     if (at == form.length) {
       return from == text.length;
     }

@@ -100,6 +100,9 @@ public interface TestAccount extends AutoCloseable {
     JobGateway jobs = jobs("look", event -> {});
     jobs.jobs().forEach(j -> lines.add("job " + j));
     jobs.triggers().forEach(t -> lines.add("trigger " + t));
+    jobs.rulesets()
+        .rulesets()
+        .forEach(r -> jobs.rulesets().ruleset(r.name()).ifPresent(t -> lines.add("ruleset " + t)));
     StreamGateway streams = streams("look", event -> {});
     streams
         .streams("")

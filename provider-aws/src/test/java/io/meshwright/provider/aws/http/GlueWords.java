@@ -80,7 +80,8 @@ final class GlueWords {
             told(storage.path("SerdeInfo").path("Parameters"))),
         texts(input.path("Parameters")),
         target(input.path("TargetTable")),
-        version);
+        version,
+        Optional.empty());
   }
 
   private static Optional<AwsLink.Target> target(JsonNode target) {

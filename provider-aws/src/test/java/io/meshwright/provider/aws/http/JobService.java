@@ -19,10 +19,12 @@ final class JobService {
 
   private final JobGateway account;
   private final Paging paging;
+  private final RulesetService rulesets;
 
   JobService(FakeAccount account, Paging paging) {
     this.account = account.jobs("http", event -> {});
     this.paging = paging;
+    this.rulesets = new RulesetService(account, paging);
   }
 
   JsonNode answer(String operation, JsonNode request) {
@@ -96,7 +98,7 @@ final class JobService {
         account.deleteTrigger(name);
         yield named("Name", name);
       }
-      default -> throw new Refused("InternalFailure", "this fake does not have " + operation);
+      default -> rulesets.answer(operation, request);
     };
   }
 

@@ -39,6 +39,9 @@ public final class LocalStackAccount implements TestAccount {
 
   private static final int PORT = 4566;
 
+  /** A minute or so. */
+  private static final int MOST_LOOKS = 1_000;
+
   private final FakeAccount fake = new FakeAccount();
   private final AwsClients clients;
 
@@ -146,7 +149,13 @@ public final class LocalStackAccount implements TestAccount {
   @Override
   public void clear() {
     StreamGateway streams = streams("clear", event -> {});
-    streams.streams("").forEach(streams::deleteStream);
+    // One that is going already is listed for a while.
+    streams.streams("").stream()
+        .filter(name -> streams.stream(name).isPresent())
+        .forEach(streams::deleteStream);
+    for (int look = 0; look < MOST_LOOKS && !streams.streams("").isEmpty(); look++) {
+      Thread.onSpinWait();
+    }
     fake.clear();
     StorageGateway storage = storage("clear", event -> {});
     storage.buckets("").forEach(storage::deleteBucket);

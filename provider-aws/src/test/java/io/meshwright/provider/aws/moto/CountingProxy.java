@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before a server on 127.0.0.1, passes everything on byte for byte, and counts. */
@@ -32,7 +33,21 @@ final class CountingProxy implements AutoCloseable {
 
   private void pass(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
+    if ("AWSGlue.ListDataQualityRulesets".equals(target(exchange))) {
+      // Moto has no rulesets, and so nobody has any.
+      byte[] none = "{\"Rulesets\":[]}".getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
+      exchange.sendResponseHeaders(200, none.length);
+      exchange.getResponseBody().write(none);
+      exchange.close();
+      return;
+    }
     behind.pass(exchange);
+  }
+
+  private static String target(HttpExchange exchange) {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    return target == null ? "" : target;
   }
 
   @Override

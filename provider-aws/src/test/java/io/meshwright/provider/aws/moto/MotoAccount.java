@@ -12,13 +12,13 @@ import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SdkCatalogue;
-import io.meshwright.provider.aws.client.SdkJobs;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.SdkTags;
+import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.client.TagGateway;
@@ -36,6 +36,10 @@ public final class MotoAccount implements TestAccount {
   private final MotoServer server;
   private final Optional<Front> front;
   private final AwsClients clients;
+
+  /** Moto has none: they are our fake. */
+  private final FakeAccount rulesets = new FakeAccount();
+
   private final FakeAccount registries = new FakeAccount();
 
   /** A server before moto, which serves what moto does not have. */
@@ -118,7 +122,10 @@ public final class MotoAccount implements TestAccount {
 
   @Override
   public JobGateway jobs(String platform, Consumer<CallEvent> meter) {
-    return new SdkJobs(clients, new CallMeter(new PlatformName(platform), meter));
+    return SmallPages.jobs(
+        clients,
+        new CallMeter(new PlatformName(platform), meter),
+        rulesets.jobs(platform, meter).rulesets());
   }
 
   @Override
@@ -139,6 +146,7 @@ public final class MotoAccount implements TestAccount {
   @Override
   public void clear() {
     server.reset();
+    rulesets.clear();
     registries.clear();
     front.ifPresent(Front::clear);
     locations("clear", event -> {})

@@ -104,8 +104,8 @@ class MotoRequestsTest {
       int again = proxy.count();
 
       // One list of databases, the tables of each, settings, rights, filters, tags, registrations,
-      // jobs, triggers.
-      int floor = 1 + DOMAINS + 7;
+      // jobs, triggers, rulesets.
+      int floor = 1 + DOMAINS + 8;
       System.out.printf(
           "AWS requests: %d resources; no-op plan %d (K* %d, one GET each %d);"
               + " create: plan %d + apply %d (one create and one read each %d)%n  %s%n",

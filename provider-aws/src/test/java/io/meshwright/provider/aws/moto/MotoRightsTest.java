@@ -8,10 +8,13 @@ import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.AwsFixture;
 import io.meshwright.provider.aws.SmallMesh;
+import io.meshwright.provider.aws.StreamFixture;
+import io.meshwright.testkit.contract.ContractFixture;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +26,41 @@ class MotoRightsTest {
   /** How the meter tells of a lock, and what that is for IAM. */
   private static final Set<String> LOCK = Set.of("glue:CreateDatabase", "glue:DeleteDatabase");
 
-  private final AwsFixture fixture = AwsFixture.wholeTables(MotoAccount.open()).withBuckets();
   private final Set<String> called = new TreeSet<>();
 
   @Test
   void everyCallOfAnApplyAndOfADestroyIsAllowed() throws IOException {
+    AwsFixture fixture = AwsFixture.wholeTables(MotoAccount.open()).withBuckets();
+    assertAllowed(
+        fixture,
+        SmallMesh.of(fixture.platform(), SmallMesh.policy().build()),
+        List.of("glue:CreateTable", "s3:CreateBucket", "iam:CreateRole"),
+        List.of("glue:DeleteTable", "s3:DeleteBucket", "iam:DeleteRole"));
+  }
+
+  @Test
+  void everyCallForFilesIsAllowed() throws IOException {
+    AwsFixture fixture = AwsFixture.wholeTables(MotoAccount.open()).withBuckets();
+    assertAllowed(
+        fixture,
+        SmallMesh.of(fixture.platform(), PortKind.FILES, SmallMesh.policy().build()),
+        List.of("glue:CreateTable", "s3:PutBucketPolicy"),
+        List.of("glue:DeleteTable", "s3:PutBucketPolicy"));
+  }
+
+  @Test
+  void everyCallForAStreamIsAllowed() throws IOException {
+    StreamFixture fixture = new StreamFixture(MotoAccount.open());
+    assertAllowed(
+        fixture,
+        SmallMesh.of(fixture.platform(), SmallMesh.policy().build()),
+        List.of("kinesis:CreateStream", "kinesis:StartStreamEncryption", "glue:CreateSchema"),
+        List.of("kinesis:DeleteResourcePolicy", "kinesis:DeleteStream", "glue:DeleteRegistry"));
+  }
+
+  private void assertAllowed(
+      ContractFixture fixture, Mesh mesh, List<String> making, List<String> taking)
+      throws IOException {
     try (Meshwright engine =
         MeshwrightEngine.builder()
             .providers(List.of(fixture.factory()))
@@ -35,11 +68,10 @@ class MotoRightsTest {
             .meter(event -> called.add(event.family().replace('.', ':')))
             .stateFolder(fixture.stateFolder())
             .build()) {
-      Mesh mesh = SmallMesh.of(fixture.platform(), SmallMesh.policy().build());
       assertAllowed(engine, engine.plan(mesh, PlanOptions.DEFAULT));
-      assertThat(called).contains("glue:CreateTable", "s3:CreateBucket", "iam:CreateRole");
+      assertThat(called).containsAll(making);
       assertAllowed(engine, engine.plan(mesh, PlanOptions.DEFAULT.withDestroy(true)));
-      assertThat(called).contains("glue:DeleteTable", "s3:DeleteBucket", "iam:DeleteRole");
+      assertThat(called).containsAll(taking);
     }
   }
 

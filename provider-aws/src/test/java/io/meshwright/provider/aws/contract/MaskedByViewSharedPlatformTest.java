@@ -1,0 +1,13 @@
+package io.meshwright.provider.aws.contract;
+
+import io.meshwright.provider.aws.AwsFixture;
+import io.meshwright.provider.aws.Viewing;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.SharedPlatformContract;
+
+class MaskedByViewSharedPlatformTest extends SharedPlatformContract {
+  @Override
+  protected ContractFixture open() {
+    return AwsFixture.filterable().with(Viewing.READERS);
+  }
+}
