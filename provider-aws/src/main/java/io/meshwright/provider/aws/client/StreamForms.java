@@ -2,10 +2,10 @@ package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.resource.Digest;
 import io.meshwright.api.resource.Marker;
-import io.meshwright.provider.aws.avro.AvroSchema;
 import io.meshwright.provider.aws.resource.AwsRegistry;
 import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStream;
+import io.meshwright.provider.aws.text.AvroSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package io.meshwright.provider.aws.avro;
+package io.meshwright.provider.aws.text;
 
 import io.meshwright.api.schema.DataType;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.meshwright.provider.aws.avro;
+package io.meshwright.provider.aws.text;
 
 import java.util.List;
 import java.util.Map;
