@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
+ * @param tags whether databases and columns get LF-tags
  * @param viewing whether and how there are views
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
@@ -42,6 +43,7 @@ public record AwsConfig(
     Optional<String> scripts,
     Optional<String> account,
     StreamPlace streams,
+    boolean tags,
     AwsViewing viewing,
     Optional<String> region,
     Optional<String> profile,
@@ -51,6 +53,7 @@ public record AwsConfig(
   private static final String BUCKETS = "buckets";
   private static final String KEY = "key";
   private static final String STREAMS = "streams";
+  private static final String TAGS = "tags";
   private static final String FORMAT = "format";
   private static final String SCRIPTS = "scripts";
   private static final String ACCOUNT = "account";
@@ -63,6 +66,7 @@ public record AwsConfig(
           WAREHOUSE,
           BUCKETS,
           STREAMS,
+          TAGS,
           KEY,
           FORMAT,
           SCRIPTS,
@@ -74,6 +78,8 @@ public record AwsConfig(
           PROFILE,
           ROLE,
           ENDPOINT);
+  private static final String NONE = "none";
+  private static final String LAKE_FORMATION = "lake-formation";
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -123,6 +129,7 @@ public record AwsConfig(
             a -> problems.add(bad(subject, ACCOUNT, a, "write its number: 12 digits, in quotes")));
     Optional<AwsTable.Format> format = format(settings, subject, problems);
     StreamPlace streams = streams(settings, subject, problems);
+    boolean tags = tags(settings, subject, problems);
     AwsViewing viewing = ViewConfig.of(settings, subject, problems);
     Optional<URI> endpoint = endpoint(settings, subject, problems);
     if (!problems.isEmpty()) {
@@ -134,6 +141,7 @@ public record AwsConfig(
         scripts.map(s -> s.replaceAll("/$", "")),
         account,
         streams,
+        tags,
         viewing,
         Optional.ofNullable(settings.get(REGION)),
         Optional.ofNullable(settings.get(PROFILE)),
@@ -208,6 +216,15 @@ public record AwsConfig(
                         "write what the names of streams begin with: 3 to 30 letters, digits and"
                             + " dashes, such as company-mesh")));
     return new StreamPlace(prefix, settings.getOrDefault(KEY, AwsStream.OWN_KEY));
+  }
+
+  private static boolean tags(
+      Map<String, String> settings, String subject, List<Problem> problems) {
+    String word = settings.getOrDefault(TAGS, NONE);
+    if (!word.equals(NONE) && !word.equals(LAKE_FORMATION)) {
+      problems.add(bad(subject, TAGS, word, "write none or lake-formation"));
+    }
+    return word.equals(LAKE_FORMATION);
   }
 
   private static Problem bad(String subject, String key, String value, String remedy) {

@@ -49,7 +49,11 @@ final class AwsModule extends AbstractModule {
             new AwsTranslator(
                 AwsCapabilities.read(),
                 new AwsTranslator.TableSettings(
-                    config.place(), config.format(), config.scripts(), config.viewing()),
+                    config.place(),
+                    config.format(),
+                    config.scripts(),
+                    config.viewing(),
+                    config.tags()),
                 config.home(),
                 config.streams()));
     bind(Lifter.class).toInstance(new AwsLifter(config.account(), config.viewing().definer()));

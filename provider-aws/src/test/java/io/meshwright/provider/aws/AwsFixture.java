@@ -7,7 +7,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.GlueDatabase;
-import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
@@ -72,7 +71,7 @@ public final class AwsFixture implements ContractFixture {
     this.account = account;
     this.types = types;
     this.features = features;
-    this.settings = settings;
+    this.settings = new HashMap<>(settings);
     this.identities = identities;
   }
 
@@ -123,6 +122,15 @@ public final class AwsFixture implements ContractFixture {
   /** The same with another setting. */
   public AwsFixture with(String setting, String value) {
     return with(Map.of(setting, value));
+  }
+
+  /** With LF-tags. */
+  public AwsFixture withTags() {
+    return with(Map.of("tags", "lake-formation"));
+  }
+
+  private void forgetWarehouse() {
+    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
   }
 
   private static String role(String name) {
@@ -190,27 +198,13 @@ public final class AwsFixture implements ContractFixture {
     }
   }
 
-  private static GlueTable table(String database, String name) {
-    return new GlueTable(
-        database,
-        name,
-        "made by hand",
-        "EXTERNAL_TABLE",
-        List.of(new GlueTable.GlueColumn("c", "string", "", Ordered.map(Map.of()))),
-        List.of(),
-        "s3://elsewhere/" + name + "/",
-        new GlueTable.GlueFormat("in", "out", "serde"),
-        Ordered.map(Map.of("note", "mine")),
-        "");
-  }
-
   @Override
   public void makeForeignObjects() {
     catalogue()
         .create(
             new GlueDatabase(
                 "legacy", "do not touch", "s3://elsewhere/", Ordered.map(Map.of("note", "mine"))));
-    catalogue().create(table("legacy", "customers"));
+    catalogue().create(ByHand.table("legacy", "customers"));
     grant(new LakePermission.Table("legacy", "customers"), "SELECT");
     grant(new LakePermission.Database("legacy"), "DESCRIBE");
     ForeignJobs.make(account.jobs(NAME, event -> {}));
@@ -232,7 +226,7 @@ public final class AwsFixture implements ContractFixture {
                 "",
                 Ordered.map(table ? ByHand.ours(database) : Map.of("note", "mine"))));
     if (table) {
-      catalogue().create(table(database, address.path().get(1)));
+      catalogue().create(ByHand.table(database, address.path().get(1)));
     }
   }
 

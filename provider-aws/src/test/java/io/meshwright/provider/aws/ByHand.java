@@ -7,6 +7,7 @@ import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.testkit.contract.Hands;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -20,6 +21,21 @@ import java.util.function.Consumer;
 record ByHand(
     CatalogueGateway catalogue, PermissionGateway permissions, Consumer<LakePermission.On> grants)
     implements Hands {
+  /** A table that somebody else makes. */
+  static GlueTable table(String database, String name) {
+    return new GlueTable(
+        database,
+        name,
+        "made by hand",
+        "EXTERNAL_TABLE",
+        List.of(new GlueTable.GlueColumn("c", "string", "", Ordered.map(Map.of()))),
+        List.of(),
+        "s3://elsewhere/" + name + "/",
+        new GlueTable.GlueFormat("in", "out", "serde"),
+        Ordered.map(Map.of("note", "mine")),
+        "");
+  }
+
   @Override
   public void change(Address subject) {
     GlueTable now = now(subject);

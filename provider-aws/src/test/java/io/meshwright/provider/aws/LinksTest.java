@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Links on a fake that shows what they stand for, as Glue does. */
 class LinksTest extends LinksCases {
-  private final FakeAccount account = new FakeAccount();
+  private final FakeAccount account = new FakeAccount().numbered(Neighbours.PARTNER);
 
   @Override
   protected TestAccount consuming(FakeAccount source) {
@@ -29,7 +29,7 @@ class LinksTest extends LinksCases {
   @Test
   void whatIsReadOfALinkIsItsTargets() {
     FakeAccount source = new FakeAccount();
-    FakeAccount reader = new FakeAccount();
+    FakeAccount reader = new FakeAccount().numbered(Neighbours.PARTNER);
     reader.knows(Neighbours.OWN, source);
     run(source, reader, event -> {});
     assertThat(
@@ -54,7 +54,7 @@ class LinksTest extends LinksCases {
     boolean finished = false;
     for (int call = 1; !finished; call++) {
       FakeAccount source = new FakeAccount();
-      FakeAccount reader = new FakeAccount();
+      FakeAccount reader = new FakeAccount().numbered(Neighbours.PARTNER);
       reader.knows(Neighbours.OWN, source);
       finished = survives(source, reader, call);
       // A run that was killed leaves its lock behind.

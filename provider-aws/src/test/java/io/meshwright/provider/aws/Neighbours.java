@@ -8,11 +8,12 @@ import java.util.Optional;
  * Principals of several accounts: two accounts, roles of one of them and of a third, an
  * organisation, and for the rest roles of the platform's own account.
  */
-final class Neighbours {
+public final class Neighbours {
   /** The platform's own account. */
   static final String OWN = "111122223333";
 
-  static final String PARTNER = "444455556666";
+  /** Another account: what moto takes itself for. */
+  public static final String PARTNER = "123456789012";
 
   static final String COMPANY = "arn:aws:organizations::111122223333:organization/o-abcdefghij";
 

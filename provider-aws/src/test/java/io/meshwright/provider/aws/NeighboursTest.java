@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
@@ -150,6 +151,16 @@ class NeighboursTest {
         engine.plan(
             mesh(fixture.platform(), Neighbours.OWN, policy().build()), PlanOptions.DEFAULT);
     assertThat(plan.problems()).extracting(Problem::code).containsExactly("bad-identity");
+  }
+
+  /** Who is outside is decided by the setting. */
+  @Test
+  void anotherAccountThanTheSettingSaysIsNotTouched() {
+    account.numbered("999900001111");
+    Mesh mesh = mesh(fixture.platform(), GUEST, policy().build());
+    assertThatThrownBy(() -> engine.plan(mesh, PlanOptions.DEFAULT))
+        .hasMessageContaining("account 111122223333 by its settings")
+        .hasMessageContaining("of account 999900001111");
   }
 
   @Test

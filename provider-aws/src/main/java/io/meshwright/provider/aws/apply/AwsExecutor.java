@@ -28,6 +28,8 @@ import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsStreamGrant;
 import io.meshwright.provider.aws.resource.AwsStreamStatement;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTag;
+import io.meshwright.provider.aws.resource.AwsTagging;
 import io.meshwright.provider.aws.resource.AwsTrigger;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.StreamPlace;
@@ -108,6 +110,12 @@ public final class AwsExecutor implements Executor {
           new Slot(
               name + " streams",
               change instanceof Change.Delete ? "close" : "open",
+              MAX_TABLES,
+              false);
+      case AwsTag.KIND, AwsTagging.KIND ->
+          new Slot(
+              name,
+              (change instanceof Change.Delete ? "without " : "with ") + change.address().kind(),
               MAX_TABLES,
               false);
       case AwsDatabase.KIND -> new Slot(name, "database", MAX_FILTERS, false);

@@ -55,6 +55,7 @@ final class AwsWriter {
   private final LinkBatch links;
   private final JobWriter jobs;
   private final StreamWriter streams;
+  private final TagBatch tags;
   private final AwsLive live;
   private final Map<Change, Outcome> failures = new HashMap<>();
   private Optional<LakeSettings> settings = Optional.empty();
@@ -62,6 +63,7 @@ final class AwsWriter {
   AwsWriter(Account account, AwsLive live) {
     this.catalogue = account.catalogue();
     this.permissions = account.permissions();
+    this.tags = new TagBatch(account);
     this.storage = new StorageWriter(account, live.storage());
     this.links = new LinkBatch(account, live);
     this.jobs = new JobWriter(account.jobs());
@@ -80,6 +82,7 @@ final class AwsWriter {
       }
     }
     rights.run().forEach(failures::put);
+    tags.run().forEach(failures::put);
     links.run().forEach(failures::put);
     storage.run().forEach(failures::put);
     streams.run().forEach(failures::put);
@@ -130,7 +133,17 @@ final class AwsWriter {
       case AwsGrant grant -> rights.grant(change, grant);
       case AwsColumnGrant grant -> throw notOurs(change);
       case AwsTagGrant grant -> throw notOurs(change);
-      case LakeResource lake -> throw notOurs(change);
+      case LakeResource lake -> make(change, lake);
+    }
+  }
+
+  private void make(Change change, LakeResource resource) {
+    switch (resource) {
+      case AwsTag tag -> tags.make(change, tag);
+      case AwsTagging tagging -> tags.assign(change, tagging);
+      case AwsLocationGrant grant -> throw notOurs(change);
+      case AwsOpenPlace open -> throw notOurs(change);
+      case AwsDefault open -> throw notOurs(change);
     }
   }
 
@@ -208,7 +221,7 @@ final class AwsWriter {
       }
       case AwsColumnGrant grant -> throw notOurs(change);
       case AwsTagGrant grant -> throw notOurs(change);
-      case LakeResource lake -> throw notOurs(change);
+      case LakeResource lake -> make(change, lake);
     }
   }
 
@@ -242,11 +255,11 @@ final class AwsWriter {
     }
   }
 
-  private static void take(Change change, LakeResource resource, RightsBatch rights) {
+  private void take(Change change, LakeResource resource, RightsBatch rights) {
     switch (resource) {
       case AwsLocationGrant grant -> rights.revoke(change, permission(grant));
-      case AwsTag tag -> throw notOurs(change);
-      case AwsTagging tagging -> throw notOurs(change);
+      case AwsTag tag -> tags.take(change, tag);
+      case AwsTagging tagging -> tags.unassign(change, tagging);
       case AwsOpenPlace open -> throw notOurs(change);
       case AwsDefault open -> throw notOurs(change);
     }

@@ -30,8 +30,15 @@ final class TagPermissions {
         needed.add(new Permission("lakeformation:BatchRevokePermissions", "*"));
         needed.add(new Permission("lakeformation:RevokePermissions", "*"));
       }
-      case AwsTag tag -> {}
-      case AwsTagging tagging -> {}
+      case AwsTag tag -> {
+        needed.add(new Permission("lakeformation:CreateLFTag", "*"));
+        needed.add(new Permission("lakeformation:UpdateLFTag", "*"));
+        needed.add(new Permission("lakeformation:DeleteLFTag", "*"));
+      }
+      case AwsTagging tagging -> {
+        needed.add(new Permission("lakeformation:AddLFTagsToResource", "*"));
+        needed.add(new Permission("lakeformation:RemoveLFTagsFromResource", "*"));
+      }
       case AwsOpenPlace open -> {}
       case AwsDefault open -> {}
     }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients of one account and region, made when they are first needed. */
 public final class AwsClients implements AutoCloseable {
@@ -16,6 +17,7 @@ public final class AwsClients implements AutoCloseable {
   private Optional<LakeFormationClient> lake = Optional.empty();
   private Optional<S3Client> storage = Optional.empty();
   private Optional<IamClient> identities = Optional.empty();
+  private Optional<StsClient> callers = Optional.empty();
   private Optional<KinesisClient> streams = Optional.empty();
 
   /** Clients of a target. */
@@ -66,6 +68,13 @@ public final class AwsClients implements AutoCloseable {
     return streams.get();
   }
 
+  synchronized StsClient sts() {
+    if (callers.isEmpty()) {
+      callers = Optional.of(session.configured(StsClient.builder()).build());
+    }
+    return callers.get();
+  }
+
   /** By which Athena checks texts of views. */
   Optional<String> connection() {
     return target.connection();
@@ -81,6 +90,7 @@ public final class AwsClients implements AutoCloseable {
     lake.ifPresent(LakeFormationClient::close);
     storage.ifPresent(S3Client::close);
     identities.ifPresent(IamClient::close);
+    callers.ifPresent(StsClient::close);
     streams.ifPresent(KinesisClient::close);
     session.close();
   }

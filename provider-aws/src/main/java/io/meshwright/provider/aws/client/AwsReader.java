@@ -1,8 +1,11 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.StreamPlace;
@@ -24,18 +27,22 @@ public final class AwsReader implements Reader {
   private final Account account;
   private final AwsPlace place;
   private final StreamPlace streams;
+  private final AwsHome home;
 
   /** Reads a platform. */
   @Inject
-  AwsReader(PlatformName platform, Account account, AwsPlace place, StreamPlace streams) {
+  AwsReader(
+      PlatformName platform, Account account, AwsPlace place, StreamPlace streams, AwsHome home) {
     this.platform = platform;
     this.account = account;
     this.place = place;
     this.streams = streams;
+    this.home = home;
   }
 
   @Override
   public void read(ReadScope scope, Consumer<Seen> inAddressOrder) {
+    home.account().ifPresent(this::check);
     List<GlueDatabase> all = account.catalogue().databases();
     SortedSet<String> names = new TreeSet<>(Needs.databases(scope.wanted()));
     for (GlueDatabase database : all) {
@@ -56,6 +63,18 @@ public final class AwsReader implements Reader {
             streams(scope));
     openPlace().ifPresent(open -> live.add(open, new Owner.Foreign()));
     live.facts().values().forEach(inAddressOrder);
+  }
+
+  /** Who is outside, and what links point at, is decided by the setting: it has to be true. */
+  private void check(String said) {
+    String asked = account.roles().account();
+    if (!asked.equals(said)) {
+      throw new MeshException(
+          ErrorKind.USER,
+          "platform %s is account %s by its settings, and the credentials are of account %s; correct"
+                  .formatted(platform, said, asked)
+              + " 'account', or sign in there");
+    }
   }
 
   /** Where there are to be no streams nothing is asked: we may have no right to. */

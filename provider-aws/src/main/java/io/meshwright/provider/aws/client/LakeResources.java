@@ -81,6 +81,19 @@ final class LakeResources {
     return new TagExpression(keys);
   }
 
+  private static LFTagPolicyResource policy(LakePermission.Tagged tagged) {
+    LFTagPolicyResource.Builder policy = LFTagPolicyResource.builder().resourceType(tagged.type());
+    if (!tagged.saved().isEmpty()) {
+      return policy.expressionName(tagged.saved()).build();
+    }
+    return policy
+        .expression(
+            tagged.asked().keys().entrySet().stream()
+                .map(e -> LFTag.builder().tagKey(e.getKey()).tagValues(e.getValue()).build())
+                .toList())
+        .build();
+  }
+
   static Resource of(LakePermission.On on) {
     Resource.Builder resource = Resource.builder();
     return switch (on) {
@@ -111,8 +124,7 @@ final class LakeResources {
               .build();
       case LakePermission.Location(String arn) ->
           resource.dataLocation(l -> l.resourceArn(arn)).build();
-      case LakePermission.Tagged tagged ->
-          throw new IllegalArgumentException("a right on tags is read only: " + tagged.words());
+      case LakePermission.Tagged tagged -> resource.lfTagPolicy(policy(tagged)).build();
       case LakePermission.Other(String text) ->
           throw new IllegalArgumentException("a right that is read only: " + text);
     };

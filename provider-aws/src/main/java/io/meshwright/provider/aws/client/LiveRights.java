@@ -121,6 +121,7 @@ final class LiveRights {
             tagged.words(),
             expanded(permission.permissions(), all),
             expanded(permission.grantable(), all),
+            Ordered.set(tagged.asked().keys().keySet()),
             Ordered.set(List.<String>of()));
     live.add(grant, new Owner.Foreign());
     tagGrants.add(grant);

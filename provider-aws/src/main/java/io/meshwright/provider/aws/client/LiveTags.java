@@ -79,20 +79,24 @@ final class LiveTags {
     grants.stream()
         .filter(g -> !g.type().equals(AwsTagGrant.DATABASES))
         .forEach(g -> asked.addAll(g.asked().keys().keySet()));
+    Set<String> hidden = new TreeSet<>(asked);
     for (LakeTag tag : seen(tags::tags, List.<LakeTag>of())) {
       if (asked.contains(tag.key())
           || TagKeys.marker(tag.key()).filter(m -> m.mesh().mesh().equals(mesh)).isPresent()) {
         seen(
             () -> {
               carriers(tag);
-              return tag(tag);
+              return hidden.remove(tag.key());
             },
-            tag);
+            false);
+        tag(tag);
       }
     }
     add();
     for (AwsTagGrant grant : grants) {
-      live.add(grant.reaching(reached(grant)), new Owner.Foreign());
+      Set<String> unseen = new TreeSet<>(grant.asked().keys().keySet());
+      unseen.retainAll(hidden);
+      live.add(grant.reaching(unseen, reached(grant)), new Owner.Foreign());
     }
   }
 
@@ -121,9 +125,10 @@ final class LiveTags {
     add();
   }
 
-  private LakeTag tag(LakeTag tag) {
-    live.add(new AwsTag(tag.key(), tag.values()), owner(TagKeys.marker(tag.key())));
-    return tag;
+  private void tag(LakeTag tag) {
+    for (String value : tag.values()) {
+      live.add(new AwsTag(tag.key(), value), owner(TagKeys.marker(tag.key())));
+    }
   }
 
   private static Owner owner(Optional<Marker> marker) {

@@ -3,8 +3,11 @@ package io.meshwright.provider.aws.client;
 import java.util.List;
 import java.util.Optional;
 
-/** Roles of IAM. Throws as {@link CatalogueGateway} does. */
+/** Roles of IAM, and whose they are. Throws as {@link CatalogueGateway} does. */
 public interface RoleGateway {
+  /** The number of the account that is asked. */
+  String account();
+
   /** The roles whose path begins so. */
   List<IamRole> roles(String path);
 

@@ -19,11 +19,19 @@ public final class SdkRoles implements RoleGateway {
 
   private final AwsClients clients;
   private final SdkCalls calls;
+  private final SdkCalls whose;
 
   /** IAM of an account. */
   public SdkRoles(AwsClients clients, CallMeter meter) {
     this.clients = clients;
     this.calls = new SdkCalls(meter, "iam");
+    this.whose = new SdkCalls(meter, "sts");
+  }
+
+  @Override
+  public String account() {
+    return whose.read(
+        "GetCallerIdentity", "the account", () -> clients.sts().getCallerIdentity().account());
   }
 
   private IamClient iam() {

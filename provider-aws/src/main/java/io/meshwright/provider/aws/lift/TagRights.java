@@ -5,7 +5,6 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
-import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsTagging;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.TreeSet;
 final class TagRights {
   private final List<AwsTagGrant> grants;
   private final Holders holders;
-  private final Set<String> seen = new TreeSet<>();
   private final Map<String, String> onTable = new TreeMap<>();
   private final Map<String, Map<String, String>> onColumns = new TreeMap<>();
 
@@ -32,13 +30,6 @@ final class TagRights {
     this.holders = holders;
     if (grants.isEmpty()) {
       return;
-    }
-    for (AwsTagGrant grant : grants) {
-      for (String key : grant.asked().keys().keySet()) {
-        if (!state.under(AwsTag.KIND, List.of(key)).isEmpty()) {
-          seen.add(key);
-        }
-      }
     }
     own(state, table.database(), "").forEach(t -> onTable.put(t.key(), t.value()));
     List<AwsTagging> own = own(state, table.database(), table.name());
@@ -91,7 +82,7 @@ final class TagRights {
       if (grant.permissions().contains("SELECT")) {
         onColumns.forEach(
             (column, tags) -> {
-              if (grant.asked().matches(tags)) {
+              if (grant.isKnown() && grant.asked().matches(tags)) {
                 parts.computeIfAbsent(grant.principal(), k -> new TreeSet<>()).add(column);
               }
             });
@@ -130,7 +121,7 @@ final class TagRights {
   }
 
   private Expression held(AwsTagGrant grant, Map<String, String> tags) {
-    if (!grant.asked().isKnown() || !seen.containsAll(grant.asked().keys().keySet())) {
+    if (!grant.isKnown()) {
       return Expression.and(holders.of(grant.principal()), unknown(grant));
     }
     return grant.asked().matches(tags) ? holders.of(grant.principal()) : Expression.Constant.FALSE;

@@ -1,46 +1,38 @@
 package io.meshwright.provider.aws.resource;
 
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
-import io.meshwright.api.resource.Value;
-import io.meshwright.kit.resource.Attributes;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 
 /**
- * An LF-tag: a key, and the values that it may have somewhere.
+ * A value that an LF-tag may have. A tag is nothing but its values: it is made with the first and
+ * goes with the last.
  *
- * @param key its key
- * @param values what it may be
+ * @param key the tag's key
+ * @param value the value
  */
-public record AwsTag(String key, SortedSet<String> values) implements LakeResource {
+public record AwsTag(String key, String value) implements LakeResource {
   /** The kind. */
   public static final String KIND = "lf-tag";
 
-  /** Copies the values. */
-  public AwsTag {
-    values = Ordered.set(values);
-  }
-
-  /** Where a tag lives. */
-  public static Address address(String platform, String key) {
-    return Address.of(platform, KIND, key);
+  /** Where a value lives. */
+  public static Address address(String platform, String key, String value) {
+    return Address.of(platform, KIND, key, value);
   }
 
   @Override
   public Address address(String platform) {
-    return address(platform, key);
+    return address(platform, key, value);
   }
 
   @Override
   public Resource toResource(String platform) {
-    return Resource.of(
-        address(platform), Map.of("values", new Value.Bag(values)), List.<Address>of());
+    return Resource.of(address(platform), Map.of(), List.<Address>of());
   }
 
   static AwsTag of(Resource resource) {
-    return new AwsTag(resource.address().path().getFirst(), Attributes.of(resource).bag("values"));
+    List<String> path = resource.address().path();
+    return new AwsTag(path.get(0), path.get(1));
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param words what is asked for as text, which says more than the tags where they are not known
  * @param permissions words such as {@code SELECT}
  * @param grantable those of them that may be granted on
+ * @param hidden keys among what it asks for of which it cannot be seen what carries them
  * @param reaches databases in which something has the tags; no part of what it is
  */
 public record AwsTagGrant(
@@ -29,6 +30,7 @@ public record AwsTagGrant(
     String words,
     SortedSet<String> permissions,
     SortedSet<String> grantable,
+    SortedSet<String> hidden,
     SortedSet<String> reaches)
     implements AwsResource {
   /** The kind. */
@@ -44,13 +46,26 @@ public record AwsTagGrant(
   public AwsTagGrant {
     permissions = Ordered.set(permissions);
     grantable = Ordered.set(grantable);
+    hidden = Ordered.set(hidden);
     reaches = Ordered.set(reaches);
   }
 
-  /** The same, known to reach some databases. */
-  public AwsTagGrant reaching(Collection<String> databases) {
+  /** The same, where it is known what of it cannot be seen, and what it reaches. */
+  public AwsTagGrant reaching(Collection<String> hiddenKeys, Collection<String> databases) {
     return new AwsTagGrant(
-        principal, type, asked, words, permissions, grantable, new TreeSet<>(databases));
+        principal,
+        type,
+        asked,
+        words,
+        permissions,
+        grantable,
+        new TreeSet<>(hiddenKeys),
+        new TreeSet<>(databases));
+  }
+
+  /** Whether it is known what it reaches. */
+  public boolean isKnown() {
+    return asked.isKnown() && hidden.isEmpty();
   }
 
   /** For people: what it is about. */
@@ -77,7 +92,9 @@ public record AwsTagGrant(
             "permissions",
             new Value.Bag(permissions),
             "grantable",
-            new Value.Bag(grantable)),
+            new Value.Bag(grantable),
+            "hidden",
+            new Value.Bag(hidden)),
         reaches.stream().map(d -> AwsDatabase.address(platform, d)).toList());
   }
 
@@ -90,6 +107,7 @@ public record AwsTagGrant(
         values.text("words"),
         values.bag("permissions"),
         values.bag("grantable"),
+        values.bag("hidden"),
         Ordered.set(resource.dependsOn().stream().map(d -> d.path().getFirst()).toList()));
   }
 }

@@ -33,7 +33,7 @@ public record AwsTagging(String database, String table, String column, String ke
         address(platform),
         Map.of("value", Value.of(value)),
         List.of(
-            AwsTag.address(platform, key),
+            AwsTag.address(platform, key, value),
             table.isEmpty()
                 ? AwsDatabase.address(platform, database)
                 : AwsTable.address(platform, database, table)));

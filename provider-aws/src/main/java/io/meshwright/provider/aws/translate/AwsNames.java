@@ -17,6 +17,8 @@ public final class AwsNames {
   public static final String FILTER_PREFIX = "mw_";
 
   private static final int MAX_NAME = 128;
+  static final int MAX_TAG = 50;
+
   private static final int HASH_DIGITS = 8;
   private static final int MAX_BUCKET = 63;
 
@@ -67,6 +69,16 @@ public final class AwsNames {
   /** The filter that shows a principal its part of a table. It keeps its name when that changes. */
   public static String filter(String principal) {
     return FILTER_PREFIX + Digest.of(principal).hex().substring(0, FILTER_DIGITS);
+  }
+
+  /** A value of an LF-tag: small letters, as the service keeps them, and no more than planned. */
+  static String tag(String value) {
+    String kept = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_");
+    return kept.equals(value) && kept.length() <= MAX_TAG
+        ? kept
+        : kept.substring(0, Math.min(kept.length(), MAX_TAG - HASH_DIGITS - 1))
+            + "_"
+            + Digest.of(value).hex().substring(0, HASH_DIGITS);
   }
 
   /**

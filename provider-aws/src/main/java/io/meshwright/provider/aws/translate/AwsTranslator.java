@@ -54,9 +54,14 @@ public final class AwsTranslator implements Translator {
    * @param format as what they are stored
    * @param scripts where scripts lie whose pipelines do not say so
    * @param viewing whether and how there are views of tables
+   * @param tags whether databases and columns get LF-tags
    */
   public record TableSettings(
-      AwsPlace place, AwsTable.Format format, Optional<String> scripts, AwsViewing viewing) {}
+      AwsPlace place,
+      AwsTable.Format format,
+      Optional<String> scripts,
+      AwsViewing viewing,
+      boolean tags) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -140,6 +145,9 @@ public final class AwsTranslator implements Translator {
     Links links = new Links(draft, databases, home, elsewhere);
     slice.inputs().forEach(links::add);
     databases.add();
+    if (settings.tags()) {
+      new ProductTags(draft, settings.format()).add();
+    }
     return draft.translation();
   }
 

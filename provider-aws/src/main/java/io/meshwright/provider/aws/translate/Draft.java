@@ -70,6 +70,11 @@ final class Draft {
     desired.put(what.address(), what);
   }
 
+  /** Whether something is to exist. */
+  boolean has(Address address) {
+    return desired.containsKey(address);
+  }
+
   /** Says what lifting is asked about a table. */
   void subject(TableAddress table, Address subject) {
     subjects.put(table, subject);

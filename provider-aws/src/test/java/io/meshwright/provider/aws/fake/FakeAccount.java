@@ -76,6 +76,7 @@ public final class FakeAccount implements TestAccount {
   private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  String number = "111122223333";
   final Map<String, FakeAccount> neighbours = new TreeMap<>();
   boolean opensDatabases;
   boolean opensTables;
@@ -137,6 +138,12 @@ public final class FakeAccount implements TestAccount {
   @Override
   public RoleGateway roles(String platform, Consumer<CallEvent> meter) {
     return new FakeRoles(this, platform, meter);
+  }
+
+  /** Another number. */
+  public FakeAccount numbered(String other) {
+    number = other;
+    return this;
   }
 
   /** What links to another account show. */

@@ -29,6 +29,12 @@ final class FakeRoles implements RoleGateway {
   }
 
   @Override
+  public String account() {
+    meter.accept(new CallEvent(platform, "sts.GetCallerIdentity", false));
+    return account.number;
+  }
+
+  @Override
   public List<IamRole> roles(String path) {
     told("ListRoles", false);
     synchronized (account) {

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.http;
 
 import io.meshwright.provider.aws.LinksCases;
+import io.meshwright.provider.aws.Neighbours;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 
@@ -12,6 +13,7 @@ class HttpLinksTest extends LinksCases {
   protected TestAccount consuming(FakeAccount source) {
     HttpAccount account = HttpAccount.open();
     account.knows("111122223333", source);
+    account.fake().numbered(Neighbours.PARTNER);
     return account;
   }
 }

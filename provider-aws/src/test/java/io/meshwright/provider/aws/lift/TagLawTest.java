@@ -95,7 +95,7 @@ class TagLawTest {
 
   private static State empty() {
     State state = new State(new TreeMap<>()).with(table("t")).with(table("u"));
-    KEYS.forEach(k -> state.with(new AwsTag(k, new TreeSet<>(VALUES))));
+    KEYS.forEach(k -> VALUES.forEach(v -> state.with(new AwsTag(k, v))));
     return state;
   }
 
@@ -114,6 +114,7 @@ class TagLawTest {
         expression,
         expression.text(),
         new TreeSet<>(words),
+        new TreeSet<>(),
         new TreeSet<>(),
         new TreeSet<>());
   }
@@ -238,7 +239,10 @@ class TagLawTest {
   @Test
   void aTagThatCannotBeSeenMayBeOnAnything() {
     State state =
-        empty().with(grant("one", "TABLE", Map.of("hidden", Set.of("x")), List.of("SELECT")));
+        empty()
+            .with(
+                grant("one", "TABLE", Map.of("hidden", Set.of("x")), List.of("SELECT"))
+                    .reaching(List.of("hidden"), List.of()));
     assertThat(lifted(state, "one", true)).containsExactlyElementsOf(COLUMNS);
     assertThat(lifted(state, "one", false)).isEmpty();
   }

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 record RolesOneByOne(RoleGateway roles) implements RoleGateway {
   @Override
+  public String account() {
+    return roles.account();
+  }
+
+  @Override
   public List<IamRole> roles(String path) {
     return roles.roles(path).stream().flatMap(r -> roles.role(r.name()).stream()).toList();
   }

@@ -5,6 +5,7 @@ import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -91,8 +94,32 @@ final class ShareReaders {
         grants,
         policies.denials(),
         policies.rowPolicies(),
-        policies.masks(),
+        maskedForRoles(policies.masks()),
         policies.producer());
+  }
+
+  /**
+   * Who is exempt as a namespace or account meets the mask nevertheless, by his role. Where a
+   * weaker mask would come next for him, what this one lets through may be more in other places.
+   */
+  private SortedMap<String, List<TablePolicies.ColumnMask>> maskedForRoles(
+      SortedMap<String, List<TablePolicies.ColumnMask>> masks) {
+    TreeMap<String, List<TablePolicies.ColumnMask>> all = new TreeMap<>();
+    masks.forEach(
+        (column, list) -> {
+          List<TablePolicies.ColumnMask> kept = new ArrayList<>(list);
+          for (int i = 0; i < list.size() - 1; i++) {
+            TablePolicies.ColumnMask mask = list.get(i);
+            if (!mask.mask().revealsNothing()
+                && mask.except().stream().anyMatch(principals::isConsumer)) {
+              kept.set(
+                  i,
+                  new TablePolicies.ColumnMask(mask.policy(), new Mask.Nullify(), mask.except()));
+            }
+          }
+          all.put(column, kept);
+        });
+    return all;
   }
 
   /** The verdicts on a table: those of the roles, or worse ones. */
