@@ -136,6 +136,12 @@ public abstract class RetailerOnLake {
     List<String> foreign = fixture.foreignObjects();
     apply(SALES);
     assertThat(fixture.ownObjects()).isNotEmpty();
+    assertThat(fixture.ownObjects())
+        .anyMatch(line -> line.startsWith("ruleset GlueRuleset[name=sales_orders.orders_v2, "));
+    // Where nobody says where scripts lie there is no job.
+    assertThat(fixture.ownObjects())
+        .filteredOn(line -> line.startsWith("job GlueJob[sales_orders.ingest_orders, "))
+        .hasSize(fixture.platform().settings().containsKey("buckets") ? 1 : 0);
     Plan again = plan(SALES);
     assertThat(again.changes()).isEmpty();
     assertThat(again.foreign()).isEmpty();
