@@ -18,6 +18,7 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
@@ -101,7 +102,7 @@ final class ViewMesh {
     return MaskingPolicy.ofColumn(
         "hashed",
         "sales.orders." + column,
-        new io.meshwright.api.policy.Mask.Hash(Optional.empty()),
+        new Mask.Hash(Optional.empty()),
         except);
   }
 

@@ -29,6 +29,7 @@ final class ViewEngine {
   private final boolean spark;
   private final Map<String, DataValue> row;
   private int at;
+  private boolean unchosen;
   private boolean touched;
 
   private ViewEngine(String query, boolean spark, Map<String, DataValue> row) {
@@ -263,7 +264,7 @@ final class ViewEngine {
           arguments.add(scalar());
         } while (sign(","));
         need(")");
-        yield ViewFunctions.call(word, arguments, spark);
+        yield unchosen ? DataValue.Null.VALUE : ViewFunctions.call(word, arguments, spark);
       }
     };
   }
@@ -272,13 +273,22 @@ final class ViewEngine {
     word("WHEN");
     boolean first = ViewLogic.isTrue(condition());
     word("THEN");
-    DataValue then = scalar();
+    DataValue then = branch(first);
     DataValue otherwise = DataValue.Null.VALUE;
     if (isWord("ELSE")) {
-      otherwise = scalar();
+      otherwise = branch(!first);
     }
     word("END");
     return first ? then : otherwise;
+  }
+
+  /** What is not chosen is read and not worked out: a CASE evaluates no more than it has to. */
+  private DataValue branch(boolean chosen) {
+    boolean before = unchosen;
+    unchosen |= !chosen;
+    DataValue value = scalar();
+    unchosen = before;
+    return value;
   }
 
   private DataValue cast() {
