@@ -100,10 +100,7 @@ final class ViewMesh {
 
   static MaskingPolicy hashed(String column, String... except) {
     return MaskingPolicy.ofColumn(
-        "hashed",
-        "sales.orders." + column,
-        new Mask.Hash(Optional.empty()),
-        except);
+        "hashed", "sales.orders." + column, new Mask.Hash(Optional.empty()), except);
   }
 
   static Meshwright engine(AwsFixture fixture) {
