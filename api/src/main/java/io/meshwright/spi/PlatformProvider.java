@@ -2,7 +2,10 @@ package io.meshwright.spi;
 
 import java.util.Optional;
 
-/** One platform, opened. Not for use by several threads at once, but for its executor. */
+/**
+ * One platform, opened. Not for use by several threads at once, but for its executor. What an
+ * adapter does not offer is empty.
+ */
 public interface PlatformProvider extends AutoCloseable {
   /** Model to resources; pure. */
   Translator translator();
@@ -17,13 +20,19 @@ public interface PlatformProvider extends AutoCloseable {
   Executor executor();
 
   /** Queries as a session, where the platform allows logging in as one. */
-  Optional<Prober> prober();
+  default Optional<Prober> prober() {
+    return Optional.empty();
+  }
 
   /** Bulk load and unload. */
-  Optional<Transfer> transfer();
+  default Optional<Transfer> transfer() {
+    return Optional.empty();
+  }
 
   /** The server behind the platform, where it is one that Meshwright runs itself. */
-  Optional<LocalServer> localServer();
+  default Optional<LocalServer> localServer() {
+    return Optional.empty();
+  }
 
   /** Closes connections; never throws. */
   @Override

@@ -5,20 +5,16 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.spi.Outcome;
-import java.util.Locale;
 
 /**
- * How the changes of one provider fail, in one form: the code is the provider's id and the kind of
- * the error.
+ * How the changes of one provider fail, in one form.
  *
- * @param provider its id, with which codes begin
- * @param service what people call it
- * @param permission what to do where a right is missing
+ * @param words what the provider calls things
  */
-public record Failures(String provider, String service, String permission) {
+public record Failures(FailureWords words) {
   /** The code of a kind of failure. */
   public String code(ErrorKind kind) {
-    return provider + "-" + kind.name().toLowerCase(Locale.ROOT);
+    return words.code(kind);
   }
 
   /**
@@ -51,17 +47,17 @@ public record Failures(String provider, String service, String permission) {
   public Outcome.Failed readBack(Change change) {
     return new Outcome.Failed(
         Problem.error(
-            provider + "-read-back",
+            words.readBack(),
             change.address().toString(),
-            service + " shows something else than was written",
+            words.service() + " shows something else than was written",
             "plan again to see the difference"),
         true);
   }
 
   private String remedy(ErrorKind kind) {
     return switch (kind) {
-      case USER -> "correct what " + service + " refuses";
-      case PERMISSION -> permission;
+      case USER -> "correct what " + words.service() + " refuses";
+      case PERMISSION -> words.permission();
       case CONFLICT -> "plan again";
       case TRANSIENT -> "run it again";
       case INTERNAL -> "report it";

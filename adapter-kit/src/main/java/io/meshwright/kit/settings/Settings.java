@@ -8,6 +8,7 @@ import io.meshwright.kit.text.Suggestions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,6 +55,28 @@ public final class Settings {
     Optional<String> text = text(key);
     text.filter(t -> !form.matcher(t).matches()).ifPresent(t -> bad(key, t, remedy));
     return text;
+  }
+
+  /**
+   * A setting that is one of some words, in small letters; another one is a problem, and counts as
+   * the one that stands for nothing written.
+   *
+   * @param words those that there are, the one that counts where nothing is written first
+   */
+  public String word(String key, List<String> words) {
+    String word = text(key).orElse(words.getFirst()).toLowerCase(Locale.ROOT);
+    if (words.contains(word)) {
+      return word;
+    }
+    String last = words.getLast();
+    bad(
+        key,
+        word,
+        "write "
+            + String.join(", ", words.subList(0, words.size() - 1))
+            + (words.size() > 1 ? " or " : "")
+            + last);
+    return words.getFirst();
   }
 
   /** An address of a server; what is none is a problem, and empty. */

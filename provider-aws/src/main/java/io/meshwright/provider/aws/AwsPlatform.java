@@ -4,14 +4,10 @@ import io.meshwright.provider.aws.apply.AwsExecutor;
 import io.meshwright.provider.aws.client.AwsReader;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lifter;
-import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.PlatformProvider;
-import io.meshwright.spi.Prober;
 import io.meshwright.spi.Reader;
-import io.meshwright.spi.Transfer;
 import io.meshwright.spi.Translator;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** One account and region, opened; it connects when it is first asked. */
 final class AwsPlatform implements PlatformProvider {
@@ -53,21 +49,6 @@ final class AwsPlatform implements PlatformProvider {
   @Override
   public Executor executor() {
     return executor;
-  }
-
-  @Override
-  public Optional<Prober> prober() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Transfer> transfer() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<LocalServer> localServer() {
-    return Optional.empty();
   }
 
   @Override

@@ -129,10 +129,6 @@ public final class AwsFixture implements ContractFixture {
     return with(Map.of("tags", "lake-formation"));
   }
 
-  private void forgetWarehouse() {
-    account.locations(NAME, event -> {}).deregister(LakeLocation.of("company-lake", ""));
-  }
-
   private static String role(String name) {
     return "arn:aws:iam::111122223333:role/" + name;
   }

@@ -1,53 +1,47 @@
 package io.meshwright.provider.aws;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.meshwright.api.Meshwright;
-import io.meshwright.api.PlanOptions;
-import io.meshwright.api.model.Contract;
-import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.model.Domain;
-import io.meshwright.api.model.Mesh;
-import io.meshwright.api.model.OutputPort;
-import io.meshwright.api.model.Principal;
-import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.name.ProductAddress;
-import io.meshwright.api.plan.Plan;
-import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
-import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.VerdictContract;
+import io.meshwright.testkit.contract.VerdictPolicies;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What becomes of policies in Lake Formation: the rows of its verdict table that the policy
  * language can express, and refusals. Each has a table with the columns region, city, amount, cost
  * and email, and where it says so a day. The list is documentation: read it line by line.
  */
-class AwsVerdictsTest {
-  private static final AwsFixture FIXTURE = AwsFixture.filterable().withNeighbours();
-  private static final PortAddress PORT =
-      new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
-
-  /** One line. */
-  record Case(
-      String name, Verdict verdict, String limit, boolean day, Consumer<VerdictPolicies> policies) {
-    @Override
-    public String toString() {
-      return name;
-    }
+class AwsVerdictsTest extends VerdictContract {
+  @Override
+  protected ContractFixture open() {
+    return AwsFixture.filterable().withNeighbours();
   }
 
-  static Stream<Case> table() {
+  @Override
+  protected String grantKind() {
+    return "grant";
+  }
+
+  @Override
+  protected Optional<String> identity(ContractFixture fixture, PrincipalId principal) {
+    return Optional.of(
+        switch (principal.toString()) {
+          case "account:partner" -> Neighbours.PARTNER;
+          case "account:company" -> Neighbours.COMPANY;
+          case "group:guests" -> "arn:aws:iam::" + Neighbours.PARTNER + ":role/guests";
+          default -> "arn:aws:iam::111122223333:role/" + principal.name();
+        });
+  }
+
+  @Override
+  protected Stream<Line> table() {
     return Stream.of(
         exact("a region for a group", p -> p.reads("region = 'EU'")),
         exact("the others unfiltered", p -> p.reads("region = 'EU'").reads("finance", "")),
@@ -160,82 +154,8 @@ class AwsVerdictsTest {
         onDays("rows kept beside a day", p -> p.reads("").keeps("region = 'EU'")));
   }
 
-  private static Case exact(String name, Consumer<VerdictPolicies> policies) {
-    return new Case(name, Verdict.EXACT, "", false, policies);
-  }
-
-  private static Case is(
-      Verdict verdict, String limit, String name, Consumer<VerdictPolicies> policies) {
-    return new Case(name, verdict, limit, false, policies);
-  }
-
-  private static Case onDays(String name, Consumer<VerdictPolicies> policies) {
-    return new Case(name, Verdict.IMPOSSIBLE, "filter-table-types", true, policies);
-  }
-
-  @ParameterizedTest
-  @MethodSource("table")
-  void theWorstVerdictNamesItsLimit(Case line) {
-    Plan plan = plan(line);
-    PolicyVerdict worst =
-        plan.verdicts().stream()
-            .max(java.util.Comparator.comparing(PolicyVerdict::verdict))
-            .orElseThrow();
-    assertThat(worst.verdict()).as(worst.reason()).isEqualTo(line.verdict());
-    assertThat(worst.limit().orElse("")).as(worst.reason()).isEqualTo(line.limit());
-  }
-
-  /** What loses stays closed: but for the catalogue there is nothing that gives access. */
-  @ParameterizedTest
-  @MethodSource("table")
-  void whatLosesStaysClosed(Case line) {
-    boolean closed = line.verdict().compareTo(Verdict.STRICTER) > 0;
-    assertThat(plan(line).changes().stream().anyMatch(c -> c.address().kind().equals("grant")))
-        .isEqualTo(!closed);
-  }
-
-  private static Plan plan(Case line) {
-    VerdictPolicies policies = new VerdictPolicies();
-    line.policies().accept(policies);
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                Column.of("region", DataType.Text.unlimited()),
-                Column.of("city", DataType.Text.unlimited()),
-                Column.of("amount", new DataType.Int64()),
-                Column.of("cost", new DataType.Int64()),
-                Column.of("email", DataType.Text.unlimited())));
-    if (line.day()) {
-      columns.add(Column.of("born", new DataType.Date()));
-    }
-    Contract contract = Contract.of("orders", "1.0.0", TableSchema.of("orders", columns));
-    Mesh.Builder mesh =
-        Mesh.builder("retailer")
-            .platform(FIXTURE.platform())
-            .domain(Domain.of("sales", "lake"))
-            .product(
-                DataProduct.of(
-                    PORT.product(),
-                    List.of(OutputPort.table(PORT, FIXTURE.platform().name(), contract))));
-    for (String group : List.of("readers", "finance", "interns")) {
-      mesh.principal(
-          Principal.of("group:" + group).with("lake", "arn:aws:iam::111122223333:role/" + group));
-    }
-    mesh.principal(Principal.of("account:partner").with("lake", Neighbours.PARTNER))
-        .principal(
-            Principal.of("group:guests")
-                .with("lake", "arn:aws:iam::" + Neighbours.PARTNER + ":role/guests"))
-        .principal(Principal.of("account:company").with("lake", Neighbours.COMPANY));
-    policies.access.forEach(mesh::policy);
-    policies.rows.forEach(mesh::policy);
-    policies.masks.forEach(mesh::policy);
-    try (Meshwright engine =
-        MeshwrightEngine.builder()
-            .providers(List.of(FIXTURE.factory()))
-            .clock(FIXTURE.clock())
-            .stateFolder(FIXTURE.stateFolder())
-            .build()) {
-      return engine.plan(mesh.build(), PlanOptions.DEFAULT);
-    }
+  private static Line onDays(String name, Consumer<VerdictPolicies> policies) {
+    return is(Verdict.IMPOSSIBLE, "filter-table-types", name, policies)
+        .with(Column.of("born", new DataType.Date()));
   }
 }

@@ -24,6 +24,7 @@ import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.fake.FakeAccount;
+import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class CsvTablesTest {
                         OutputPort.builder(PORT, fixture.platform().name(), contract)
                             .kind(kind)
                             .build())));
-    new VerdictPolicies().reads(filter).access.forEach(mesh::policy);
+    new VerdictPolicies().reads(filter).addTo(mesh);
     return mesh.build();
   }
 

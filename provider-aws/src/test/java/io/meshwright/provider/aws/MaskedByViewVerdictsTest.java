@@ -7,6 +7,7 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Privilege;
+import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.Comparator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

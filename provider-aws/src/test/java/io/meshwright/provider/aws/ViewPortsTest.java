@@ -12,6 +12,7 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.GlueView;
 import io.meshwright.provider.aws.fake.FakeAccount;
+import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

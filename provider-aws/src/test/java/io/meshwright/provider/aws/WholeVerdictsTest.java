@@ -22,6 +22,7 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.VerdictPolicies;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -167,9 +168,7 @@ class WholeVerdictsTest {
           Principal.of("group:" + group).with("lake", "arn:aws:iam::111122223333:role/" + group));
     }
     mesh.principal(Principal.of("account:partner").with("lake", Neighbours.PARTNER));
-    policies.access.forEach(mesh::policy);
-    policies.rows.forEach(mesh::policy);
-    policies.masks.forEach(mesh::policy);
+    policies.addTo(mesh);
     try (fixture;
         Meshwright engine =
             MeshwrightEngine.builder()

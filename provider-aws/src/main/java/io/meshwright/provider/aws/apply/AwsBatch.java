@@ -43,8 +43,7 @@ final class AwsBatch {
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
   /** How changes of this platform fail. */
-  static final Failures FAILURES =
-      new Failures("aws", "AWS", "give the deployer that right, by IAM and by Lake Formation");
+  static final Failures FAILURES = new Failures(new AwsWords());
 
   private final String platform;
   private final Account account;

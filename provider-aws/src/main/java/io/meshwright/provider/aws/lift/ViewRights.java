@@ -60,7 +60,7 @@ final class ViewRights {
         ways.add(
             Expression.and(
                 holders.of(grant.principal()),
-                new Expression.Opaque("views with " + grant.asked())));
+                new Expression.Opaque("views with " + grant.text())));
       }
     }
     return new Expression.Or(ways);

@@ -4,14 +4,10 @@ import io.meshwright.provider.aws.redshift.apply.RedshiftExecutor;
 import io.meshwright.provider.aws.redshift.client.RedshiftReader;
 import io.meshwright.spi.Executor;
 import io.meshwright.spi.Lifter;
-import io.meshwright.spi.LocalServer;
 import io.meshwright.spi.PlatformProvider;
-import io.meshwright.spi.Prober;
 import io.meshwright.spi.Reader;
-import io.meshwright.spi.Transfer;
 import io.meshwright.spi.Translator;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** One database, opened; it connects when it is first asked. */
 final class RedshiftPlatform implements PlatformProvider {
@@ -53,21 +49,6 @@ final class RedshiftPlatform implements PlatformProvider {
   @Override
   public Executor executor() {
     return executor;
-  }
-
-  @Override
-  public Optional<Prober> prober() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Transfer> transfer() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<LocalServer> localServer() {
-    return Optional.empty();
   }
 
   @Override

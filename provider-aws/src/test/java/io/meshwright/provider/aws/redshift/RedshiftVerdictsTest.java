@@ -1,58 +1,34 @@
 package io.meshwright.provider.aws.redshift;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.meshwright.api.Meshwright;
-import io.meshwright.api.PlanOptions;
-import io.meshwright.api.model.Contract;
-import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.model.Domain;
-import io.meshwright.api.model.Mesh;
-import io.meshwright.api.model.OutputPort;
-import io.meshwright.api.model.Principal;
-import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.name.ProductAddress;
-import io.meshwright.api.plan.Plan;
-import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
-import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
-import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.Privilege;
-import io.meshwright.api.policy.RowPolicy;
-import io.meshwright.api.schema.Column;
-import io.meshwright.api.schema.DataType;
-import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
-import io.meshwright.kit.filter.FilterParser;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.VerdictContract;
+import io.meshwright.testkit.contract.VerdictPolicies;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What becomes of policies in Redshift: the rows of its verdict table that the policy language can
  * express, and refusals. Each has a table with the columns region, city, amount, cost and email.
  * The list is documentation: read it line by line.
  */
-class RedshiftVerdictsTest {
-  private static final RedshiftFixture FIXTURE = RedshiftFixture.filterable();
-  private static final PortAddress PORT =
-      new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
-
-  /** One line. */
-  record Case(String name, Verdict verdict, String limit, Consumer<Policies> policies) {
-    @Override
-    public String toString() {
-      return name;
-    }
+class RedshiftVerdictsTest extends VerdictContract {
+  @Override
+  protected ContractFixture open() {
+    return RedshiftFixture.filterable();
   }
 
-  static Stream<Case> table() {
+  @Override
+  protected String grantKind() {
+    return "grant";
+  }
+
+  @Override
+  protected Stream<Line> table() {
     return Stream.of(
         exact("everything", p -> p.reads("")),
         exact("a region for a group", p -> p.reads("region = 'EU'")),
@@ -70,7 +46,9 @@ class RedshiftVerdictsTest {
         exact("a hidden column", p -> p.granted(g -> g.withoutColumns("email"))),
         exact(
             "columns and their rows",
-            p -> p.granted(g -> g.columns("region", "city").rows(rows("region = 'EU'")))),
+            p ->
+                p.granted(
+                    g -> g.columns("region", "city").rows(VerdictPolicies.rows("region = 'EU'")))),
         exact("rows kept from all", p -> p.reads("").keeps("region = 'EU'")),
         exact(
             "rows kept but for who sees everything",
@@ -89,7 +67,9 @@ class RedshiftVerdictsTest {
             Verdict.STRICTER,
             "filter-column-rights",
             "rows by a column that is not given",
-            p -> p.granted(g -> g.columns("region", "city").rows(rows("amount > 1")))),
+            p ->
+                p.granted(
+                    g -> g.columns("region", "city").rows(VerdictPolicies.rows("amount > 1")))),
         is(
             Verdict.STRICTER,
             "rows-of-all-columns",
@@ -100,7 +80,9 @@ class RedshiftVerdictsTest {
             "rows-of-all-columns",
             "other rows of other columns for another group",
             p ->
-                p.granted(g -> g.columns("region", "city").rows(rows("region = 'EU'")))
+                p.granted(
+                        g ->
+                            g.columns("region", "city").rows(VerdictPolicies.rows("region = 'EU'")))
                     .reads("finance", "amount > 1")),
         is(
             Verdict.STRICTER,
@@ -116,7 +98,7 @@ class RedshiftVerdictsTest {
             Verdict.STRICTER,
             "mask-functions",
             "numbers cut",
-            p -> p.reads("").masks("amount", new Mask.TruncateNumber(java.math.BigDecimal.TEN))),
+            p -> p.reads("").masks("amount", new Mask.TruncateNumber(BigDecimal.TEN))),
         is(
             Verdict.STRICTER,
             "write-visible",
@@ -133,7 +115,9 @@ class RedshiftVerdictsTest {
             "writing some rows",
             p ->
                 p.granted(
-                    g -> g.privileges(Privilege.READ, Privilege.WRITE).rows(rows("amount > 1")))),
+                    g ->
+                        g.privileges(Privilege.READ, Privilege.WRITE)
+                            .rows(VerdictPolicies.rows("amount > 1")))),
         is(Verdict.IMPOSSIBLE, "no-deny", "a denial", p -> p.reads("").denies()),
         is(
             Verdict.IMPOSSIBLE,
@@ -149,129 +133,6 @@ class RedshiftVerdictsTest {
             Verdict.IMPOSSIBLE,
             "statement-length",
             "a long filter",
-            p ->
-                p.granted(
-                    g ->
-                        g.rows(
-                            io.meshwright.api.policy.Expression.equal(
-                                "city", "x".repeat(61_000))))));
-  }
-
-  private static Case exact(String name, Consumer<Policies> policies) {
-    return new Case(name, Verdict.EXACT, "", policies);
-  }
-
-  private static Case is(Verdict verdict, String limit, String name, Consumer<Policies> policies) {
-    return new Case(name, verdict, limit, policies);
-  }
-
-  private static io.meshwright.api.policy.Expression rows(String filter) {
-    return FilterParser.parse(filter).expression().orElseThrow();
-  }
-
-  /** Collects the policies of a line. */
-  static final class Policies {
-    private final List<AccessPolicy> access = new ArrayList<>();
-    private final List<RowPolicy> rows = new ArrayList<>();
-    private final List<MaskingPolicy> masks = new ArrayList<>();
-
-    Policies reads(String filter) {
-      return reads("readers", filter);
-    }
-
-    Policies reads(String group, String filter) {
-      AccessPolicy.Builder policy =
-          AccessPolicy.builder("p" + access.size(), "group:" + group, "sales.orders");
-      access.add(filter.isEmpty() ? policy.build() : policy.rows(rows(filter)).build());
-      return this;
-    }
-
-    private static io.meshwright.api.policy.Expression rows(String filter) {
-      return RedshiftVerdictsTest.rows(filter);
-    }
-
-    Policies granted(Consumer<AccessPolicy.Builder> parts) {
-      AccessPolicy.Builder policy =
-          AccessPolicy.builder("p" + access.size(), "group:readers", "sales.orders");
-      parts.accept(policy);
-      access.add(policy.build());
-      return this;
-    }
-
-    Policies denies() {
-      access.add(AccessPolicy.builder("denied", "group:interns", "sales.orders").deny().build());
-      return this;
-    }
-
-    Policies keeps(String filter, String... except) {
-      rows.add(RowPolicy.of("kept", "sales.orders", rows(filter), except));
-      return this;
-    }
-
-    Policies masks(String column) {
-      return masks(column, new Mask.Hash(Optional.empty()));
-    }
-
-    Policies masks(String column, Mask mask) {
-      masks.add(MaskingPolicy.ofColumn("masked", "sales.orders.orders." + column, mask));
-      return this;
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("table")
-  void theWorstVerdictNamesItsLimit(Case line) {
-    Plan plan = plan(line);
-    PolicyVerdict worst =
-        plan.verdicts().stream()
-            .max(java.util.Comparator.comparing(PolicyVerdict::verdict))
-            .orElseThrow();
-    assertThat(worst.verdict()).as(worst.reason()).isEqualTo(line.verdict());
-    assertThat(worst.limit().orElse("")).as(worst.reason()).isEqualTo(line.limit());
-  }
-
-  /** What loses stays closed: but for the catalogue there is nothing that gives access. */
-  @ParameterizedTest
-  @MethodSource("table")
-  void whatLosesStaysClosed(Case line) {
-    boolean closed = line.verdict().compareTo(Verdict.STRICTER) > 0;
-    assertThat(plan(line).changes().stream().anyMatch(c -> c.address().kind().equals("grant")))
-        .isEqualTo(!closed);
-  }
-
-  private static Plan plan(Case line) {
-    Policies policies = new Policies();
-    line.policies().accept(policies);
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                Column.of("region", DataType.Text.unlimited()),
-                Column.of("city", DataType.Text.unlimited()),
-                Column.of("amount", new DataType.Int64()),
-                Column.of("cost", new DataType.Int64()),
-                Column.of("email", DataType.Text.unlimited())));
-    Contract contract = Contract.of("orders", "1.0.0", TableSchema.of("orders", columns));
-    Mesh.Builder mesh =
-        Mesh.builder("retailer")
-            .platform(FIXTURE.platform())
-            .domain(Domain.of("sales", "warehouse"))
-            .product(
-                DataProduct.of(
-                    PORT.product(),
-                    List.of(OutputPort.table(PORT, FIXTURE.platform().name(), contract))));
-    for (String group : List.of("readers", "finance", "interns")) {
-      mesh.principal(Principal.of("group:" + group).with("warehouse", "role:" + group));
-    }
-    policies.access.forEach(mesh::policy);
-    policies.rows.forEach(mesh::policy);
-    policies.masks.forEach(mesh::policy);
-    try (Meshwright engine =
-        MeshwrightEngine.builder()
-            .providers(List.of(FIXTURE.factory()))
-            .clock(FIXTURE.clock())
-            .stateFolder(FIXTURE.stateFolder())
-            .build()) {
-      return engine.plan(mesh.build(), PlanOptions.DEFAULT);
-    }
+            p -> p.granted(g -> g.rows(Expression.equal("city", "x".repeat(61_000))))));
   }
 }

@@ -26,9 +26,7 @@ import org.slf4j.LoggerFactory;
 final class RsBatch {
   private static final Logger LOG = LoggerFactory.getLogger(RsBatch.class);
 
-  private static final Failures FAILURES =
-      new Failures(
-          "redshift", "Redshift", "give the deployer that right, by IAM and in the database");
+  private static final Failures FAILURES = new Failures(new RsWords());
 
   private final String platform;
   private final RedshiftGateway gateway;
