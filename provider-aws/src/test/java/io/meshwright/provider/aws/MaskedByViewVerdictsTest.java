@@ -6,6 +6,8 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.Comparator;
@@ -53,6 +55,21 @@ class MaskedByViewVerdictsTest {
                 m.policy(table("readers").build())
                     .policy(table("office").rows(VerdictPolicies.rows("amount > 1")).build())
                     .policy(ViewMesh.hashed("orders.orders.email", "group:office"))),
+        new Case(
+            "a mask, and a weaker one for whom it does not bind",
+            Verdict.STRICTER,
+            "one-mask",
+            m ->
+                m.policy(table("readers").build())
+                    .policy(
+                        MaskingPolicy.ofColumn(
+                            "cut",
+                            "sales.orders.orders.email",
+                            new Mask.TruncateText(2),
+                            "group:office"))
+                    .policy(
+                        MaskingPolicy.ofColumn(
+                            "ends", "sales.orders.orders.email", new Mask.Partial(1, 2)))),
         new Case(
             "other rows for other columns",
             Verdict.EXACT,

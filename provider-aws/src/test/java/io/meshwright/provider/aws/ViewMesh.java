@@ -18,6 +18,7 @@ import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
@@ -99,10 +100,7 @@ final class ViewMesh {
 
   static MaskingPolicy hashed(String column, String... except) {
     return MaskingPolicy.ofColumn(
-        "hashed",
-        "sales.orders." + column,
-        new io.meshwright.api.policy.Mask.Hash(Optional.empty()),
-        except);
+        "hashed", "sales.orders." + column, new Mask.Hash(Optional.empty()), except);
   }
 
   static Meshwright engine(AwsFixture fixture) {

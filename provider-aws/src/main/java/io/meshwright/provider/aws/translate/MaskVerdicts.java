@@ -41,7 +41,7 @@ final class MaskVerdicts {
         continue;
       }
       meets = true;
-      Optional<String> limit = given.views().loss(column, shown.get().mask());
+      Optional<String> limit = given.views().loss(column, shown.get());
       if (limit.isPresent()) {
         return new Loss(
             Verdict.STRICTER,

@@ -52,9 +52,11 @@ record Residual(PrincipalId self, boolean ends) {
    * How a column looks, at the least.
    *
    * @param visible in which rows
-   * @param mask the mask that binds, if any does
+   * @param mask the strongest mask that may bind, if any does
+   * @param orWeaker whether a weaker one binds where that one does not: what the two show has
+   *     nothing in common
    */
-  record Shown(Expression visible, Optional<Mask> mask) {}
+  record Shown(Expression visible, Optional<Mask> mask, boolean orWeaker) {}
 
   /** Per column how it is shown for sure; columns that show nothing are left out. */
   SortedMap<String, Shown> shown(AccessRules rules) {
@@ -65,18 +67,34 @@ record Residual(PrincipalId self, boolean ends) {
             (column, rule) -> {
               Expression visible = sure(rule.visible());
               if (!visible.equals(Expression.Constant.FALSE)) {
-                shown.put(column, new Shown(visible, mask(rule)));
+                List<CellRule.MaskCase> masks = mayBind(rule);
+                shown.put(
+                    column,
+                    new Shown(
+                        visible,
+                        masks.stream().map(CellRule.MaskCase::mask).findFirst(),
+                        masks.size() > 1));
               }
             });
     return shown;
   }
 
-  /** The strongest mask that may bind: to bind one for rows only, too, is on the safe side. */
-  private Optional<Mask> mask(CellRule rule) {
-    return rule.masks().stream()
-        .filter(m -> !NormalForm.of(bound(m.when(), false)).equals(Expression.Constant.FALSE))
-        .map(CellRule.MaskCase::mask)
-        .findFirst();
+  /**
+   * The masks that may bind, the strongest first, down to one that binds for sure. To bind the
+   * first for rows only, too, is on the safe side of raw values, and not of what the next one
+   * shows.
+   */
+  private List<CellRule.MaskCase> mayBind(CellRule rule) {
+    List<CellRule.MaskCase> masks = new ArrayList<>();
+    for (CellRule.MaskCase each : rule.masks()) {
+      if (!NormalForm.of(bound(each.when(), false)).equals(Expression.Constant.FALSE)) {
+        masks.add(each);
+      }
+      if (sure(each.when()).equals(Expression.Constant.TRUE)) {
+        break;
+      }
+    }
+    return masks;
   }
 
   /** A condition taken so that it holds as seldom as it may. */

@@ -44,14 +44,15 @@ final class ViewCells {
     this.columns = columns;
     this.origin = origin;
     for (PrincipalId reader : readers) {
-      shown(reader).forEach((column, shown) -> shown.mask().ifPresent(m -> keep(column, m)));
+      shown(reader).forEach(this::keep);
     }
   }
 
-  private void keep(String column, Mask mask) {
-    if (!mask.revealsNothing() && unwritable(column, mask).isEmpty()) {
-      revealing.merge(column, mask, (a, b) -> a.strength() >= b.strength() ? a : b);
-    }
+  private void keep(String column, Residual.Shown shown) {
+    shown
+        .mask()
+        .filter(m -> !m.revealsNothing() && !shown.orWeaker() && unwritable(column, m).isEmpty())
+        .ifPresent(m -> revealing.merge(column, m, (a, b) -> a.strength() >= b.strength() ? a : b));
   }
 
   private SortedMap<String, Residual.Shown> shown(PrincipalId reader) {
@@ -76,7 +77,7 @@ final class ViewCells {
     Map<String, ViewBody.Cell> cells = new LinkedHashMap<>();
     for (Column column : columns) {
       Residual.Shown cell = shown.get(column.name());
-      if (cell != null && loss(column.name(), cell.mask()).isEmpty()) {
+      if (cell != null && loss(column.name(), cell).isEmpty()) {
         cells.put(
             column.name(),
             new ViewBody.Cell(
@@ -89,15 +90,16 @@ final class ViewCells {
   }
 
   /** The limit because of which a column is hidden instead of masked; empty where it is not. */
-  Optional<String> loss(String column, Optional<Mask> mask) {
-    if (mask.isEmpty()) {
+  Optional<String> loss(String column, Residual.Shown shown) {
+    if (shown.mask().isEmpty()) {
       return Optional.empty();
     }
-    if (unwritable(column, mask.get()).isPresent()) {
+    Mask mask = shown.mask().get();
+    if (unwritable(column, mask).isPresent()) {
       return Optional.of("view-masks");
     }
-    boolean other = !mask.get().revealsNothing() && !mask.get().equals(revealing.get(column));
-    return other ? Optional.of("one-mask") : Optional.empty();
+    boolean other = shown.orWeaker() || !mask.equals(revealing.get(column));
+    return other && !mask.revealsNothing() ? Optional.of("one-mask") : Optional.empty();
   }
 
   private Optional<UnwritableException> unwritable(String name, Mask mask) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A query of a view as Athena or Spark runs it on one row, from their reference pages and SQL's
  * three-valued logic. It shares no code with the adapter, and refuses what it does not know.
  */
-final class ViewEngine {
+final class ViewEngine extends ViewCursor {
   /**
    * A cell that a view shows.
    *
@@ -25,14 +25,13 @@ final class ViewEngine {
    */
   record Cell(DataValue value, boolean tells) {}
 
-  private final List<Token> tokens;
   private final boolean spark;
   private final Map<String, DataValue> row;
-  private int at;
+  private boolean unchosen;
   private boolean touched;
 
   private ViewEngine(String query, boolean spark, Map<String, DataValue> row) {
-    this.tokens = ViewTokens.of(query, spark);
+    super(ViewTokens.of(query, spark));
     this.spark = spark;
     this.row = row;
   }
@@ -65,7 +64,7 @@ final class ViewEngine {
       throw new IllegalArgumentException("it selects from " + from + ", not " + table);
     }
     boolean shown = !isWord("WHERE") || ViewLogic.isTrue(condition());
-    if (at != tokens.size()) {
+    if (!isAtEnd()) {
       throw unexpected("the end");
     }
     return shown ? Optional.of(cells) : Optional.empty();
@@ -84,52 +83,6 @@ final class ViewEngine {
     DataValue value = scalar();
     word("END");
     return shown ? new Cell(value, touched) : new Cell(DataValue.Null.VALUE, false);
-  }
-
-  private IllegalArgumentException unexpected(String wanted) {
-    return new IllegalArgumentException(
-        "no " + wanted + " at " + tokens.subList(Math.min(at, tokens.size()), tokens.size()));
-  }
-
-  private Token peek() {
-    return at < tokens.size() ? tokens.get(at) : new Token(Kind.SIGN, "");
-  }
-
-  private String next(Kind kind) {
-    Token token = peek();
-    if (token.kind() != kind || token.text().isEmpty() && kind != Kind.TEXT) {
-      throw unexpected(kind.name());
-    }
-    at++;
-    return token.text();
-  }
-
-  private boolean isWord(String word) {
-    if (peek().kind() == Kind.WORD && peek().text().equalsIgnoreCase(word)) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private void word(String word) {
-    if (!isWord(word)) {
-      throw unexpected(word);
-    }
-  }
-
-  private boolean sign(String sign) {
-    if (peek().kind() == Kind.SIGN && peek().text().equals(sign)) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private void need(String sign) {
-    if (!sign(sign)) {
-      throw unexpected(sign);
-    }
   }
 
   private DataValue condition() {
@@ -202,7 +155,7 @@ final class ViewEngine {
     Token token = peek();
     boolean compares = token.kind() == Kind.SIGN && "<>=!<=>=".contains(token.text());
     if (compares && !token.text().isEmpty()) {
-      at++;
+      next(Kind.SIGN);
       return ViewLogic.compared(value, token.text(), scalar());
     }
     if (value instanceof DataValue.Bool || value instanceof DataValue.Null) {
@@ -263,7 +216,7 @@ final class ViewEngine {
           arguments.add(scalar());
         } while (sign(","));
         need(")");
-        yield ViewFunctions.call(word, arguments, spark);
+        yield unchosen ? DataValue.Null.VALUE : ViewFunctions.call(word, arguments, spark);
       }
     };
   }
@@ -272,13 +225,22 @@ final class ViewEngine {
     word("WHEN");
     boolean first = ViewLogic.isTrue(condition());
     word("THEN");
-    DataValue then = scalar();
+    DataValue then = branch(first);
     DataValue otherwise = DataValue.Null.VALUE;
     if (isWord("ELSE")) {
-      otherwise = scalar();
+      otherwise = branch(!first);
     }
     word("END");
     return first ? then : otherwise;
+  }
+
+  /** What is not chosen is read and not worked out: a CASE evaluates no more than it has to. */
+  private DataValue branch(boolean chosen) {
+    boolean before = unchosen;
+    unchosen |= !chosen;
+    DataValue value = scalar();
+    unchosen = before;
+    return value;
   }
 
   private DataValue cast() {

@@ -46,6 +46,7 @@ final class ServiceModel {
   private static final class Once {
     static final Optional<ServiceModel> GLUE = read("glue");
     static final Optional<ServiceModel> LAKE_FORMATION = read("lakeformation");
+    static final Optional<ServiceModel> REDSHIFT = read("redshift");
   }
 
   /** Glue; empty where botocore is not installed. */
@@ -56,6 +57,11 @@ final class ServiceModel {
   /** Lake Formation; empty where botocore is not installed. */
   static Optional<ServiceModel> lakeFormation() {
     return Once.LAKE_FORMATION;
+  }
+
+  /** Redshift; empty where botocore is not installed. */
+  static Optional<ServiceModel> redshift() {
+    return Once.REDSHIFT;
   }
 
   private static Optional<ServiceModel> read(String service) {
@@ -90,6 +96,16 @@ final class ServiceModel {
   /** The shape of its answer; empty where it answers nothing. */
   String output(String operation) {
     return operation(operation).path("output").path("shape").asText();
+  }
+
+  /** What is around its answer, where it answers in XML. */
+  String wrapper(String operation) {
+    return operation(operation).path("output").path("resultWrapper").asText();
+  }
+
+  /** A word of what is said of the whole service, such as its version. */
+  String metadata(String name) {
+    return model.path("metadata").path(name).asText();
   }
 
   /** How it is asked: a path. */

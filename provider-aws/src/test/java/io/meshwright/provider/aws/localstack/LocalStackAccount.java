@@ -61,7 +61,7 @@ public final class LocalStackAccount implements TestAccount {
     private static LocalStackContainer start() {
       LocalStackContainer container =
           new LocalStackContainer(IMAGE)
-              .withServices("s3", "iam", "kms", "kinesis")
+              .withServices("s3", "iam", "kms", "kinesis", "redshift")
               .withCreateContainerCmdModifier(
                   command ->
                       Optional.ofNullable(command.getHostConfig())

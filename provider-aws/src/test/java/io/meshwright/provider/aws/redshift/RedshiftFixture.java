@@ -5,8 +5,11 @@ import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.apply.CallMeter;
+import io.meshwright.provider.aws.redshift.client.DataShareGateway;
 import io.meshwright.provider.aws.redshift.fake.FakeDatabase;
 import io.meshwright.provider.aws.redshift.fake.RedshiftRules;
+import io.meshwright.spi.CallEvent;
 import io.meshwright.spi.ProviderFactory;
 import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A fake database as a fixture. */
 public final class RedshiftFixture implements ContractFixture {
@@ -37,6 +42,9 @@ public final class RedshiftFixture implements ContractFixture {
   private final FakeDatabase database = new FakeDatabase();
   private final List<DataType> types;
   private final PortKind kind;
+  private Consumer<CallEvent> calls = call -> {};
+  private Runnable closes = () -> {};
+  private Optional<Function<CallMeter, DataShareGateway>> shares = Optional.empty();
 
   private RedshiftFixture(List<DataType> types, PortKind kind) {
     this.types = types;
@@ -77,6 +85,19 @@ public final class RedshiftFixture implements ContractFixture {
           new DataType.Timestamp(),
           new DataType.TimestampTz());
 
+  /** Who hears of every call. */
+  void calls(Consumer<CallEvent> value) {
+    calls = value;
+  }
+
+  /** The same where authorisations are asked for by a gateway that has to be closed. */
+  public RedshiftFixture withShares(
+      Function<CallMeter, DataShareGateway> value, Runnable closesIt) {
+    shares = Optional.of(value);
+    closes = closesIt;
+    return this;
+  }
+
   /** The database behind it. */
   public FakeDatabase database() {
     return database;
@@ -97,9 +118,15 @@ public final class RedshiftFixture implements ContractFixture {
   @Override
   public ProviderFactory factory() {
     return new RedshiftProviderFactory(
-        (config, meter) ->
-            new RedshiftGateways(
-                database.gateway(meter.platform().value(), meter.told()), () -> {}));
+        (config, meter) -> {
+          Consumer<CallEvent> told = calls.andThen(meter.told());
+          String platform = meter.platform().value();
+          return new RedshiftGateways(
+              shares
+                  .map(made -> database.gateway(platform, told, made.apply(meter)))
+                  .orElseGet(() -> database.gateway(platform, told)),
+              () -> {});
+        });
   }
 
   @Override
@@ -240,7 +267,9 @@ public final class RedshiftFixture implements ContractFixture {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closes.run();
+  }
 
   /** Somebody else's hands. */
   private final class ByHand implements Hands {

@@ -105,8 +105,9 @@ class SharingTest {
             .platform(fixture.platform())
             .domain(Domain.of("sales", "warehouse"))
             .build());
-    assertThat(sent.subList(0, 2))
+    assertThat(sent.subList(0, 3))
         .containsExactly(
+            "DeauthorizeDataShare sales_orders_partners_v1 210987654321",
             "REVOKE USAGE ON DATASHARE \"sales_orders_partners_v1\" FROM ACCOUNT '210987654321'",
             "DROP DATASHARE \"sales_orders_partners_v1\"");
     assertThat(fixture.ownObjects()).isEmpty();
@@ -230,15 +231,6 @@ class SharingTest {
                     AccessPolicy.builder("p", "group:partner", "sales.orders")
                         .privileges(Privilege.READ, Privilege.WRITE)
                         .build())));
-  }
-
-  /** What is missing for another account is outside of the database. */
-  @Test
-  void anotherAccountHasToBeAuthorisedByHand() {
-    PolicyVerdict verdict =
-        plan(shared(m -> m.policy(reads("group:other", "sales.orders")))).verdicts().getFirst();
-    assertThat(verdict.verdict()).isEqualTo(Verdict.STRICTER);
-    assertThat(verdict.limit()).contains("share-authorised");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
 import io.meshwright.provider.aws.redshift.resource.RsMask;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
@@ -59,7 +60,7 @@ public final class RedshiftExecutor implements Executor {
         switch (kind) {
           case RsSchema.KIND -> SCHEMAS;
           case RsTable.KIND -> change.before().isEmpty() ? SCHEMAS / 2 : TABLES;
-          case RsMask.KIND, RsShare.KIND -> 1;
+          case RsMask.KIND, RsShare.KIND, RsShareAuthorisation.KIND -> 1;
           default -> RIGHTS;
         };
     return new Slot(platform.value(), kind + " " + change.verb(), max, true);

@@ -50,7 +50,7 @@ final class RsBatch {
   List<Outcome> run() {
     RsLive live = look();
     List<Change> changed = new ArrayList<>(changes);
-    changed.removeIf(known(live)::areAsPlanned);
+    changed.removeIf(c -> isAsPlanned(c, known(live)));
     if (!changed.isEmpty()) {
       return each(c -> conflict(c, changed, known(live)));
     }
@@ -59,6 +59,8 @@ final class RsBatch {
       if (!statements.isEmpty()) {
         gateway.run(statements);
       }
+      ShareAuthorisations authorisations = new ShareAuthorisations(live, gateway.dataShares());
+      changes.stream().filter(ShareAuthorisations::isOne).forEach(authorisations::write);
     } catch (MeshException e) {
       return each(c -> FAILURES.of(c, e, e.kind() == ErrorKind.TRANSIENT));
     } catch (IllegalArgumentException e) {
@@ -67,6 +69,17 @@ final class RsBatch {
       return each(c -> FAILURES.of(c, refused, false));
     }
     return readBack();
+  }
+
+  /**
+   * An authorisation is shown where there is a use, and is whose that is: one that was left over,
+   * or whose use was taken over in this run, is there by now as it should be.
+   */
+  private static boolean isAsPlanned(Change change, LedgeredFacts facts) {
+    return facts.areAsPlanned(change)
+        || ShareAuthorisations.isOne(change)
+            && change.after().isPresent()
+            && facts.areAsWanted(change);
   }
 
   private RsLive look() {

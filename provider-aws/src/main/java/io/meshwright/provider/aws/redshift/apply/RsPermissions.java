@@ -7,9 +7,11 @@ import io.meshwright.provider.aws.redshift.resource.RsMaskAttachment;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.spi.Permission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -54,8 +56,27 @@ final class RsPermissions {
       needed.add(new Permission("OWNER", path.getFirst()));
     } else if (kind.equals(RsShareGrant.KIND)) {
       needed.add(new Permission("OWNER", "datashare " + path.get(1)));
+      if (path.get(2).startsWith(RsShareGrant.ACCOUNT)) {
+        needed.add(new Permission("redshift:DescribeDataShares", EVERYTHING));
+      }
+    } else if (kind.equals(RsShareAuthorisation.KIND)) {
+      needed.addAll(authorising(change, path.get(1)));
     } else if (POLICIES.contains(kind)) {
       needed.add(new Permission("OWNER", String.join(".", path.subList(0, 2))));
+    }
+    return needed;
+  }
+
+  /** Another namespace may have a datashare of that name; it is not known before a look. */
+  private static List<Permission> authorising(Change change, String share) {
+    String arn = "arn:aws:redshift:*:*:datashare:*/" + share;
+    List<Permission> needed = new ArrayList<>();
+    needed.add(new Permission("redshift:DescribeDataShares", EVERYTHING));
+    if (change.after().isPresent()) {
+      needed.add(new Permission("redshift:AuthorizeDataShare", arn));
+    }
+    if (change.before().isPresent()) {
+      needed.add(new Permission("redshift:DeauthorizeDataShare", arn));
     }
     return needed;
   }

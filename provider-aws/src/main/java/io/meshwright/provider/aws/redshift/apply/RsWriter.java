@@ -20,6 +20,7 @@ import io.meshwright.provider.aws.redshift.resource.RsRoleGrant;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
@@ -102,6 +103,9 @@ final class RsWriter {
       case RsMask mask -> make(mask);
       case RsShare share -> statements.addAll(shares.make(share));
       case RsShareGrant grant -> statements.add(shares.grant(grant));
+      case RsShareAuthorisation by -> {
+        // Not of the database: a call, which is not sent as a statement.
+      }
       case RsMaskAttachment by -> throw notOurs(change);
       case RsRoleGrant by -> throw notOurs(change);
       case RsSystemGrant by -> throw notOurs(change);
@@ -160,6 +164,9 @@ final class RsWriter {
       }
       case RsShare share -> statements.addAll(shares.change((RsShare) before, share));
       case RsShareGrant grant -> statements.add(shares.grant(grant));
+      case RsShareAuthorisation by -> {
+        // Not of the database: a call, which is not sent as a statement.
+      }
       case RsMaskAttachment by -> throw notOurs(change);
       case RsRoleGrant by -> throw notOurs(change);
       case RsSystemGrant by -> throw notOurs(change);
@@ -266,6 +273,9 @@ final class RsWriter {
       case RsShare share -> statements.addAll(shares.take(share));
       case RsShareGrant grant ->
           statements.add(shares.revoke(grant).orElseThrow(() -> notOurs(change)));
+      case RsShareAuthorisation by -> {
+        // Not of the database: a call, which is not sent as a statement.
+      }
       case RsRoleGrant grant -> throw notOurs(change);
       case RsSystemGrant grant -> throw notOurs(change);
     }

@@ -100,10 +100,13 @@ public enum CatalogueQuery {
       "SELECT identity_name, identity_type FROM svv_system_privileges"
           + " WHERE system_privilege = ?",
       "IGNORE RLS"),
-  /** Datashares of this database: name, whether clusters that the internet reaches may use it. */
+  /**
+   * Datashares of this database: name, whether clusters that the internet reaches may use it, the
+   * namespace that they are of.
+   */
   SHARES(
       false,
-      "SELECT share_name, is_publicaccessible FROM svv_datashares"
+      "SELECT share_name, is_publicaccessible, producer_namespace FROM svv_datashares"
           + " WHERE share_type = ? AND source_database = current_database()",
       "OUTBOUND"),
   /** What is in datashares: name, kind of object, object, whether what is made goes into it. */

@@ -70,6 +70,11 @@ public final class DataApi implements RedshiftGateway {
     transaction(statements);
   }
 
+  @Override
+  public DataShareGateway dataShares() {
+    return new SdkDataShares(clients, meter);
+  }
+
   private void transaction(List<SqlText> statements) {
     if (statements.isEmpty() || statements.size() > MAX_STATEMENTS) {
       throw new MeshException(

@@ -24,6 +24,7 @@ import io.meshwright.provider.aws.redshift.resource.RsMaskAttachment;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import java.util.EnumSet;
@@ -58,6 +59,8 @@ final class KindQueries {
       case RsShareGrant.KIND ->
           EnumSet.of(
               STANDING, SCHEMAS, TABLES, SHARES, SHARE_OBJECTS, SHARE_CONSUMERS, SHARE_RIGHTS);
+      case RsShareAuthorisation.KIND ->
+          EnumSet.of(STANDING, SCHEMAS, TABLES, SHARES, SHARE_OBJECTS, SHARE_CONSUMERS);
       default -> EnumSet.allOf(CatalogueQuery.class);
     };
   }

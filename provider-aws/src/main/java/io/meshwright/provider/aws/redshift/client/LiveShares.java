@@ -5,9 +5,11 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +23,17 @@ final class LiveShares {
   private final RsLive live;
   private final CatalogueRows rows;
   private final Map<String, Boolean> open = new TreeMap<>();
+  private final Map<String, String> namespaces = new TreeMap<>();
   private final Map<String, Map<String, Held>> held = new TreeMap<>();
+  private final List<Used> accounts = new ArrayList<>();
 
   LiveShares(RsLive live, CatalogueRows rows) {
     this.live = live;
     this.rows = rows;
   }
+
+  /** What another account was given the use of, and whose that is. */
+  private record Used(RsShareGrant grant, Owner owner) {}
 
   /** What of one schema is in a datashare. */
   private static final class Held {
@@ -36,7 +43,10 @@ final class LiveShares {
   }
 
   void read() {
-    rows.of(CatalogueQuery.SHARES).forEach(r -> open.put(r.text(0).strip(), r.bool(1)));
+    for (CatalogueRows.Row row : rows.of(CatalogueQuery.SHARES)) {
+      open.put(row.text(0).strip(), row.bool(1));
+      namespaces.put(row.text(0).strip(), row.text(2).strip());
+    }
     live.schemas()
         .forEach(
             (schema, comment) ->
@@ -107,12 +117,47 @@ final class LiveShares {
         ledger.map(c -> c.shares().get(share)).orElseGet(() -> Ordered.set(List.<String>of()));
     grants.forEach(
         (grantee, words) ->
-            live.add(
+            grant(
                 new RsShareGrant(schema, share, grantee, words),
                 ours.filter(m -> claims.contains(grantee))
                     .<Owner>map(
                         m -> new Owner.Claimed(RsSchema.address(live.platform(), schema), m))
                     .orElseGet(Owner.Foreign::new)));
+  }
+
+  private void grant(RsShareGrant grant, Owner owner) {
+    live.add(grant, owner);
+    if (grant.grantee().startsWith(RsShareGrant.ACCOUNT)) {
+      accounts.add(new Used(grant, owner));
+    }
+  }
+
+  /**
+   * Which of the accounts are authorised. Where none was given a use the service is not asked, so
+   * that nobody needs a right for what he has not; an authorisation without use opens nothing.
+   */
+  void readAuthorisations(DataShareGateway service) {
+    if (accounts.isEmpty()) {
+      return;
+    }
+    List<DataShareGateway.ListedShare> listed = service.dataShares();
+    for (Used used : accounts) {
+      RsShareGrant grant = used.grant();
+      String namespace = namespaces.getOrDefault(grant.share(), "");
+      String account = grant.grantee().substring(RsShareGrant.ACCOUNT.length());
+      for (DataShareGateway.ListedShare share : listed) {
+        if (share.is(namespace, grant.share())) {
+          live.shareArn(grant.share(), share.arn());
+          Optional.ofNullable(share.authorised().get(account))
+              .ifPresent(
+                  writes ->
+                      live.add(
+                          new RsShareAuthorisation(
+                              grant.schema(), grant.share(), grant.grantee(), writes),
+                          used.owner()));
+        }
+      }
+    }
   }
 
   /** A namespace of this account has no account of its own in the row. */

@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.redshift.client;
 
 import io.meshwright.provider.aws.client.SdkSession;
 import java.util.Optional;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 
 /** The SDK's clients of one database, made when they are first needed. */
@@ -9,6 +10,7 @@ public final class RedshiftClients implements AutoCloseable {
   private final RedshiftTarget target;
   private final SdkSession session;
   private Optional<RedshiftDataClient> data = Optional.empty();
+  private Optional<RedshiftClient> shares = Optional.empty();
 
   /** Clients of a target. */
   public RedshiftClients(RedshiftTarget target) {
@@ -27,8 +29,16 @@ public final class RedshiftClients implements AutoCloseable {
     return data.get();
   }
 
+  synchronized RedshiftClient shares() {
+    if (shares.isEmpty()) {
+      shares = Optional.of(session.configured(RedshiftClient.builder()).build());
+    }
+    return shares.get();
+  }
+
   @Override
   public synchronized void close() {
+    shares.ifPresent(RedshiftClient::close);
     data.ifPresent(RedshiftDataClient::close);
     session.close();
   }

@@ -24,6 +24,8 @@ final class RedshiftErrors {
           "DatabaseConnectionException",
           "InternalServerException",
           "QueryTimeoutException",
+          "RequestLimitExceeded",
+          "Throttling",
           "ThrottlingException",
           "ServiceUnavailable");
   private static final List<String> REFUSED_RIGHTS =

@@ -27,4 +27,7 @@ public interface RedshiftGateway {
 
   /** The same for the right to write, which is no change of what somebody owns. */
   void lock(List<SqlText> statements);
+
+  /** What of its datashares is outside of it. */
+  DataShareGateway dataShares();
 }

@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.redshift.resource.RsColumn;
 import io.meshwright.provider.aws.redshift.resource.RsResource;
 import io.meshwright.provider.aws.redshift.resource.RsRoleGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
+import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.sql.RsTypes;
@@ -38,6 +39,7 @@ public final class RsLive {
   private final Set<Address> masked = new HashSet<>();
   private final Set<String> rowPolicies = new HashSet<>();
   private final Set<String> maskPolicies = new HashSet<>();
+  private final Map<String, String> shareArns = new HashMap<>();
 
   private RsLive(String platform) {
     this.platform = platform;
@@ -45,7 +47,7 @@ public final class RsLive {
 
   /** Reads schemas and what is in them, whether they are there or not. */
   public static RsLive of(String platform, SortedSet<String> names, RedshiftGateway gateway) {
-    return of(platform, names, gateway, EnumSet.allOf(CatalogueQuery.class));
+    return of(platform, names, gateway, EnumSet.allOf(CatalogueQuery.class), true);
   }
 
   /**
@@ -54,14 +56,16 @@ public final class RsLive {
    */
   public static RsLive ofKind(
       String platform, String kind, SortedSet<String> names, RedshiftGateway gateway) {
-    return of(platform, names, gateway, KindQueries.of(kind));
+    // The use itself is not judged by what comes after it.
+    return of(platform, names, gateway, KindQueries.of(kind), !kind.equals(RsShareGrant.KIND));
   }
 
   private static RsLive of(
       String platform,
       SortedSet<String> names,
       RedshiftGateway gateway,
-      Set<CatalogueQuery> queries) {
+      Set<CatalogueQuery> queries,
+      boolean authorisations) {
     CatalogueRows rows = CatalogueRows.read(gateway, names, queries);
     RsLive live = new RsLive(platform);
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.SCHEMAS)) {
@@ -76,7 +80,11 @@ public final class RsLive {
     rows.of(CatalogueQuery.ATTACHED_MASKS)
         .forEach(r -> live.masked.add(RsTable.address(platform, r.text(1), r.text(2))));
     new LiveRights(live, rows).read();
-    new LiveShares(live, rows).read();
+    LiveShares shares = new LiveShares(live, rows);
+    shares.read();
+    if (authorisations) {
+      shares.readAuthorisations(gateway.dataShares());
+    }
     for (CatalogueRows.Row row : rows.of(CatalogueQuery.ROLE_GRANTS)) {
       live.add(new RsRoleGrant("role:" + row.text(1), "role:" + row.text(0)), new Owner.Foreign());
     }
@@ -119,6 +127,15 @@ public final class RsLive {
   /** Whether a masking policy is attached to a table. */
   public boolean isMasked(String schema, String table) {
     return masked.contains(RsTable.address(platform, schema, table));
+  }
+
+  /** The ARN of a datashare, where an account uses it and the service lists it. */
+  public Optional<String> shareArn(String name) {
+    return Optional.ofNullable(shareArns.get(name));
+  }
+
+  void shareArn(String name, String arn) {
+    shareArns.put(name, arn);
   }
 
   /** The tables of all schemas that are read. */

@@ -14,7 +14,8 @@ public sealed interface RsResource
         RsRoleGrant,
         RsSystemGrant,
         RsShare,
-        RsShareGrant {
+        RsShareGrant,
+        RsShareAuthorisation {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -38,6 +39,7 @@ public sealed interface RsResource
       case RsSystemGrant.KIND -> RsSystemGrant.of(resource);
       case RsShare.KIND -> RsShare.of(resource);
       case RsShareGrant.KIND -> RsShareGrant.of(resource);
+      case RsShareAuthorisation.KIND -> RsShareAuthorisation.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -18,6 +18,7 @@ import io.meshwright.provider.aws.redshift.resource.RsResource;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
+import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.resource.RsTable.RowSecurity;
@@ -129,10 +130,18 @@ final class Collector {
                 .consumer(principal)
                 .ifPresent(
                     consumer ->
-                        add(
+                        use(
                             RsShareGrant.usage(share.schema(), share.name(), consumer),
                             new Owner.Claimed(schema, marker(product)),
                             policies)));
+  }
+
+  /** Another account has to be authorised besides. */
+  private void use(RsShareGrant use, Owner owner, Set<PolicyId> policies) {
+    add(use, owner, policies);
+    if (use.grantee().startsWith(RsShareGrant.ACCOUNT)) {
+      add(RsShareAuthorisation.toRead(use.schema(), use.share(), use.grantee()), owner, policies);
+    }
   }
 
   private List<Address> rowPolicies(

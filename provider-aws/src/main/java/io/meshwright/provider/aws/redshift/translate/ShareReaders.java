@@ -181,13 +181,6 @@ final class ShareReaders {
               + " may not read all of them; give it a port of its own",
           "share-whole");
     }
-    if (principals.isAccount(principal) && grant.until().isEmpty()) {
-      return new Judged(
-          Verdict.STRICTER,
-          "another account reads it once an administrator of this one has authorised it, which this"
-              + " version does not do",
-          "share-authorised");
-    }
     return grant
         .until()
         .map(
@@ -196,7 +189,14 @@ final class ShareReaders {
                     Verdict.WEAKER,
                     "a grant has no end of its own; `sweep` takes it away after " + end,
                     "grant-end"))
-        .orElseGet(() -> new Judged(Verdict.EXACT, "the use of a datashare", ""));
+        .orElseGet(
+            () ->
+                new Judged(
+                    Verdict.EXACT,
+                    principals.isAccount(principal)
+                        ? "the use of a datashare, and the authorisation of the account"
+                        : "the use of a datashare",
+                    ""));
   }
 
   private static void add(

@@ -7,6 +7,7 @@ import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.redshift.client.CatalogueQuery;
+import io.meshwright.provider.aws.redshift.client.DataShareGateway;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
 import io.meshwright.provider.aws.redshift.fake.FakeDatabase;
 import io.meshwright.provider.aws.redshift.sql.SqlText;
@@ -131,6 +132,11 @@ class RunLockTest {
     @Override
     public void run(List<SqlText> statements) {
       other.run(statements);
+    }
+
+    @Override
+    public DataShareGateway dataShares() {
+      return other.dataShares();
     }
 
     @Override

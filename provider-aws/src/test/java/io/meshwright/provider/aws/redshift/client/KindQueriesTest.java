@@ -24,7 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Before and after a batch no more is read than its kind is judged by, and no less. */
 class KindQueriesTest {
   private static final List<String> KINDS =
-      List.of("schema", "table", "grant", "row-policy", "mask", "datashare", "share-grant");
+      List.of(
+          "schema",
+          "table",
+          "grant",
+          "row-policy",
+          "mask",
+          "datashare",
+          "share-grant",
+          "share-authorisation");
   private static final int CASES = 10;
 
   private final List<String> calls = new ArrayList<>();
@@ -38,6 +46,7 @@ class KindQueriesTest {
     "mask, 5",
     "datashare, 6",
     "share-grant, 7",
+    "share-authorisation, 6",
     "role-grant, 19"
   })
   void soManyQueriesForABatch(String kind, int queries) {

@@ -113,7 +113,8 @@ final class FakeCatalogue {
       case MASK_POLICIES ->
           state.maskPolicies.forEach(
               (name, p) -> row(name, "[{\"expr\":" + quoted(p.shown()) + ",\"type\":\"x\"}]"));
-      case SHARES -> state.shares.forEach((name, s) -> row(name, s.open()));
+      case SHARES ->
+          state.shares.forEach((name, s) -> row(name, s.open(), FakeAuthorisations.NAMESPACE));
       case SHARE_OBJECTS -> state.shares.forEach(this::objects);
       case SHARE_CONSUMERS -> state.shareUsers.forEach(this::consumer);
       case STANDING, DATABASE_RIGHTS, ROLE_GRANTS, IGNORE_RLS, SHARE_RIGHTS -> {

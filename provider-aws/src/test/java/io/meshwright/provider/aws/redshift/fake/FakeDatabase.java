@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.redshift.fake;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.redshift.client.CatalogueQuery;
+import io.meshwright.provider.aws.redshift.client.DataShareGateway;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
 import io.meshwright.provider.aws.redshift.sql.SqlText;
 import io.meshwright.spi.CallEvent;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A database as its pages say: it runs statements of those kinds that the adapter sends, each batch
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class FakeDatabase {
   private FakeState state = new FakeState();
+  private final FakeAuthorisations authorisations = new FakeAuthorisations(this);
   private final Set<String> roles = new TreeSet<>();
   private boolean administrator = true;
   private boolean superuser = true;
@@ -61,8 +64,19 @@ public final class FakeDatabase {
     state = new FakeState();
   }
 
+  /** Authorisations as the service keeps them; they are seen by whoever uses the database. */
+  public FakeAuthorisations authorisations() {
+    return authorisations;
+  }
+
   /** The database, telling of every call. */
   public RedshiftGateway gateway(String platform, Consumer<CallEvent> meter) {
+    return gateway(platform, meter, authorisations.gateway(platform, meter));
+  }
+
+  /** The same where authorisations are asked for otherwise. */
+  public RedshiftGateway gateway(
+      String platform, Consumer<CallEvent> meter, DataShareGateway shares) {
     return new RedshiftGateway() {
       @Override
       public List<List<Optional<String>>> query(CatalogueQuery query, SqlText sql) {
@@ -75,6 +89,11 @@ public final class FakeDatabase {
       public void run(List<SqlText> statements) {
         meter.accept(new CallEvent(platform, "redshift.transaction", true));
         FakeDatabase.this.run(statements.stream().map(SqlText::toString).toList());
+      }
+
+      @Override
+      public DataShareGateway dataShares() {
+        return shares;
       }
 
       @Override
@@ -135,6 +154,14 @@ public final class FakeDatabase {
       } while (list.take(","));
     }
     return names;
+  }
+
+  synchronized <T> T withState(Function<FakeState, T> what) {
+    return what.apply(state);
+  }
+
+  synchronized void tell(String call) {
+    listener.accept(call);
   }
 
   /** Everything that is there, one line each with all that could be changed about it. */

@@ -43,6 +43,7 @@ final class FakeShares {
     share(name);
     state.shares.remove(name);
     state.shareUsers.removeIf(u -> u.startsWith(name + "\n"));
+    state.authorised.keySet().removeIf(u -> u.startsWith(name + "\n"));
   }
 
   void alter(Sql sql) {

@@ -23,6 +23,9 @@ final class FakeState {
   /** Datashare, end of line, who uses it. */
   final Set<String> shareUsers = new TreeSet<>();
 
+  /** Those of them that are authorised, and whether to write. */
+  final Map<String, Boolean> authorised = new TreeMap<>();
+
   /** Tables whose row policies, or masks, do not shut them for datashares. */
   final Set<String> unlimitedInShares = new TreeSet<>();
 
@@ -106,6 +109,7 @@ final class FakeState {
                     new TreeSet<>(s.takesAll()),
                     new TreeSet<>(s.tables()))));
     copy.shareUsers.addAll(shareUsers);
+    copy.authorised.putAll(authorised);
     copy.unlimitedInShares.addAll(unlimitedInShares);
     copy.unmaskedInShares.addAll(unmaskedInShares);
     copy.rights.addAll(rights);
@@ -127,6 +131,7 @@ final class FakeState {
     attachedMasks.forEach(a -> lines.add("attached mask " + a));
     shares.forEach((name, s) -> lines.add("datashare " + name + " " + s));
     shareUsers.forEach(u -> lines.add("use of datashare " + u));
+    authorised.forEach((u, w) -> lines.add("authorised for datashare " + u + " " + w));
     unlimitedInShares.forEach(t -> lines.add("shown in datashares " + t));
     return lines;
   }

@@ -111,7 +111,8 @@ public final class RedshiftRules implements NativeEnforcement {
     for (Resource use : state.under("share-grant", List.of(schema))) {
       boolean reads =
           bag(use, "privileges").contains("USAGE")
-              && asks.active().contains(use.address().path().get(2));
+              && asks.active().contains(use.address().path().get(2))
+              && isAuthorised(state, use);
       Optional<Resource> share =
           state.get(
               Address.of(
@@ -124,6 +125,21 @@ public final class RedshiftRules implements NativeEnforcement {
       }
     }
     return false;
+  }
+
+  /** Another account is shown nothing before an administrator of this one lets it. */
+  private static boolean isAuthorised(ResourceState state, Resource use) {
+    List<String> path = use.address().path();
+    return path.get(2).startsWith("namespace:")
+        || state
+            .get(
+                Address.of(
+                    use.address().platform(),
+                    "share-authorisation",
+                    path.get(0),
+                    path.get(1),
+                    path.get(2)))
+            .isPresent();
   }
 
   private static Map<String, Named> columns(Resource table) {
