@@ -11,9 +11,11 @@ import io.meshwright.kit.apply.Failures;
 import io.meshwright.kit.apply.LedgeredFacts;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
+import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsView;
@@ -163,9 +165,10 @@ final class AwsBatch {
       LOG.info("{}: {} done", change.address(), change.verb());
       return now.<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
     }
-    if (now.isPresent()
-        && change.after().isPresent()
-        && change.address().kind().equals(AwsStream.KIND)) {
+    if (isPending(change, live)
+        || now.isPresent()
+            && change.after().isPresent()
+            && change.address().kind().equals(AwsStream.KIND)) {
       // One step after the other, and between them the service wants to be left alone.
       return new Outcome.Running(change.address().toString(), AGAIN);
     }
@@ -178,6 +181,13 @@ final class AwsBatch {
   private static boolean isPending(Resource resource) {
     return AwsResource.of(resource) instanceof AwsView view
         && view.state() == AwsView.State.PENDING;
+  }
+
+  /** A registry may take a while to compare a version with those before. */
+  private static boolean isPending(Change change, AwsLive live) {
+    return change.after().isPresent()
+        && AwsResource.of(change.after().get()) instanceof AwsSchema schema
+        && live.streams().schema(schema).filter(GlueSchema::isPending).isPresent();
   }
 
   private static boolean isBusy(Change change, AwsLive live) {

@@ -86,8 +86,10 @@ final class StreamPermissions {
     needed.add(new Permission("glue:" + verb + "Schema", on));
     needed.add(new Permission("glue:" + verb + "Schema", REGISTRY + schema.registry()));
     if (!verb.equals(DELETE) && !verb.equals(CREATE)) {
-      needed.add(new Permission("glue:RegisterSchemaVersion", on));
-      needed.add(new Permission("glue:RegisterSchemaVersion", REGISTRY + schema.registry()));
+      for (String action : List.of("glue:RegisterSchemaVersion", "glue:GetSchemaByDefinition")) {
+        needed.add(new Permission(action, on));
+        needed.add(new Permission(action, REGISTRY + schema.registry()));
+      }
     }
     tags(on, verb, needed);
   }

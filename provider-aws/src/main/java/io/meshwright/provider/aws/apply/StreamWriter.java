@@ -54,7 +54,7 @@ final class StreamWriter {
       case AwsStreamGrant grant -> put(change, grant);
       case AwsRegistry registry -> {
         GlueRegistry now = live.registry(registry.name()).orElseThrow();
-        account.schemas().update(StreamForms.registry(registry, marker, now.tags()));
+        account.schemas().update(now, StreamForms.registry(registry, marker, now.tags()));
       }
       case AwsSchema schema -> {
         GlueSchema now = live.schema(schema).orElseThrow();

@@ -9,7 +9,9 @@ import java.util.SortedMap;
  * @param registry its registry
  * @param name its name
  * @param compatibility what may change between versions
- * @param definition the newest version, in the language of Avro or another
+ * @param definition the newest version that counts, in the language of Avro or another; empty where
+ *     none does
+ * @param isPending whether a newer version is still being compared with those before
  * @param tags all tags
  */
 public record GlueSchema(
@@ -17,6 +19,7 @@ public record GlueSchema(
     String name,
     String compatibility,
     String definition,
+    boolean isPending,
     SortedMap<String, String> tags) {
   /** Copies the tags. */
   public GlueSchema {

@@ -20,8 +20,8 @@ public interface SchemaGateway {
   /** Makes a registry with its tags. */
   void create(GlueRegistry registry);
 
-  /** Changes description and tags of a registry. */
-  void update(GlueRegistry registry);
+  /** Makes a registry what it should be; tags of others stay. */
+  void update(GlueRegistry now, GlueRegistry wanted);
 
   /** Deletes a registry; one with schemas is refused, one that is gone is fine. */
   void deleteRegistry(String name);
@@ -29,7 +29,10 @@ public interface SchemaGateway {
   /** Makes a schema with its tags and its first version. */
   void create(GlueSchema schema);
 
-  /** Makes a schema what it should be; a version that is not compatible is refused. */
+  /**
+   * Makes a schema what it should be. A version that is not compatible is refused, and so is one
+   * that was the newest before: the registry keeps each definition once, where it was.
+   */
   void update(GlueSchema now, GlueSchema wanted);
 
   /** Deletes a schema with its versions; one that is gone is fine. */

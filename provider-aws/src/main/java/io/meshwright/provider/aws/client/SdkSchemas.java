@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.glue.model.Compatibility;
 import software.amazon.awssdk.services.glue.model.DataFormat;
 import software.amazon.awssdk.services.glue.model.GetRegistryResponse;
 import software.amazon.awssdk.services.glue.model.GetSchemaResponse;
+import software.amazon.awssdk.services.glue.model.GetSchemaVersionResponse;
 import software.amazon.awssdk.services.glue.model.ListRegistriesResponse;
 import software.amazon.awssdk.services.glue.model.ListSchemasResponse;
-import software.amazon.awssdk.services.glue.model.RegisterSchemaVersionResponse;
 import software.amazon.awssdk.services.glue.model.RegistryListItem;
 import software.amazon.awssdk.services.glue.model.RegistryStatus;
 import software.amazon.awssdk.services.glue.model.SchemaId;
@@ -32,11 +32,20 @@ public final class SdkSchemas implements SchemaGateway {
 
   private final AwsClients clients;
   private final SdkCalls calls;
+  private final int page;
+  private final SdkSchemaVersions versions;
 
   /** Registries of an account and region. */
   public SdkSchemas(AwsClients clients, CallMeter meter) {
+    this(clients, meter, PAGE);
+  }
+
+  /** With smaller pages. */
+  SdkSchemas(AwsClients clients, CallMeter meter, int page) {
     this.clients = clients;
     this.calls = new SdkCalls(meter, "glue");
+    this.page = page;
+    this.versions = new SdkSchemaVersions(clients, calls);
   }
 
   private GlueClient glue() {
@@ -51,7 +60,7 @@ public final class SdkSchemas implements SchemaGateway {
             "the account",
             token -> {
               ListRegistriesResponse answer =
-                  glue().listRegistries(r -> r.maxResults(PAGE).nextToken(token.orElse(null)));
+                  glue().listRegistries(r -> r.maxResults(page).nextToken(token.orElse(null)));
               return new Pages.Page<>(answer.registries(), Optional.ofNullable(answer.nextToken()));
             });
     List<GlueRegistry> read = new ArrayList<>();
@@ -117,7 +126,7 @@ public final class SdkSchemas implements SchemaGateway {
                       .listSchemas(
                           r ->
                               r.registryId(i -> i.registryName(registry))
-                                  .maxResults(PAGE)
+                                  .maxResults(page)
                                   .nextToken(token.orElse(null)));
               return new Pages.Page<>(answer.schemas(), Optional.ofNullable(answer.nextToken()));
             })
@@ -143,20 +152,14 @@ public final class SdkSchemas implements SchemaGateway {
   }
 
   private GlueSchema schema(GetSchemaResponse schema) {
+    SchemaId id = id(schema.registryName(), schema.schemaName());
+    GetSchemaVersionResponse newest = versions.newest(id);
     return new GlueSchema(
         schema.registryName(),
         schema.schemaName(),
         schema.compatibilityAsString(),
-        calls.read(
-            "GetSchemaVersion",
-            schema.schemaName(),
-            () ->
-                glue()
-                    .getSchemaVersion(
-                        r ->
-                            r.schemaId(id(schema.registryName(), schema.schemaName()))
-                                .schemaVersionNumber(v -> v.latestVersion(true)))
-                    .schemaDefinition()),
+        versions.counting(id, newest),
+        newest.status() == SchemaVersionStatus.PENDING,
         tags(schema.schemaArn()));
   }
 
@@ -175,22 +178,30 @@ public final class SdkSchemas implements SchemaGateway {
   }
 
   @Override
-  public void update(GlueRegistry registry) {
-    calls.write(
-        "UpdateRegistry",
-        registry.name(),
-        () ->
-            glue()
-                .updateRegistry(
-                    r ->
-                        r.registryId(i -> i.registryName(registry.name()))
-                            .description(registry.description())));
-    found(registry.name()).ifPresent(r -> tag(r.registryArn(), registry.tags()));
+  public void update(GlueRegistry now, GlueRegistry wanted) {
+    String arn =
+        calls
+            .write(
+                "UpdateRegistry",
+                wanted.name(),
+                () ->
+                    glue()
+                        .updateRegistry(
+                            r ->
+                                r.registryId(i -> i.registryName(wanted.name()))
+                                    .description(wanted.description())))
+            .registryArn();
+    tag(arn, now.tags(), wanted.tags());
   }
 
-  private void tag(String arn, Map<String, String> tags) {
-    calls.write(
-        "TagResource", arn, () -> glue().tagResource(r -> r.resourceArn(arn).tagsToAdd(tags)));
+  /** Only what is new: the service refuses to be told what it wrote itself. */
+  private void tag(String arn, Map<String, String> now, Map<String, String> wanted) {
+    Map<String, String> added = new TreeMap<>(wanted);
+    added.entrySet().removeAll(now.entrySet());
+    if (!added.isEmpty()) {
+      calls.write(
+          "TagResource", arn, () -> glue().tagResource(r -> r.resourceArn(arn).tagsToAdd(added)));
+    }
   }
 
   /** The service would delete what is in it as well, whoever made that. */
@@ -248,32 +259,14 @@ public final class SdkSchemas implements SchemaGateway {
                               .compatibility(Compatibility.fromValue(wanted.compatibility()))));
     }
     if (!now.definition().equals(wanted.definition())) {
-      register(id, wanted);
+      versions.register(id, wanted);
     }
     if (!now.tags().equals(wanted.tags())) {
       String arn =
           calls
               .read("GetSchema", wanted.name(), () -> glue().getSchema(r -> r.schemaId(id)))
               .schemaArn();
-      tag(arn, wanted.tags());
-    }
-  }
-
-  private void register(SchemaId id, GlueSchema wanted) {
-    RegisterSchemaVersionResponse answer =
-        calls.write(
-            "RegisterSchemaVersion",
-            wanted.name(),
-            () ->
-                glue()
-                    .registerSchemaVersion(
-                        r -> r.schemaId(id).schemaDefinition(wanted.definition())));
-    if (answer.status() == SchemaVersionStatus.FAILURE) {
-      throw new MeshException(
-          ErrorKind.USER,
-          "the new version of schema %s is not compatible (%s) with those before; publish a new"
-                  .formatted(wanted.name(), wanted.compatibility())
-              + " major version");
+      tag(arn, now.tags(), wanted.tags());
     }
   }
 

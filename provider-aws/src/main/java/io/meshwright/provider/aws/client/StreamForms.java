@@ -51,6 +51,7 @@ public final class StreamForms {
         schema.name(),
         schema.compatibility(),
         said(schema).text(),
+        false,
         Markers.marked(before, marker));
   }
 

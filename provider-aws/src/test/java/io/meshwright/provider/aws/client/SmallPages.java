@@ -28,6 +28,11 @@ public final class SmallPages {
     return new SdkPermissions(clients, meter, PAGE);
   }
 
+  /** Registries of schemas. */
+  public static SchemaGateway schemas(AwsClients clients, CallMeter meter) {
+    return new SdkSchemas(clients, meter, PAGE);
+  }
+
   /** LF-tags. */
   public static TagGateway tags(AwsClients clients, CallMeter meter) {
     return new SdkTags(clients, meter, PAGE, PAGE);

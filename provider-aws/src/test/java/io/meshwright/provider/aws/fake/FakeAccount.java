@@ -72,6 +72,7 @@ public final class FakeAccount implements TestAccount {
   final Map<String, KinesisStream> streams = new TreeMap<>();
   final Map<String, GlueRegistry> registries = new TreeMap<>();
   final Map<String, GlueSchema> schemas = new TreeMap<>();
+  final Map<String, List<String>> definitions = new TreeMap<>();
   private final Map<String, Integer> underWay = new HashMap<>();
   private int looks;
   final Set<String> filled = new TreeSet<>();

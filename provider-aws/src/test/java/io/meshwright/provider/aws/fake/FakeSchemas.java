@@ -5,6 +5,7 @@ import io.meshwright.provider.aws.client.GlueRegistry;
 import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.spi.CallEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,12 +88,11 @@ final class FakeSchemas implements SchemaGateway {
   }
 
   @Override
-  public void update(GlueRegistry registry) {
+  public void update(GlueRegistry now, GlueRegistry wanted) {
     told("UpdateRegistry", true);
     synchronized (account) {
-      if (account.registries.replace(registry.name(), registry) == null) {
-        throw FakeAccount.refused(
-            ErrorKind.CONFLICT, "EntityNotFoundException: " + registry.name());
+      if (account.registries.replace(wanted.name(), wanted) == null) {
+        throw FakeAccount.refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + wanted.name());
       }
     }
   }
@@ -121,6 +121,8 @@ final class FakeSchemas implements SchemaGateway {
       if (account.schemas.putIfAbsent(key(schema.registry(), schema.name()), schema) != null) {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "AlreadyExistsException: " + schema.name());
       }
+      account.definitions.put(
+          key(schema.registry(), schema.name()), new ArrayList<>(List.of(schema.definition())));
     }
   }
 
@@ -135,6 +137,16 @@ final class FakeSchemas implements SchemaGateway {
     told("RegisterSchemaVersion", true);
     synchronized (account) {
       checkDefinition(wanted);
+      List<String> versions =
+          account.definitions.getOrDefault(
+              key(wanted.registry(), wanted.name()), new ArrayList<>());
+      if (!now.definition().equals(wanted.definition())) {
+        if (versions.contains(wanted.definition())) {
+          throw FakeAccount.refused(
+              ErrorKind.USER, "an earlier version of " + wanted.name() + " is so");
+        }
+        versions.add(wanted.definition());
+      }
       if (account.schemas.replace(key(wanted.registry(), wanted.name()), wanted) == null) {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + wanted.name());
       }

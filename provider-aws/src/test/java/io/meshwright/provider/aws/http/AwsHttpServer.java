@@ -49,7 +49,7 @@ public final class AwsHttpServer implements AutoCloseable {
 
   private AwsHttpServer(FakeAccount account, ServiceModel glue, ServiceModel lake)
       throws IOException {
-    this.glue = new GlueService(account, glue);
+    this.glue = new GlueService(account, glue, faults);
     this.lake = new LakeService(account, lake, faults);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);

@@ -2,7 +2,9 @@ package io.meshwright.provider.aws.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,6 +18,7 @@ final class Faults {
 
   private final List<Fault> calls = new ArrayList<>();
   private final List<Fault> entries = new ArrayList<>();
+  private final Map<String, String> statuses = new HashMap<>();
 
   private static final class Fault {
     final String operation;
@@ -46,10 +49,21 @@ final class Faults {
         && entry.path("Principal").path("DataLakePrincipalIdentifier").asText().equals(principal);
   }
 
+  /** What comes of the next version of a schema: of registering it, or of its being pending. */
+  synchronized void status(String of, String status) {
+    statuses.put(of, status);
+  }
+
+  /** What comes of it, once. */
+  synchronized Optional<String> statusAfter(String of) {
+    return Optional.ofNullable(statuses.remove(of));
+  }
+
   /** Everything is well again. */
   synchronized void mend() {
     calls.clear();
     entries.clear();
+    statuses.clear();
   }
 
   /** The code that a call is refused with. */

@@ -20,10 +20,12 @@ final class GlueService implements AwsHttpServer.Service {
   private final ServiceModel model;
   private final Paging paging = new Paging();
   private final JobService jobs;
+  private final SchemaService schemas;
 
-  GlueService(FakeAccount account, ServiceModel model) {
+  GlueService(FakeAccount account, ServiceModel model, Faults faults) {
     this.account = account.catalogue("http", event -> {});
     this.jobs = new JobService(account, paging);
+    this.schemas = new SchemaService(account, paging, faults);
     this.model = model;
   }
 
@@ -56,7 +58,10 @@ final class GlueService implements AwsHttpServer.Service {
       case "CreateTable" -> done(() -> createTable(request));
       case "UpdateTable" -> done(() -> updateTable(request));
       case "DeleteTable" -> done(() -> deleteTable(request));
-      default -> jobs.answer(operation, request);
+      default ->
+          SchemaService.OPERATIONS.contains(operation)
+              ? schemas.answer(operation, request)
+              : jobs.answer(operation, request);
     };
   }
 

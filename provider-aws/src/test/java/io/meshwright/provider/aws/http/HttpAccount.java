@@ -120,7 +120,7 @@ public final class HttpAccount implements TestAccount {
 
   @Override
   public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
-    return account.schemas(platform, meter);
+    return SmallPages.schemas(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override
