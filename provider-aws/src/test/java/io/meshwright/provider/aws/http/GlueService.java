@@ -50,11 +50,14 @@ final class GlueService implements AwsHttpServer.Service {
           done(() -> account.deleteDatabase(database(GlueWords.name(request.path("Name"))).name()));
       case "GetTables" -> {
         String database = database(GlueWords.name(request.path("DatabaseName"))).name();
-        List<ObjectNode> all = account.tables(database).stream().map(GlueWords::json).toList();
+        List<ObjectNode> all =
+            account.tables(database).stream().map(t -> GlueWords.json(t, request)).toList();
         yield paging.page(operation, request, all, "TableList", PAGE);
       }
       case "GetTable" ->
-          with("Table", GlueWords.json(table(request, GlueWords.name(request.path("Name")))));
+          with(
+              "Table",
+              GlueWords.json(table(request, GlueWords.name(request.path("Name"))), request));
       case "CreateTable" -> done(() -> createTable(request));
       case "UpdateTable" -> done(() -> updateTable(request));
       case "DeleteTable" -> done(() -> deleteTable(request));
@@ -144,7 +147,11 @@ final class GlueService implements AwsHttpServer.Service {
           "ConcurrentModificationException",
           "Update table failed due to concurrent modifications.");
     }
-    account.update(GlueWords.table(now.database(), input, version));
+    GlueTable wanted = GlueWords.table(now.database(), input, version);
+    if (now.view().isPresent() || wanted.view().isPresent()) {
+      ViewWords.checkUpdate(request, now, wanted);
+    }
+    account.update(wanted);
   }
 
   private void deleteTable(JsonNode request) {
