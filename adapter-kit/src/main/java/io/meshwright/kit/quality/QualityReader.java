@@ -1,6 +1,7 @@
 package io.meshwright.kit.quality;
 
 import io.meshwright.api.model.QualityRule;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.kit.quality.QualityBound.Comparison;
 import io.meshwright.kit.quality.QualityCheck.Metric;
 import io.meshwright.kit.quality.QualityCheck.Unit;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Reads the quality rules of the Open Data Contract Standard, 3.0 and 3.1. */
 public final class QualityReader {
   private static final Map<String, Comparison> COMPARISONS =
-      new TreeMap<>(
+      Ordered.map(
           Map.of(
               "mustBe", Comparison.EQUAL,
               "mustNotBe", Comparison.NOT_EQUAL,

@@ -38,6 +38,9 @@ class SqlCheckTest {
   /** Clauses of ALTER TABLE that are on the vendor's page and not in the grammar. */
   private static final String[] UNKNOWN = {"ROW LEVEL SECURITY O", "MASKING OFF FOR DATASHARES\""};
 
+  /** Calls of the control plane, which the database tells in order with its statements. */
+  private static final List<String> CALLS = List.of("AuthorizeDataShare ", "DeauthorizeDataShare ");
+
   private static final List<String> KNOWN =
       List.of(
           "CREATE SCHEMA",
@@ -73,7 +76,14 @@ class SqlCheckTest {
   }
 
   private static void send(long seed, RedshiftFixture fixture, Set<String> statements) {
-    fixture.database().listener(statements::add);
+    fixture
+        .database()
+        .listener(
+            told -> {
+              if (CALLS.stream().noneMatch(told::startsWith)) {
+                statements.add(told);
+              }
+            });
     RandomCase made = RandomCases.of(seed, fixture.target(), fixture.clock().instant());
     RandomCase changed =
         RandomCases.changed(made, seed + 1, fixture.target(), fixture.clock().instant());
