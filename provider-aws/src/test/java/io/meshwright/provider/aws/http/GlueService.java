@@ -105,9 +105,19 @@ final class GlueService implements AwsHttpServer.Service {
     return request.path("TableInput");
   }
 
+  private GlueTable wanted(String database, JsonNode input, String version) {
+    GlueTable wanted = GlueWords.table(database, input, version);
+    return wanted.view().isEmpty()
+        ? wanted
+        : ViewWords.kept(
+            wanted,
+            input,
+            (over, name) -> account.table(over, name).map(GlueTable::columns).orElse(List.of()));
+  }
+
   private void createTable(JsonNode request) {
     String database = database(GlueWords.name(request.path("DatabaseName"))).name();
-    GlueTable wanted = GlueWords.table(database, input(request), "");
+    GlueTable wanted = wanted(database, input(request), "");
     JsonNode iceberg = request.path("OpenTableFormatInput").path("IcebergInput");
     if (iceberg.isMissingNode()) {
       account.create(wanted);
@@ -147,7 +157,7 @@ final class GlueService implements AwsHttpServer.Service {
           "ConcurrentModificationException",
           "Update table failed due to concurrent modifications.");
     }
-    GlueTable wanted = GlueWords.table(now.database(), input, version);
+    GlueTable wanted = wanted(now.database(), input, version);
     if (now.view().isPresent() || wanted.view().isPresent()) {
       ViewWords.checkUpdate(request, now, wanted);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.GlueView;
+import io.meshwright.provider.aws.fake.ViewColumns;
 import io.meshwright.provider.aws.resource.AwsView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Views of Glue as JSON. Athena keeps its text in a form of its own, and what it was asked about
@@ -62,6 +64,66 @@ final class ViewWords {
         each.path("DialectVersion").asText(),
         each.path("ViewOriginalText").asText(),
         each.path("ViewExpandedText").asText());
+  }
+
+  /**
+   * A view as it is kept: what an engine checks has the columns that the engine finds, and takes no
+   * others; what none checks has those that it is given.
+   *
+   * @param base the columns of a table, by database and name
+   */
+  static GlueTable kept(
+      GlueTable wanted,
+      JsonNode input,
+      BiFunction<String, String, List<GlueTable.GlueColumn>> base) {
+    GlueView view = wanted.view().orElseThrow();
+    boolean isValidated = view.texts().stream().anyMatch(t -> t.dialect().equals(ATHENA));
+    if (!isValidated) {
+      require(
+          !wanted.columns().isEmpty(),
+          "Storage Descriptor and columns must be provided with View Definition!");
+      return wanted;
+    }
+    require(
+        !input.has("StorageDescriptor"),
+        "Storage descriptor may not be defined when creating a validated Glue view");
+    require(view.over().size() == 1, "this fake finds columns of one table only");
+    String[] path = view.over().getFirst().split("/", -1);
+    return with(wanted, agreed(view, base.apply(path[0], path[1])));
+  }
+
+  /** All engines have to find the same columns. */
+  private static List<GlueTable.GlueColumn> agreed(
+      GlueView view, List<GlueTable.GlueColumn> base) {
+    try {
+      List<List<GlueTable.GlueColumn>> found =
+          view.texts().stream().map(t -> ViewColumns.of(t, base)).toList();
+      List<List<String>> names =
+          found.stream()
+              .map(f -> f.stream().map(GlueTable.GlueColumn::name).toList())
+              .distinct()
+              .toList();
+      require(names.size() == 1, "the texts of a view differ in columns: " + names);
+      return found.getFirst();
+    } catch (IllegalArgumentException e) {
+      throw new Refused(INVALID, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static GlueTable with(GlueTable view, List<GlueTable.GlueColumn> columns) {
+    return new GlueTable(
+        view.database(),
+        view.name(),
+        view.description(),
+        view.tableType(),
+        columns,
+        view.partitionKeys(),
+        view.location(),
+        view.format(),
+        view.parameters(),
+        view.target(),
+        view.versionId(),
+        view.view());
   }
 
   static void checkUpdate(JsonNode request, GlueTable now, GlueTable wanted) {
