@@ -27,8 +27,7 @@ public final class ViewColumns {
    * @param base the columns of the table that it selects from
    * @throws IllegalArgumentException where the engine would refuse the text
    */
-  public static List<GlueTable.GlueColumn> of(
-      GlueView.Text text, List<GlueTable.GlueColumn> base) {
+  public static List<GlueTable.GlueColumn> of(GlueView.Text text, List<GlueTable.GlueColumn> base) {
     boolean spark = text.dialect().equals("SPARK");
     List<GlueTable.GlueColumn> columns = new ArrayList<>();
     for (List<Token> item : items(ViewTokens.of(text.original(), spark))) {

@@ -93,8 +93,7 @@ final class ViewWords {
   }
 
   /** All engines have to find the same columns. */
-  private static List<GlueTable.GlueColumn> agreed(
-      GlueView view, List<GlueTable.GlueColumn> base) {
+  private static List<GlueTable.GlueColumn> agreed(GlueView view, List<GlueTable.GlueColumn> base) {
     try {
       List<List<GlueTable.GlueColumn>> found =
           view.texts().stream().map(t -> ViewColumns.of(t, base)).toList();
