@@ -29,6 +29,9 @@ public final class RedshiftExecutor implements Executor {
   /** To make a schema takes two statements. */
   private static final int SCHEMAS = 20;
 
+  /** To make a table takes four at the most; the rest is for what they come with. */
+  private static final int NEW_TABLES = 8;
+
   /** To change a table takes three, and one for each column that is new. */
   private static final int TABLES = 1;
 
@@ -59,7 +62,7 @@ public final class RedshiftExecutor implements Executor {
     int max =
         switch (kind) {
           case RsSchema.KIND -> SCHEMAS;
-          case RsTable.KIND -> change.before().isEmpty() ? SCHEMAS / 2 : TABLES;
+          case RsTable.KIND -> change.before().isEmpty() ? NEW_TABLES : TABLES;
           case RsMask.KIND, RsShare.KIND, RsShareAuthorisation.KIND -> 1;
           default -> RIGHTS;
         };

@@ -91,6 +91,14 @@ final class RsStatements {
     return to(on(SqlText.of("REVOKE").sql(words(privileges)), on).words("FROM"), on.grantee());
   }
 
+  /** Everything on some tables, whether somebody has it or not. */
+  static SqlText revokeEverything(Collection<RsTable> tables, String grantee) {
+    SqlText names =
+        SqlText.joined(
+            tables.stream().map(t -> SqlText.ofName(t.schema(), t.name())).toList(), ",");
+    return to(SqlText.of("REVOKE ALL ON TABLE").sql(names).words("FROM"), grantee);
+  }
+
   static SqlText grantColumns(RsGrant on, String privilege, Collection<String> columns) {
     return to(
         on(SqlText.of("GRANT").words(privilege).list(names(columns)), on).words("TO"),

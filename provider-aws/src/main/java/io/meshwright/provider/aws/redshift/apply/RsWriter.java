@@ -37,17 +37,20 @@ final class RsWriter {
   private final RsLive live;
   private final Ledgers ledgers;
   private final ShareWriter shares;
+  private final DefaultRights defaults;
   private final List<SqlText> statements = new ArrayList<>();
 
   RsWriter(RsLive live) {
     this.live = live;
     this.ledgers = new Ledgers(live);
     this.shares = new ShareWriter(live, ledgers);
+    this.defaults = new DefaultRights(live);
   }
 
   /** All statements of some changes, ledgers last. */
   List<SqlText> statements(List<Change> changes) {
     changes.forEach(this::write);
+    statements.addAll(defaults.revoked());
     statements.addAll(ledgers.statements());
     return List.copyOf(statements);
   }
@@ -80,6 +83,7 @@ final class RsWriter {
       }
       case RsTable table -> {
         statements.add(RsStatements.createTable(table));
+        defaults.made(table);
         statements.add(
             RsStatements.commentOnTable(
                 table.schema(),

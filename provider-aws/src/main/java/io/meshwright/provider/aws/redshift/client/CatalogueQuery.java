@@ -66,6 +66,12 @@ public enum CatalogueQuery {
       false,
       "SELECT privilege_type, privilege_scope, identity_name, identity_type, admin_option"
           + " FROM svv_database_privileges WHERE database_name = current_database()"),
+  /** What whoever asks makes comes with: schema, empty for all, who, kind of who. */
+  DEFAULT_RIGHTS(
+      false,
+      "SELECT schema_name, grantee_name, grantee_type FROM svv_default_privileges"
+          + " WHERE object_type = ? AND owner_name = current_user",
+      "RELATION"),
   /**
    * Row security of tables: schema, table, whether on, how policies count, whether datashares are
    * shut.

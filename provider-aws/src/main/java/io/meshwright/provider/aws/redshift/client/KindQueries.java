@@ -5,6 +5,7 @@ import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.ATTACHED
 import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.COLUMNS;
 import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.COLUMN_RIGHTS;
 import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.DATABASE_RIGHTS;
+import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.DEFAULT_RIGHTS;
 import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.MASK_POLICIES;
 import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.ROW_POLICIES;
 import static io.meshwright.provider.aws.redshift.client.CatalogueQuery.ROW_SECURITY;
@@ -37,7 +38,8 @@ final class KindQueries {
   static Set<CatalogueQuery> of(String kind) {
     return switch (kind) {
       case RsSchema.KIND -> EnumSet.of(STANDING, SCHEMAS);
-      case RsTable.KIND -> EnumSet.of(STANDING, SCHEMAS, TABLES, COLUMNS, ROW_SECURITY);
+      case RsTable.KIND ->
+          EnumSet.of(STANDING, SCHEMAS, TABLES, COLUMNS, ROW_SECURITY, DEFAULT_RIGHTS);
       // A right is told with the row policies that limit it.
       case RsGrant.KIND ->
           EnumSet.of(

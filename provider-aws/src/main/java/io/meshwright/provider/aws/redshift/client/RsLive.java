@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What there is in some schemas, as facts in canonical form. */
 public final class RsLive {
@@ -40,6 +41,7 @@ public final class RsLive {
   private final Set<String> rowPolicies = new HashSet<>();
   private final Set<String> maskPolicies = new HashSet<>();
   private final Map<String, String> shareArns = new HashMap<>();
+  private final Map<String, SortedSet<String>> defaults = new HashMap<>();
 
   private RsLive(String platform) {
     this.platform = platform;
@@ -79,6 +81,11 @@ public final class RsLive {
     new LivePolicies(live, rows).read();
     rows.of(CatalogueQuery.ATTACHED_MASKS)
         .forEach(r -> live.masked.add(RsTable.address(platform, r.text(1), r.text(2))));
+    for (CatalogueRows.Row row : rows.of(CatalogueQuery.DEFAULT_RIGHTS)) {
+      live.defaults
+          .computeIfAbsent(row.text(0).strip(), k -> new TreeSet<>())
+          .add(row.grantee(1, 2));
+    }
     new LiveRights(live, rows).read();
     LiveShares shares = new LiveShares(live, rows);
     shares.read();
@@ -127,6 +134,14 @@ public final class RsLive {
   /** Whether a masking policy is attached to a table. */
   public boolean isMasked(String schema, String table) {
     return masked.contains(RsTable.address(platform, schema, table));
+  }
+
+  /** Who is given something of a table of a schema by its being made. */
+  public SortedSet<String> givenByDefault(String schema) {
+    SortedSet<String> none = Ordered.set(List.<String>of());
+    TreeSet<String> all = new TreeSet<>(defaults.getOrDefault("", none));
+    all.addAll(defaults.getOrDefault(schema, none));
+    return Ordered.set(all);
   }
 
   /** The ARN of a datashare, where an account uses it and the service lists it. */

@@ -40,14 +40,14 @@ class KindQueriesTest {
   @ParameterizedTest
   @CsvSource({
     "schema, 2",
-    "table, 5",
+    "table, 6",
     "grant, 9",
     "row-policy, 5",
     "mask, 5",
     "datashare, 6",
     "share-grant, 7",
     "share-authorisation, 6",
-    "role-grant, 19"
+    "role-grant, 20"
   })
   void soManyQueriesForABatch(String kind, int queries) {
     RsLive.ofKind(

@@ -113,6 +113,8 @@ final class FakeCatalogue {
       case MASK_POLICIES ->
           state.maskPolicies.forEach(
               (name, p) -> row(name, "[{\"expr\":" + quoted(p.shown()) + ",\"type\":\"x\"}]"));
+      case DEFAULT_RIGHTS ->
+          state.defaults.forEach(r -> row(r.schema(), who(r.who()), kind(r.who())));
       case SHARES ->
           state.shares.forEach((name, s) -> row(name, s.open(), FakeAuthorisations.NAMESPACE));
       case SHARE_OBJECTS -> state.shares.forEach(this::objects);

@@ -44,6 +44,11 @@ public final class FakeDatabase {
     administrator = value;
   }
 
+  /** What whoever makes a table gives with it; an empty schema is any. */
+  public synchronized void givesByDefault(String schema, String word, String who) {
+    state.defaults.add(new FakeState.Right(schema, "", "", word, who));
+  }
+
   /** Whether who asks is shown the datashares of others. */
   public synchronized void superuser(boolean value) {
     superuser = value;

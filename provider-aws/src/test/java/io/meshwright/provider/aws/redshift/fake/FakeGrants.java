@@ -57,6 +57,22 @@ final class FakeGrants {
     }
   }
 
+  /** All rights of some on some tables, also of those who have none. */
+  void revokeEverything(Sql sql) {
+    List<List<String>> tables = new ArrayList<>();
+    do {
+      List<String> name = FakeStatements.name(sql);
+      state.table(name.get(0), name.get(1));
+      tables.add(name);
+    } while (sql.take(","));
+    sql.need("FROM");
+    do {
+      String who = FakeStatements.grantee(sql, roles);
+      state.rights.removeIf(
+          r -> r.who().equals(who) && tables.contains(List.of(r.schema(), r.table())));
+    } while (sql.take(","));
+  }
+
   /** A right on the table that is taken takes those on its columns with it. */
   private void change(
       List<String> on, List<String> columns, String word, String who, boolean gives) {

@@ -20,6 +20,9 @@ final class FakeState {
 
   final Map<String, Share> shares = new TreeMap<>();
 
+  /** What tables that are made come with; the table is empty, and the schema where any is meant. */
+  final Set<Right> defaults = new TreeSet<>();
+
   /** Datashare, end of line, who uses it. */
   final Set<String> shareUsers = new TreeSet<>();
 
@@ -108,6 +111,7 @@ final class FakeState {
                     new TreeSet<>(s.schemas()),
                     new TreeSet<>(s.takesAll()),
                     new TreeSet<>(s.tables()))));
+    copy.defaults.addAll(defaults);
     copy.shareUsers.addAll(shareUsers);
     copy.authorised.putAll(authorised);
     copy.unlimitedInShares.addAll(unlimitedInShares);

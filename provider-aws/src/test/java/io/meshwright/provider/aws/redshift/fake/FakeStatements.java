@@ -51,6 +51,8 @@ final class FakeStatements {
       new FakeShares(state).use(sql, false);
     } else if (sql.take("GRANT")) {
       new FakeGrants(state, roles).grant(sql, true);
+    } else if (sql.take("REVOKE ALL ON TABLE")) {
+      new FakeGrants(state, roles).revokeEverything(sql);
     } else if (sql.take("REVOKE")) {
       new FakeGrants(state, roles).grant(sql, false);
     } else if (sql.take("CREATE RLS POLICY")) {
@@ -138,6 +140,12 @@ final class FakeStatements {
     } while (sql.take(","));
     sql.need(")");
     state.put(new Table(name.get(0), name.get(1), columns, "", "off"));
+    for (FakeState.Right given : state.defaults) {
+      if (given.schema().isEmpty() || given.schema().equals(name.get(0))) {
+        state.rights.add(
+            new FakeState.Right(name.get(0), name.get(1), "", given.word(), given.who()));
+      }
+    }
   }
 
   private static void column(Sql sql, Map<String, Column> columns) {
