@@ -102,6 +102,7 @@ public final class AwsTranslator implements Translator {
     Databases databases = new Databases(draft, storage);
     Views views = new Views(draft, databases, settings.viewing());
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
+    FilesPorts files = new FilesPorts(draft, databases, storage, settings.format());
     ViewPorts viewPorts = new ViewPorts(draft, databases, views, settings.format());
     Stream.concat(
             slice.products().stream().map(PlatformSlice.SliceProduct::product),
@@ -129,8 +130,7 @@ public final class AwsTranslator implements Translator {
                       () -> draft.judge(Unmade.port(capabilities, port.port(), "no-streams")));
           case FILES -> {
             if (storage.holdsFiles()) {
-              new FilesPorts(draft, databases, storage, settings.format())
-                  .add(product.product(), port);
+              files.add(product.product(), port);
             } else {
               draft.judge(Unmade.port(capabilities, port.port(), "files-bucket"));
             }
