@@ -129,6 +129,7 @@ final class FakePermissions implements PermissionGateway {
     if (!right.permissions().isEmpty()) {
       account.rights.add(right);
     }
+    account.shares().follow(right.principal());
   }
 
   private void check(LakePermission entry) {
