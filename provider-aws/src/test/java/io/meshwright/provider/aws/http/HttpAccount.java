@@ -42,7 +42,8 @@ public final class HttpAccount implements TestAccount {
                 Optional.of("eu-central-1"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(server.address())));
+                Optional.of(server.address()),
+                Optional.of("meshwright-athena")));
   }
 
   /** An empty account; where AWS's service model is not installed the test is skipped. */
