@@ -54,7 +54,7 @@ public final class FakeAccount implements TestAccount {
   static final Set<String> CHANGES = Set.of("ALTER", "DELETE", "DROP", "INSERT");
   static final Pattern PRINCIPAL =
       Pattern.compile(
-          "arn:aws:iam::\\d{12}:(role|user)/.+|\\d{12}|IAM_ALLOWED_PRINCIPALS"
+          "arn:aws:iam::\\d{12}:(role|user)/.+|\\d{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS"
               + "|arn:aws:organizations::\\d{12}:(organization|ou)/o-[a-z0-9]{10,32}.*");
 
   final Map<String, GlueDatabase> databases = new TreeMap<>();
