@@ -60,6 +60,7 @@ public final class AwsReader implements Reader {
             storage(scope),
             jobs,
             streams(scope));
+    new LiveSharing(platform.value(), live, home.account(), account.sharing()).read();
     openPlaces().forEach(open -> live.add(open, new Owner.Foreign()));
     live.facts().values().forEach(inAddressOrder);
   }
