@@ -169,7 +169,8 @@ public final class SfConditions {
   }
 
   private static char escape(String pattern) throws UnwritableException {
-    for (char candidate : ESCAPES.toCharArray()) {
+    for (int i = 0; i < ESCAPES.length(); i++) {
+      char candidate = ESCAPES.charAt(i);
       if (pattern.indexOf(candidate) < 0) {
         return candidate;
       }
