@@ -15,15 +15,23 @@ import java.util.Map;
  * @param database the table's database
  * @param schema the table's schema
  * @param table the table
+ * @param columns the columns that it is called with, of which there is one at least, in order
  * @param rows the rows that it keeps, over native column names and native principals; an {@link
  *     Expression.Opaque} that holds the text's digest where it could not be read
  */
-public record SfRowPolicy(String database, String schema, String table, Expression rows)
+public record SfRowPolicy(
+    String database, String schema, String table, List<String> columns, Expression rows)
     implements SfResource {
   /** The kind. */
   public static final String KIND = "row-policy";
 
   private static final String ROWS = "rows";
+  private static final String COLUMNS = "columns";
+
+  /** Copies the columns. */
+  public SfRowPolicy {
+    columns = List.copyOf(columns);
+  }
 
   /** Where a table's policy lives. */
   public static Address address(String platform, String database, String schema, String table) {
@@ -39,7 +47,7 @@ public record SfRowPolicy(String database, String schema, String table, Expressi
   public Resource toResource(String platform) {
     return Resource.of(
         address(platform),
-        Map.of(ROWS, value(rows)),
+        Map.of(ROWS, value(rows), COLUMNS, Attributes.texts(columns)),
         List.of(SfTable.address(platform, database, schema, table)));
   }
 
@@ -56,6 +64,7 @@ public record SfRowPolicy(String database, String schema, String table, Expressi
   }
 
   static SfRowPolicy of(Resource resource) {
+    Attributes values = Attributes.of(resource);
     List<String> path = resource.address().path();
     return new SfRowPolicy(
         path.get(0),
