@@ -70,6 +70,7 @@ public record SfRowPolicy(
         path.get(0),
         path.get(1),
         path.get(2),
-        condition(Attributes.of(resource), resource.attribute(ROWS).orElse(Value.of("")), ROWS));
+        values.texts(COLUMNS),
+        condition(values, resource.attribute(ROWS).orElse(Value.of("")), ROWS));
   }
 }
