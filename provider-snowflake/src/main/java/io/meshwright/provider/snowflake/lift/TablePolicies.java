@@ -44,8 +44,7 @@ final class TablePolicies {
   private Expression neutral(Expression condition) {
     return NormalForm.of(
         condition,
-        leaf ->
-            ColumnNames.rename(members.widened(leaf), c -> published.getOrDefault(c, c)));
+        leaf -> ColumnNames.rename(members.widened(leaf), c -> published.getOrDefault(c, c)));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Who may do what on one table, before its policies. */
 final class TableRights {
   private static final String SELECT = "SELECT";
+
   /** An owner may do everything; the one that makes things for us is no part of this. */
   private static final String OWNERSHIP = "OWNERSHIP";
 

@@ -19,6 +19,7 @@ import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -103,7 +105,12 @@ final class Collector {
         .ifPresent(
             rows ->
                 policies.add(
-                    new SfRowPolicy(place.database(), place.schema(), form.table(), rows)));
+                    new SfRowPolicy(
+                        place.database(),
+                        place.schema(),
+                        form.table(),
+                        List.copyOf(rules.rowColumns()),
+                        rows)));
     rules
         .masks()
         .forEach(
@@ -115,8 +122,7 @@ final class Collector {
                         form.table(),
                         column,
                         new SfMask.Look.Ruled(rule))));
-    policies.forEach(
-        p -> add(p, new Owner.Within(table, marker(product)), rules.realises()));
+    policies.forEach(p -> add(p, new Owner.Within(table, marker(product)), rules.realises()));
     policiesOf.put(table, policies.stream().map(p -> p.address(platform)).toList());
     return true;
   }
@@ -129,8 +135,7 @@ final class Collector {
     List<PolicyId> realises = new ArrayList<>();
     role.tables().forEach(t -> realises.addAll(t.realises()));
     add(made, new Owner.Marked(marker(product)), realises);
-    add(
-        SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
+    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
     add(
         SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
         within,
@@ -197,6 +202,17 @@ final class Collector {
                 rules.policies().table() + "." + column.published(),
                 "two columns become '" + column.name() + "' in Snowflake",
                 "rename one of the two"));
+        return false;
+      }
+      Optional<String> refusal =
+          Optional.ofNullable(rules.form().types().get(column.name())).flatMap(SfTypes::refusal);
+      if (refusal.isPresent()) {
+        problems.add(
+            Problem.error(
+                "bad-type",
+                rules.policies().table() + "." + column.published(),
+                refusal.get(),
+                "choose a type that Snowflake keeps, or place the port elsewhere"));
         return false;
       }
     }

@@ -17,8 +17,7 @@ record Place(String database, String schema) {
 
   static Place of(Platform platform, ProductAddress product) {
     return new Place(
-        own(platform)
-            .orElseGet(() -> SfNames.database(platform.namePrefix(), product.domain())),
+        own(platform).orElseGet(() -> SfNames.database(platform.namePrefix(), product.domain())),
         SfNames.schema(platform.namePrefix(), product));
   }
 

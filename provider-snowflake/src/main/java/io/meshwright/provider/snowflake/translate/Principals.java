@@ -58,8 +58,8 @@ final class Principals implements MappedPrincipals.Identities {
                 "bad-identity",
                 principal.toString(),
                 "'" + identity + "' is no account role that access could be given to",
-                "write role: and the name of a role that is there, in capital letters, digits and _,"
-                    + " such as role:ANALYSTS; not one of the system's"));
+                "write role: and the name of a role that is there, in capital letters, digits and"
+                    + " _, such as role:ANALYSTS; not one of the system's"));
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.kit.translate.WorstVerdicts;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfConditions;
-import io.meshwright.provider.snowflake.sql.SfMasks;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -119,7 +118,8 @@ final class SfVerdicts {
   private void masks(String column, List<TablePolicies.ColumnMask> masks) {
     for (TablePolicies.ColumnMask mask : masks) {
       say(mask.policy(), Verdict.EXACT, "in the column's masking policy", "");
-      SfMasks.unwritable(SfMasks.canonical(mask.mask(), rules.type(column)), rules.type(column))
+      rules
+          .unwritable(mask.mask(), column)
           .ifPresent(
               e ->
                   say(
@@ -154,8 +154,7 @@ final class SfVerdicts {
         .forEach(
             (column, list) -> {
               if (clashes.contains(rules.form().name(column))) {
-                list.forEach(
-                    m -> say(m.policy(), Verdict.IMPOSSIBLE, reason, "signature-clash"));
+                list.forEach(m -> say(m.policy(), Verdict.IMPOSSIBLE, reason, "signature-clash"));
               }
             });
     boolean hides =
@@ -183,10 +182,7 @@ final class SfVerdicts {
   }
 
   private void readers(String reason, String limit) {
-    rules
-        .policies()
-        .grants()
-        .forEach(g -> say(g.policy(), Verdict.IMPOSSIBLE, reason, limit));
+    rules.policies().grants().forEach(g -> say(g.policy(), Verdict.IMPOSSIBLE, reason, limit));
   }
 
   private void say(PolicyId policy, Verdict verdict, String reason, String limit) {

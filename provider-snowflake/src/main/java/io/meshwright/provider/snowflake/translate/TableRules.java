@@ -12,8 +12,8 @@ import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
-import io.meshwright.api.policy.WitnessRows;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfMasks;
 import java.util.ArrayList;
@@ -36,6 +36,9 @@ final class TableRules {
   private final Principals principals;
   private final Set<PrincipalId> exemptOnly;
   private final AccessRules rules;
+  private final Expression shown;
+  private final Optional<Expression> rows;
+  private final SortedMap<String, CellRule> masks;
 
   TableRules(TablePolicies policies, TableForm form, Principals principals) {
     this.policies = policies;
@@ -43,6 +46,9 @@ final class TableRules {
     this.principals = principals;
     this.exemptOnly = exemptOnly(policies);
     this.rules = ReferenceSemantics.rules(policies);
+    this.shown = shownRows();
+    this.rows = keptRows();
+    this.masks = columnMasks();
   }
 
   private static Set<PrincipalId> exemptOnly(TablePolicies policies) {
@@ -53,7 +59,10 @@ final class TableRules {
     policies.producer().ifPresent(others::add);
     policies.grants().forEach(g -> others.addAll(g.to()));
     policies.denials().forEach(d -> others.addAll(d.to()));
-    filters(policies).forEach(f -> WitnessRows.members(f, others));
+    others.addAll(
+        new AccessRules(
+                new TreeMap<>(), new Expression.Or(filters(policies)), Expression.Constant.FALSE)
+            .members());
     exempt.removeAll(others);
     return exempt;
   }
@@ -120,17 +129,20 @@ final class TableRules {
 
   /** Rows in which somebody sees some cell; empty where the table's privileges say as much. */
   Optional<Expression> rows() {
-    Expression rows = shown();
+    return rows;
+  }
+
+  private Optional<Expression> keptRows() {
     List<Expression> readers = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(roles(Privilege.READ));
     names.addAll(roles(Privilege.MANAGE));
     names.forEach(n -> readers.add(new Expression.MemberOf(PrincipalId.ofNative(n))));
-    return rows.equals(NormalForm.of(new Expression.Or(readers)))
+    return shown.equals(NormalForm.of(new Expression.Or(readers)))
         ? Optional.empty()
-        : Optional.of(rows);
+        : Optional.of(shown);
   }
 
-  private Expression shown() {
+  private Expression shownRows() {
     List<Expression> visible = new ArrayList<>();
     rules.columns().values().stream().distinct().forEach(r -> visible.add(r.visible()));
     return nativeCondition(new Expression.Or(visible));
@@ -138,7 +150,10 @@ final class TableRules {
 
   /** Per native column what its masking policy does; columns that need none are left out. */
   SortedMap<String, CellRule> masks() {
-    Expression shown = shown();
+    return masks;
+  }
+
+  private SortedMap<String, CellRule> columnMasks() {
     TreeMap<String, CellRule> all = new TreeMap<>();
     rules
         .columns()
@@ -157,13 +172,23 @@ final class TableRules {
                 all.put(form.name(column), new CellRule(beyond, cases));
               }
             });
-    return all;
+    return Ordered.map(all);
   }
 
   /** A mask in canonical form; NULL where there is no expression that surely does the same. */
   private Mask written(String column, Mask mask) {
     Mask canonical = SfMasks.canonical(mask, type(column));
-    return SfMasks.unwritable(canonical, type(column)).isEmpty() ? canonical : new Mask.Nullify();
+    return unwritable(canonical, column).isEmpty() ? canonical : new Mask.Nullify();
+  }
+
+  /** Why a mask of a published column is replaced by NULL; empty where it is as it should be. */
+  Optional<UnwritableException> unwritable(Mask mask, String column) {
+    try {
+      SfMasks.write(SfMasks.canonical(mask, type(column)), form.name(column), type(column));
+      return Optional.empty();
+    } catch (UnwritableException e) {
+      return Optional.of(e);
+    }
   }
 
   /** The neutral type of a published column. */
@@ -173,7 +198,7 @@ final class TableRules {
 
   /** Columns that the row access policy is called with; empty where there is none. */
   SortedSet<String> rowColumns() {
-    return rows().map(rows -> called(rows, masks().keySet())).orElseGet(TreeSet::new);
+    return rows.map(kept -> called(kept, masks.keySet())).orElseGet(TreeSet::new);
   }
 
   /** A policy about nobody's rows is called with a column all the same, one without a mask. */
@@ -191,19 +216,19 @@ final class TableRules {
 
   /** Native columns that would be in two signatures. */
   SortedSet<String> clashes() {
-    SortedMap<String, CellRule> masks = masks();
-    SortedSet<String> rows = rowColumns();
+    SortedSet<String> called = rowColumns();
     TreeSet<String> clashes = new TreeSet<>();
     masks.forEach(
         (column, rule) -> {
-          Set<String> others = new TreeSet<>(SfBodies.columns(rule));
+          Set<String> others = new TreeSet<>();
+          SfBodies.signature(rule, column, form.types()).forEach(a -> others.add(a.name()));
           others.remove(column);
-          if (rows.contains(column)
-              || others.stream().anyMatch(c -> rows.contains(c) || masks.containsKey(c))) {
+          if (called.contains(column)
+              || others.stream().anyMatch(c -> called.contains(c) || masks.containsKey(c))) {
             clashes.add(column);
           }
         });
-    if (rows().isPresent() && rows.isEmpty()) {
+    if (rows.isPresent() && called.isEmpty()) {
       clashes.addAll(masks.keySet());
     }
     return clashes;
