@@ -1,11 +1,11 @@
-package io.meshwright.provider.aws.redshift.sql;
+package io.meshwright.kit.sql;
 
 import java.util.List;
 import java.util.Optional;
 
 /** What an expression of the server says, before anybody asks what it means. */
-sealed interface ServerNode {
-  /** A column of the one relation there is. */
+public sealed interface ServerNode {
+  /** A column of the one relation there is; a name that is not quoted is folded. */
   record Column(String name) implements ServerNode {}
 
   /** A text. */

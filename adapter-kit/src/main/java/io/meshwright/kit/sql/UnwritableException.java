@@ -1,6 +1,6 @@
-package io.meshwright.provider.aws.redshift.sql;
+package io.meshwright.kit.sql;
 
-/** A condition or mask that Redshift has no words for, or whose meaning nobody promises. */
+/** A condition or mask that a dialect has no words for, or whose meaning nobody promises. */
 public final class UnwritableException extends Exception {
   private static final long serialVersionUID = 1L;
 

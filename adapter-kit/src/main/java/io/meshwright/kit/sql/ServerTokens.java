@@ -1,24 +1,28 @@
-package io.meshwright.provider.aws.redshift.sql;
+package io.meshwright.kit.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Cuts an expression of the server into words. */
-final class ServerTokens {
+public final class ServerTokens {
   private static final String OPERATORS = "<>=!|:~";
   private static final String SINGLE = "(),.+-*/";
 
+  private static final List<String> COMMENTS = List.of("--", "//", "/*");
+
   private final String text;
+  private final SqlDialect dialect;
   private final List<Token> tokens = new ArrayList<>();
   private int position;
 
-  private ServerTokens(String text) {
+  private ServerTokens(String text, SqlDialect dialect) {
     this.text = text;
+    this.dialect = dialect;
   }
 
   /** What a token is. */
-  enum Kind {
+  public enum Kind {
     /** An unquoted word, in small letters. */
     WORD,
     /** A quoted name. */
@@ -33,16 +37,21 @@ final class ServerTokens {
     END
   }
 
-  /** A token. */
-  record Token(Kind kind, String value) {
+  /**
+   * A token.
+   *
+   * @param kind what it is
+   * @param value what it says; of what is quoted, what is within the quotes
+   */
+  public record Token(Kind kind, String value) {
     boolean is(Kind other, String otherValue) {
       return kind == other && value.equals(otherValue);
     }
   }
 
   /** The tokens of a text, ended by one of kind END. */
-  static List<Token> of(String text) throws UnreadableException {
-    ServerTokens tokens = new ServerTokens(text);
+  public static List<Token> of(String text, SqlDialect dialect) throws UnreadableException {
+    ServerTokens tokens = new ServerTokens(text, dialect);
     tokens.run();
     return List.copyOf(tokens.tokens);
   }
@@ -50,7 +59,9 @@ final class ServerTokens {
   private void run() throws UnreadableException {
     while (position < text.length()) {
       char c = text.charAt(position);
-      if (Character.isWhitespace(c)) {
+      if (COMMENTS.stream().anyMatch(m -> text.startsWith(m, position))) {
+        throw new UnreadableException("a comment");
+      } else if (Character.isWhitespace(c)) {
         position++;
       } else if (c == '\'') {
         tokens.add(new Token(Kind.TEXT, quoted(c)));
@@ -93,16 +104,14 @@ final class ServerTokens {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
   }
 
-  /** Whether a backslash within quotes is one is not known, so that it is not read. */
   private String quoted(char quote) throws UnreadableException {
     StringBuilder value = new StringBuilder();
     position++;
     while (position < text.length()) {
       char c = text.charAt(position++);
       if (c == '\\' && quote == '\'') {
-        throw new UnreadableException("a backslash within a text");
-      }
-      if (c != quote) {
+        value.append(escaped());
+      } else if (c != quote) {
         value.append(c);
       } else if (position < text.length() && text.charAt(position) == quote) {
         value.append(quote);
@@ -112,5 +121,21 @@ final class ServerTokens {
       }
     }
     throw new UnreadableException("a text that does not end");
+  }
+
+  /** What a backslash and the character after it stand for; other escapes are not read. */
+  private char escaped() throws UnreadableException {
+    if (dialect.backslash() == SqlDialect.Backslash.UNSURE || position == text.length()) {
+      throw new UnreadableException("a backslash within a text");
+    }
+    return switch (text.charAt(position++)) {
+      case '\\' -> '\\';
+      case '\'' -> '\'';
+      case '"' -> '"';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> throw new UnreadableException("an escape within a text");
+    };
   }
 }

@@ -1,32 +1,57 @@
-package io.meshwright.provider.aws.redshift.sql;
+package io.meshwright.kit.sql;
 
-import io.meshwright.provider.aws.redshift.sql.ServerTokens.Kind;
-import io.meshwright.provider.aws.redshift.sql.ServerTokens.Token;
+import io.meshwright.kit.sql.ServerTokens.Kind;
+import io.meshwright.kit.sql.ServerTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * Reads an expression as {@code svv_rls_policy} and {@code svv_masking_policy} show it: columns
- * with their relation, casts spelt out or as {@code ::}.
+ * Reads an expression as servers show those of policies: casts spelt out or as {@code ::}, columns
+ * with their relation where the grammar has that. What it does not know is unreadable.
  */
-final class ServerParser {
+public final class ServerParser {
   private static final int MAX_DEPTH = 200;
   private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", "<=", ">", ">=");
   private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
 
+  /** What is a call without brackets, and a column only where it is quoted. */
+  private static final Set<String> CALLS =
+      Set.of("user", "session_user", "localtime", "localtimestamp", "sysdate", "getdate");
+
   private final List<Token> tokens;
+  private final Grammar grammar;
   private int position;
   private int depth;
 
-  private ServerParser(List<Token> tokens) {
+  private ServerParser(List<Token> tokens, Grammar grammar) {
     this.tokens = tokens;
+    this.grammar = grammar;
   }
 
-  /** The whole text as one expression. */
-  static ServerNode parse(String text) throws UnreadableException {
-    ServerParser parser = new ServerParser(ServerTokens.of(text));
+  /**
+   * What differs between servers.
+   *
+   * @param dialect how it quotes
+   * @param types one spelling of each type
+   * @param fold what becomes of a name that is not quoted, given in small letters
+   * @param qualified whether columns are shown with their relation
+   */
+  public record Grammar(
+      SqlDialect dialect,
+      UnaryOperator<String> types,
+      UnaryOperator<String> fold,
+      boolean qualified) {}
+
+  /**
+   * The whole text as one expression.
+   *
+   * @throws UnreadableException where it is no such expression
+   */
+  public static ServerNode parse(String text, Grammar grammar) throws UnreadableException {
+    ServerParser parser = new ServerParser(ServerTokens.of(text, grammar.dialect()), grammar);
     ServerNode node = parser.or();
     if (parser.peek().kind() != Kind.END) {
       throw new UnreadableException("something after the end");
@@ -85,7 +110,15 @@ final class ServerParser {
   }
 
   private ServerNode not() throws UnreadableException {
-    return word("not") ? new ServerNode.Not(not()) : predicate();
+    if (!word("not")) {
+      return predicate();
+    }
+    if (++depth > MAX_DEPTH) {
+      throw new UnreadableException("too deep");
+    }
+    ServerNode part = not();
+    depth--;
+    return new ServerNode.Not(part);
   }
 
   private ServerNode predicate() throws UnreadableException {
@@ -106,7 +139,9 @@ final class ServerParser {
     }
     boolean negated = word("not");
     if (word("in")) {
-      ServerNode in = new ServerNode.In(left, arguments());
+      List<ServerNode> values = arguments();
+      need(!values.isEmpty(), "value");
+      ServerNode in = new ServerNode.In(left, values);
       return negated ? new ServerNode.Not(in) : in;
     }
     if (word("like")) {
@@ -175,25 +210,41 @@ final class ServerParser {
     if (token.value().equals("case")) {
       return cases();
     }
-    return peek().is(Kind.SIGN, "(")
-        ? new ServerNode.Call(token.value(), arguments())
-        : column(token.value());
+    if (peek().is(Kind.SIGN, "(")) {
+      return new ServerNode.Call(token.value(), arguments());
+    }
+    need(!token.value().startsWith("current_") && !CALLS.contains(token.value()), "column");
+    return column(grammar.fold().apply(token.value()));
   }
 
+  /** Several conditions are one within the other; without ELSE there is no value. */
   private ServerNode cases() throws UnreadableException {
     need(word("when"), "WHEN");
+    if (++depth > MAX_DEPTH) {
+      throw new UnreadableException("too deep");
+    }
     ServerNode condition = or();
     need(word("then"), "THEN");
     ServerNode then = or();
-    need(word("else"), "ELSE");
-    ServerNode otherwise = or();
-    need(word("end"), "END");
+    ServerNode otherwise = new ServerNode.Word("null");
+    if (peek().is(Kind.WORD, "when")) {
+      otherwise = cases();
+    } else {
+      if (word("else")) {
+        otherwise = or();
+      }
+      need(word("end"), "END");
+    }
+    depth--;
     return new ServerNode.Case(condition, then, otherwise);
   }
 
   private List<ServerNode> arguments() throws UnreadableException {
     need(sign("("), "bracket");
     List<ServerNode> arguments = new ArrayList<>();
+    if (sign(")")) {
+      return arguments;
+    }
     do {
       arguments.add(or());
     } while (sign(","));
@@ -204,10 +255,10 @@ final class ServerParser {
   /** The last of the names that are joined by full stops. */
   private ServerNode column(String first) throws UnreadableException {
     String name = first;
-    while (sign(".")) {
+    while (grammar.qualified() && sign(".")) {
       Token part = next();
       need(part.kind() == Kind.NAME || part.kind() == Kind.WORD, "name");
-      name = part.value();
+      name = part.kind() == Kind.NAME ? part.value() : grammar.fold().apply(part.value());
     }
     return new ServerNode.Column(name);
   }
@@ -229,7 +280,7 @@ final class ServerParser {
       }
     }
     need(!type.isEmpty(), "type");
-    return RsTypes.canonical(type.toString());
+    return grammar.types().apply(type.toString());
   }
 
   private boolean isBracketOf(StringBuilder type) {
@@ -238,7 +289,7 @@ final class ServerParser {
 
   private boolean isAfterType(StringBuilder type) {
     return !type.isEmpty()
-        && Set.of("and", "or", "then", "else", "end", "as", "is", "not", "in", "like")
+        && Set.of("and", "or", "when", "then", "else", "end", "as", "is", "not", "in", "like")
             .contains(peek().value());
   }
 }
