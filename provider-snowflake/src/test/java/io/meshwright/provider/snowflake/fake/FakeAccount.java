@@ -165,6 +165,20 @@ public final class FakeAccount {
     return texts;
   }
 
+  /** The comment of a table. */
+  public synchronized String comment(String database, String schema, String table) {
+    return state.table(Path.of(database, schema, table)).comment();
+  }
+
+  /** Roles of the table's database that may read it. */
+  public synchronized List<String> readers(String database, String schema, String table) {
+    return state.rights.stream()
+        .filter(r -> r.path().equals(Path.of(database, schema, table)) && !r.future())
+        .filter(r -> r.privilege().equals("SELECT") && r.who().kind().equals("DATABASE_ROLE"))
+        .map(r -> r.who().name().last())
+        .toList();
+  }
+
   /** Everything that is there, one line each with all that could be changed about it. */
   public synchronized List<String> lines() {
     return state.lines().stream().filter(l -> !isAccountRole(l)).toList();
