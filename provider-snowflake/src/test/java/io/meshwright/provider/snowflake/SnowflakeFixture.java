@@ -105,7 +105,8 @@ public final class SnowflakeFixture implements ContractFixture {
         .with("account", "COMPANY-TEST")
         .with("user", "deployer")
         .with("role", "DEPLOYER")
-        .with("private-key-file", "key.p8");
+        .with("authenticator", "programmatic-token")
+        .with("token", "env:TOKEN");
   }
 
   @Override
@@ -230,7 +231,8 @@ public final class SnowflakeFixture implements ContractFixture {
   @Override
   public Address makeContainerByHand(Address subject) {
     String database = subject.path().getFirst();
-    account.run("CREATE DATABASE " + quoted(List.of(database)) + " COMMENT = 'mine'");
+    // Only its owner may change it; somebody with the role of the deployer made it.
+    account.runAs("DEPLOYER", "CREATE DATABASE " + quoted(List.of(database)) + " COMMENT = 'mine'");
     return Address.of(NAME, "database", database);
   }
 

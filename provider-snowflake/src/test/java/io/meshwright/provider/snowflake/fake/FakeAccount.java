@@ -78,9 +78,14 @@ public final class FakeAccount {
 
   /** Runs statements as somebody else would, by hand. */
   public synchronized void run(String... statements) {
+    runAs(ADMINISTRATOR, statements);
+  }
+
+  /** The same by a role, which then owns what it makes. */
+  public synchronized void runAs(String role, String... statements) {
     for (String statement : statements) {
       listener.accept(statement);
-      new FakeStatements(state, ADMINISTRATOR, standard).run(statement);
+      new FakeStatements(state, role, standard).run(statement);
     }
   }
 
