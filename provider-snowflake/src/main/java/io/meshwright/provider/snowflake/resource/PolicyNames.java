@@ -45,6 +45,11 @@ public final class PolicyNames {
     return MASK + hashed(List.of(schema, table, column)) + "_";
   }
 
+  /** Whether a name is of the form that ours have. */
+  public static boolean isOurs(String policy) {
+    return policy.startsWith(ROWS) || policy.startsWith(MASK);
+  }
+
   private static String hashed(List<String> parts) {
     return cut(parts, DIGITS);
   }
