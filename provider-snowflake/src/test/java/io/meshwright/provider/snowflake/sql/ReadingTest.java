@@ -32,6 +32,8 @@ class ReadingTest {
               DataType.Text.unlimited(),
               "AT",
               new DataType.TimestampTz(),
+              "RATE",
+              new DataType.Float64(),
               "ID",
               new DataType.Uuid()));
   private static final String HELD =
@@ -175,6 +177,8 @@ class ReadingTest {
     assertThat(limit(new Expression.MemberOf(PrincipalId.ofNative("user:X")))).contains("identity");
     assertThat(limit(Expression.equal("ID", "00000000-0000-0000-0000-000000000000")))
         .contains("filter-types");
+    assertThat(limit(Expression.compare("RATE", Expression.Operator.GT, new DataValue.Floating(1))))
+        .contains("filter-floats");
     assertThat(limit(Expression.equal("NONE", "x"))).contains("filter-columns");
     assertThat(limit(Expression.equal("REGION", "a\0"))).contains("constants");
   }
