@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.apply;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.Address;
 import io.meshwright.kit.apply.Failures;
 import io.meshwright.kit.apply.LedgeredFacts;
 import io.meshwright.kit.sql.SqlText;
@@ -11,10 +12,10 @@ import io.meshwright.provider.snowflake.client.SnowflakeGateway;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +33,10 @@ final class SfBatch {
   private final List<Change> changes;
 
   /** Changes whose outcome is known without looking. */
-  private final Map<Change, Outcome> ended = new IdentityHashMap<>();
+  private final Map<Address, Outcome> ended = new TreeMap<>();
 
   /** Why it is not sure what became of a change. */
-  private final Map<Change, MeshException> failed = new IdentityHashMap<>();
+  private final Map<Address, MeshException> failed = new TreeMap<>();
 
   SfBatch(String platform, SnowflakeGateway gateway, List<Change> changes) {
     this.platform = platform;
@@ -56,7 +57,7 @@ final class SfBatch {
       if (facts.areAsPlanned(change)) {
         open.add(change);
       } else {
-        ended.put(change, new Outcome.Conflict(facts.now(change.address())));
+        ended.put(change.address(), new Outcome.Conflict(facts.now(change.address())));
       }
     }
     write(open, new SfWriter(live));
@@ -98,12 +99,12 @@ final class SfBatch {
     try {
       return writer.statements(change);
     } catch (MeshException e) {
-      ended.put(change, FAILURES.of(change, e, false));
+      ended.put(change.address(), FAILURES.of(change, e, false));
       return List.of();
     } catch (IllegalArgumentException e) {
       // Not one that the server saw: the change cannot be written as SQL.
       MeshException refused = new MeshException(ErrorKind.USER, String.valueOf(e.getMessage()), e);
-      ended.put(change, FAILURES.of(change, refused, false));
+      ended.put(change.address(), FAILURES.of(change, refused, false));
       return List.of();
     }
   }
@@ -121,7 +122,7 @@ final class SfBatch {
     } catch (MeshException e) {
       if (e.kind() == ErrorKind.TRANSIENT) {
         // How many took effect is seen when it is read back.
-        together.forEach(c -> failed.put(c, e));
+        together.forEach(c -> failed.put(c.address(), e));
       } else {
         eachByItself(List.copyOf(together), e);
       }
@@ -135,7 +136,7 @@ final class SfBatch {
     LedgeredFacts facts = known(live);
     SfWriter writer = new SfWriter(live);
     for (Change change : together) {
-      if (ended.containsKey(change) || facts.areAsWanted(change)) {
+      if (ended.containsKey(change.address()) || facts.areAsWanted(change)) {
         continue;
       }
       boolean begun = false;
@@ -145,7 +146,8 @@ final class SfBatch {
           begun = true;
         }
       } catch (MeshException e) {
-        ended.put(change, FAILURES.of(change, e, begun || e.kind() == ErrorKind.TRANSIENT));
+        ended.put(
+            change.address(), FAILURES.of(change, e, begun || e.kind() == ErrorKind.TRANSIENT));
       }
     }
   }
@@ -156,21 +158,23 @@ final class SfBatch {
     }
     try {
       LedgeredFacts facts = known(look());
-      return changes.stream().map(c -> ended.containsKey(c) ? end(c) : seen(c, facts)).toList();
+      return changes.stream()
+          .map(c -> ended.containsKey(c.address()) ? end(c) : seen(c, facts))
+          .toList();
     } catch (MeshException e) {
       return changes.stream()
-          .map(c -> ended.containsKey(c) ? end(c) : FAILURES.of(c, e, true))
+          .map(c -> ended.containsKey(c.address()) ? end(c) : FAILURES.of(c, e, true))
           .toList();
     }
   }
 
   private Outcome end(Change change) {
-    return Optional.ofNullable(ended.get(change)).orElseThrow();
+    return Optional.ofNullable(ended.get(change.address())).orElseThrow();
   }
 
   private Outcome seen(Change change, LedgeredFacts facts) {
     if (!facts.areAsWanted(change)) {
-      return Optional.ofNullable(failed.get(change))
+      return Optional.ofNullable(failed.get(change.address()))
           .<Outcome>map(e -> FAILURES.of(change, e, true))
           .orElseGet(() -> FAILURES.readBack(change));
     }

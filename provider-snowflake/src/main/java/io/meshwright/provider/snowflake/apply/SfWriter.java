@@ -57,8 +57,8 @@ final class SfWriter {
         case Change.Create create -> make(change, create.desired());
         case Change.Update update -> change(change, update.desired());
         case Change.Adopt adopt -> change(change, adopt.desired());
-        case Change.Replace replace -> replace(change, replace);
-        case Change.Delete delete -> take(change, delete.live().resource());
+        case Change.Replace replace -> replace(replace);
+        case Change.Delete delete -> take(delete.live().resource());
       };
     } catch (UnwritableException e) {
       throw new MeshException(
@@ -66,9 +66,9 @@ final class SfWriter {
     }
   }
 
-  private List<SqlText> replace(Change change, Change.Replace replace) throws UnwritableException {
-    List<SqlText> all = new ArrayList<>(take(change, replace.live().resource()));
-    all.addAll(make(change, replace.desired()));
+  private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
+    List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
+    all.addAll(make(replace, replace.desired()));
     return all;
   }
 
@@ -186,7 +186,7 @@ final class SfWriter {
     return all;
   }
 
-  private List<SqlText> take(Change change, Resource resource) {
+  private List<SqlText> take(Resource resource) {
     Address address = resource.address();
     SfResource gone = SfResource.of(resource);
     if (!live.facts().containsKey(address)) {

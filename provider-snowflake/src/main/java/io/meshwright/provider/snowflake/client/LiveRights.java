@@ -65,8 +65,7 @@ final class LiveRights {
             row.bool("is_grantable"));
       }
     }
-    for (SnowflakeRow row : catalogue.databaseRoles(database)) {
-      String role = row.text("name");
+    for (String role : live.roles(database)) {
       if (catalogue.look().wantsRole(SfGrant.databaseRole(database, role))) {
         databaseRole(database, role);
       }

@@ -92,9 +92,17 @@ record LookFor(Set<CatalogueQuery> queries, Optional<SortedSet<String>> roles) {
               FUTURE_GRANTS_IN_SCHEMA);
       case SfRoleGrant.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
       case SfRowPolicy.KIND ->
-          EnumSet.of(DATABASES, TABLES, COLUMNS, ROW_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);
+          EnumSet.of(
+              DATABASES, SCHEMAS, TABLES, COLUMNS, ROW_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);
       case SfMask.KIND ->
-          EnumSet.of(DATABASES, TABLES, COLUMNS, MASKING_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);
+          EnumSet.of(
+              DATABASES,
+              SCHEMAS,
+              TABLES,
+              COLUMNS,
+              MASKING_POLICIES,
+              POLICY_TEXTS,
+              POLICY_REFERENCES);
       default -> EnumSet.allOf(CatalogueQuery.class);
     };
   }

@@ -158,7 +158,7 @@ public final class SfLive {
   }
 
   private String description(Address address) {
-    return comments.get(address).description();
+    return comment(address).map(MarkedComment::description).orElse("");
   }
 
   private void addMarked(SfResource resource) {
@@ -188,9 +188,17 @@ public final class SfLive {
 
   /** Names of the schemas of a database. */
   public List<String> schemas(String database) {
-    return facts.values().stream()
-        .map(Seen.Present::address)
-        .filter(a -> a.kind().equals(SfSchema.KIND) && a.path().getFirst().equals(database))
+    return within(SfSchema.KIND, database);
+  }
+
+  /** Names of the roles of a database. */
+  List<String> roles(String database) {
+    return within(SfDatabaseRole.KIND, database);
+  }
+
+  private List<String> within(String kind, String database) {
+    return facts.keySet().stream()
+        .filter(a -> a.kind().equals(kind) && a.path().getFirst().equals(database))
         .map(a -> a.path().get(1))
         .toList();
   }

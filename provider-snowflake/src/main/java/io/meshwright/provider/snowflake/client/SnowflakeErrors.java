@@ -50,17 +50,16 @@ final class SnowflakeErrors {
    * @param target which account
    */
   static MeshException turned(String doing, SnowflakeTarget target, SQLException e) {
-    String said = isSignIn(e.getErrorCode()) ? "signing in was refused" : said(e);
-    return new MeshException(
-        kind(e),
+    boolean signIn = isSignIn(e.getErrorCode());
+    String what =
         "%s: %s failed (%d, %s): %s"
             .formatted(
                 target.account(),
                 doing,
                 e.getErrorCode(),
                 Optional.ofNullable(e.getSQLState()).orElse("no state"),
-                said + hint(e)),
-        isSignIn(e.getErrorCode()) ? null : e);
+                signIn ? "signing in was refused" : said(e) + hint(e));
+    return signIn ? new MeshException(kind(e), what) : new MeshException(kind(e), what, e);
   }
 
   private static String said(SQLException e) {
