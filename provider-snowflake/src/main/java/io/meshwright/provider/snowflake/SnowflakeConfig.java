@@ -24,7 +24,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
   private static final String WAREHOUSE = "warehouse";
   private static final String DATABASE = "database";
   private static final String AUTHENTICATOR = "authenticator";
-  private static final String KEY_FILE = "private-key-file";
+  private static final String KEY_FILE = "key-file";
   private static final String PASSPHRASE = "passphrase";
   private static final String TOKEN = "token";
   private static final String URL = "url";
@@ -110,7 +110,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     if (KEY_ITSELF.matcher(written).matches()) {
       settings.problem(
           "secret-in-workspace",
-          "setting 'private-key-file' holds a key and no path",
+          "setting 'key-file' holds a key and no path",
           "write the path of the file that holds the private key, and change the key pair");
       return Path.of("");
     }
@@ -119,7 +119,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     } catch (InvalidPathException e) {
       settings.problem(
           "bad-value",
-          "'private-key-file' is no path",
+          "'key-file' is no path",
           "write the path of the file that holds the private key");
       return Path.of("");
     }

@@ -17,7 +17,7 @@ class SnowflakeConfigTest {
           .with("account", "RETAILER-MAIN")
           .with("user", "DEPLOYER")
           .with("role", "DEPLOY");
-  private static final Platform KEY = ACCOUNT.with("private-key-file", "/keys/deployer.p8");
+  private static final Platform KEY = ACCOUNT.with("key-file", "/keys/deployer.p8");
 
   private static MeshException refused(Platform platform) {
     MeshException thrown =
@@ -57,11 +57,9 @@ class SnowflakeConfigTest {
         ACCOUNT.with("authenticator", "oauth").with("token", "ver-secret"), "ver-secret", "token");
     refusedWithout(KEY.with("passphrase", "open sesame"), "open sesame", "passphrase");
     refusedWithout(
-        ACCOUNT.with("private-key-file", "-----BEGIN PRIVATE KEY-----\nMIIE"),
-        "MIIE",
-        "private-key-file");
+        ACCOUNT.with("key-file", "-----BEGIN PRIVATE KEY-----\nMIIE"), "MIIE", "key-file");
     String encoded = "MIIEvQ" + "A".repeat(80);
-    refusedWithout(ACCOUNT.with("private-key-file", encoded), encoded, "private-key-file");
+    refusedWithout(ACCOUNT.with("key-file", encoded), encoded, "key-file");
     refusedWithout(KEY.with("url", "https://me:hush@host"), "hush", "url");
     refusedWithout(KEY.with("url", "https://host/?password=hush"), "hush", "url");
     refusedWithout(KEY.with("password", "hush"), "hush", "password");
@@ -77,7 +75,7 @@ class SnowflakeConfigTest {
             "setting 'account' is missing",
             "setting 'user' is missing",
             "setting 'role' is missing",
-            "setting 'private-key-file' is missing");
+            "setting 'key-file' is missing");
   }
 
   @Test

@@ -15,9 +15,6 @@ import java.util.Optional;
  * for no emptiness: so it is asked for here.
  */
 final class Emptiness {
-  /** Every database is made with it. */
-  private static final String PUBLIC = "PUBLIC";
-
   private final SfLive live;
 
   Emptiness(SfLive live) {
@@ -31,9 +28,9 @@ final class Emptiness {
    */
   void check(SfDatabase database) {
     Optional<String> schema =
-        live.schemas(database.name()).stream().filter(s -> !s.equals(PUBLIC)).findFirst();
+        live.schemas(database.name()).stream().filter(s -> !s.equals(SfSchema.PUBLIC)).findFirst();
     schema.ifPresent(s -> refuse("database " + database.name(), "schema " + s));
-    check(new SfSchema(database.name(), PUBLIC, false, ""));
+    check(new SfSchema(database.name(), SfSchema.PUBLIC, false, ""));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.apply;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
@@ -22,6 +23,7 @@ final class SfAssessment {
     }
     return switch (before.get()) {
       case SfTable table -> table(change, table, after);
+      case SfDatabase database -> database(change, database);
       case SfGrant grant -> grant(change, grant, after);
       default -> Assessment.HARMLESS;
     };
@@ -38,6 +40,16 @@ final class SfAssessment {
     return after.get() instanceof SfTable table
         ? changed(change, before, table)
         : Assessment.HARMLESS;
+  }
+
+  /** Tables of others keep it from being dropped; what Meshwright does not read goes with it. */
+  private static Assessment database(Change change, SfDatabase database) {
+    return change.after().isPresent()
+        ? Assessment.HARMLESS
+        : new Assessment(
+            List.of(),
+            List.of("stages, functions and whatever else is in database " + database.name()),
+            Optional.empty());
   }
 
   private static Assessment changed(Change change, SfTable before, SfTable after) {

@@ -50,7 +50,7 @@ public enum CatalogueQuery {
   /**
    * What some policies are on: {@code policy_db, policy_schema, policy_name, policy_kind,
    * ref_database_name, ref_schema_name, ref_entity_name, ref_entity_domain, ref_column_name,
-   * ref_arg_column_names, tag_name}.
+   * ref_arg_column_names}.
    */
   POLICY_REFERENCES
 }

@@ -108,7 +108,7 @@ public final class CatalogueSql {
           SfText.of(
                   "SELECT POLICY_DB, POLICY_SCHEMA, POLICY_NAME, POLICY_KIND, REF_DATABASE_NAME,"
                       + " REF_SCHEMA_NAME, REF_ENTITY_NAME, REF_ENTITY_DOMAIN, REF_COLUMN_NAME,"
-                      + " REF_ARG_COLUMN_NAMES, TAG_NAME FROM TABLE")
+                      + " REF_ARG_COLUMN_NAMES FROM TABLE")
               .brackets(
                   SfText.of("SNOWFLAKE.INFORMATION_SCHEMA.POLICY_REFERENCES")
                       .brackets(SfText.of("POLICY_NAME =>").text(policy))));

@@ -57,9 +57,9 @@ final class LivePolicies {
     }
     for (SnowflakeRow row : references) {
       Policy policy = new Policy(row.text("policy_schema"), row.text("policy_name"));
-      // What a tag brings gives way to what is set on the column itself.
+      // What is on a tag gives way to what is set on the column itself.
       boolean here =
-          row.text("tag_name").isEmpty()
+          !row.text("ref_entity_domain").equals("TAG")
               && row.text("ref_database_name").equals(database)
               && live.table(database, row.text("ref_schema_name"), row.text("ref_entity_name"))
                   .isPresent();

@@ -2,8 +2,10 @@ package io.meshwright.provider.snowflake.client;
 
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
@@ -32,7 +34,8 @@ public final class SnowflakeReader implements Reader {
     for (Address address : scope.wanted()) {
       LookFor.database(address).ifPresent(names::add);
     }
-    SfLive.of(
+    SfLive live =
+        SfLive.of(
             platform.value(),
             row ->
                 names.contains(row.text("name"))
@@ -40,10 +43,24 @@ public final class SnowflakeReader implements Reader {
                         .marker()
                         .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
                         .isPresent(),
-            gateway)
-        .facts()
-        .values()
+            gateway);
+    live.facts().values().stream()
+        .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))
         .forEach(inAddressOrder);
+  }
+
+  /** The schema that every database is made with is nobody's, as long as nothing is in it. */
+  private static boolean isAsMade(Seen.Present fact, SfLive live) {
+    Address address = fact.address();
+    return address.kind().equals(SfSchema.KIND)
+        && address.path().get(1).equals(SfSchema.PUBLIC)
+        && fact.owner() instanceof Owner.Foreign
+        && live.tables(address.path().getFirst()).stream()
+            .noneMatch(t -> t.schema().equals(SfSchema.PUBLIC));
+  }
+
+  private static boolean isWanted(Address address, ReadScope scope) {
+    return scope.wanted().stream().anyMatch(address::isWithin);
   }
 
   /** The comment of a database; empty where there is none of that name. */

@@ -20,6 +20,9 @@ public record SfSchema(String database, String name, boolean managed, String des
   /** The kind. */
   public static final String KIND = "schema";
 
+  /** The schema that every database is made with. */
+  public static final String PUBLIC = "PUBLIC";
+
   private static final String MANAGED = "managed-access";
 
   /** Where a schema lives. */

@@ -78,19 +78,39 @@ public final class FakeAccount {
 
   /** Runs statements as somebody else would, by hand. */
   public synchronized void run(String... statements) {
+    runAs(ADMINISTRATOR, statements);
+  }
+
+  /** The same by a role, which then owns what it makes. */
+  public synchronized void runAs(String role, String... statements) {
     for (String statement : statements) {
       listener.accept(statement);
-      new FakeStatements(state, ADMINISTRATOR, standard).run(statement);
+      new FakeStatements(state, role, standard).run(statement);
     }
   }
 
   /**
    * One request of the deployer: statements that run one by one, up to the first that is refused.
+   * Where there are some, what is said of that one is within a failure of the whole.
    *
+   * @param count how many statements the request says that there are
    * @throws SQLException as the driver throws it
    */
-  public synchronized void request(String actor, List<String> statements) throws SQLException {
+  public synchronized void request(String actor, String script, int count) throws SQLException {
     requests++;
+    List<String> statements;
+    try {
+      statements = Sql.statements(script);
+    } catch (Refused e) {
+      throw thrown(e, script);
+    }
+    if (statements.size() != count) {
+      throw new SQLException(
+          "Actual statement count %d did not match the desired statement count %d."
+              .formatted(statements.size(), count),
+          "0A000",
+          8);
+    }
     for (String statement : statements) {
       listener.accept(statement);
       try {
@@ -99,9 +119,19 @@ public final class FakeAccount {
         }
         new FakeStatements(state, actor, standard).run(statement);
       } catch (Refused e) {
-        throw thrown(e, statement);
+        throw count == 1 ? thrown(e, statement) : within(e, statement);
       }
     }
+  }
+
+  private static SQLException within(Refused e, String statement) {
+    return new SQLException(
+        "JavaScript execution error: Uncaught Execution of multiple statements failed on statement"
+            + " \"%s\" (at line 1, position 0).\n%s in SYSTEM$MULTISTMT"
+                .formatted(statement, e.getMessage()),
+        "P0000",
+        100_132,
+        e);
   }
 
   private static SQLException thrown(Refused e, String statement) {
@@ -138,6 +168,20 @@ public final class FakeAccount {
     Map<String, String> texts = new TreeMap<>();
     row.forEach((name, value) -> texts.put(name, FakeSelect.text(value)));
     return texts;
+  }
+
+  /** The comment of a table. */
+  public synchronized String comment(String database, String schema, String table) {
+    return state.table(Path.of(database, schema, table)).comment();
+  }
+
+  /** Roles of the table's database that may read it. */
+  public synchronized List<String> readers(String database, String schema, String table) {
+    return state.rights.stream()
+        .filter(r -> r.path().equals(Path.of(database, schema, table)) && !r.future())
+        .filter(r -> r.privilege().equals("SELECT") && r.who().kind().equals("DATABASE_ROLE"))
+        .map(r -> r.who().name().last())
+        .toList();
   }
 
   /** Everything that is there, one line each with all that could be changed about it. */

@@ -29,7 +29,8 @@ class FakeAccountTest {
 
   private void refused(int code, String said, String... statements) {
     assertThatExceptionOfType(SQLException.class)
-        .isThrownBy(() -> account.request("DEPLOYER", List.of(statements)))
+        .isThrownBy(
+            () -> account.request("DEPLOYER", String.join(";", statements), statements.length))
         .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(code))
         .withMessageContaining(said);
   }
@@ -51,7 +52,12 @@ class FakeAccountTest {
 
   @Test
   void statementsBeforeTheRefusedOneStay() throws SQLException {
-    refused(2002, "SALES", "CREATE DATABASE A", "CREATE DATABASE SALES", "CREATE DATABASE B");
+    refused(
+        100_132,
+        "'SALES' already",
+        "CREATE DATABASE A",
+        "CREATE DATABASE SALES",
+        "CREATE DATABASE B");
 
     assertThat(asked("SHOW DATABASES LIMIT 10000"))
         .extracting(r -> r.get("name"))

@@ -43,10 +43,10 @@ final class FakeShow {
       schemas(FakeStatements.path(sql, 1));
     } else if (sql.take("DATABASE ROLES IN DATABASE")) {
       roles(FakeStatements.path(sql, 1));
-    } else if (sql.take("ROW ACCESS POLICIES IN DATABASE")) {
-      policies(FakeStatements.path(sql, 1), true);
-    } else if (sql.take("MASKING POLICIES IN DATABASE")) {
-      policies(FakeStatements.path(sql, 1), false);
+    } else if (sql.take("ROW ACCESS POLICIES IN")) {
+      policies(container(sql), true);
+    } else if (sql.take("MASKING POLICIES IN")) {
+      policies(container(sql), false);
     } else {
       named = false;
       grants(sql);
@@ -125,11 +125,22 @@ final class FakeShow {
         });
   }
 
-  private void policies(Path database, boolean ofRows) {
-    state.database(database);
+  private Path container(Sql sql) {
+    if (sql.take("DATABASE")) {
+      Path database = FakeStatements.path(sql, 1);
+      state.database(database);
+      return database;
+    }
+    sql.need("SCHEMA");
+    Path schema = FakeStatements.path(sql, 2);
+    state.schema(schema);
+    return schema;
+  }
+
+  private void policies(Path container, boolean ofRows) {
     state.policies.forEach(
         (path, p) -> {
-          if (path.isWithin(database) && p.ofRows() == ofRows) {
+          if (path.isWithin(container) && p.ofRows() == ofRows) {
             row(
                 NAME,
                 path.last(),

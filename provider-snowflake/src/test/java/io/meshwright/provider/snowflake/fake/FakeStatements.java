@@ -85,7 +85,7 @@ final class FakeStatements {
       createRole(sql, 2);
     } else if (sql.take("ROLE")) {
       createRole(sql, 1);
-    } else if (sql.take("DATABASE")) {
+    } else if (sql.take("DATABASE") || sql.take("TRANSIENT DATABASE")) {
       createDatabase(sql);
     } else if (sql.take("SCHEMA")) {
       createSchema(sql);
@@ -99,6 +99,9 @@ final class FakeStatements {
   private void createDatabase(Sql sql) {
     boolean quiet = sql.take("IF NOT EXISTS");
     Path path = path(sql, 1);
+    if (sql.take("DATA_RETENTION_TIME_IN_DAYS =")) {
+      sql.next('d');
+    }
     collation(sql);
     String comment = comment(sql, false).orElse("");
     sql.end();

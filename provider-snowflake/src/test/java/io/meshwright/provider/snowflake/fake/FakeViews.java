@@ -234,6 +234,12 @@ final class FakeViews {
         column,
         "REF_ARG_COLUMN_NAMES",
         arguments.isEmpty() ? null : list,
+        "TAG_DATABASE",
+        null,
+        "TAG_SCHEMA",
+        null,
+        "TAG_NAME",
+        null,
         "POLICY_STATUS",
         "ACTIVE");
   }

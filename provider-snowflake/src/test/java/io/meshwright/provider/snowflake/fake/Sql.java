@@ -15,6 +15,20 @@ final class Sql {
     this.tokens = SqlTokens.of(text);
   }
 
+  /** The statements of a script. */
+  static List<String> statements(String script) {
+    List<String> statements = new ArrayList<>();
+    int from = 0;
+    for (Token token : SqlTokens.of(script)) {
+      boolean ends = token.kind() == 'e' || token.kind() == 's' && token.value().equals(";");
+      if (ends && !script.substring(from, token.from()).isBlank()) {
+        statements.add(script.substring(from, token.from()).strip());
+      }
+      from = ends ? token.to() : from;
+    }
+    return List.copyOf(statements);
+  }
+
   Token peek() {
     return tokens.get(at);
   }
