@@ -32,7 +32,8 @@ class ArchitectureTest {
           .importPackages("io.meshwright");
 
   /** Redshift is a platform of its own in the module of AWS, whose sign-in it shares. */
-  private static final Set<String> PROVIDERS = Set.of("aws", "aws.redshift", "postgres", "snowflake");
+  private static final Set<String> PROVIDERS =
+      Set.of("aws", "aws.redshift", "postgres", "snowflake");
 
   private static final Set<String> ROOMS =
       Set.of("resource", "translate", "lift", "client", "apply");

@@ -105,9 +105,7 @@ class SnowflakeVerdictsTest extends VerdictContract {
             Verdict.IMPOSSIBLE,
             "signature-clash",
             "rows by a column that is not given to somebody else",
-            p ->
-                p.granted(g -> g.columns("region", "city"))
-                    .reads("finance", "amount > 1")),
+            p -> p.granted(g -> g.columns("region", "city")).reads("finance", "amount > 1")),
         is(
             Verdict.IMPOSSIBLE,
             "write-rows",
