@@ -126,7 +126,7 @@ public final class SfConditions {
   }
 
   private static void comparable(DataType type) throws UnwritableException {
-    if (type instanceof DataType.Float32) {
+    if (isFloating(type)) {
       throw new UnwritableException("filter-floats", "it compares a " + type.text());
     }
     if (!isComparable(type)) {
@@ -137,10 +137,12 @@ public final class SfConditions {
   /** Whether values of a type compare as those of the model. */
   static boolean isComparable(DataType type) {
     boolean otherwise =
-        type instanceof DataType.Binary
-            || type instanceof DataType.Uuid
-            || type instanceof DataType.Float32;
+        type instanceof DataType.Binary || type instanceof DataType.Uuid || isFloating(type);
     return !otherwise && type.isComparable();
+  }
+
+  private static boolean isFloating(DataType type) {
+    return type instanceof DataType.Float32 || type instanceof DataType.Float64;
   }
 
   private SqlText in(Operand operand, List<DataValue> values) throws UnwritableException {

@@ -36,6 +36,11 @@ final class SfLiterals {
   static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
   private static final int NANOS_OF_A_MICROSECOND = 1_000;
 
+  /** Others are to be avoided, https://docs.snowflake.com/en/sql-reference/data-types-datetime. */
+  private static final int FIRST_YEAR = 1582;
+
+  private static final int LAST_YEAR = 9999;
+
   private SfLiterals() {}
 
   /**
@@ -80,7 +85,7 @@ final class SfLiterals {
   }
 
   private static boolean isPlain(LocalDate date) {
-    return date.getYear() >= 1 && date.getYear() <= 9999;
+    return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
   }
 
   private static boolean isPlain(LocalDateTime time) {

@@ -72,6 +72,8 @@ public final class SfStatements {
     return SfText.of("CREATE TABLE")
         .name(table.database(), table.schema(), table.name())
         .list(columns)
+        .words(COLLATION)
+        .text("")
         .words(COMMENT)
         .text(comment);
   }

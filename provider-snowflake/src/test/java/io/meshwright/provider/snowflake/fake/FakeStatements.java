@@ -70,7 +70,7 @@ final class FakeStatements {
   }
 
   /** Texts compare by their characters here: another collation is not kept. */
-  private static void collation(Sql sql) {
+  static void collation(Sql sql) {
     if (sql.take("DEFAULT_DDL_COLLATION =") && !sql.next('t').isEmpty()) {
       throw Refused.unsupported("DEFAULT_DDL_COLLATION");
     }

@@ -48,6 +48,7 @@ final class FakeTables {
       table = added(sql, table);
     } while (sql.take(","));
     sql.need(")");
+    FakeStatements.collation(sql);
     Optional<FakeAttachments.RowClause> rows = Optional.empty();
     if (sql.take("WITH ROW ACCESS POLICY") || sql.take("ROW ACCESS POLICY")) {
       rows = Optional.of(FakeAttachments.rowClause(sql));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.kit.sql.UnwritableException;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
@@ -33,9 +34,8 @@ class BodiesTest {
     return body.matches("(?s).*['\"][^'\"]* [^'\"]*['\"].*");
   }
 
-  private static java.util.Set<String> limits() {
-    return java.util.Set.of(
-        "filter-types", "filter-floats", "filter-columns", "constants", "mask-functions");
+  private static Set<String> limits() {
+    return Set.of("filter-types", "filter-floats", "filter-columns", "constants", "mask-functions");
   }
 
   @Test
