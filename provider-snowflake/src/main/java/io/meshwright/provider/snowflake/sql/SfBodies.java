@@ -6,6 +6,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
  * meet.
  */
 public final class SfBodies {
+  /** Bytes; a statement has 1 MB, and this leaves room for what is around a body. */
+  private static final int MAX_BYTES = 900_000;
+
   private SfBodies() {}
 
   /**
@@ -27,9 +31,18 @@ public final class SfBodies {
    */
   public static SqlText rows(Expression rows, SortedMap<String, DataType> types)
       throws UnwritableException {
-    return SfText.of("CASE WHEN")
-        .sql(SfConditions.write(rows, types, true))
-        .words("THEN TRUE ELSE FALSE END");
+    return fitting(
+        SfText.of("CASE WHEN")
+            .sql(SfConditions.write(rows, types, true))
+            .words("THEN TRUE ELSE FALSE END"));
+  }
+
+  private static SqlText fitting(SqlText body) throws UnwritableException {
+    int bytes = body.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_BYTES) {
+      throw new UnwritableException("body-length", "the policy has " + bytes + " bytes");
+    }
+    return body;
   }
 
   /**
@@ -56,7 +69,8 @@ public final class SfBodies {
               .sql(SfMasks.write(one.mask(), column, type))
               .words("END");
     }
-    return SfText.of("CASE WHEN").sql(visible).words("THEN").sql(shown).words("ELSE NULL END");
+    return fitting(
+        SfText.of("CASE WHEN").sql(visible).words("THEN").sql(shown).words("ELSE NULL END"));
   }
 
   /** What a row access policy is called with: the condition's columns by name; may be empty. */

@@ -20,9 +20,6 @@ public final class SfConditions {
   /** Characters that may escape wildcards; one that is not in the pattern does. */
   static final String ESCAPES = "^!~#@|";
 
-  /** A statement has 1 MB; this leaves room for what is around a condition. */
-  private static final int MAX_LENGTH = 400_000;
-
   private static final String COLUMNS = "filter-columns";
   private static final String TYPES = "filter-types";
   private static final String TRUE = "TRUE";
@@ -45,12 +42,7 @@ public final class SfConditions {
   public static SqlText write(
       Expression condition, SortedMap<String, DataType> types, boolean gives)
       throws UnwritableException {
-    SqlText text = new SfConditions(types).text(condition, gives);
-    if (text.toString().length() > MAX_LENGTH) {
-      throw new UnwritableException(
-          "body-length", "the condition has " + text.toString().length() + " characters");
-    }
-    return text;
+    return new SfConditions(types).text(condition, gives);
   }
 
   private SqlText text(Expression condition, boolean gives) throws UnwritableException {

@@ -1,10 +1,18 @@
 package io.meshwright.provider.snowflake.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.UnwritableException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
@@ -54,5 +62,18 @@ class BodiesTest {
       }
     }
     assertThat(written).isGreaterThan(RandomBodies.CASES / 3);
+  }
+
+  @Test
+  void whatAStatementCannotHoldIsNotWritten() {
+    SortedMap<String, DataType> types =
+        Ordered.map(Map.<String, DataType>of("C", DataType.Text.unlimited()));
+    Expression rows = Expression.equal("C", "é".repeat(500_000));
+    assertThatExceptionOfType(UnwritableException.class)
+        .isThrownBy(() -> SfBodies.rows(rows, types))
+        .satisfies(e -> assertThat(e.limit()).isEqualTo("body-length"));
+    assertThatExceptionOfType(UnwritableException.class)
+        .isThrownBy(() -> SfBodies.mask(new CellRule(rows, List.of()), "C", types))
+        .satisfies(e -> assertThat(e.limit()).isEqualTo("body-length"));
   }
 }
