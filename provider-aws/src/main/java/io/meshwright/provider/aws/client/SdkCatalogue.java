@@ -96,7 +96,12 @@ public final class SdkCatalogue implements CatalogueGateway {
             calls.read(
                 "GetTable",
                 database + "." + name,
-                () -> table(glue().getTable(r -> r.databaseName(database).name(name)).table())));
+                () ->
+                    table(
+                        glue()
+                            .getTable(
+                                r -> r.databaseName(database).name(name).includeStatusDetails(true))
+                            .table())));
   }
 
   private GlueTable table(Table table) {

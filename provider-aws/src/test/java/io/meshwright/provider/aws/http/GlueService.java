@@ -50,11 +50,14 @@ final class GlueService implements AwsHttpServer.Service {
           done(() -> account.deleteDatabase(database(GlueWords.name(request.path("Name"))).name()));
       case "GetTables" -> {
         String database = database(GlueWords.name(request.path("DatabaseName"))).name();
-        List<ObjectNode> all = account.tables(database).stream().map(GlueWords::json).toList();
+        List<ObjectNode> all =
+            account.tables(database).stream().map(t -> GlueWords.json(t, request)).toList();
         yield paging.page(operation, request, all, "TableList", PAGE);
       }
       case "GetTable" ->
-          with("Table", GlueWords.json(table(request, GlueWords.name(request.path("Name")))));
+          with(
+              "Table",
+              GlueWords.json(table(request, GlueWords.name(request.path("Name"))), request));
       case "CreateTable" -> done(() -> createTable(request));
       case "UpdateTable" -> done(() -> updateTable(request));
       case "DeleteTable" -> done(() -> deleteTable(request));
@@ -102,9 +105,19 @@ final class GlueService implements AwsHttpServer.Service {
     return request.path("TableInput");
   }
 
+  private GlueTable wanted(String database, JsonNode input, String version) {
+    GlueTable wanted = GlueWords.table(database, input, version);
+    return wanted.view().isEmpty()
+        ? wanted
+        : ViewWords.kept(
+            wanted,
+            input,
+            (over, name) -> account.table(over, name).map(GlueTable::columns).orElse(List.of()));
+  }
+
   private void createTable(JsonNode request) {
     String database = database(GlueWords.name(request.path("DatabaseName"))).name();
-    GlueTable wanted = GlueWords.table(database, input(request), "");
+    GlueTable wanted = wanted(database, input(request), "");
     JsonNode iceberg = request.path("OpenTableFormatInput").path("IcebergInput");
     if (iceberg.isMissingNode()) {
       account.create(wanted);
@@ -144,7 +157,11 @@ final class GlueService implements AwsHttpServer.Service {
           "ConcurrentModificationException",
           "Update table failed due to concurrent modifications.");
     }
-    account.update(GlueWords.table(now.database(), input, version));
+    GlueTable wanted = wanted(now.database(), input, version);
+    if (now.view().isPresent() || wanted.view().isPresent()) {
+      ViewWords.checkUpdate(request, now, wanted);
+    }
+    account.update(wanted);
   }
 
   private void deleteTable(JsonNode request) {

@@ -29,7 +29,8 @@ final class GlueWords {
           "PartitionKeys",
           "TableType",
           "Parameters",
-          "TargetTable");
+          "TargetTable",
+          "ViewDefinition");
   private static final Set<String> OF_STORAGE =
       Set.of("Columns", "Location", "InputFormat", "OutputFormat", "SerdeInfo");
 
@@ -81,7 +82,7 @@ final class GlueWords {
         texts(input.path("Parameters")),
         target(input.path("TargetTable")),
         version,
-        Optional.empty());
+        ViewWords.view(input.path("ViewDefinition")));
   }
 
   private static Optional<AwsLink.Target> target(JsonNode target) {
@@ -110,7 +111,16 @@ final class GlueWords {
     return told;
   }
 
-  static ObjectNode json(GlueTable table) {
+  /** A table, with what is known of the checks of a view where that is asked for. */
+  static ObjectNode json(GlueTable table, JsonNode request) {
+    ObjectNode json = json(table);
+    table
+        .view()
+        .ifPresent(v -> ViewWords.put(json, v, request.path("IncludeStatusDetails").asBoolean()));
+    return json;
+  }
+
+  private static ObjectNode json(GlueTable table) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("Name", table.name()).put("DatabaseName", table.database());
     put(json, "Description", table.description());
