@@ -6,19 +6,17 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
-import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
+import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.Capabilities;
-import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -79,7 +77,7 @@ public final class SnowflakeTranslator implements Translator {
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         if (!isMade(port.port().kind())) {
-          verdicts.add(refusal(port.port()));
+          verdicts.add(Unmade.port(capabilities, port.port()));
           continue;
         }
         Place place = Place.of(slice.platform(), product.product().address());
@@ -96,6 +94,10 @@ public final class SnowflakeTranslator implements Translator {
             .forEach(role -> collector.role(product.product(), place, role));
       }
     }
+    Unmade unmade = new Unmade(capabilities, slice);
+    verdicts.addAll(unmade.inputs("no-link"));
+    verdicts.addAll(unmade.pipelines("no-pipeline"));
+    verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
         collector.all(),
         Ordered.map(subjects),
@@ -110,16 +112,5 @@ public final class SnowflakeTranslator implements Translator {
     List<PolicyVerdict> own = SfVerdicts.of(rules).stream().map(slice::judged).toList();
     verdicts.addAll(own);
     return own.stream().anyMatch(PolicyVerdict::closes) ? rules.closed() : rules;
-  }
-
-  private PolicyVerdict refusal(OutputPort port) {
-    String limit = Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow();
-    Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
-    return new PolicyVerdict(
-        Optional.empty(),
-        port.address().toString(),
-        Verdict.IMPOSSIBLE,
-        why.value(),
-        Optional.of(limit));
   }
 }

@@ -7,7 +7,6 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.apply.Failures;
 import io.meshwright.kit.apply.LedgeredFacts;
-import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
 import io.meshwright.provider.aws.redshift.client.RedshiftReader;
 import io.meshwright.provider.aws.redshift.client.RsLive;
