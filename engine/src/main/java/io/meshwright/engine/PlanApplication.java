@@ -63,7 +63,8 @@ final class PlanApplication {
         ApplyRun.Ended ended = changed(providers, journal);
         journal.ended();
         return new ApplyReport(ended.results(), problems(ended));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Whatever it is, the journal must tell this run from one that was killed.
         abort(journal, e);
         throw e;
       }
@@ -83,7 +84,7 @@ final class PlanApplication {
     return problems;
   }
 
-  private static void abort(Journal journal, RuntimeException why) {
+  private static void abort(Journal journal, Throwable why) {
     try {
       journal.aborted(why);
     } catch (MeshException unwritable) {

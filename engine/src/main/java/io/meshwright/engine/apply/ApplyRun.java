@@ -196,7 +196,7 @@ public final class ApplyRun {
           startLater(again.again(), new Call.Poll(call.change(), again));
         }
       }
-      case Event.Lost(Call call, RuntimeException why) -> {
+      case Event.Lost(Call call, Throwable why) -> {
         calls.answered(call);
         lost(call, why);
       }
@@ -220,7 +220,7 @@ public final class ApplyRun {
         (change, operation) -> startLater(operation.again(), new Call.Poll(change, operation)));
   }
 
-  private void lost(Call call, RuntimeException why) {
+  private void lost(Call call, Throwable why) {
     Problem problem = problem(call.changes().getFirst(), why);
     switch (call) {
       case Call.Execute(ApplyMachine.Sent sent) ->
@@ -229,11 +229,11 @@ public final class ApplyRun {
     }
   }
 
-  private static boolean isTransient(RuntimeException why) {
+  private static boolean isTransient(Throwable why) {
     return why instanceof MeshException mesh && mesh.kind() == ErrorKind.TRANSIENT;
   }
 
-  private static Problem problem(PlannedChange change, RuntimeException why) {
+  private static Problem problem(PlannedChange change, Throwable why) {
     if (why instanceof MeshException mesh) {
       return Problem.error(
           code(mesh.kind()), change.address().toString(), String.valueOf(mesh.getMessage()), "");

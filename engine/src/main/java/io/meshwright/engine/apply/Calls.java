@@ -78,9 +78,10 @@ final class Calls {
             () -> {
               try {
                 events.add(answer(call, executor));
-              } catch (RuntimeException e) {
-                // A defect of an adapter must come back as an event too, or the loop would wait
-                // forever.
+              } catch (RuntimeException | Error e) {
+                // A defect of an adapter must come back as an event too, whatever it throws (a
+                // stack
+                // that overflowed, an assertion), or the loop would wait forever.
                 events.add(new Event.Lost(call, e));
               }
             });
@@ -118,7 +119,7 @@ final class Calls {
             () -> {
               try {
                 executor.cancel();
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | Error e) {
                 // The calls are given up after a while in any case.
                 LOG.warn("platform {} could not be asked to cancel", platform, e);
               }

@@ -22,8 +22,8 @@ sealed interface Event {
   /** An operation was asked about. */
   record Polled(Call.Poll call, Outcome outcome) implements Event {}
 
-  /** A call failed as a whole. */
-  record Lost(Call call, RuntimeException why) implements Event {}
+  /** A call failed as a whole, by an exception or by an error of the machine. */
+  record Lost(Call call, Throwable why) implements Event {}
 
   /** Calls under way had time enough to answer after a cancellation. */
   record GraceOver() implements Event {}

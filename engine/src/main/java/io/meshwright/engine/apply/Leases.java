@@ -46,16 +46,32 @@ record Leases(List<Lease> held) implements AutoCloseable {
         held.add(executors.apply(platform).acquire(mesh));
       }
     } catch (RuntimeException | Error e) {
-      // Whatever it is, the run that waits has to hear of it.
-      new Leases(held).close();
+      // Whatever it is, the run that waits has to hear of it, also where giving back fails.
+      try {
+        new Leases(held).close();
+      } catch (RuntimeException | Error later) {
+        e.addSuppressed(later);
+      }
       future.completeExceptionally(e);
       return;
     }
     future.complete(new Leases(held));
   }
 
+  /** Gives all of them back, also where one cannot be. */
   @Override
   public void close() {
-    held.reversed().forEach(Lease::close);
+    close(held);
+  }
+
+  private static void close(List<Lease> left) {
+    if (left.isEmpty()) {
+      return;
+    }
+    try {
+      left.getLast().close();
+    } finally {
+      close(left.subList(0, left.size() - 1));
+    }
   }
 }

@@ -187,7 +187,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The run was refused or failed as a whole. */
-  public void aborted(RuntimeException why) {
+  public void aborted(Throwable why) {
     ObjectNode json = NODES.objectNode().put("event", "run-aborted");
     if (why instanceof MeshException mesh) {
       json.put("kind", mesh.kind().name().toLowerCase(Locale.ROOT));

@@ -28,6 +28,8 @@ final class FakeExecutor implements Executor {
   private Function<Batch, Outcome> answer = batch -> new Outcome.Gone();
   private Runnable onAcquire = () -> {};
   private Runnable onCancel = () -> {};
+  private Runnable onPoll = () -> {};
+  private Runnable onRelease = () -> {};
 
   FakeExecutor answering(Function<Batch, Outcome> value) {
     answer = value;
@@ -39,6 +41,16 @@ final class FakeExecutor implements Executor {
     return this;
   }
 
+  FakeExecutor onRelease(Runnable value) {
+    onRelease = value;
+    return this;
+  }
+
+  FakeExecutor onPoll(Runnable value) {
+    onPoll = value;
+    return this;
+  }
+
   FakeExecutor onCancel(Runnable value) {
     onCancel = value;
     return this;
@@ -47,7 +59,10 @@ final class FakeExecutor implements Executor {
   @Override
   public Lease acquire(WorkspaceId mesh) {
     onAcquire.run();
-    return givenBack::countDown;
+    return () -> {
+      onRelease.run();
+      givenBack.countDown();
+    };
   }
 
   @Override
@@ -65,6 +80,7 @@ final class FakeExecutor implements Executor {
   @Override
   public Outcome poll(String operation) {
     calls.add("poll " + operation);
+    onPoll.run();
     return new Outcome.Gone();
   }
 

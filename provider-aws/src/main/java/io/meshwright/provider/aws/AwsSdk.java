@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkSchemas;
+import io.meshwright.provider.aws.client.SdkSharing;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.SdkTags;
@@ -37,7 +38,8 @@ final class AwsSdk {
             new SdkRoles(clients, meter),
             new SdkJobs(clients, meter),
             new SdkStreams(clients, meter),
-            new SdkSchemas(clients, meter)),
+            new SdkSchemas(clients, meter),
+            new SdkSharing(clients, meter)),
         clients::close);
   }
 }

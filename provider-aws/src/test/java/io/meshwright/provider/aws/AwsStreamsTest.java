@@ -152,6 +152,24 @@ class AwsStreamsTest {
   }
 
   @Test
+  void whoeverMaySubscribeToAStreamReadsIt() {
+    apply(mesh(SmallMesh.policy().build()));
+    String theirs =
+        """
+        {"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Allow",\
+        "Principal":{"AWS":"arn:aws:iam::111122223333:role/somebody"},\
+        "Action":"kinesis:SubscribeToShard","Resource":"%s"}}\
+        """
+            .formatted(stream().arn());
+    TreeMap<String, String> all = new TreeMap<>(AccessStatements.of(stream().policy()));
+    all.putAll(AccessStatements.of(theirs));
+    services.streams().policy(stream(), AccessStatements.document(all));
+    assertThat(plan(mesh(SmallMesh.policy().build())).foreign())
+        .extracting(ForeignObject::effect)
+        .containsExactly(ForeignObject.Effect.WIDENS);
+  }
+
+  @Test
   void accessThatNobodyKnowsHoldsUpNoOtherChange() {
     apply(mesh(SmallMesh.policy().build()));
     String theirs =

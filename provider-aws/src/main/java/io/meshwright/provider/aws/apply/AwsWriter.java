@@ -30,6 +30,7 @@ import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsSharing;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
@@ -144,6 +145,7 @@ final class AwsWriter {
       case AwsLocationGrant grant -> throw notOurs(change);
       case AwsOpenPlace open -> throw notOurs(change);
       case AwsDefault open -> throw notOurs(change);
+      case AwsSharing sharing -> throw notOurs(change);
     }
   }
 
@@ -262,6 +264,7 @@ final class AwsWriter {
       case AwsTagging tagging -> tags.unassign(change, tagging);
       case AwsOpenPlace open -> throw notOurs(change);
       case AwsDefault open -> throw notOurs(change);
+      case AwsSharing sharing -> throw notOurs(change);
     }
   }
 

@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.apply;
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
+import io.meshwright.provider.aws.resource.AwsSharing;
 import io.meshwright.provider.aws.resource.AwsTag;
 import io.meshwright.provider.aws.resource.AwsTagging;
 import io.meshwright.provider.aws.resource.LakeResource;
@@ -41,6 +42,7 @@ final class TagPermissions {
       }
       case AwsOpenPlace open -> {}
       case AwsDefault open -> {}
+      case AwsSharing sharing -> {}
     }
   }
 }

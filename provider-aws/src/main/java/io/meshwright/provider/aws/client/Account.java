@@ -12,6 +12,7 @@ package io.meshwright.provider.aws.client;
  * @param jobs jobs and triggers of Glue
  * @param streams Kinesis
  * @param schemas the schema registries of Glue
+ * @param sharing RAM
  */
 public record Account(
     CatalogueGateway catalogue,
@@ -22,4 +23,5 @@ public record Account(
     RoleGateway roles,
     JobGateway jobs,
     StreamGateway streams,
-    SchemaGateway schemas) {}
+    SchemaGateway schemas,
+    SharingGateway sharing) {}

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
+import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -19,6 +20,7 @@ public final class AwsClients implements AutoCloseable {
   private Optional<IamClient> identities = Optional.empty();
   private Optional<StsClient> callers = Optional.empty();
   private Optional<KinesisClient> streams = Optional.empty();
+  private Optional<RamClient> shares = Optional.empty();
 
   /** Clients of a target. */
   public AwsClients(AwsTarget target) {
@@ -68,6 +70,13 @@ public final class AwsClients implements AutoCloseable {
     return streams.get();
   }
 
+  synchronized RamClient ram() {
+    if (shares.isEmpty()) {
+      shares = Optional.of(session.configured(RamClient.builder()).build());
+    }
+    return shares.get();
+  }
+
   synchronized StsClient sts() {
     if (callers.isEmpty()) {
       callers = Optional.of(session.configured(StsClient.builder()).build());
@@ -92,6 +101,7 @@ public final class AwsClients implements AutoCloseable {
     identities.ifPresent(IamClient::close);
     callers.ifPresent(StsClient::close);
     streams.ifPresent(KinesisClient::close);
+    shares.ifPresent(RamClient::close);
     session.close();
   }
 }

@@ -13,7 +13,6 @@ import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -61,7 +60,8 @@ public final class AwsReader implements Reader {
             storage(scope),
             jobs,
             streams(scope));
-    openPlace().ifPresent(open -> live.add(open, new Owner.Foreign()));
+    new LiveSharing(platform.value(), live, home.account(), account.sharing()).read();
+    openPlaces().forEach(open -> live.add(open, new Owner.Foreign()));
     live.facts().values().forEach(inAddressOrder);
   }
 
@@ -95,15 +95,19 @@ public final class AwsReader implements Reader {
     };
   }
 
-  /** A place of somebody else, where nothing guards it. */
-  private Optional<AwsOpenPlace> openPlace() {
+  /** Where nothing guards a place of somebody else: all of it, or parts. */
+  private List<AwsOpenPlace> openPlaces() {
     if (!(place instanceof AwsPlace.Warehouse(String location))) {
-      return Optional.empty();
+      return List.of();
     }
-    List<LakeLocation> covering =
-        account.locations().locations().stream().filter(l -> l.covers(location)).toList();
-    return covering.isEmpty() || covering.stream().anyMatch(LakeLocation::hybrid)
-        ? Optional.of(new AwsOpenPlace(location, !covering.isEmpty()))
-        : Optional.empty();
+    List<LakeLocation> all = account.locations().locations();
+    List<LakeLocation> covering = all.stream().filter(l -> l.covers(location)).toList();
+    if (covering.isEmpty() || covering.stream().anyMatch(LakeLocation::hybrid)) {
+      return List.of(new AwsOpenPlace(location, !covering.isEmpty()));
+    }
+    return all.stream()
+        .filter(l -> l.hybrid() && l.isWithin(location))
+        .map(l -> new AwsOpenPlace(LakeLocation.place(l.arn()), true))
+        .toList();
   }
 }

@@ -32,6 +32,11 @@ public record LakeLocation(String arn, String roleArn, boolean hybrid) {
     return place.replaceFirst("^s3a?://", BUCKET);
   }
 
+  /** Whether it lies at a place or below. */
+  boolean isWithin(String place) {
+    return AwsBucket.isWithin(place(arn), place);
+  }
+
   /** Whether a place lies there or below. */
   boolean covers(String place) {
     return AwsBucket.isWithin(place, place(arn));

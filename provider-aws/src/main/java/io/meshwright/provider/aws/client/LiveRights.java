@@ -57,26 +57,24 @@ final class LiveRights {
   /** Adds a right, where it is about what was read. */
   void add(LakePermission permission) {
     String who = permission.principal();
-    if (operators.contains(who)) {
+    if (operators.contains(who) && !isOurs(permission)) {
       return;
     }
     switch (permission.on()) {
       case LakePermission.Database(String name) when live.looked(name) ->
-          grant(permission, new Place(name, "", ""), ALL_OF_DATABASE);
+          grant(permission, new Place(name, "", ""));
       case LakePermission.EveryTable(String database) when live.looked(database) ->
-          grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""), ALL_OF_TABLE);
+          grant(permission, new Place(database, AwsGrant.EVERY_TABLE, ""));
       case LakePermission.Table(String database, String name) when isLink(database, name) ->
           link(permission, database, name);
       case LakePermission.Table(String database, String name) when live.looked(database) ->
-          grant(permission, new Place(database, name, ""), ALL_OF_TABLE);
+          grant(permission, new Place(database, name, ""));
       case LakePermission.Filter(String database, String table, String name)
           when live.looked(database) ->
-          grant(permission, new Place(database, table, name), List.of("SELECT"));
+          grant(permission, new Place(database, table, name));
       case LakePermission.Columns(String database, String table, List<String> columns, boolean but)
           when live.looked(database) ->
-          live.add(
-              new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but),
-              new Owner.Foreign());
+          columns(new AwsColumnGrant(database, table, who, new TreeSet<>(columns), but));
       case LakePermission.Tagged tagged -> tagGrant(permission, tagged);
       case LakePermission.Location(String arn) when live.isUsed(LakeLocation.place(arn)) ->
           live.add(
@@ -86,6 +84,35 @@ final class LiveRights {
         // Elsewhere, or nothing that lets anybody read.
       }
     }
+  }
+
+  /** Whether it was given by the mesh: one of its principals may also be an administrator. */
+  private boolean isOurs(LakePermission permission) {
+    return switch (permission.on()) {
+      case LakePermission.Database(String name) -> isOurs(permission, new Place(name, "", ""));
+      case LakePermission.Table(String database, String name) ->
+          isLink(database, name)
+              ? live.owner(linkGrant(permission, database, name)) instanceof Owner.Claimed
+              : isOurs(permission, new Place(database, name, ""));
+      case LakePermission.Filter(String database, String table, String name) ->
+          isOurs(permission, new Place(database, table, name));
+      default -> false;
+    };
+  }
+
+  private boolean isOurs(LakePermission permission, Place place) {
+    return ownerOf(grantOf(permission, place)) instanceof Owner.Claimed;
+  }
+
+  /** Several lists of one principal are shown as one: what any of them lets him select. */
+  private void columns(AwsColumnGrant grant) {
+    AwsColumnGrant all = grant;
+    Optional<Seen.Present> known = live.at(grant.address(platform));
+    if (known.isPresent()
+        && AwsResource.of(known.get().resource()) instanceof AwsColumnGrant before) {
+      all = grant.and(before);
+    }
+    live.add(all, new Owner.Foreign());
   }
 
   /** A right may be there longer than the link that it is on: our ledger knows it for one. */
@@ -99,14 +126,17 @@ final class LiveRights {
   }
 
   private void link(LakePermission permission, String database, String name) {
-    AwsLinkGrant grant =
-        new AwsLinkGrant(
-            database,
-            name,
-            permission.principal(),
-            expanded(permission.permissions(), ALL_OF_LINK),
-            expanded(permission.grantable(), ALL_OF_LINK));
+    AwsLinkGrant grant = linkGrant(permission, database, name);
     live.add(grant, live.owner(grant));
+  }
+
+  private static AwsLinkGrant linkGrant(LakePermission permission, String database, String name) {
+    return new AwsLinkGrant(
+        database,
+        name,
+        permission.principal(),
+        expanded(permission.permissions(), ALL_OF_LINK),
+        expanded(permission.grantable(), ALL_OF_LINK));
   }
 
   private void tagGrant(LakePermission permission, LakePermission.Tagged tagged) {
@@ -133,18 +163,18 @@ final class LiveRights {
   }
 
   /** What a right is about; empty parts are absent. */
-  private record Place(String database, String table, String filter) {}
+  private record Place(String database, String table, String filter) {
+    /** What ALL is there. */
+    List<String> all() {
+      if (!filter.isEmpty()) {
+        return List.of("SELECT");
+      }
+      return table.isEmpty() ? ALL_OF_DATABASE : ALL_OF_TABLE;
+    }
+  }
 
-  private void grant(LakePermission permission, Place place, List<String> all) {
-    AwsGrant grant =
-        new AwsGrant(
-            place.database(),
-            place.table(),
-            place.filter(),
-            permission.principal(),
-            expanded(permission.permissions(), all),
-            expanded(permission.grantable(), all),
-            isOnView(place));
+  private void grant(LakePermission permission, Place place) {
+    AwsGrant grant = grantOf(permission, place);
     Optional<Seen.Present> known = live.at(grant.address(platform));
     if (known.isPresent() && AwsResource.of(known.get().resource()) instanceof AwsGrant before) {
       grant =
@@ -158,6 +188,17 @@ final class LiveRights {
               isOnView(place));
     }
     live.add(grant, ownerOf(grant));
+  }
+
+  private AwsGrant grantOf(LakePermission permission, Place place) {
+    return new AwsGrant(
+        place.database(),
+        place.table(),
+        place.filter(),
+        permission.principal(),
+        expanded(permission.permissions(), place.all()),
+        expanded(permission.grantable(), place.all()),
+        isOnView(place));
   }
 
   private boolean isOnView(Place place) {

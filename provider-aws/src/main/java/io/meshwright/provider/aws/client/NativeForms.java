@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Records of the model's side as the services have them, and back. */
 public final class NativeForms {
@@ -162,13 +161,12 @@ public final class NativeForms {
    */
   public static LakeFilter filter(
       AwsFilter filter, SortedMap<String, String> types, String version) {
-    boolean every = filter.columns().equals(types.keySet());
     return new LakeFilter(
         filter.database(),
         filter.table(),
         filter.name(),
-        every ? List.of() : List.copyOf(filter.columns()),
-        every,
+        List.copyOf(filter.columns()),
+        filter.allBut(),
         rows(filter.rows(), types),
         version);
   }
@@ -186,15 +184,12 @@ public final class NativeForms {
 
   /** A filter as it is, over the columns of its table. */
   public static AwsFilter filter(LakeFilter filter, SortedMap<String, String> types) {
-    TreeSet<String> columns = new TreeSet<>(filter.allBut() ? types.keySet() : filter.columns());
-    if (filter.allBut()) {
-      filter.columns().forEach(columns::remove);
-    }
     return new AwsFilter(
         filter.database(),
         filter.table(),
         filter.name(),
-        columns,
+        Ordered.set(filter.columns()),
+        filter.allBut(),
         filter
             .rows()
             .map(text -> RowExpressions.read(text, types))

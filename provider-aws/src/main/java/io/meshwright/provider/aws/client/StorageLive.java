@@ -9,6 +9,7 @@ import io.meshwright.api.resource.Value;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
+import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.provider.aws.resource.AwsStatement;
@@ -152,8 +153,14 @@ public final class StorageLive {
             Optional.ofNullable(buckets.get(name))
                 .map(b -> within(name, b.tags()))
                 .orElseGet(Owner.Foreign::new));
+      } else if (location.hybrid() && names.contains(AwsBucket.of(place(location)))) {
+        add(new AwsOpenPlace(place(location), true), new Owner.Foreign());
       }
     }
+  }
+
+  private static String place(LakeLocation location) {
+    return LakeLocation.place(location.arn());
   }
 
   private void add(AwsResource resource, Owner owner) {

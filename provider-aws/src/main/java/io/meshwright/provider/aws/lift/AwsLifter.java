@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
@@ -103,7 +104,10 @@ public final class AwsLifter implements Lifter {
 
   @Override
   public List<Problem> findings(SortedSet<Address> subjects, ResourceState state) {
-    return new OpenGates(subjects, state).problems();
+    return Stream.concat(
+            new OpenGates(subjects, state).problems().stream(),
+            new PendingShares(subjects, state).problems().stream())
+        .toList();
   }
 
   @Override

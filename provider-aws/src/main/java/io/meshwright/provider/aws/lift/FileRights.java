@@ -52,7 +52,7 @@ final class FileRights {
       }
     }
     for (AwsResource each : all(AwsOpenPlace.KIND)) {
-      if (each instanceof AwsOpenPlace open && AwsBucket.isWithin(location, open.location())) {
+      if (each instanceof AwsOpenPlace open && meets(open.location())) {
         ways.add(byIam());
       }
     }

@@ -46,10 +46,13 @@ record Holders(SortedSet<String> principals, Optional<String> account, Optional<
         .isPresent();
   }
 
-  /** Whom IAM lets is not known here. */
+  /** Whom IAM lets is not known here, and neither is who all is in an account. */
   static Expression member(String principal) {
-    return principal.equals(AwsGrant.EVERYBODY_BY_IAM)
-        ? new Expression.Opaque("whoever IAM lets read the data")
+    if (principal.equals(AwsGrant.EVERYBODY_BY_IAM)) {
+      return new Expression.Opaque("whoever IAM lets read the data");
+    }
+    return AwsPrincipal.isEverybody(principal)
+        ? new Expression.Opaque("every role and user of " + principal)
         : new Expression.MemberOf(PrincipalId.ofNative(principal));
   }
 }

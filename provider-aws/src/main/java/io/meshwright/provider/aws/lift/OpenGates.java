@@ -75,7 +75,7 @@ final class OpenGates {
     return false;
   }
 
-  private static String listed(Collection<String> names) {
+  static String listed(Collection<String> names) {
     List<String> first = names.stream().limit(NAMED).toList();
     return String.join(", ", first)
         + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");

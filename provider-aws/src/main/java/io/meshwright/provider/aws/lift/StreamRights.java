@@ -23,7 +23,8 @@ import java.util.TreeMap;
 
 /** Who may do what with one stream: whom a statement lets read it, sees all of it. */
 final class StreamRights {
-  private static final Set<String> READING = Set.of("kinesis:GetRecords");
+  private static final Set<String> READING =
+      Set.of("kinesis:GetRecords", "kinesis:SubscribeToShard");
   private static final Set<String> WRITING = Set.of("kinesis:PutRecord", "kinesis:PutRecords");
 
   /** What stands for the columns of a stream whose schema cannot be found. */

@@ -97,9 +97,7 @@ final class TableRights {
     if (known == null) {
       return new Expression.Opaque("filter " + filter + " of " + table.name());
     }
-    return known.columns().contains(column)
-        ? publishedNames(known.rows())
-        : Expression.Constant.FALSE;
+    return known.shows(column) ? publishedNames(known.rows()) : Expression.Constant.FALSE;
   }
 
   /** Some columns in some rows. */
@@ -131,7 +129,9 @@ final class TableRights {
     for (AwsGrant grant : grants) {
       AwsFilter filter = filters.get(grant.filter());
       if (filter != null && grant.permissions().contains("SELECT")) {
-        add(parts, grant.principal(), filter.columns(), publishedNames(filter.rows()));
+        Set<String> columns = new TreeSet<>(published.keySet());
+        columns.removeIf(c -> !filter.shows(c));
+        add(parts, grant.principal(), columns, publishedNames(filter.rows()));
       }
     }
     for (AwsColumnGrant grant : columnGrants) {

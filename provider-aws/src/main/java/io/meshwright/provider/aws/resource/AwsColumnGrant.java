@@ -8,6 +8,7 @@ import io.meshwright.kit.resource.Attributes;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A right to select columns of a table by a plain list. Meshwright makes filters instead, which all
@@ -28,6 +29,17 @@ public record AwsColumnGrant(
   /** Copies the columns. */
   public AwsColumnGrant {
     columns = Ordered.set(columns);
+  }
+
+  /** What this one and another of the same principal, told in the same way, give together. */
+  public AwsColumnGrant and(AwsColumnGrant other) {
+    TreeSet<String> all = new TreeSet<>(columns);
+    if (allBut) {
+      all.retainAll(other.columns());
+    } else {
+      all.addAll(other.columns());
+    }
+    return new AwsColumnGrant(database, table, principal, all, allBut);
   }
 
   @Override

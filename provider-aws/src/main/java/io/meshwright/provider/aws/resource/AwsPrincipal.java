@@ -58,12 +58,22 @@ public sealed interface AwsPrincipal {
             "arn:aws[a-z-]*:organizations::\\d{12}:(?:organization/o-[a-z0-9]{10,32}"
                 + "|ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})");
 
+    private static final Pattern EVERYBODY = Pattern.compile("\\d{12}:IAMPrincipals");
+
     private Patterns() {}
 
     /** Whether a text is the number of an account. */
     public static boolean isAccount(String text) {
       return ACCOUNT.matcher(text).matches();
     }
+  }
+
+  /**
+   * Whether a text stands for every role and user of an account, the group ALLIAMPrincipals. See
+   * https://docs.aws.amazon.com/lake-formation/latest/dg/lf-permissions-reference.html.
+   */
+  static boolean isEverybody(String text) {
+    return Patterns.EVERYBODY.matcher(text).matches();
   }
 
   /** Whether it stands for more than one identity, of which its administrators say who. */

@@ -51,7 +51,8 @@ public sealed interface AwsResource
           AwsTagging.KIND,
           AwsLocationGrant.KIND,
           AwsOpenPlace.KIND,
-          AwsDefault.KIND ->
+          AwsDefault.KIND,
+          AwsSharing.KIND ->
           LakeResource.of(resource);
       case AwsStream.KIND -> AwsStream.of(resource);
       case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);

@@ -2,9 +2,12 @@ package io.meshwright.provider.aws.resource;
 
 import io.meshwright.api.resource.Resource;
 
-/** What Lake Formation has beside rights and filters: tags, and what opens its gates. */
+/**
+ * What Lake Formation has beside rights and filters: tags, what opens its gates, and what RAM
+ * shares for it.
+ */
 public sealed interface LakeResource extends AwsResource
-    permits AwsTag, AwsTagging, AwsLocationGrant, AwsOpenPlace, AwsDefault {
+    permits AwsTag, AwsTagging, AwsLocationGrant, AwsOpenPlace, AwsDefault, AwsSharing {
   /** Whether a kind is one of these. */
   static boolean isKind(String kind) {
     return switch (kind) {
@@ -12,7 +15,8 @@ public sealed interface LakeResource extends AwsResource
           AwsTagging.KIND,
           AwsLocationGrant.KIND,
           AwsOpenPlace.KIND,
-          AwsDefault.KIND ->
+          AwsDefault.KIND,
+          AwsSharing.KIND ->
           true;
       default -> false;
     };
@@ -26,6 +30,7 @@ public sealed interface LakeResource extends AwsResource
       case AwsLocationGrant.KIND -> AwsLocationGrant.of(resource);
       case AwsOpenPlace.KIND -> AwsOpenPlace.of(resource);
       case AwsDefault.KIND -> AwsDefault.of(resource);
+      case AwsSharing.KIND -> AwsSharing.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

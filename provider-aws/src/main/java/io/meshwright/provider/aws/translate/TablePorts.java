@@ -116,7 +116,7 @@ final class TablePorts {
               .ifPresent(
                   part ->
                       draft.add(
-                          new AwsFilter(
+                          AwsFilter.showing(
                               form.database(),
                               form.table(),
                               grant.filter(),

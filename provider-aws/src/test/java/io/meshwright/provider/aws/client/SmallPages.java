@@ -33,6 +33,11 @@ public final class SmallPages {
     return new SdkSchemas(clients, meter, PAGE);
   }
 
+  /** RAM. */
+  public static SharingGateway sharing(AwsClients clients, CallMeter meter) {
+    return new SdkSharing(clients, meter, PAGE);
+  }
+
   /** LF-tags. */
   public static TagGateway tags(AwsClients clients, CallMeter meter) {
     return new SdkTags(clients, meter, PAGE, PAGE);

@@ -22,6 +22,7 @@ import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.client.SchemaGateway;
+import io.meshwright.provider.aws.client.SharingGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.client.TagGateway;
@@ -53,7 +54,7 @@ public final class FakeAccount implements TestAccount {
   static final Set<String> CHANGES = Set.of("ALTER", "DELETE", "DROP", "INSERT");
   static final Pattern PRINCIPAL =
       Pattern.compile(
-          "arn:aws:iam::\\d{12}:(role|user)/.+|\\d{12}|IAM_ALLOWED_PRINCIPALS"
+          "arn:aws:iam::\\d{12}:(role|user)/.+|\\d{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS"
               + "|arn:aws:organizations::\\d{12}:(organization|ou)/o-[a-z0-9]{10,32}.*");
 
   final Map<String, GlueDatabase> databases = new TreeMap<>();
@@ -77,6 +78,7 @@ public final class FakeAccount implements TestAccount {
   private int looks;
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
+  private final FakeShares shares = new FakeShares(this);
   String number = "111122223333";
   final Map<String, FakeAccount> neighbours = new TreeMap<>();
   boolean opensDatabases;
@@ -172,6 +174,16 @@ public final class FakeAccount implements TestAccount {
     return new FakeSchemas(this, platform, meter);
   }
 
+  @Override
+  public SharingGateway sharing(String platform, Consumer<CallEvent> meter) {
+    return new FakeSharing(this, platform, meter);
+  }
+
+  /** What Lake Formation shares through RAM. */
+  public FakeShares shares() {
+    return shares;
+  }
+
   /** From now on changes of streams take so many looks. */
   public synchronized FakeAccount slowStreams(int many) {
     looks = many;
@@ -219,6 +231,7 @@ public final class FakeAccount implements TestAccount {
     tables.clear();
     filters.clear();
     rights.clear();
+    shares.clear();
   }
 
   static String key(String database, String table) {

@@ -1,5 +1,7 @@
 package io.meshwright.provider.aws.fake;
 
+import static io.meshwright.provider.aws.fake.FakeAccount.exists;
+
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
@@ -129,6 +131,7 @@ final class FakePermissions implements PermissionGateway {
     if (!right.permissions().isEmpty()) {
       account.rights.add(right);
     }
+    account.shares().follow(right.principal());
   }
 
   private void check(LakePermission entry) {
@@ -175,10 +178,6 @@ final class FakePermissions implements PermissionGateway {
       throw FakeAccount.refused(
           ErrorKind.USER, "InvalidInputException: " + entry.permissions() + " on " + entry.on());
     }
-  }
-
-  private static void exists(boolean there, String name) {
-    FakeAccount.exists(there, name);
   }
 
   /** Who selects a part of a table can have no right to change it, and the other way round. */

@@ -147,7 +147,11 @@ public final class LakeRules implements NativeEnforcement {
             state
                 .get(Address.of(table.platform(), "filter", path.get(0), path.get(1), path.get(2)))
                 .orElseThrow();
-        columns.addAll(bag(filter, "columns"));
+        if (filter.attribute("except").isPresent()) {
+          all.stream().filter(c -> !bag(filter, "except").contains(c)).forEach(columns::add);
+        } else {
+          columns.addAll(bag(filter, "columns"));
+        }
         Expression rows =
             filter.attribute("rows").orElseThrow() instanceof Value.Condition(Expression condition)
                 ? condition

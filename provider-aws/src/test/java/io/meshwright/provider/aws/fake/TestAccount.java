@@ -8,6 +8,7 @@ import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SchemaGateway;
+import io.meshwright.provider.aws.client.SharingGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.client.TagGateway;
@@ -46,6 +47,9 @@ public interface TestAccount extends AutoCloseable {
   /** Registries of schemas, telling of every call. */
   SchemaGateway schemas(String platform, Consumer<CallEvent> meter);
 
+  /** RAM, telling of every call. */
+  SharingGateway sharing(String platform, Consumer<CallEvent> meter);
+
   /** All of it. */
   default Account account(String platform, Consumer<CallEvent> meter) {
     return new Account(
@@ -57,7 +61,8 @@ public interface TestAccount extends AutoCloseable {
         roles(platform, meter),
         jobs(platform, meter),
         streams(platform, meter),
-        schemas(platform, meter));
+        schemas(platform, meter),
+        sharing(platform, meter));
   }
 
   /** Forgets everything. */

@@ -19,10 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A FAKE of ours: Glue and Lake Formation of one account behind HTTP on 127.0.0.1, for the real
- * SDK. What it keeps and refuses is {@link FakeAccount}, our reading of the vendor's pages; it says
- * nothing of what AWS does. What it adds is not ours: every request, and every answer of its own,
- * is held to the service model that AWS publishes, and no word of it is shared with the client.
+ * A FAKE of ours: Glue, Lake Formation and RAM of one account behind HTTP on 127.0.0.1, for the
+ * real SDK. What it keeps and refuses is {@link FakeAccount}, our reading of the vendor's pages; it
+ * says nothing of what AWS does. What it adds is not ours: every request, and every answer of its
+ * own, is held to the service model that AWS publishes, and no word of it is shared with the
+ * client.
  */
 public final class AwsHttpServer implements AutoCloseable {
   /** Errors that every operation may answer with. */
@@ -39,6 +40,7 @@ public final class AwsHttpServer implements AutoCloseable {
   private final List<String> asked = new ArrayList<>();
   private final GlueService glue;
   private final LakeService lake;
+  private final SharingService sharing;
 
   /** A service: which operation asks what is the business of the model. */
   interface Service {
@@ -47,10 +49,11 @@ public final class AwsHttpServer implements AutoCloseable {
     JsonNode answer(String operation, JsonNode request);
   }
 
-  private AwsHttpServer(FakeAccount account, ServiceModel glue, ServiceModel lake)
+  private AwsHttpServer(FakeAccount account, ServiceModel glue, ServiceModel lake, ServiceModel ram)
       throws IOException {
     this.glue = new GlueService(account, glue, faults);
     this.lake = new LakeService(account, lake, faults);
+    this.sharing = new SharingService(account, ram);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
@@ -60,9 +63,10 @@ public final class AwsHttpServer implements AutoCloseable {
   public static Optional<AwsHttpServer> over(FakeAccount account) throws IOException {
     Optional<ServiceModel> glue = ServiceModel.glue();
     Optional<ServiceModel> lake = ServiceModel.lakeFormation();
-    return glue.isEmpty() || lake.isEmpty()
+    Optional<ServiceModel> ram = ServiceModel.ram();
+    return glue.isEmpty() || lake.isEmpty() || ram.isEmpty()
         ? Optional.empty()
-        : Optional.of(new AwsHttpServer(account, glue.get(), lake.get()));
+        : Optional.of(new AwsHttpServer(account, glue.get(), lake.get(), ram.get()));
   }
 
   /** Where it listens. */
@@ -85,17 +89,17 @@ public final class AwsHttpServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     boolean isGlue = target != null;
-    Service service = isGlue ? glue : lake;
+    Service service = isGlue ? glue : isSigned(exchange, sharing) ? sharing : lake;
     String operation =
         isGlue
             ? target.substring(target.indexOf('.') + 1)
-            : exchange.getRequestURI().getPath().substring(1);
+            : service.model().operationAt(exchange.getRequestURI().getPath());
     synchronized (asked) {
       asked.add(operation);
     }
     byte[] body = exchange.getRequestBody().readAllBytes();
     try {
-      checkAddress(exchange, isGlue);
+      checkAddress(exchange, service, isGlue);
       JsonNode answer = answered(service, operation, body);
       send(exchange, isGlue, 200, json.writeValueAsBytes(answer));
     } catch (Refused e) {
@@ -103,12 +107,16 @@ public final class AwsHttpServer implements AutoCloseable {
     }
   }
 
-  /** The protocol of each service, and whether the request is signed for it. */
-  private static void checkAddress(HttpExchange exchange, boolean isGlue) {
+  private static boolean isSigned(HttpExchange exchange, Service service) {
     String signed = exchange.getRequestHeaders().getFirst("Authorization");
-    String service = isGlue ? "/glue/aws4_request" : "/lakeformation/aws4_request";
-    if (signed == null || !signed.startsWith("AWS4-HMAC-SHA256 ") || !signed.contains(service)) {
-      throw new Refused("AccessDeniedException", "not signed for the service: " + signed);
+    String name = "/" + service.model().metadata("endpointPrefix") + "/aws4_request";
+    return signed != null && signed.startsWith("AWS4-HMAC-SHA256 ") && signed.contains(name);
+  }
+
+  /** The protocol of each service, and whether the request is signed for it. */
+  private static void checkAddress(HttpExchange exchange, Service service, boolean isGlue) {
+    if (!isSigned(exchange, service)) {
+      throw new Refused("AccessDeniedException", "not signed for the service");
     }
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (!exchange.getRequestMethod().equals("POST")
@@ -130,7 +138,7 @@ public final class AwsHttpServer implements AutoCloseable {
       throw new Refused(fault.get(), "a fault that was asked for");
     }
     JsonNode answer =
-        held(service, operation, request, service == glue ? "ValidationException" : INVALID);
+        held(service, operation, request, service == lake ? INVALID : "ValidationException");
     if (fault.isPresent()) {
       throw new Refused(Faults.UNAVAILABLE, "the answer is lost");
     }

@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.client.LocationGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.RoleGateway;
 import io.meshwright.provider.aws.client.SchemaGateway;
+import io.meshwright.provider.aws.client.SharingGateway;
 import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
@@ -122,6 +123,11 @@ public final class HttpAccount implements TestAccount {
   @Override
   public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
     return SmallPages.schemas(clients, new CallMeter(new PlatformName(platform), meter));
+  }
+
+  @Override
+  public SharingGateway sharing(String platform, Consumer<CallEvent> meter) {
+    return SmallPages.sharing(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   @Override

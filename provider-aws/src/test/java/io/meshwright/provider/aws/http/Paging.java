@@ -14,10 +14,24 @@ import java.util.UUID;
  * given for. A list of several pages begins with an empty one, which the services allow themselves.
  */
 final class Paging {
-  private static final String TOKEN = "NextToken";
-  private static final String MOST = "MaxResults";
-
+  private final String token;
+  private final String most;
   private final Map<String, Place> places = new HashMap<>();
+
+  Paging() {
+    this("NextToken", "MaxResults");
+  }
+
+  /**
+   * Of a service that writes its words otherwise.
+   *
+   * @param token where a list goes on
+   * @param most how many are wanted
+   */
+  Paging(String token, String most) {
+    this.token = token;
+    this.most = most;
+  }
 
   private record Place(String operation, JsonNode question, int from) {}
 
@@ -34,29 +48,29 @@ final class Paging {
       String member,
       int otherwise) {
     ObjectNode question = request.deepCopy();
-    question.remove(TOKEN);
-    int most = request.path(MOST).asInt(otherwise);
-    boolean first = !request.has(TOKEN);
-    int from = first ? 0 : from(operation, question, request.path(TOKEN).asText());
-    boolean empty = first && all.size() > most;
-    int to = empty ? from : Math.min(all.size(), from + most);
+    question.remove(token);
+    int wanted = request.path(most).asInt(otherwise);
+    boolean first = !request.has(token);
+    int from = first ? 0 : from(operation, question, request.path(token).asText());
+    boolean empty = first && all.size() > wanted;
+    int to = empty ? from : Math.min(all.size(), from + wanted);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode items = answer.putArray(member);
     all.subList(Math.min(from, to), to).forEach(items::add);
     if (to < all.size()) {
-      String token = UUID.randomUUID().toString();
-      places.put(token, new Place(operation, question, to));
-      answer.put(TOKEN, token);
+      String next = UUID.randomUUID().toString();
+      places.put(next, new Place(operation, question, to));
+      answer.put(token, next);
     }
     return answer;
   }
 
-  private int from(String operation, JsonNode question, String token) {
-    Place place = places.get(token);
+  private int from(String operation, JsonNode question, String asked) {
+    Place place = places.get(asked);
     if (place == null
         || !place.operation().equals(operation)
         || !place.question().equals(question)) {
-      throw new Refused("InvalidInputException", "Invalid token: " + token);
+      throw new Refused("InvalidInputException", "Invalid token: " + asked);
     }
     return place.from();
   }

@@ -46,6 +46,7 @@ final class ServiceModel {
   private static final class Once {
     static final Optional<ServiceModel> GLUE = read("glue");
     static final Optional<ServiceModel> LAKE_FORMATION = read("lakeformation");
+    static final Optional<ServiceModel> RAM = read("ram");
     static final Optional<ServiceModel> REDSHIFT = read("redshift");
   }
 
@@ -57,6 +58,11 @@ final class ServiceModel {
   /** Lake Formation; empty where botocore is not installed. */
   static Optional<ServiceModel> lakeFormation() {
     return Once.LAKE_FORMATION;
+  }
+
+  /** RAM; empty where botocore is not installed. */
+  static Optional<ServiceModel> ram() {
+    return Once.RAM;
   }
 
   /** Redshift; empty where botocore is not installed. */
@@ -106,6 +112,15 @@ final class ServiceModel {
   /** A word of what is said of the whole service, such as its version. */
   String metadata(String name) {
     return model.path("metadata").path(name).asText();
+  }
+
+  /** The operation that is asked by a path; the path itself where there is none. */
+  String operationAt(String path) {
+    return model.path("operations").properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(operation -> uri(operation).equals(path))
+        .findFirst()
+        .orElse(path);
   }
 
   /** How it is asked: a path. */

@@ -86,7 +86,7 @@ class HandedOnTest {
   void whatAnAccountHasMayReachItsRoles() {
     assertThat(visible(reads(NUMBER), reads(GUEST), reads(OTHER))).doesNotContain("hand on");
     AwsGrant part = new AwsGrant("d", "t", "f", GUEST, words("SELECT"), words());
-    AwsFilter none = new AwsFilter("d", "t", "f", words(), Expression.Constant.TRUE);
+    AwsFilter none = AwsFilter.showing("d", "t", "f", words(), Expression.Constant.TRUE);
     assertThat(visible(reads(NUMBER), part, none))
         .contains("what administrators of " + NUMBER + " hand on");
   }
@@ -94,7 +94,7 @@ class HandedOnTest {
   @Test
   void whatARoleHasReachesNobodyElse() {
     AwsGrant part = new AwsGrant("d", "t", "f", NUMBER, words("SELECT"), words());
-    AwsFilter none = new AwsFilter("d", "t", "f", words(), Expression.Constant.TRUE);
+    AwsFilter none = AwsFilter.showing("d", "t", "f", words(), Expression.Constant.TRUE);
     assertThat(visible(reads(GUEST), part, none)).doesNotContain("hand on");
   }
 
@@ -102,7 +102,7 @@ class HandedOnTest {
   void anOrganisationMayBeAnybodysButTheOwnAccounts() {
     AwsGrant away = new AwsGrant("d", "t", "f", OTHER, words("SELECT"), words());
     AwsGrant home = new AwsGrant("d", "t", "f", AT_HOME, words("SELECT"), words());
-    AwsFilter none = new AwsFilter("d", "t", "f", words(), Expression.Constant.TRUE);
+    AwsFilter none = AwsFilter.showing("d", "t", "f", words(), Expression.Constant.TRUE);
     assertThat(visible(reads(COMPANY), away, none)).contains(OTHER).contains("hand on");
     assertThat(visible(reads(COMPANY), home, none)).doesNotContain(AT_HOME);
   }
@@ -112,8 +112,8 @@ class HandedOnTest {
   void filtersOfARoleAndOfItsAccountMayAddUp() {
     AwsGrant own = new AwsGrant("d", "t", "f", GUEST, words("SELECT"), words());
     AwsGrant handed = new AwsGrant("d", "t", "g", NUMBER, words("SELECT"), words("SELECT"));
-    AwsFilter shows = new AwsFilter("d", "t", "f", words("c"), Expression.Constant.FALSE);
-    AwsFilter rows = new AwsFilter("d", "t", "g", words(), Expression.Constant.TRUE);
+    AwsFilter shows = AwsFilter.showing("d", "t", "f", words("c"), Expression.Constant.FALSE);
+    AwsFilter rows = AwsFilter.showing("d", "t", "g", words(), Expression.Constant.TRUE);
     assertThat(visible(own, handed, shows, rows))
         .contains("how the filters of " + GUEST + " add up");
   }

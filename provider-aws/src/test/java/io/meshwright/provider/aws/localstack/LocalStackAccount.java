@@ -16,6 +16,7 @@ import io.meshwright.provider.aws.client.SchemaGateway;
 import io.meshwright.provider.aws.client.SdkRoles;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
+import io.meshwright.provider.aws.client.SharingGateway;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.provider.aws.client.TagGateway;
@@ -144,6 +145,11 @@ public final class LocalStackAccount implements TestAccount {
   @Override
   public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
     return fake.schemas(platform, meter);
+  }
+
+  @Override
+  public SharingGateway sharing(String platform, Consumer<CallEvent> meter) {
+    return fake.sharing(platform, meter);
   }
 
   @Override

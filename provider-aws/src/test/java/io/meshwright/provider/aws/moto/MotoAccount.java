@@ -15,9 +15,11 @@ import io.meshwright.provider.aws.client.SdkCatalogue;
 import io.meshwright.provider.aws.client.SdkLocations;
 import io.meshwright.provider.aws.client.SdkPermissions;
 import io.meshwright.provider.aws.client.SdkRoles;
+import io.meshwright.provider.aws.client.SdkSharing;
 import io.meshwright.provider.aws.client.SdkStorage;
 import io.meshwright.provider.aws.client.SdkStreams;
 import io.meshwright.provider.aws.client.SdkTags;
+import io.meshwright.provider.aws.client.SharingGateway;
 import io.meshwright.provider.aws.client.SmallPages;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.provider.aws.client.StreamGateway;
@@ -136,6 +138,11 @@ public final class MotoAccount implements TestAccount {
   @Override
   public SchemaGateway schemas(String platform, Consumer<CallEvent> meter) {
     return registries.schemas(platform, meter);
+  }
+
+  @Override
+  public SharingGateway sharing(String platform, Consumer<CallEvent> meter) {
+    return new SdkSharing(clients, new CallMeter(new PlatformName(platform), meter));
   }
 
   /** Where it listens. */

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns changes into the statements of one transaction. */
+/** Turns changes into the statements of one transaction, or of several that may stand alone. */
 final class RsWriter {
   private final RsLive live;
   private final Ledgers ledgers;
@@ -46,10 +46,10 @@ final class RsWriter {
   }
 
   /** All statements of some changes, ledgers last. */
-  List<SqlText> statements(List<Change> changes) {
+  List<List<SqlText>> transactions(List<Change> changes) {
     changes.forEach(this::write);
     statements.addAll(ledgers.statements());
-    return List.copyOf(statements);
+    return Transactions.of(shares.first(), statements);
   }
 
   private void write(Change change) {
