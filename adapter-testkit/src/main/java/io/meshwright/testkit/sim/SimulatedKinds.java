@@ -27,6 +27,9 @@ final class SimulatedKinds {
 
   static final String TABLES_ONLY = "tables-only";
   static final String KEYED_HASH = "keyed-hash";
+  static final String NO_LINK = "no-link";
+  static final String NO_PIPELINE = "no-pipeline";
+  static final String NO_QUALITY = "no-quality";
 
   private static final KindTraits PLAIN = KindTraits.PLAIN;
   private static final KindTraits ACCESS =
@@ -71,9 +74,14 @@ final class SimulatedKinds {
                 PortKind.SHARE, TABLES_ONLY)),
         Ordered.map(
             Map.of(
-                TABLES_ONLY,
-                    new Limit(
-                        TABLES_ONLY, "it has tables and nothing else", "by design", "2026-11-22"),
-                KEYED_HASH, new Limit(KEYED_HASH, "it keeps no keys", "by design", "2026-11-22"))));
+                TABLES_ONLY, limit(TABLES_ONLY, "it has tables and nothing else"),
+                KEYED_HASH, limit(KEYED_HASH, "it keeps no keys"),
+                NO_LINK, limit(NO_LINK, "it has no links to other platforms"),
+                NO_PIPELINE, limit(NO_PIPELINE, "it runs nothing"),
+                NO_QUALITY, limit(NO_QUALITY, "it checks nothing"))));
+  }
+
+  private static Limit limit(String id, String value) {
+    return new Limit(id, value, "by design", "2026-11-22");
   }
 }

@@ -8,7 +8,6 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
-import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
@@ -16,7 +15,7 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
-import io.meshwright.spi.Limit;
+import io.meshwright.kit.translate.Unmade;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
@@ -94,10 +93,14 @@ final class SimulatedTranslator implements Translator {
           if (isTable(port)) {
             port(port);
           } else {
-            refuse(port);
+            verdicts.add(Unmade.port(SimulatedKinds.capabilities(), port.port()));
           }
         }
       }
+      Unmade unmade = new Unmade(SimulatedKinds.capabilities(), slice);
+      verdicts.addAll(unmade.inputs(SimulatedKinds.NO_LINK));
+      verdicts.addAll(unmade.pipelines(SimulatedKinds.NO_PIPELINE));
+      verdicts.addAll(unmade.quality(SimulatedKinds.NO_QUALITY));
       return new Translation(
           List.copyOf(resources.values()), subjects, identities, verdicts, problems);
     }
@@ -164,21 +167,6 @@ final class SimulatedTranslator implements Translator {
                 verdicts.addAll(inside.verdicts());
                 subjects.put(policies.table(), table);
               });
-    }
-
-    private void refuse(PlatformSlice.SlicePort port) {
-      String limit =
-          Optional.ofNullable(SimulatedKinds.capabilities().refusedPorts().get(port.port().kind()))
-              .orElseThrow();
-      Limit why =
-          Optional.ofNullable(SimulatedKinds.capabilities().limits().get(limit)).orElseThrow();
-      verdicts.add(
-          new PolicyVerdict(
-              Optional.empty(),
-              port.port().address().toString(),
-              Verdict.IMPOSSIBLE,
-              why.value(),
-              Optional.of(limit)));
     }
 
     private Owner platformOwner() {

@@ -82,7 +82,7 @@ public record AwsConfig(
   private static final Pattern STREAM_PREFIX =
       Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]{1,28}[a-zA-Z0-9]");
   private static final Pattern KEY_ARN =
-      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[a-zA-Z0-9-]+");
+      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[a-zA-Z0-9-]{1,128}");
   private static final Pattern NUMBER = Pattern.compile("\\d{12}");
 
   /** The ARN of a role. */

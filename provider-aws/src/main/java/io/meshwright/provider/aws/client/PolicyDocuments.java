@@ -204,7 +204,8 @@ public final class PolicyDocuments {
    *
    * @throws MeshException of kind USER where others wrote what cannot be kept
    */
-  static Optional<String> ofBucket(String bucket, boolean tlsOnly, Map<String, String> others) {
+  public static Optional<String> ofBucket(
+      String bucket, boolean tlsOnly, Map<String, String> others) {
     List<IamStatement> statements = new ArrayList<>();
     if (tlsOnly) {
       statements.add(tlsOnly(bucket));

@@ -4,9 +4,8 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
-import io.meshwright.api.plan.PolicyVerdict;
-import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
+import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsTable;
@@ -14,7 +13,6 @@ import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.provider.aws.resource.StreamPlace;
 import io.meshwright.spi.Capabilities;
-import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
@@ -104,6 +102,7 @@ public final class AwsTranslator implements Translator {
     Databases databases = new Databases(draft, storage);
     Views views = new Views(draft, databases, settings.viewing());
     TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
+    FilesPorts files = new FilesPorts(draft, databases, storage, settings.format());
     ViewPorts viewPorts = new ViewPorts(draft, databases, views, settings.format());
     Stream.concat(
             slice.products().stream().map(PlatformSlice.SliceProduct::product),
@@ -128,16 +127,15 @@ public final class AwsTranslator implements Translator {
                       prefix ->
                           new StreamPorts(draft, prefix, streams.encryption())
                               .add(product.product(), port),
-                      () -> draft.judge(refusal(port.port(), "no-streams")));
+                      () -> draft.judge(Unmade.port(capabilities, port.port(), "no-streams")));
           case FILES -> {
             if (storage.holdsFiles()) {
-              new FilesPorts(draft, databases, storage, settings.format())
-                  .add(product.product(), port);
+              files.add(product.product(), port);
             } else {
-              draft.judge(refusal(port.port(), "files-bucket"));
+              draft.judge(Unmade.port(capabilities, port.port(), "files-bucket"));
             }
           }
-          case MODEL -> draft.judge(refusal(port.port()));
+          case MODEL -> draft.judge(Unmade.port(capabilities, port.port()));
         }
       }
       jobs.add(product.product());
@@ -149,20 +147,5 @@ public final class AwsTranslator implements Translator {
       new ProductTags(draft, settings.format()).add();
     }
     return draft.translation();
-  }
-
-  private PolicyVerdict refusal(OutputPort port) {
-    return refusal(
-        port, Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow());
-  }
-
-  private PolicyVerdict refusal(OutputPort port, String limit) {
-    Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
-    return new PolicyVerdict(
-        Optional.empty(),
-        port.address().toString(),
-        Verdict.IMPOSSIBLE,
-        why.value(),
-        Optional.of(limit));
   }
 }

@@ -1,10 +1,10 @@
 package io.meshwright.provider.aws.translate;
 
 import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
@@ -16,6 +16,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.Way;
 import io.meshwright.spi.PlatformSlice;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class FilesPorts {
   private final Databases databases;
   private final DomainStorage storage;
   private final AwsTable.Format format;
+  private final PolicyRoom room = new PolicyRoom();
 
   FilesPorts(Draft draft, Databases databases, DomainStorage storage, AwsTable.Format format) {
     this.draft = draft;
@@ -42,23 +44,52 @@ final class FilesPorts {
     this.format = format == AwsTable.Format.ICEBERG ? AwsTable.Format.PARQUET : format;
   }
 
-  /** Adds a port's folders, each closed where a policy does not survive on it. */
+  /**
+   * Adds a port's folders, each closed where a policy does not survive on it, or where the policy
+   * of the bucket is full: those before it, in the order of the workspace, keep what they have.
+   */
   void add(DataProduct product, PlatformSlice.SlicePort port) {
     for (TablePolicies policies : port.tables()) {
+      TableForm form =
+          TableForm.ofFiles(
+              draft.slice().platform().namePrefix(), port.port(), policies.schema(), format);
+      String location = storage.files(port.port().address(), form);
       List<PolicyVerdict> verdicts =
           WholeVerdicts.of(new WholePolicies(policies), "the files", draft::isMany).stream()
               .map(draft::judge)
               .toList();
-      boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
+      boolean closes =
+          verdicts.stream().anyMatch(PolicyVerdict::closes) || isFull(location, policies);
       WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies);
-      files(product, port.port(), policies, open);
+      files(product, form, location, policies, open);
     }
   }
 
+  private boolean isFull(String location, TablePolicies policies) {
+    boolean fits =
+        room.take(
+            AwsBucket.of(location),
+            statements(location, draft.named(new WholePolicies(policies).given())));
+    if (!fits) {
+      draft.judge(
+          new PolicyVerdict(
+              Optional.empty(),
+              policies.table().toString(),
+              Verdict.IMPOSSIBLE,
+              "the policy of bucket '%s' has no room for the statements of its readers and writers"
+                      .formatted(AwsBucket.of(location))
+                  + "; give rights to fewer principals, or place it in another domain",
+              Optional.of(PolicyRoom.LIMIT)));
+    }
+    return !fits;
+  }
+
   private void files(
-      DataProduct product, OutputPort port, TablePolicies policies, WholePolicies open) {
-    TableForm form =
-        TableForm.ofFiles(draft.slice().platform().namePrefix(), port, policies.schema(), format);
+      DataProduct product,
+      TableForm form,
+      String location,
+      TablePolicies policies,
+      WholePolicies open) {
     Address address = AwsTable.address(draft.platform(), form.database(), form.table());
     draft.subject(policies.table(), address);
     Optional<PolicyVerdict> refusal = form.refusal(policies);
@@ -96,7 +127,6 @@ final class FilesPorts {
       claims.add(describes.claim());
       draft.add(describes, new Owner.Claimed(address, draft.marker(product)), realises);
     }
-    String location = storage.files(port.address(), form);
     draft.add(
         new AwsTable(
             form.database(),
@@ -113,44 +143,37 @@ final class FilesPorts {
         new Owner.Within(
             AwsBucket.address(draft.platform(), bucket),
             new Marker(draft.slice().mesh(), product.address().domain().value()));
-    given.forEach((identity, ways) -> grants(location, identity, ways, owner, realises));
+    statements(location, given).forEach(grant -> draft.add(grant, owner, realises));
   }
 
-  private void grants(
-      String location,
-      String identity,
-      SortedMap<Way, Instant> ways,
-      Owner owner,
-      Set<PolicyId> realises) {
-    ways.forEach(
-        (way, until) -> {
-          grant(location, identity, way, until, owner, realises);
-          if (way == Way.READ) {
-            grant(location, identity, Way.LIST, until, owner, realises);
-          }
-        });
+  private static List<AwsFilesGrant> statements(
+      String location, SortedMap<String, SortedMap<Way, Instant>> given) {
+    List<AwsFilesGrant> statements = new ArrayList<>();
+    given.forEach(
+        (identity, ways) ->
+            ways.forEach(
+                (way, until) -> {
+                  statement(location, identity, way, until).ifPresent(statements::add);
+                  if (way == Way.READ) {
+                    statement(location, identity, Way.LIST, until).ifPresent(statements::add);
+                  }
+                }));
+    return statements;
   }
 
-  private void grant(
-      String location,
-      String identity,
-      Way way,
-      Instant until,
-      Owner owner,
-      Set<PolicyId> realises) {
-    SortedSet<String> actions = actions(way);
-    if (!actions.isEmpty()) {
-      draft.add(
-          new AwsFilesGrant(
-              AwsBucket.of(location),
-              AwsFilesGrant.prefixOf(location),
-              identity,
-              way,
-              actions,
-              WholePolicies.text(until)),
-          owner,
-          realises);
-    }
+  private static Optional<AwsFilesGrant> statement(
+      String location, String identity, Way way, Instant until) {
+    return Optional.of(actions(way))
+        .filter(actions -> !actions.isEmpty())
+        .map(
+            actions ->
+                new AwsFilesGrant(
+                    AwsBucket.of(location),
+                    AwsFilesGrant.prefixOf(location),
+                    identity,
+                    way,
+                    actions,
+                    WholePolicies.text(until)));
   }
 
   /** Names of files may hold values, so that who may only discover a port sees none. */

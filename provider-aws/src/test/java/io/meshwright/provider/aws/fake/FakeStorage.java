@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.fake;
 
 import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.client.StorageGateway;
 import io.meshwright.spi.CallEvent;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class FakeStorage implements StorageGateway {
   private static final Pattern NAME =
       Pattern.compile("(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final int MOST_OF_POLICY = 20 * 1024;
   private static final int MOST_TAGS = 50;
 
   private final FakeAccount account;
@@ -91,12 +93,23 @@ final class FakeStorage implements StorageGateway {
     }
   }
 
+  private static void checkPolicy(S3Bucket wanted) {
+    PolicyDocuments.ofBucket(wanted.name(), wanted.tlsOnly(), wanted.others())
+        .filter(policy -> policy.length() > MOST_OF_POLICY)
+        .ifPresent(
+            policy -> {
+              throw FakeAccount.refused(
+                  ErrorKind.USER, "MalformedPolicy: " + policy.length() + " bytes of 20 KB");
+            });
+  }
+
   @Override
   public void update(S3Bucket now, S3Bucket wanted) {
     told("PutBucketPolicy", true);
     synchronized (account) {
       there(wanted.name());
       checkTags(wanted.tags());
+      checkPolicy(wanted);
       account.buckets.put(wanted.name(), wanted);
     }
   }

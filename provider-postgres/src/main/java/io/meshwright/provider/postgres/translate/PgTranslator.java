@@ -9,6 +9,7 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.postgres.resource.PgView;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
@@ -96,6 +97,10 @@ public final class PgTranslator implements Translator {
               collector.platform(), publication.names().schema(), publication.names().relation()));
     }
     verdicts.addAll(publications.refusals());
+    Unmade unmade = new Unmade(capabilities, slice);
+    verdicts.addAll(unmade.inputs("no-link"));
+    verdicts.addAll(unmade.pipelines("no-pipeline"));
+    verdicts.addAll(unmade.quality("no-quality"));
     principals.addRoles(collector);
     List<Problem> problems = new ArrayList<>(claims.problems());
     problems.addAll(types.problems());

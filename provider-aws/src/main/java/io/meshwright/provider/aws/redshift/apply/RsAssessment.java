@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** What changes mean for data that is there, and which cannot be made. */
 final class RsAssessment {
+  /** The comment of a table, and its two settings of row-level security. */
+  private static final int BESIDE_COLUMNS = 3;
+
   private RsAssessment() {}
 
   static Assessment of(Change change) {
@@ -26,9 +29,18 @@ final class RsAssessment {
               List.of("all rows of " + was.schema() + "." + was.name()),
               Optional.empty());
     }
-    return after.isPresent() && after.get() instanceof RsMask mask
-        ? masked(change, before, mask)
+    if (after.isPresent() && after.get() instanceof RsMask mask) {
+      return masked(change, before, mask);
+    }
+    return before.isPresent() && before.get() instanceof RsMask mask
+        ? unmasked(change, mask)
         : Assessment.HARMLESS;
+  }
+
+  /** What others attached to a policy of ours counts as well. */
+  private static Assessment unmasked(Change change, RsMask mask) {
+    int statements = mask.levels().stream().mapToInt(l -> 1 + l.to().size()).sum();
+    return fits(change, statements, "detach masking policies of it from some roles by hand");
   }
 
   /** The masks of a column change as a whole, in one transaction. */
@@ -37,6 +49,13 @@ final class RsAssessment {
     if (before.isPresent() && before.get() instanceof RsMask was) {
       statements += statements(was);
     }
+    return fits(
+        change,
+        statements,
+        "exempt fewer principals from the mask, for example one group that they are within");
+  }
+
+  private static Assessment fits(Change change, int statements, String remedy) {
     return statements <= RedshiftGateway.MAX_STATEMENTS
         ? Assessment.HARMLESS
         : refused(
@@ -45,7 +64,7 @@ final class RsAssessment {
                 + statements
                 + " statements, and a transaction has "
                 + RedshiftGateway.MAX_STATEMENTS,
-            "exempt fewer principals from the mask, for example one group that they are within");
+            remedy);
   }
 
   private static int statements(RsMask mask) {
@@ -68,7 +87,11 @@ final class RsAssessment {
     }
     List<RsColumn> added = after.columns().subList(before.columns().size(), after.columns().size());
     return added.stream().noneMatch(RsColumn::required)
-        ? Assessment.HARMLESS
+        ? fits(
+            change,
+            added.size() + BESIDE_COLUMNS,
+            "add %d columns at the most, apply, and then the others"
+                .formatted(RedshiftGateway.MAX_STATEMENTS - BESIDE_COLUMNS))
         : refused(
             change,
             "a new column that refuses NULL needs a default value for the rows that are there",

@@ -11,7 +11,6 @@ import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
 import io.meshwright.provider.aws.redshift.client.RedshiftReader;
 import io.meshwright.provider.aws.redshift.client.RsLive;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One batch: look, write everything in one transaction, look again. */
+/** One batch: look, write everything, in one transaction where it fits, look again. */
 final class RsBatch {
   private static final Logger LOG = LoggerFactory.getLogger(RsBatch.class);
 
@@ -55,10 +54,7 @@ final class RsBatch {
       return each(c -> conflict(c, changed, known(live)));
     }
     try {
-      List<SqlText> statements = new RsWriter(live).statements(changes);
-      if (!statements.isEmpty()) {
-        gateway.run(statements);
-      }
+      new RsWriter(live).transactions(changes).forEach(gateway::run);
       ShareAuthorisations authorisations = new ShareAuthorisations(live, gateway.dataShares());
       changes.stream().filter(ShareAuthorisations::isOne).forEach(authorisations::write);
     } catch (MeshException e) {

@@ -8,6 +8,8 @@ import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.aws.redshift.client.RsComments;
 import io.meshwright.provider.aws.redshift.client.RsLive;
 import io.meshwright.provider.aws.redshift.resource.PolicyNames;
@@ -24,15 +26,13 @@ import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
-import io.meshwright.provider.aws.redshift.sql.UnwritableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns changes into the statements of one transaction. */
+/** Turns changes into the statements of one transaction, or of several that may stand alone. */
 final class RsWriter {
   private final RsLive live;
   private final Ledgers ledgers;
@@ -46,10 +46,10 @@ final class RsWriter {
   }
 
   /** All statements of some changes, ledgers last. */
-  List<SqlText> statements(List<Change> changes) {
+  List<List<SqlText>> transactions(List<Change> changes) {
     changes.forEach(this::write);
     statements.addAll(ledgers.statements());
-    return List.copyOf(statements);
+    return Transactions.of(shares.first(), statements);
   }
 
   private void write(Change change) {

@@ -1,9 +1,9 @@
 package io.meshwright.provider.aws.redshift.apply;
 
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.RsLive;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +15,19 @@ import java.util.Optional;
 final class ShareWriter {
   private final RsLive live;
   private final Ledgers ledgers;
+  private final List<SqlText> first = new ArrayList<>();
 
   ShareWriter(RsLive live, Ledgers ledgers) {
     this.live = live;
     this.ledgers = ledgers;
+  }
+
+  /**
+   * What has to come before all else, and may do so in transactions of its own: it says of tables
+   * that are in no datashare of ours yet that they may be, and lets nobody read them by itself.
+   */
+  List<SqlText> first() {
+    return List.copyOf(first);
   }
 
   List<SqlText> make(RsShare share) {
@@ -55,7 +64,7 @@ final class ShareWriter {
   private void add(RsShare share, List<String> tables, List<SqlText> statements) {
     for (String table : tables) {
       if (live.isMasked(share.schema(), table)) {
-        statements.add(ShareStatements.unmaskForShares(share.schema(), table));
+        first.add(ShareStatements.unmaskForShares(share.schema(), table));
       }
     }
     if (!tables.isEmpty()) {

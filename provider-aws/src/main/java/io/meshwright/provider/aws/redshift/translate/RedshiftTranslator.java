@@ -5,18 +5,16 @@ import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.plan.PolicyVerdict;
-import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.resource.Address;
+import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.spi.Capabilities;
-import io.meshwright.spi.Limit;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,26 +78,19 @@ public final class RedshiftTranslator implements Translator {
         if (isMade(port.port().kind())) {
           ports.add(product.product(), port);
         } else {
-          refused.add(refusal(port.port()));
+          refused.add(Unmade.port(capabilities, port.port()));
         }
       }
     }
+    Unmade unmade = new Unmade(capabilities, slice);
+    refused.addAll(unmade.inputs("no-link"));
+    refused.addAll(unmade.pipelines("no-pipeline"));
+    refused.addAll(unmade.quality("no-quality"));
     return new Translation(
         collector.all(),
         ports.subjects(),
         principals.identities(),
         Stream.concat(ports.verdicts().stream(), refused.stream()).toList(),
         Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
-  }
-
-  private PolicyVerdict refusal(OutputPort port) {
-    String limit = Optional.ofNullable(capabilities.refusedPorts().get(port.kind())).orElseThrow();
-    Limit why = Optional.ofNullable(capabilities.limits().get(limit)).orElseThrow();
-    return new PolicyVerdict(
-        Optional.empty(),
-        port.address().toString(),
-        Verdict.IMPOSSIBLE,
-        why.value(),
-        Optional.of(limit));
   }
 }
