@@ -2,9 +2,9 @@ package io.meshwright.provider.aws.redshift.apply;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.RsLive;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -95,9 +95,8 @@ final class RsStatements {
   /** Everything on some tables, whether somebody has it or not. */
   static SqlText revokeEverything(Collection<RsTable> tables, String grantee) {
     SqlText names =
-        SqlText.joined(
-            tables.stream().map(t -> SqlText.ofName(t.schema(), t.name())).toList(), ",");
-    return to(SqlText.of("REVOKE ALL ON TABLE").sql(names).words("FROM"), grantee);
+        RsSql.joined(tables.stream().map(t -> RsSql.ofName(t.schema(), t.name())).toList(), ",");
+    return to(RsSql.of("REVOKE ALL ON TABLE").sql(names).words("FROM"), grantee);
   }
 
   static SqlText grantColumns(RsGrant on, String privilege, Collection<String> columns) {
