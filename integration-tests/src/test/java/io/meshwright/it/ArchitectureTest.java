@@ -32,7 +32,8 @@ class ArchitectureTest {
           .importPackages("io.meshwright");
 
   /** Redshift is a platform of its own in the module of AWS, whose sign-in it shares. */
-  private static final Set<String> PROVIDERS = Set.of("aws", "aws.redshift", "postgres");
+  private static final Set<String> PROVIDERS =
+      Set.of("aws", "aws.redshift", "postgres", "snowflake");
 
   private static final Set<String> ROOMS =
       Set.of("resource", "translate", "lift", "client", "apply");
@@ -59,6 +60,7 @@ class ArchitectureTest {
     "io.meshwright.provider.aws, 40",
     "io.meshwright.provider.aws.redshift, 40",
     "io.meshwright.provider.postgres, 40",
+    "io.meshwright.provider.snowflake, 40",
     "io.meshwright.testkit, 15",
     "io.meshwright.cli, 15"
   })
@@ -171,6 +173,7 @@ class ArchitectureTest {
                 "javax.sql..",
                 "org.postgresql..",
                 "io.zonky..",
+                "net.snowflake..",
                 "software.amazon.."));
   }
 

@@ -86,6 +86,18 @@ class AwsStreamsTest {
     assertThat(stream().encryption()).isEqualTo(key);
   }
 
+  /** Kinesis takes no keys back that begin as its own do. */
+  @Test
+  void aTagThatAwsWroteIsLeftAloneWhenOursArePutRight() {
+    apply(mesh());
+    account.stamp(STREAM, "aws:cloudformation:stack-name", "base");
+    services.streams().tag(stream(), Map.of("meshwright.registry", "another"));
+    apply(mesh());
+    assertThat(stream().tags())
+        .containsEntry("meshwright.registry", REGISTRY)
+        .containsEntry("aws:cloudformation:stack-name", "base");
+  }
+
   @Test
   void itsSchemaIsThatOfTheContract() {
     apply(mesh());

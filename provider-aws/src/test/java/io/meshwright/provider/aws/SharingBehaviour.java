@@ -202,6 +202,32 @@ public abstract class SharingBehaviour {
             });
   }
 
+  /** A plan that is still to be applied says it as well. */
+  @Test
+  void aRoleElsewhereNeedsAVersionThatKnowsOfRoles() {
+    shares.version(2);
+    assertThat(plan(GUEST).problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.code()).isEqualTo("share-version");
+              assertThat(p.isError()).isFalse();
+              assertThat(p.subject()).isEqualTo("lake");
+              assertThat(p.what()).contains("version 2", GUEST);
+              assertThat(p.remedy()).contains("3");
+            });
+    shares.version(3);
+    assertThat(plan(GUEST).problems()).isEmpty();
+  }
+
+  @Test
+  void accountsAndOwnRolesNeedNoVersion() {
+    shares.version(1);
+    assertThat(applied(Neighbours.PARTNER).problems()).isEmpty();
+    assertThat(applied(Neighbours.COMPANY).problems()).isEmpty();
+    assertThat(applied(READER).problems()).isEmpty();
+  }
+
   @Test
   void ramIsAskedOnlyWhereSomethingIsShared() {
     applied(READER);

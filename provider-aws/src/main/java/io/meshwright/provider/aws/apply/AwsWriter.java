@@ -28,6 +28,7 @@ import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsLink;
 import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
+import io.meshwright.provider.aws.resource.AwsOldSharing;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsSharing;
@@ -146,6 +147,7 @@ final class AwsWriter {
       case AwsOpenPlace open -> throw notOurs(change);
       case AwsDefault open -> throw notOurs(change);
       case AwsSharing sharing -> throw notOurs(change);
+      case AwsOldSharing old -> throw notOurs(change);
     }
   }
 
@@ -265,6 +267,7 @@ final class AwsWriter {
       case AwsOpenPlace open -> throw notOurs(change);
       case AwsDefault open -> throw notOurs(change);
       case AwsSharing sharing -> throw notOurs(change);
+      case AwsOldSharing old -> throw notOurs(change);
     }
   }
 

@@ -20,7 +20,7 @@ import io.meshwright.provider.aws.resource.StreamResource;
 import io.meshwright.spi.Outcome;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes streams, registries and schemas, and the policies of streams at the end of a batch. */
 final class StreamWriter {
@@ -92,11 +92,13 @@ final class StreamWriter {
   }
 
   private boolean step(KinesisStream now, AwsStream wanted, Marker marker) {
-    SortedMap<String, String> tags = StreamForms.tags(wanted, marker, now.tags());
+    Map<String, String> tags = new TreeMap<>(StreamForms.tags(wanted, marker, now.tags()));
+    // Only what differs: what AWS wrote itself, aws:…, it takes from nobody.
+    tags.entrySet().removeAll(now.tags().entrySet());
     if (!now.isActive()) {
       return false;
     }
-    if (!now.tags().equals(tags)) {
+    if (!tags.isEmpty()) {
       account.streams().tag(now, tags);
     } else if (!now.mode().equals(wanted.mode())) {
       account.streams().scaleOnDemand(now);

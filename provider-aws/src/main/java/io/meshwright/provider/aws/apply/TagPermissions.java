@@ -2,6 +2,7 @@ package io.meshwright.provider.aws.apply;
 
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
+import io.meshwright.provider.aws.resource.AwsOldSharing;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsSharing;
 import io.meshwright.provider.aws.resource.AwsTag;
@@ -43,6 +44,7 @@ final class TagPermissions {
       case AwsOpenPlace open -> {}
       case AwsDefault open -> {}
       case AwsSharing sharing -> {}
+      case AwsOldSharing old -> {}
     }
   }
 }

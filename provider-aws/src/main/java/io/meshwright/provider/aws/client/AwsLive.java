@@ -11,6 +11,7 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsLink;
+import io.meshwright.provider.aws.resource.AwsOldSharing;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
@@ -181,6 +182,10 @@ public final class AwsLive {
     if (settings.opensTables()) {
       add(new AwsDefault(AwsDefault.TABLES), new Owner.Foreign());
     }
+    settings
+        .sharing()
+        .filter(v -> v < AwsOldSharing.WITH_ROLES)
+        .ifPresent(v -> add(new AwsOldSharing(v.toString()), new Owner.Foreign()));
     new LiveTags(platform, this, account.tags()).read(mesh, rights(account, settings));
   }
 

@@ -147,7 +147,10 @@ public final class SdkPermissions implements PermissionGateway {
                 .map(DataLakePrincipal::dataLakePrincipalIdentifier)
                 .toList()),
         isOpen(settings.createDatabaseDefaultPermissions()),
-        isOpen(settings.createTableDefaultPermissions()));
+        isOpen(settings.createTableDefaultPermissions()),
+        Optional.ofNullable(settings.parameters().get("CROSS_ACCOUNT_VERSION"))
+            .filter(v -> v.matches("\\d{1,3}"))
+            .map(Integer::valueOf));
   }
 
   private static boolean isOpen(List<PrincipalPermissions> given) {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /** Rights and filters of Lake Formation as rules, whoever made them. */
 public final class AwsLifter implements Lifter {
   private final Known known;
+  private final Optional<String> account;
 
   /**
    * A lifter.
@@ -38,6 +39,7 @@ public final class AwsLifter implements Lifter {
    */
   public AwsLifter(Optional<String> account, Optional<String> definer) {
     this.known = new Known(account, definer);
+    this.account = account;
   }
 
   /** A lifter of a platform without views of ours. */
@@ -104,9 +106,11 @@ public final class AwsLifter implements Lifter {
 
   @Override
   public List<Problem> findings(SortedSet<Address> subjects, ResourceState state) {
-    return Stream.concat(
-            new OpenGates(subjects, state).problems().stream(),
-            new PendingShares(subjects, state).problems().stream())
+    return Stream.of(
+            new OpenGates(subjects, state).problems(),
+            new OldSharing(subjects, state, account).problems(),
+            new PendingShares(subjects, state).problems())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -52,7 +52,8 @@ public sealed interface AwsResource
           AwsLocationGrant.KIND,
           AwsOpenPlace.KIND,
           AwsDefault.KIND,
-          AwsSharing.KIND ->
+          AwsSharing.KIND,
+          AwsOldSharing.KIND ->
           LakeResource.of(resource);
       case AwsStream.KIND -> AwsStream.of(resource);
       case AwsStreamGrant.KIND -> AwsStreamGrant.of(resource);

@@ -7,7 +7,13 @@ import io.meshwright.api.resource.Resource;
  * shares for it.
  */
 public sealed interface LakeResource extends AwsResource
-    permits AwsTag, AwsTagging, AwsLocationGrant, AwsOpenPlace, AwsDefault, AwsSharing {
+    permits AwsTag,
+        AwsTagging,
+        AwsLocationGrant,
+        AwsOpenPlace,
+        AwsDefault,
+        AwsSharing,
+        AwsOldSharing {
   /** Whether a kind is one of these. */
   static boolean isKind(String kind) {
     return switch (kind) {
@@ -16,7 +22,8 @@ public sealed interface LakeResource extends AwsResource
           AwsLocationGrant.KIND,
           AwsOpenPlace.KIND,
           AwsDefault.KIND,
-          AwsSharing.KIND ->
+          AwsSharing.KIND,
+          AwsOldSharing.KIND ->
           true;
       default -> false;
     };
@@ -31,6 +38,7 @@ public sealed interface LakeResource extends AwsResource
       case AwsOpenPlace.KIND -> AwsOpenPlace.of(resource);
       case AwsDefault.KIND -> AwsDefault.of(resource);
       case AwsSharing.KIND -> AwsSharing.of(resource);
+      case AwsOldSharing.KIND -> AwsOldSharing.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -184,6 +184,11 @@ public final class FakeAccount implements TestAccount {
     return shares;
   }
 
+  /** AWS itself writes a tag on a stream. */
+  public synchronized void stamp(String stream, String key, String value) {
+    streams.computeIfPresent(stream, (n, s) -> FakeStreams.tagged(s, Map.of(key, value)));
+  }
+
   /** From now on changes of streams take so many looks. */
   public synchronized FakeAccount slowStreams(int many) {
     looks = many;

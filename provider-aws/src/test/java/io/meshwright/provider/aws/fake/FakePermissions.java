@@ -62,7 +62,8 @@ final class FakePermissions implements PermissionGateway {
       return new LakeSettings(
           Ordered.set(List.of("arn:aws:iam::111122223333:role/lake-administrator")),
           account.opensDatabases,
-          account.opensTables);
+          account.opensTables,
+          account.shares().version());
     }
   }
 

@@ -25,6 +25,7 @@ public final class FakeShares {
   private final Set<String> invited = new TreeSet<>();
   private final Map<String, Status> shares = new TreeMap<>();
   private boolean hidden;
+  private int version = 4;
 
   /** How far a share is, in RAM's words. */
   private record Status(String principal, String resource, String said) {}
@@ -70,6 +71,18 @@ public final class FakeShares {
     }
   }
 
+  /** From now on the data lake shares by another version. */
+  public void version(int number) {
+    synchronized (account) {
+      version = number;
+    }
+  }
+
+  /** By which version the data lake shares. */
+  Optional<Integer> version() {
+    return Optional.of(version);
+  }
+
   boolean isHidden() {
     return hidden;
   }
@@ -78,6 +91,7 @@ public final class FakeShares {
     shares.clear();
     invited.clear();
     hidden = false;
+    version = 4;
   }
 
   /** After rights of a principal changed: a share comes with the first and goes with the last. */

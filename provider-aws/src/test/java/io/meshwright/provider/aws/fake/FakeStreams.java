@@ -4,7 +4,6 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.provider.aws.client.KinesisStream;
 import io.meshwright.provider.aws.client.StreamGateway;
 import io.meshwright.spi.CallEvent;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,21 +142,23 @@ final class FakeStreams implements StreamGateway {
 
   @Override
   public void tag(KinesisStream stream, Map<String, String> tags) {
-    changed(
-        "AddTagsToStream",
+    if (tags.keySet().stream().anyMatch(k -> k.startsWith("aws:"))) {
+      throw FakeAccount.refused(ErrorKind.USER, "InvalidArgumentException: reserved: " + tags);
+    }
+    changed("AddTagsToStream", stream.name(), s -> tagged(s, tags));
+  }
+
+  static KinesisStream tagged(KinesisStream stream, Map<String, String> tags) {
+    TreeMap<String, String> all = new TreeMap<>(stream.tags());
+    all.putAll(tags);
+    return new KinesisStream(
         stream.name(),
-        s -> {
-          Map<String, String> all = new HashMap<>(s.tags());
-          all.putAll(tags);
-          return new KinesisStream(
-              s.name(),
-              s.arn(),
-              s.status(),
-              s.mode(),
-              s.encryption(),
-              new TreeMap<>(all),
-              s.policy());
-        });
+        stream.arn(),
+        stream.status(),
+        stream.mode(),
+        stream.encryption(),
+        all,
+        stream.policy());
   }
 
   @Override

@@ -85,6 +85,9 @@ final class LakeService implements AwsHttpServer.Service {
         .forEach(a -> administrators.addObject().put("DataLakePrincipalIdentifier", a));
     open(settings.putArray("CreateDatabaseDefaultPermissions"), now.opensDatabases());
     open(settings.putArray("CreateTableDefaultPermissions"), now.opensTables());
+    now.sharing()
+        .ifPresent(
+            v -> settings.putObject("Parameters").put("CROSS_ACCOUNT_VERSION", v.toString()));
     return answer;
   }
 

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.redshift.apply;
 
 import io.meshwright.api.resource.Address;
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.RsComments;
 import io.meshwright.provider.aws.redshift.client.RsLive;
 import io.meshwright.provider.aws.redshift.resource.RsGrant;
@@ -8,7 +9,6 @@ import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.meshwright.provider.aws.redshift.apply;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.aws.redshift.resource.PolicyNames;
 import io.meshwright.provider.aws.redshift.resource.RsColumn;
 import io.meshwright.provider.aws.redshift.resource.RsGrant;
@@ -12,9 +14,8 @@ import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
 import io.meshwright.provider.aws.redshift.sql.RsConditions;
 import io.meshwright.provider.aws.redshift.sql.RsMasks;
+import io.meshwright.provider.aws.redshift.sql.RsSql;
 import io.meshwright.provider.aws.redshift.sql.RsTypes;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
-import io.meshwright.provider.aws.redshift.sql.UnwritableException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,35 +27,35 @@ final class RsStatements {
   private RsStatements() {}
 
   static SqlText createSchema(String name) {
-    return SqlText.of("CREATE SCHEMA").name(name);
+    return RsSql.of("CREATE SCHEMA").name(name);
   }
 
   /** What is in it would go with it, so that it has to be empty. */
   static SqlText dropSchema(String name) {
-    return SqlText.of("DROP SCHEMA").name(name).words("RESTRICT");
+    return RsSql.of("DROP SCHEMA").name(name).words("RESTRICT");
   }
 
   static SqlText commentOnSchema(String name, String comment) {
-    return SqlText.of("COMMENT ON SCHEMA").name(name).words("IS").plainText(comment);
+    return RsSql.of("COMMENT ON SCHEMA").name(name).words("IS").plainText(comment);
   }
 
   static SqlText commentOnTable(String schema, String name, String comment) {
-    return SqlText.of("COMMENT ON TABLE").name(schema, name).words("IS").plainText(comment);
+    return RsSql.of("COMMENT ON TABLE").name(schema, name).words("IS").plainText(comment);
   }
 
   static SqlText createTable(RsTable table) {
-    return SqlText.of("CREATE TABLE")
+    return RsSql.of("CREATE TABLE")
         .name(table.schema(), table.name())
         .list(table.columns().stream().map(RsStatements::column).toList());
   }
 
   private static SqlText column(RsColumn column) {
-    SqlText text = SqlText.ofName(column.name()).sql(RsTypes.written(column.type()));
+    SqlText text = RsSql.ofName(column.name()).sql(RsTypes.written(column.type()));
     return column.required() ? text.words("NOT NULL") : text;
   }
 
   static SqlText addColumn(RsTable table, RsColumn column) {
-    return SqlText.of("ALTER TABLE")
+    return RsSql.of("ALTER TABLE")
         .name(table.schema(), table.name())
         .words("ADD COLUMN")
         .sql(column(column));
@@ -62,7 +63,7 @@ final class RsStatements {
 
   /** Whether datashares let the table be read, without row policies; this is all there is. */
   static SqlText shareSecurity(RsTable table) {
-    SqlText text = SqlText.of("ALTER TABLE").name(table.schema(), table.name());
+    SqlText text = RsSql.of("ALTER TABLE").name(table.schema(), table.name());
     return text.words(
         table.shared()
             ? "ROW LEVEL SECURITY OFF FOR DATASHARES"
@@ -70,7 +71,7 @@ final class RsStatements {
   }
 
   static SqlText ownSecurity(RsTable table) {
-    SqlText text = SqlText.of("ALTER TABLE").name(table.schema(), table.name());
+    SqlText text = RsSql.of("ALTER TABLE").name(table.schema(), table.name());
     return switch (table.rowSecurity()) {
       case OFF -> text.words("ROW LEVEL SECURITY OFF");
       case AND -> text.words("ROW LEVEL SECURITY ON CONJUNCTION TYPE AND");
@@ -79,36 +80,35 @@ final class RsStatements {
   }
 
   static SqlText dropTable(String schema, String name) {
-    return SqlText.of("DROP TABLE").name(schema, name);
+    return RsSql.of("DROP TABLE").name(schema, name);
   }
 
   /** Words of privileges, each of which stands alone in the language. */
   static SqlText grant(RsGrant on, Collection<String> privileges) {
-    return to(on(SqlText.of("GRANT").sql(words(privileges)), on).words("TO"), on.grantee());
+    return to(on(RsSql.of("GRANT").sql(words(privileges)), on).words("TO"), on.grantee());
   }
 
   static SqlText revoke(RsGrant on, Collection<String> privileges) {
-    return to(on(SqlText.of("REVOKE").sql(words(privileges)), on).words("FROM"), on.grantee());
+    return to(on(RsSql.of("REVOKE").sql(words(privileges)), on).words("FROM"), on.grantee());
   }
 
   static SqlText grantColumns(RsGrant on, String privilege, Collection<String> columns) {
     return to(
-        on(SqlText.of("GRANT").words(privilege).list(names(columns)), on).words("TO"),
-        on.grantee());
+        on(RsSql.of("GRANT").words(privilege).list(names(columns)), on).words("TO"), on.grantee());
   }
 
   static SqlText revokeColumns(RsGrant on, String privilege, Collection<String> columns) {
     return to(
-        on(SqlText.of("REVOKE").words(privilege).list(names(columns)), on).words("FROM"),
+        on(RsSql.of("REVOKE").words(privilege).list(names(columns)), on).words("FROM"),
         on.grantee());
   }
 
   private static SqlText words(Collection<String> privileges) {
-    return SqlText.joined(privileges.stream().map(SqlText::of).toList(), ",");
+    return RsSql.joined(privileges.stream().map(RsSql::of).toList(), ",");
   }
 
   private static List<SqlText> names(Collection<String> columns) {
-    return columns.stream().map(SqlText::ofName).toList();
+    return columns.stream().map(RsSql::ofName).toList();
   }
 
   private static SqlText on(SqlText start, RsGrant grant) {
@@ -145,16 +145,16 @@ final class RsStatements {
           Optional.ofNullable(types.get(column))
               .orElseThrow(
                   () -> new IllegalArgumentException("there is no column '" + column + "'"));
-      columns.add(SqlText.ofName(column).sql(RsTypes.written(RsTypes.of(type))));
+      columns.add(RsSql.ofName(column).sql(RsTypes.written(RsTypes.of(type))));
     }
-    SqlText create = SqlText.of("CREATE RLS POLICY").name(policy.name());
+    SqlText create = RsSql.of("CREATE RLS POLICY").name(policy.name());
     if (!columns.isEmpty()) {
       create.words("WITH").list(columns);
     }
     create.words("USING").brackets(RsConditions.write(policy.rows(), types));
     SqlText attach =
         to(
-            SqlText.of("ATTACH RLS POLICY")
+            RsSql.of("ATTACH RLS POLICY")
                 .name(policy.name())
                 .words("ON TABLE")
                 .name(policy.schema(), policy.table())
@@ -165,7 +165,7 @@ final class RsStatements {
 
   static SqlText detachRowPolicy(RsRowPolicy policy) {
     return to(
-        SqlText.of("DETACH RLS POLICY")
+        RsSql.of("DETACH RLS POLICY")
             .name(policy.name())
             .words("ON TABLE")
             .name(policy.schema(), policy.table())
@@ -174,7 +174,7 @@ final class RsStatements {
   }
 
   static SqlText dropRowPolicy(String name) {
-    return SqlText.of("DROP RLS POLICY").name(name);
+    return RsSql.of("DROP RLS POLICY").name(name);
   }
 
   /**
@@ -187,9 +187,9 @@ final class RsStatements {
     List<SqlText> statements = new ArrayList<>();
     for (RsMask.Level level : mask.levels()) {
       String name = name(mask, level);
-      SqlText input = SqlText.ofName(RsMasks.INPUT).sql(RsTypes.written(RsTypes.of(type)));
+      SqlText input = RsSql.ofName(RsMasks.INPUT).sql(RsTypes.written(RsTypes.of(type)));
       statements.add(
-          SqlText.of("CREATE MASKING POLICY")
+          RsSql.of("CREATE MASKING POLICY")
               .name(name)
               .words("WITH")
               .brackets(input)
@@ -219,11 +219,11 @@ final class RsStatements {
   }
 
   private static SqlText onColumn(String words, String policy, RsMask mask) {
-    return SqlText.of(words)
+    return RsSql.of(words)
         .name(policy)
         .words("ON")
         .name(mask.schema(), mask.table())
-        .brackets(SqlText.ofName(mask.column()));
+        .brackets(RsSql.ofName(mask.column()));
   }
 
   static List<SqlText> detachMask(RsMask mask) {
@@ -243,16 +243,16 @@ final class RsStatements {
   }
 
   static SqlText dropMaskPolicy(String name) {
-    return SqlText.of("DROP MASKING POLICY").name(name);
+    return RsSql.of("DROP MASKING POLICY").name(name);
   }
 
   static SqlText detach(RsMaskAttachment attachment) {
     return to(
-        SqlText.of("DETACH MASKING POLICY")
+        RsSql.of("DETACH MASKING POLICY")
             .name(attachment.policy())
             .words("ON")
             .name(attachment.schema(), attachment.table())
-            .brackets(SqlText.ofName(attachment.column()))
+            .brackets(RsSql.ofName(attachment.column()))
             .words("FROM"),
         attachment.grantee());
   }

@@ -1,9 +1,9 @@
 package io.meshwright.provider.aws.redshift.apply;
 
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.RsLive;
 import io.meshwright.provider.aws.redshift.resource.RsShare;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

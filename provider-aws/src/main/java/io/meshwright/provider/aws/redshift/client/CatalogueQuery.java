@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.redshift.client;
 
-import io.meshwright.provider.aws.redshift.sql.SqlText;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.provider.aws.redshift.sql.RsSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -140,12 +141,12 @@ public enum CatalogueQuery {
   /** The query, over some schemas where it is about what is in one; at least one is named. */
   public SqlText sql(SortedSet<String> schemas) {
     SqlText all =
-        values.isEmpty() ? SqlText.filled(text) : SqlText.filled(text, values.split("\n", -1));
+        values.isEmpty() ? RsSql.filled(text) : RsSql.filled(text, values.split("\n", -1));
     if (!ofSchemas) {
       return all;
     }
     List<SqlText> names = new ArrayList<>();
-    schemas.forEach(s -> names.add(SqlText.ofText(s)));
+    schemas.forEach(s -> names.add(RsSql.ofText(s)));
     SqlText query = all.words("IN").list(names);
     return this == COLUMNS ? query.words("ORDER BY 1, 2, a.attnum") : query.words("ORDER BY 1, 2");
   }

@@ -3,7 +3,7 @@ package io.meshwright.provider.aws.redshift.client;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.apply.CallMeter;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
+import io.meshwright.kit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

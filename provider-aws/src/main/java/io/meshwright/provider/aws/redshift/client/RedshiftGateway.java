@@ -1,6 +1,6 @@
 package io.meshwright.provider.aws.redshift.client;
 
-import io.meshwright.provider.aws.redshift.sql.SqlText;
+import io.meshwright.kit.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
 

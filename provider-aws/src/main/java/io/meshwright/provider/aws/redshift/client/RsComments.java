@@ -1,15 +1,11 @@
 package io.meshwright.provider.aws.redshift.client;
 
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.resource.Marker;
+import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.aws.redshift.resource.RsColumn;
 import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What a comment holds: a description for people, and a last line for us, in letters, digits and
@@ -28,14 +23,8 @@ import java.util.regex.Pattern;
  * @param fields what the last line says; empty where there is none
  */
 public record RsComments(String description, Map<String, String> fields) {
-  private static final String PREFIX = "meshwright:";
-  private static final String MESH = "mesh";
-  private static final String WORKSPACE = "workspace";
-  private static final String SCOPE = "scope";
-  private static final String CLAIM = "claim.";
   private static final String SHARE = "share.";
   private static final String COLUMN = "column.";
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   /** Copies the fields. */
   public RsComments {
@@ -44,20 +33,15 @@ public record RsComments(String description, Map<String, String> fields) {
 
   /** Reads a comment. */
   public static RsComments of(Optional<String> comment) {
-    String text = comment.orElse("");
-    int line = text.lastIndexOf('\n');
-    String last = text.substring(line + 1);
-    if (!last.startsWith(PREFIX)) {
-      return new RsComments(text, Map.of());
-    }
-    TreeMap<String, String> fields = new TreeMap<>();
-    for (String field : last.substring(PREFIX.length()).split("&", -1)) {
-      int equals = field.indexOf('=');
-      if (equals > 0) {
-        fields.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
-      }
-    }
-    return new RsComments(line < 0 ? "" : text.substring(0, line), fields);
+    return of(MarkedComment.read(comment.orElse("")));
+  }
+
+  private static RsComments of(MarkedComment comment) {
+    return new RsComments(comment.description(), comment.fields());
+  }
+
+  private MarkedComment marked() {
+    return new MarkedComment(description, fields);
   }
 
   /**
@@ -70,35 +54,25 @@ public record RsComments(String description, Map<String, String> fields) {
       Marker marker,
       Collection<String> claims,
       Map<String, SortedSet<String>> shares) {
-    return new RsComments(schema.description(), ours(marker, claims)).sharing(shares).text();
+    return of(MarkedComment.of(schema.description(), marker).claiming(claims))
+        .sharing(shares)
+        .text();
   }
 
   /** The comment of a table of ours; it says what columns are called by their contract. */
   public static String of(RsTable table, Marker marker, Collection<String> claims) {
-    TreeMap<String, String> fields = ours(marker, claims);
+    MarkedComment comment = MarkedComment.of(table.description(), marker).claiming(claims);
     for (RsColumn column : table.columns()) {
       if (!column.neutral().isEmpty()) {
-        fields.put(COLUMN + column.name(), column.neutral() + " " + column.published());
+        comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
       }
     }
-    return new RsComments(table.description(), fields).text();
-  }
-
-  private static TreeMap<String, String> ours(Marker marker, Collection<String> claims) {
-    TreeMap<String, String> fields = new TreeMap<>();
-    fields.put(MESH, marker.mesh().mesh());
-    fields.put(WORKSPACE, marker.mesh().workspace());
-    fields.put(SCOPE, marker.scope());
-    claims.forEach(c -> fields.put(CLAIM + c, ""));
-    return fields;
+    return comment.text();
   }
 
   /** The comment with another ledger. */
   public RsComments claiming(Collection<String> claims) {
-    TreeMap<String, String> all = new TreeMap<>(fields);
-    all.keySet().removeIf(k -> k.startsWith(CLAIM));
-    claims.forEach(c -> all.put(CLAIM + c, ""));
-    return new RsComments(description, all);
+    return of(marked().claiming(claims));
   }
 
   /** The comment with other datashares. */
@@ -124,33 +98,17 @@ public record RsComments(String description, Map<String, String> fields) {
 
   /** As it is written. */
   public String text() {
-    List<String> parts = new ArrayList<>();
-    fields.forEach((key, value) -> parts.add(encoded(key) + "=" + encoded(value)));
-    String line = fields.isEmpty() ? "" : PREFIX + String.join("&", parts);
-    return description.isEmpty() || line.isEmpty() ? description + line : description + "\n" + line;
+    return marked().text();
   }
 
   /** The marker; empty where there is none. */
   public Optional<Marker> marker() {
-    String mesh = fields.getOrDefault(MESH, "");
-    String workspace = fields.getOrDefault(WORKSPACE, "");
-    String scope = fields.getOrDefault(SCOPE, "");
-    return scope.isEmpty() || !isName(mesh) || !isName(workspace)
-        ? Optional.empty()
-        : Optional.of(new Marker(new WorkspaceId(mesh, workspace), scope));
-  }
-
-  private static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+    return marked().marker();
   }
 
   /** Grantees of the grants that are ours. */
   public SortedSet<String> claims() {
-    return Ordered.set(
-        fields.keySet().stream()
-            .filter(k -> k.startsWith(CLAIM))
-            .map(k -> k.substring(CLAIM.length()))
-            .toList());
+    return marked().claims();
   }
 
   /** What a column is called by its contract. */
@@ -167,17 +125,5 @@ public record RsComments(String description, Map<String, String> fields) {
 
   private List<String> told(String column) {
     return Arrays.asList(fields.getOrDefault(COLUMN + column, "").split(" ", 2));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
   }
 }

@@ -5,6 +5,8 @@ import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.ServerNode;
+import io.meshwright.kit.sql.UnreadableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public final class ConditionReader {
   /** A predicate in normal form; an opaque one, with the text, where it cannot be read. */
   public static Expression read(String text, SortedMap<String, DataType> types) {
     try {
-      return NormalForm.of(new ConditionReader(types).condition(ServerParser.parse(text)));
+      return NormalForm.of(new ConditionReader(types).condition(RsSql.parse(text)));
     } catch (UnreadableException e) {
       return new Expression.Opaque(text);
     }

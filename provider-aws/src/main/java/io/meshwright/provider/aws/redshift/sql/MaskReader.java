@@ -3,6 +3,9 @@ package io.meshwright.provider.aws.redshift.sql;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.ServerNode;
+import io.meshwright.kit.sql.UnreadableException;
+import io.meshwright.kit.sql.UnwritableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,7 @@ public final class MaskReader {
   /** What an expression does to a column of a type; empty where it cannot be read. */
   public static Optional<Read> read(String text, DataType type) {
     try {
-      ServerNode node = ServerParser.parse(text);
+      ServerNode node = RsSql.parse(text);
       if (isInput(uncast(node, RsTypes.of(type)))) {
         return Optional.of(new Read(Optional.empty()));
       }
@@ -51,7 +54,7 @@ public final class MaskReader {
   private static boolean isWrittenAs(Mask mask, DataType type, ServerNode node)
       throws UnreadableException {
     try {
-      ServerNode ours = ServerParser.parse(RsMasks.write(Optional.of(mask), type).toString());
+      ServerNode ours = RsSql.parse(RsMasks.write(Optional.of(mask), type).toString());
       return plain(ours).equals(plain(node));
     } catch (UnwritableException e) {
       return false;

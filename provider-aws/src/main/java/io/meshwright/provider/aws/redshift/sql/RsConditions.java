@@ -4,6 +4,8 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public final class RsConditions {
 
   private SqlText text(Expression condition) throws UnwritableException {
     return switch (condition) {
-      case Expression.Constant(boolean value) -> SqlText.of(value ? TRUE : FALSE);
+      case Expression.Constant(boolean value) -> RsSql.of(value ? TRUE : FALSE);
       case Expression.Compare(Operand left, Expression.Operator operator, Operand right) ->
           compare(left, operator, right);
       case Expression.In(Operand operand, List<DataValue> values) -> in(operand, values);
@@ -66,7 +68,7 @@ public final class RsConditions {
       case Expression.And(List<Expression> parts) -> joined(parts, "AND", TRUE);
       case Expression.Or(List<Expression> parts) -> joined(parts, "OR", FALSE);
       case Expression.Not(Expression.IsNull(Operand operand)) -> isNull(operand, "IS NOT NULL");
-      case Expression.Not(Expression part) -> SqlText.of("NOT").brackets(text(part));
+      case Expression.Not(Expression part) -> RsSql.of("NOT").brackets(text(part));
       case Expression.MemberOf member ->
           throw new UnwritableException("policy-members", "it asks who queries");
       case Expression.Before before ->
@@ -79,13 +81,13 @@ public final class RsConditions {
   private SqlText joined(List<Expression> parts, String word, String empty)
       throws UnwritableException {
     if (parts.isEmpty()) {
-      return SqlText.of(empty);
+      return RsSql.of(empty);
     }
     List<SqlText> texts = new ArrayList<>();
     for (Expression part : parts) {
-      texts.add(SqlText.of("").brackets(text(part)));
+      texts.add(RsSql.of("").brackets(text(part)));
     }
-    return SqlText.joined(texts, word);
+    return RsSql.joined(texts, word);
   }
 
   private SqlText compare(Operand left, Expression.Operator operator, Operand right)
@@ -97,7 +99,7 @@ public final class RsConditions {
         right instanceof Operand.Literal(DataValue value)
             ? value(value, type)
             : column(right, sameType(type, right));
-    return SqlText.of("").sql(column(left, type)).words(operator.symbol()).sql(other);
+    return RsSql.of("").sql(column(left, type)).words(operator.symbol()).sql(other);
   }
 
   private DataType sameType(DataType type, Operand right) throws UnwritableException {
@@ -140,7 +142,7 @@ public final class RsConditions {
     for (DataValue value : values) {
       literals.add(value(value, type));
     }
-    return SqlText.of("").sql(column(operand, type)).words("IN").list(literals);
+    return RsSql.of("").sql(column(operand, type)).words("IN").list(literals);
   }
 
   private SqlText like(Operand operand, String pattern) throws UnwritableException {
@@ -148,7 +150,7 @@ public final class RsConditions {
     if (!(type instanceof DataType.Text)) {
       throw unwritable(type);
     }
-    return SqlText.of("")
+    return RsSql.of("")
         .sql(column(operand, type))
         .words("LIKE")
         .plainText(escaped(pattern) + STOP)
@@ -179,7 +181,7 @@ public final class RsConditions {
     if (type instanceof DataType.Json || type.isNested()) {
       throw new UnwritableException("filter-types", "a value of SUPER has a null of its own");
     }
-    return SqlText.ofName(name(operand)).words(words);
+    return RsSql.ofName(name(operand)).words(words);
   }
 
   private DataType type(Operand operand) throws UnwritableException {
@@ -196,9 +198,9 @@ public final class RsConditions {
   }
 
   private static SqlText column(Operand operand, DataType type) throws UnwritableException {
-    SqlText name = SqlText.ofName(name(operand));
+    SqlText name = RsSql.ofName(name(operand));
     return type instanceof DataType.Text
-        ? SqlText.of("").brackets(name.words("||").plainText(STOP))
+        ? RsSql.of("").brackets(name.words("||").plainText(STOP))
         : name;
   }
 

@@ -3,6 +3,8 @@ package io.meshwright.provider.aws.redshift.sql;
 import io.meshwright.api.policy.Masking;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,12 +36,12 @@ final class RsLiterals {
       throw unwritable(value);
     }
     return switch (value) {
-      case DataValue.Null() -> SqlText.of("NULL");
-      case DataValue.Bool(boolean v) -> SqlText.of(v ? "TRUE" : "FALSE");
-      case DataValue.Numeric(BigDecimal v) -> SqlText.of(v.toPlainString());
+      case DataValue.Null() -> RsSql.of("NULL");
+      case DataValue.Bool(boolean v) -> RsSql.of(v ? "TRUE" : "FALSE");
+      case DataValue.Numeric(BigDecimal v) -> RsSql.of(v.toPlainString());
       case DataValue.Floating(double v) when Double.isFinite(v) ->
-          cast(SqlText.ofText(Double.toString(v)), RsTypes.of(type));
-      case DataValue.Text(String v) when v.indexOf('\0') < 0 -> SqlText.ofText(v);
+          cast(RsSql.ofText(Double.toString(v)), RsTypes.of(type));
+      case DataValue.Text(String v) when v.indexOf('\0') < 0 -> RsSql.ofText(v);
       case DataValue.Date(LocalDate v) when isPlain(v) -> typed(v.toString(), "date");
       case DataValue.Time(LocalTime v) when isMicroseconds(v) ->
           typed(TIME.format(v), "time without time zone");
@@ -49,7 +51,7 @@ final class RsLiterals {
           typed(
               TIMESTAMP.format(LocalDateTime.ofInstant(v, ZoneOffset.UTC)) + "+00",
               "timestamp with time zone");
-      case DataValue.Uuid(var v) -> SqlText.ofText(v.toString());
+      case DataValue.Uuid(var v) -> RsSql.ofText(v.toString());
       default -> throw unwritable(value);
     };
   }
@@ -59,13 +61,13 @@ final class RsLiterals {
   }
 
   private static SqlText typed(String value, String type) {
-    return cast(SqlText.ofText(value), type);
+    return cast(RsSql.ofText(value), type);
   }
 
   /** A value in a type. */
   static SqlText cast(SqlText value, String type) {
-    return SqlText.of("CAST")
-        .brackets(SqlText.of("").sql(value).words("AS").sql(RsTypes.written(type)));
+    return RsSql.of("CAST")
+        .brackets(RsSql.of("").sql(value).words("AS").sql(RsTypes.written(type)));
   }
 
   private static boolean isPlain(LocalDate date) {

@@ -5,6 +5,8 @@ import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.Masking;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +50,13 @@ public final class RsMasks {
    * @throws UnwritableException where there is no expression that surely does the same
    */
   public static SqlText write(Optional<Mask> mask, DataType type) throws UnwritableException {
-    SqlText input = SqlText.ofName(INPUT);
+    SqlText input = RsSql.ofName(INPUT);
     return mask.isEmpty() ? input : RsLiterals.cast(value(mask.get(), type), RsTypes.of(type));
   }
 
   private static SqlText value(Mask mask, DataType type) throws UnwritableException {
     return switch (mask) {
-      case Mask.Nullify() -> SqlText.of("NULL");
+      case Mask.Nullify() -> RsSql.of("NULL");
       case Mask.Redact() -> constant(Masking.redacted(type), type);
       case Mask.Constant(DataValue value) ->
           constant(Binder.literal(value, type).orElseThrow(), type);
@@ -63,10 +65,10 @@ public final class RsMasks {
           throw new UnwritableException(LIMIT, "a key within a policy can be read there");
         }
         // The page does not say which letters its digits have, nor what it makes of NULL.
-        yield SqlText.of("CASE WHEN")
-            .sql(SqlText.ofName(INPUT))
+        yield RsSql.of("CASE WHEN")
+            .sql(RsSql.ofName(INPUT))
             .words("IS NULL THEN NULL ELSE")
-            .sql(call("LOWER", call("SHA2", SqlText.ofName(INPUT), SqlText.of("256"))))
+            .sql(call("LOWER", call("SHA2", RsSql.ofName(INPUT), RsSql.of("256"))))
             .words("END");
       }
       case Mask.Partial(int first, int last) -> partial(first, last);
@@ -91,23 +93,23 @@ public final class RsMasks {
   }
 
   private static SqlText call(String function, SqlText... arguments) {
-    return SqlText.of(function).list(List.of(arguments));
+    return RsSql.of(function).list(List.of(arguments));
   }
 
   private static SqlText number(int number) {
-    return SqlText.of(Integer.toString(number));
+    return RsSql.of(Integer.toString(number));
   }
 
   private static SqlText left(int length) {
-    return call("LEFT", SqlText.ofName(INPUT), number(length));
+    return call("LEFT", RsSql.ofName(INPUT), number(length));
   }
 
   private static SqlText length() {
-    return call("LEN", SqlText.ofName(INPUT));
+    return call("LEN", RsSql.ofName(INPUT));
   }
 
   private static SqlText stars(SqlText count) {
-    return call("REPEAT", SqlText.ofText("*"), count);
+    return call("REPEAT", RsSql.ofText("*"), count);
   }
 
   private static SqlText partial(int first, int last) throws UnwritableException {
@@ -122,12 +124,12 @@ public final class RsMasks {
     parts.add(
         kept == 0
             ? stars(length())
-            : stars(SqlText.of("").sql(length()).words("-").words(Long.toString(kept))));
+            : stars(RsSql.of("").sql(length()).words("-").words(Long.toString(kept))));
     if (last > 0) {
-      parts.add(call("RIGHT", SqlText.ofName(INPUT), number(last)));
+      parts.add(call("RIGHT", RsSql.ofName(INPUT), number(last)));
     }
-    SqlText shown = SqlText.joined(parts, "||");
-    return SqlText.of("CASE WHEN")
+    SqlText shown = RsSql.joined(parts, "||");
+    return RsSql.of("CASE WHEN")
         .sql(length())
         .words("<=")
         .words(Long.toString(kept))
@@ -143,10 +145,10 @@ public final class RsMasks {
     if (type instanceof DataType.TimestampTz) {
       throw new UnwritableException(LIMIT, "an instant is cut in the time zone of the session");
     }
-    SqlText value = SqlText.ofName(INPUT);
+    SqlText value = RsSql.ofName(INPUT);
     return call(
         "DATE_TRUNC",
-        SqlText.ofText(unit.name().toLowerCase(Locale.ROOT)),
+        RsSql.ofText(unit.name().toLowerCase(Locale.ROOT)),
         type instanceof DataType.Date
             ? RsLiterals.cast(value, "timestamp without time zone")
             : value);

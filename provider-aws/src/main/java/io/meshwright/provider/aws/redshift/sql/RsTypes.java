@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.redshift.sql;
 
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.text.TypeText;
 import java.util.Locale;
 import java.util.Optional;
@@ -140,6 +141,6 @@ public final class RsTypes {
 
   /** A native type as statements write it. */
   public static SqlText written(String type) {
-    return SqlText.of(canonical(type).toUpperCase(Locale.ROOT));
+    return RsSql.of(canonical(type).toUpperCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,8 @@ package io.meshwright.provider.aws.redshift.sql;
 
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.ServerNode;
+import io.meshwright.kit.sql.UnreadableException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

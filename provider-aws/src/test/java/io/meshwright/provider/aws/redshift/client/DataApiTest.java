@@ -11,7 +11,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.aws.client.AwsTarget;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
+import io.meshwright.provider.aws.redshift.sql.RsSql;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -120,7 +120,7 @@ class DataApiTest {
   @Test
   void statementsGoTogetherAndOnce() {
     api(STARTED, "{\"Id\":\"one\",\"Status\":\"FINISHED\"}")
-        .run(List.of(SqlText.of("CREATE SCHEMA").name("a"), SqlText.of("DROP SCHEMA").name("b")));
+        .run(List.of(RsSql.of("CREATE SCHEMA").name("a"), RsSql.of("DROP SCHEMA").name("b")));
     assertThat(asked.getFirst())
         .startsWith("BatchExecuteStatement")
         .contains("CREATE SCHEMA \\\"a\\\"", "DROP SCHEMA \\\"b\\\"", "ClientToken");
@@ -139,7 +139,7 @@ class DataApiTest {
     DataApi api =
         api(STARTED, "{\"Id\":\"one\",\"Status\":\"" + status + "\",\"Error\":\"" + said + "\"}");
     assertThatExceptionOfType(MeshException.class)
-        .isThrownBy(() -> api.run(List.of(SqlText.of("DROP SCHEMA").name("b"))))
+        .isThrownBy(() -> api.run(List.of(RsSql.of("DROP SCHEMA").name("b"))))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
   }
 
@@ -168,7 +168,7 @@ class DataApiTest {
   void moreStatementsThanATransactionHoldsAreNotSent() {
     DataApi api = api(STARTED);
     assertThatExceptionOfType(MeshException.class)
-        .isThrownBy(() -> api.run(Collections.nCopies(41, SqlText.of("SELECT 1"))));
+        .isThrownBy(() -> api.run(Collections.nCopies(41, RsSql.of("SELECT 1"))));
     assertThat(asked).isEmpty();
   }
 }

@@ -2,10 +2,10 @@ package io.meshwright.provider.aws.redshift.fake;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.CatalogueQuery;
 import io.meshwright.provider.aws.redshift.client.DataShareGateway;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import io.meshwright.spi.CallEvent;
 import java.util.ArrayList;
 import java.util.Comparator;

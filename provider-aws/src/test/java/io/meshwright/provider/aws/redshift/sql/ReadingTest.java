@@ -11,6 +11,7 @@ import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.kit.filter.FilterParser;
+import io.meshwright.kit.sql.UnwritableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.meshwright.provider.aws.redshift.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meshwright.kit.sql.ServerTokens;
+import io.meshwright.kit.sql.UnreadableException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class StatementsTest {
   void whateverANameHoldsStaysOneName() throws UnreadableException {
     for (int seed = 1; seed <= CASES; seed++) {
       String name = hostile(seed);
-      assertThat(ServerTokens.of(SqlText.ofName(name).toString()))
+      assertThat(ServerTokens.of(RsSql.ofName(name).toString(), RsSql.DIALECT))
           .as("seed %d", seed)
           .containsExactly(
               new ServerTokens.Token(ServerTokens.Kind.NAME, name),
@@ -38,28 +40,28 @@ class StatementsTest {
   void whateverATextHoldsStaysOneValueWithoutABackslashInQuotes() throws UnreadableException {
     for (int seed = 1; seed <= CASES; seed++) {
       String text = hostile(seed);
-      String sql = SqlText.ofText(text).toString();
+      String sql = RsSql.ofText(text).toString();
       assertThat(sql).as("seed %d", seed).doesNotContain("\\");
-      assertThat(ServerLiterals.text(ServerParser.parse(sql))).as("seed %d", seed).isEqualTo(text);
+      assertThat(ServerLiterals.text(RsSql.parse(sql))).as("seed %d", seed).isEqualTo(text);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a' OR '1", "x; DROP TABLE t", "\"", "-- x", "a /* b", "$$", "\\"})
   void wordsHoldNothingThatWouldHaveToBeQuoted(String words) {
-    assertThatIllegalArgumentException().isThrownBy(() -> SqlText.of(words));
+    assertThatIllegalArgumentException().isThrownBy(() -> RsSql.of(words));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a\0b"})
   void whatNoServerKeepsIsNoName(String name) {
-    assertThatIllegalArgumentException().isThrownBy(() -> SqlText.ofName(name));
-    assertThatIllegalArgumentException().isThrownBy(() -> SqlText.ofName("é".repeat(64)));
+    assertThatIllegalArgumentException().isThrownBy(() -> RsSql.ofName(name));
+    assertThatIllegalArgumentException().isThrownBy(() -> RsSql.ofName("é".repeat(64)));
   }
 
   @Test
   void aCommentHasNoBackslash() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SqlText.of("COMMENT ON SCHEMA").name("s").words("IS").plainText("\\"));
+        .isThrownBy(() -> RsSql.of("COMMENT ON SCHEMA").name("s").words("IS").plainText("\\"));
   }
 }

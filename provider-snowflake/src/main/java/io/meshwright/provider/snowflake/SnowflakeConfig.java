@@ -1,0 +1,164 @@
+package io.meshwright.provider.snowflake;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.kit.settings.Settings;
+import io.meshwright.provider.snowflake.client.SignIn;
+import io.meshwright.provider.snowflake.client.SnowflakeTarget;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a platform. What is secret is never among them: only where it is found.
+ *
+ * @param target the account, and as whom
+ */
+public record SnowflakeConfig(SnowflakeTarget target) {
+  private static final String ACCOUNT = "account";
+  private static final String USER = "user";
+  private static final String ROLE = "role";
+  private static final String WAREHOUSE = "warehouse";
+  private static final String DATABASE = "database";
+  private static final String AUTHENTICATOR = "authenticator";
+  private static final String KEY_FILE = "key-file";
+  private static final String PASSPHRASE = "passphrase";
+  private static final String TOKEN = "token";
+  private static final String URL = "url";
+
+  /** Where the account stands: for governance. */
+  private static final String REGION = "region";
+
+  private static final List<String> KNOWN =
+      List.of(
+          ACCOUNT,
+          USER,
+          ROLE,
+          WAREHOUSE,
+          DATABASE,
+          AUTHENTICATOR,
+          KEY_FILE,
+          PASSPHRASE,
+          TOKEN,
+          URL,
+          REGION);
+  private static final String KEY_PAIR = "key-pair";
+  private static final String OAUTH = "oauth";
+  private static final String PROGRAMMATIC = "programmatic-token";
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
+  private static final Pattern KEY_ITSELF =
+      Pattern.compile("(?s).*(-----|\\R).*|M[A-Za-z0-9+/=]{60,}");
+
+  /**
+   * Reads the settings.
+   *
+   * @throws MeshException of kind USER with every problem that there is
+   */
+  public static SnowflakeConfig of(Platform platform) {
+    Settings settings = Settings.of(platform, KNOWN);
+    required(settings, ACCOUNT, "write the account's identifier, ORGANISATION-ACCOUNT");
+    settings.text(ACCOUNT, IDENTIFIER, "write the account's identifier, ORGANISATION-ACCOUNT");
+    required(settings, USER, "name the user who deploys");
+    required(settings, ROLE, "name the account role that deploys");
+    SignIn signIn = signIn(settings);
+    Optional<URI> url = url(settings);
+    settings.check();
+    return new SnowflakeConfig(
+        new SnowflakeTarget(
+            settings.text(ACCOUNT).orElseThrow(),
+            settings.text(USER).orElseThrow(),
+            settings.text(ROLE).orElseThrow(),
+            settings.text(WAREHOUSE),
+            settings.text(DATABASE).filter(d -> !d.isBlank()),
+            signIn,
+            url));
+  }
+
+  private static void required(Settings settings, String key, String remedy) {
+    if (settings.text(key).orElse("").isBlank()) {
+      settings.problem("missing-setting", "setting '" + key + "' is missing", remedy);
+    }
+  }
+
+  private static SignIn signIn(Settings settings) {
+    return switch (settings.word(AUTHENTICATOR, List.of(KEY_PAIR, OAUTH, PROGRAMMATIC))) {
+      case OAUTH -> new SignIn.OAuth(token(settings));
+      case PROGRAMMATIC -> new SignIn.ProgrammaticToken(token(settings));
+      default -> keyPair(settings);
+    };
+  }
+
+  private static String token(Settings settings) {
+    unused(settings, KEY_FILE);
+    unused(settings, PASSPHRASE);
+    required(settings, TOKEN, "write where the token is found, for example env:NAME");
+    return reference(settings, TOKEN).orElse("");
+  }
+
+  private static SignIn keyPair(Settings settings) {
+    unused(settings, TOKEN);
+    required(settings, KEY_FILE, "write the path of the file that holds the private key");
+    return new SignIn.KeyPair(keyFile(settings), reference(settings, PASSPHRASE));
+  }
+
+  private static Path keyFile(Settings settings) {
+    String written = settings.text(KEY_FILE).orElse("");
+    if (KEY_ITSELF.matcher(written).matches()) {
+      settings.problem(
+          "secret-in-workspace",
+          "setting 'key-file' holds a key and no path",
+          "write the path of the file that holds the private key, and change the key pair");
+      return Path.of("");
+    }
+    try {
+      return Path.of(written);
+    } catch (InvalidPathException e) {
+      settings.problem(
+          "bad-value",
+          "'key-file' is no path",
+          "write the path of the file that holds the private key");
+      return Path.of("");
+    }
+  }
+
+  private static void unused(Settings settings, String key) {
+    if (settings.text(key).isPresent()) {
+      settings.problem(
+          "unused-setting",
+          "setting '" + key + "' has no meaning for this authenticator",
+          "remove it, or let 'authenticator' be another: "
+              + String.join(", ", KEY_PAIR, OAUTH)
+              + " or "
+              + PROGRAMMATIC);
+    }
+  }
+
+  /** The value is not repeated: it may be the secret itself. */
+  private static Optional<String> reference(Settings settings, String key) {
+    Optional<String> written = settings.text(key).filter(w -> !w.isBlank());
+    if (written.filter(w -> !REFERENCE.matcher(w).matches()).isPresent()) {
+      settings.problem(
+          "secret-in-workspace",
+          "setting '" + key + "' is not a reference",
+          "write where it is found, for example env:NAME");
+    }
+    return written;
+  }
+
+  private static Optional<URI> url(Settings settings) {
+    // With a user or a query a password could be in it: it is not repeated.
+    if (settings.text(URL).filter(u -> u.contains("@") || u.contains("?")).isPresent()) {
+      settings.problem(
+          "bad-value",
+          "setting 'url' holds more than an address",
+          "write an address such as https://account.snowflakecomputing.com, and the rest as"
+              + " settings of their own");
+      return Optional.empty();
+    }
+    return settings.address(URL);
+  }
+}

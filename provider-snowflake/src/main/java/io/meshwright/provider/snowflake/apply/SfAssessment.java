@@ -1,0 +1,102 @@
+package io.meshwright.provider.snowflake.apply;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.spi.Assessment;
+import java.util.List;
+import java.util.Optional;
+
+/** What changes mean for data that is there, and which cannot be made. */
+final class SfAssessment {
+  private SfAssessment() {}
+
+  static Assessment of(Change change) {
+    Optional<SfResource> before = change.before().map(SfResource::of);
+    Optional<SfResource> after = change.after().map(SfResource::of);
+    if (before.isEmpty()) {
+      return Assessment.HARMLESS;
+    }
+    return switch (before.get()) {
+      case SfTable table -> table(change, table, after);
+      case SfDatabase database -> database(change, database);
+      case SfGrant grant -> grant(change, grant, after);
+      default -> Assessment.HARMLESS;
+    };
+  }
+
+  private static Assessment table(Change change, SfTable before, Optional<SfResource> after) {
+    if (change instanceof Change.Replace || after.isEmpty()) {
+      return new Assessment(
+          List.of(),
+          List.of(
+              "all rows of " + String.join(".", before.database(), before.schema(), before.name())),
+          Optional.empty());
+    }
+    return after.get() instanceof SfTable table
+        ? changed(change, before, table)
+        : Assessment.HARMLESS;
+  }
+
+  /** Tables of others keep it from being dropped; what Meshwright does not read goes with it. */
+  private static Assessment database(Change change, SfDatabase database) {
+    return change.after().isPresent()
+        ? Assessment.HARMLESS
+        : new Assessment(
+            List.of(),
+            List.of("stages, functions and whatever else is in database " + database.name()),
+            Optional.empty());
+  }
+
+  private static Assessment changed(Change change, SfTable before, SfTable after) {
+    for (int i = 0; i < before.columns().size(); i++) {
+      SfColumn old = before.columns().get(i);
+      if (i >= after.columns().size() || !isSame(old, after.columns().get(i))) {
+        return refused(
+            change,
+            "column " + old.name() + " would have to change, move or go, which loses data",
+            "add columns at the end only, or publish a new major version");
+      }
+    }
+    List<SfColumn> added = after.columns().subList(before.columns().size(), after.columns().size());
+    return added.stream().noneMatch(SfColumn::required)
+        ? Assessment.HARMLESS
+        : refused(
+            change,
+            "a new column that refuses NULL needs a value for the rows that are there",
+            "let it be NULL, or publish a new major version");
+  }
+
+  private static boolean isSame(SfColumn old, SfColumn now) {
+    return old.name().equals(now.name())
+        && old.type().equals(now.type())
+        && old.required() == now.required();
+  }
+
+  /** Who owns a thing gives nothing back: it is given to somebody else. */
+  private static Assessment grant(Change change, SfGrant before, Optional<SfResource> after) {
+    boolean owned = before.privileges().contains("OWNERSHIP");
+    boolean stays =
+        after.isPresent()
+            && after.get() instanceof SfGrant grant
+            && grant.privileges().contains("OWNERSHIP");
+    return owned && !stays
+        ? refused(
+            change,
+            before.grantee() + " owns it, which REVOKE does not take away",
+            "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
+                + " again")
+        : Assessment.HARMLESS;
+  }
+
+  private static Assessment refused(Change change, String what, String remedy) {
+    return new Assessment(
+        List.of(),
+        List.of(),
+        Optional.of(Problem.error("impossible-change", change.address().toString(), what, remedy)));
+  }
+}

@@ -1,0 +1,98 @@
+package io.meshwright.provider.snowflake.apply;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.SfText;
+import io.meshwright.spi.Permission;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The privileges that a change takes. What the deployer makes it owns, which is a right on it that
+ * is had, and given by nobody.
+ */
+final class SfPermissions {
+  private static final String ACCOUNT = "ACCOUNT";
+  private static final String DATABASE = "DATABASE ";
+  private static final String SCHEMA = "SCHEMA ";
+  private static final String OWNERSHIP = "OWNERSHIP";
+
+  private SfPermissions() {}
+
+  static SortedSet<Permission> of(Change change) {
+    TreeSet<Permission> needed = new TreeSet<>();
+    // The right to write is a database; roles and their grants are shown whole to this right.
+    needed.add(new Permission("CREATE DATABASE", ACCOUNT));
+    needed.add(new Permission("MANAGE GRANTS", ACCOUNT));
+    String kind = change.address().kind();
+    List<String> path = change.address().path();
+    boolean made = change.before().isEmpty();
+    switch (kind) {
+      case SfDatabase.KIND -> {
+        if (!made) {
+          needed.add(new Permission(OWNERSHIP, DATABASE + name(path, 1)));
+        }
+      }
+      case SfSchema.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE SCHEMA", DATABASE + name(path, 1))
+                  : new Permission(OWNERSHIP, SCHEMA + name(path, 2)));
+      case SfTable.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE TABLE", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      case SfDatabaseRole.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE DATABASE ROLE", DATABASE + name(path, 1))
+                  : new Permission(OWNERSHIP, "DATABASE ROLE " + name(path, 2)));
+      case SfRoleGrant.KIND ->
+          needed.add(new Permission(OWNERSHIP, "DATABASE ROLE " + name(path, 2)));
+      case SfGrant.KIND -> needed.add(on(path));
+      case SfRowPolicy.KIND -> {
+        needed.add(new Permission("CREATE ROW ACCESS POLICY", SCHEMA + name(path, 2)));
+        needed.add(new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      }
+      case SfMask.KIND -> {
+        needed.add(new Permission("CREATE MASKING POLICY", SCHEMA + name(path, 2)));
+        needed.add(new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      }
+      default -> throw new IllegalArgumentException(kind + " is no kind of this provider");
+    }
+    return needed;
+  }
+
+  private static Permission on(List<String> path) {
+    if (path.get(1).isEmpty() || path.get(1).equals(SfGrant.FUTURE)) {
+      return new Permission(OWNERSHIP, DATABASE + name(path, 1));
+    }
+    return new Permission(OWNERSHIP, SCHEMA + name(path, 2));
+  }
+
+  private static String name(List<String> path, int parts) {
+    return SfText.ofName(path.getFirst(), path.subList(1, parts).toArray(String[]::new)).toString();
+  }
+
+  /** Statements that give the rights to a role; what is made by it, it owns. */
+  static String document(SortedSet<Permission> permissions, String role) {
+    StringBuilder lines = new StringBuilder();
+    String to = SfText.ofName(role).toString();
+    for (Permission permission : permissions) {
+      lines.append("GRANT ").append(permission.action()).append(" ON ").append(permission.on());
+      lines.append(" TO ROLE ").append(to);
+      // Ownership is moved, and whoever was given something would lose it else.
+      lines.append(permission.action().equals(OWNERSHIP) ? " COPY CURRENT GRANTS;\n" : ";\n");
+    }
+    return lines.toString();
+  }
+}

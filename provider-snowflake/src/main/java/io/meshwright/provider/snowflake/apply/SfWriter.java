@@ -1,0 +1,227 @@
+package io.meshwright.provider.snowflake.apply;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.client.SfComments;
+import io.meshwright.provider.snowflake.client.SfLive;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.GrantStatements;
+import io.meshwright.provider.snowflake.sql.SfStatements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Turns changes into statements, from what is there. Each takes effect by itself: nothing before
+ * the last one of a change gives access, and what was sent in part is sent again from what is there
+ * then.
+ */
+final class SfWriter {
+  private final SfLive live;
+  private final Claims claims;
+  private final PolicyWriter policies;
+  private final Emptiness emptiness;
+
+  SfWriter(SfLive live) {
+    this.live = live;
+    this.claims = new Claims(live);
+    this.policies = new PolicyWriter(live);
+    this.emptiness = new Emptiness(live);
+  }
+
+  /**
+   * The statements of a change; none where there is nothing to do.
+   *
+   * @throws MeshException where it cannot be made
+   */
+  List<SqlText> statements(Change change) {
+    try {
+      return switch (change) {
+        case Change.Create create -> make(change, create.desired());
+        case Change.Update update -> change(change, update.desired());
+        case Change.Adopt adopt -> change(change, adopt.desired());
+        case Change.Replace replace -> replace(replace);
+        case Change.Delete delete -> take(delete.live().resource());
+      };
+    } catch (UnwritableException e) {
+      throw new MeshException(
+          ErrorKind.USER, change.address() + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
+    List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
+    all.addAll(make(replace, replace.desired()));
+    return all;
+  }
+
+  private static Marker marker(Desired desired) {
+    return desired.owner().mark().orElseThrow();
+  }
+
+  private List<SqlText> make(Change change, Desired desired) throws UnwritableException {
+    return switch (SfResource.of(desired.resource())) {
+      case SfDatabase database ->
+          List.of(
+              SfStatements.createDatabase(
+                  database.name(), SfComments.of(database.description(), marker(desired))));
+      case SfSchema schema ->
+          List.of(
+              SfStatements.createSchema(
+                  schema.database(),
+                  schema.name(),
+                  schema.managed(),
+                  SfComments.of(schema.description(), marker(desired))));
+      case SfTable table ->
+          List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
+      case SfDatabaseRole role ->
+          List.of(
+              SfStatements.createDatabaseRole(
+                  role.database(), role.name(), SfComments.ofRole(marker(desired), role.claims())));
+      case SfGrant grant -> grant(none(grant), grant);
+      case SfRoleGrant grant -> give(change, grant);
+      case SfRowPolicy policy -> policies.put(policy);
+      case SfMask mask -> policies.put(mask);
+    };
+  }
+
+  private static SfGrant none(SfGrant grant) {
+    return SfGrant.of(grant.database(), grant.schema(), grant.table(), grant.grantee(), List.of());
+  }
+
+  private List<SqlText> change(Change change, Desired desired) throws UnwritableException {
+    SfResource before = SfResource.of(change.before().orElseThrow());
+    return switch (SfResource.of(desired.resource())) {
+      case SfDatabase database ->
+          List.of(
+              SfStatements.commentOnDatabase(
+                  database.name(), SfComments.of(database.description(), marker(desired))));
+      case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
+      case SfTable table -> table(table, (SfTable) before, marker(desired));
+      case SfDatabaseRole role ->
+          List.of(
+              SfStatements.commentOnDatabaseRole(
+                  role.database(),
+                  role.name(),
+                  SfComments.ofRole(marker(desired), claims.of(role.database(), role.name()))));
+      case SfGrant grant -> grant((SfGrant) before, grant);
+      case SfRoleGrant grant -> give(change, grant);
+      case SfRowPolicy policy -> policies.put(policy);
+      case SfMask mask -> policies.put(mask);
+    };
+  }
+
+  private static List<SqlText> schema(SfSchema after, SfSchema before, Marker marker) {
+    List<SqlText> all = new ArrayList<>();
+    if (after.managed() != before.managed()) {
+      all.add(SfStatements.managedAccess(after.database(), after.name(), after.managed()));
+    }
+    // The marker comes last: what is marked is as it is wanted.
+    all.add(
+        SfStatements.commentOnSchema(
+            after.database(), after.name(), SfComments.of(after.description(), marker)));
+    return all;
+  }
+
+  /** What else would differ was refused when it was assessed. */
+  private List<SqlText> table(SfTable after, SfTable before, Marker marker) {
+    int there =
+        live.table(after.database(), after.schema(), after.name())
+            .map(t -> t.columns().size())
+            .orElse(before.columns().size());
+    List<SqlText> all = new ArrayList<>();
+    for (SfColumn column : after.columns().subList(there, after.columns().size())) {
+      all.add(SfStatements.addColumn(after, column));
+    }
+    all.add(SfStatements.commentOnTable(after, SfComments.of(after, marker)));
+    return all;
+  }
+
+  /** What is too much goes before what is missing comes. */
+  private List<SqlText> grant(SfGrant before, SfGrant after) {
+    List<SqlText> all = new ArrayList<>();
+    List<String> gone = without(before.privileges(), after.privileges());
+    if (!gone.isEmpty()) {
+      all.add(GrantStatements.revoke(before, gone));
+    }
+    List<String> kept = without(before.privileges(), new TreeSet<>(gone));
+    if (before.grantable() && !after.grantable() && !kept.isEmpty()) {
+      all.add(GrantStatements.revokeGrantOption(before, kept));
+    }
+    List<String> added = without(after.privileges(), before.privileges());
+    if (!added.isEmpty()) {
+      all.add(GrantStatements.grant(after, added));
+    }
+    return all;
+  }
+
+  private static List<String> without(SortedSet<String> some, SortedSet<String> others) {
+    return some.stream().filter(s -> !others.contains(s)).toList();
+  }
+
+  /** It stands in the role's ledger before it is given: what is given is never taken for drift. */
+  private List<SqlText> give(Change change, SfRoleGrant grant) {
+    if (grant.database().isEmpty()) {
+      throw notOurs(change);
+    }
+    List<SqlText> all = new ArrayList<>(claims.add(grant).stream().toList());
+    all.add(GrantStatements.grant(grant));
+    return all;
+  }
+
+  private List<SqlText> take(Resource resource) {
+    Address address = resource.address();
+    SfResource gone = SfResource.of(resource);
+    if (!live.facts().containsKey(address)) {
+      // It is gone already; what was ours of it may still stand in a ledger.
+      return gone instanceof SfRoleGrant grant ? claims.remove(grant).stream().toList() : List.of();
+    }
+    return switch (gone) {
+      case SfDatabase database -> {
+        emptiness.check(database);
+        yield List.of(SfStatements.dropDatabase(database.name()));
+      }
+      case SfSchema schema -> {
+        emptiness.check(schema);
+        yield List.of(SfStatements.dropSchema(schema.database(), schema.name()));
+      }
+      case SfTable table ->
+          List.of(SfStatements.dropTable(table.database(), table.schema(), table.name()));
+      case SfDatabaseRole role ->
+          List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
+      case SfGrant grant -> grant(grant, none(grant));
+      case SfRoleGrant grant -> {
+        List<SqlText> all = new ArrayList<>(List.of(GrantStatements.revoke(grant)));
+        all.addAll(claims.remove(grant).stream().toList());
+        yield all;
+      }
+      case SfRowPolicy policy -> policies.take(policy);
+      case SfMask mask -> policies.take(mask);
+    };
+  }
+
+  private static MeshException notOurs(Change change) {
+    return new MeshException(
+        ErrorKind.USER,
+        change.address()
+            + " is a role of the account, which Meshwright reads and does not give; give it by"
+            + " hand");
+  }
+}

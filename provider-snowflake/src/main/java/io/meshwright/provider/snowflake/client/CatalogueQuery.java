@@ -1,0 +1,56 @@
+package io.meshwright.provider.snowflake.client;
+
+/**
+ * What is read of the catalogue. None is about a single table, so that the number of reads does not
+ * follow the number of tables. Pages: the SHOW commands of
+ * https://docs.snowflake.com/en/sql-reference/sql/show and the views of
+ * https://docs.snowflake.com/en/sql-reference/info-schema.
+ */
+public enum CatalogueQuery {
+  /** Who asks: {@code role}, its account role. */
+  STANDING,
+  /** All databases: {@code name}, {@code owner}, {@code comment}, {@code kind}; in pages. */
+  DATABASES,
+  /** Schemas of a database: {@code schema_name}, {@code is_managed_access}, {@code comment}. */
+  SCHEMAS,
+  /** Tables and views of a database: {@code table_schema, table_name, table_type, comment}. */
+  TABLES,
+  /**
+   * Columns of a database, in order: {@code table_schema, table_name, column_name, data_type,
+   * character_maximum_length, numeric_precision, numeric_scale, datetime_precision, is_nullable,
+   * collation_name}.
+   */
+  COLUMNS,
+  /**
+   * Privileges in a database but for those of database roles: {@code grantee, granted_to,
+   * object_catalog, object_schema, object_name, object_type, privilege_type, is_grantable}.
+   */
+  OBJECT_PRIVILEGES,
+  /** Roles of a database: {@code name}, {@code owner}, {@code comment}; in pages. */
+  DATABASE_ROLES,
+  /** What a database role has: {@code privilege, granted_on, name, grant_option}. */
+  GRANTS_TO_DATABASE_ROLE,
+  /** Who has a database role: {@code granted_to, grantee_name}. */
+  GRANTS_OF_DATABASE_ROLE,
+  /** Who has an account role: {@code granted_to, grantee_name}. */
+  GRANTS_OF_ROLE,
+  /**
+   * What is given of objects to come in a database: {@code privilege, grant_on, name, grant_to,
+   * grantee_name, grant_option}.
+   */
+  FUTURE_GRANTS_IN_DATABASE,
+  /** The same of a schema. */
+  FUTURE_GRANTS_IN_SCHEMA,
+  /** Row access policies of a database, or of a schema: {@code name}, {@code schema_name}. */
+  ROW_POLICIES,
+  /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */
+  MASKING_POLICIES,
+  /** Statements that would make some policies: {@code nth} of those asked, {@code ddl}. */
+  POLICY_TEXTS,
+  /**
+   * What some policies are on: {@code policy_db, policy_schema, policy_name, policy_kind,
+   * ref_database_name, ref_schema_name, ref_entity_name, ref_entity_domain, ref_column_name,
+   * ref_arg_column_names}.
+   */
+  POLICY_REFERENCES
+}

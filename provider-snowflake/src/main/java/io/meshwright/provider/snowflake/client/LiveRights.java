@@ -1,0 +1,273 @@
+package io.meshwright.provider.snowflake.client;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Privileges on databases, schemas and tables, those to come included, and who has which role. */
+final class LiveRights {
+  private static final String OWNERSHIP = "OWNERSHIP";
+  private static final String DATABASE = "DATABASE";
+  private static final String SCHEMA = "SCHEMA";
+  private static final Set<String> TABLES =
+      Set.of("TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE");
+
+  private final SfLive live;
+  private final SfCatalogue catalogue;
+
+  /** Who asks: what it owns is not given away. */
+  private final String self;
+
+  private final Map<Address, Words> grants = new TreeMap<>();
+  private final Set<String> roles = new TreeSet<>();
+
+  LiveRights(SfLive live, SfCatalogue catalogue, String role) {
+    this.live = live;
+    this.catalogue = catalogue;
+    this.self = SfGrant.ROLE + role;
+  }
+
+  /** What is found of one grant. */
+  private static final class Words {
+    private final Set<String> privileges = new TreeSet<>();
+    private boolean grantable;
+  }
+
+  void read(String database) {
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.OBJECT_PRIVILEGES, database)) {
+      String kind = kind(row.text("granted_to"));
+      // What database roles have is read of each: this view does not promise to show it.
+      if (!kind.equals("database-role")) {
+        onObject(
+            database,
+            row.text("object_type"),
+            names(row),
+            kind + ":" + row.text("grantee"),
+            row.text("privilege_type"),
+            row.bool("is_grantable"));
+      }
+    }
+    for (String role : live.roles(database)) {
+      if (catalogue.look().wantsRole(SfGrant.databaseRole(database, role))) {
+        databaseRole(database, role);
+      }
+    }
+    future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_DATABASE, database), database);
+    if (catalogue.look().wants(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA)) {
+      for (String schema : live.schemas(database)) {
+        future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, schema), database);
+      }
+    }
+  }
+
+  /** In a database's own view a schema is without a schema, and a database without both. */
+  private static List<String> names(SnowflakeRow row) {
+    String name = row.text("object_name");
+    return switch (row.text("object_type")) {
+      case DATABASE -> List.of(name);
+      case SCHEMA -> List.of(row.text("object_catalog"), name);
+      default -> List.of(row.text("object_catalog"), row.text("object_schema"), name);
+    };
+  }
+
+  private void onObject(
+      String database,
+      String type,
+      List<String> names,
+      String grantee,
+      String privilege,
+      boolean grantable) {
+    String word = type.replace('_', ' ').toUpperCase(Locale.ROOT);
+    boolean ownership = privilege.equals(OWNERSHIP) && grantee.equals(self);
+    if (ownership || names.isEmpty() || !names.getFirst().equals(database)) {
+      return;
+    }
+    Optional<Address> address = Optional.empty();
+    if (word.equals(DATABASE) && names.size() == 1) {
+      address = Optional.of(address(database, "", "", grantee));
+    } else if (word.equals(SCHEMA) && names.size() == 2) {
+      address = Optional.of(address(database, names.get(1), "", grantee));
+    } else if (TABLES.contains(word) && names.size() == 3) {
+      address = Optional.of(address(database, names.get(1), names.get(2), grantee));
+    }
+    address.filter(this::isThere).ifPresent(a -> word(a, privilege, grantable));
+  }
+
+  private boolean isThere(Address grant) {
+    List<String> path = grant.path();
+    return path.get(1).isEmpty()
+        || live.comment(
+                path.get(2).isEmpty()
+                    ? SfSchema.address(live.platform(), path.get(0), path.get(1))
+                    : SfTable.address(live.platform(), path.get(0), path.get(1), path.get(2)))
+            .isPresent();
+  }
+
+  private void word(Address address, String privilege, boolean grantable) {
+    Words words = grants.computeIfAbsent(address, k -> new Words());
+    words.privileges.add(privilege.strip().toUpperCase(Locale.ROOT));
+    words.grantable |= grantable;
+    String grantee = address.path().get(3);
+    if (grantee.startsWith(SfGrant.ROLE)) {
+      roles.add(grantee.substring(SfGrant.ROLE.length()));
+    }
+  }
+
+  private Address address(String database, String schema, String table, String grantee) {
+    return SfGrant.address(live.platform(), database, schema, table, grantee);
+  }
+
+  /** A kind of grantee: {@code ROLE}, {@code ACCOUNT ROLE}, {@code DATABASE_ROLE}, … */
+  private static String kind(String word) {
+    String kind = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+    return kind.equals("account-role") ? "role" : kind;
+  }
+
+  /** Somebody of a kind; a database role is written with its database, or is of this one. */
+  private static String grantee(String database, String kind, String name) {
+    if (!kind.equals("database-role")) {
+      return kind + ":" + QualifiedName.single(name);
+    }
+    List<String> parts = QualifiedName.parts(name);
+    return switch (parts.size()) {
+      case 1 -> SfGrant.databaseRole(database, parts.getFirst());
+      case 2 -> SfGrant.databaseRole(parts.get(0), parts.get(1));
+      default -> SfGrant.databaseRole(database, name);
+    };
+  }
+
+  private void databaseRole(String database, String role) {
+    String grantee = SfGrant.databaseRole(database, role);
+    for (SnowflakeRow row :
+        catalogue.rows(CatalogueQuery.GRANTS_TO_DATABASE_ROLE, database, role)) {
+      onObject(
+          database,
+          row.text("granted_on"),
+          QualifiedName.parts(row.text("name")),
+          grantee,
+          row.text("privilege"),
+          row.bool("grant_option"));
+    }
+    Address address = SfDatabaseRole.address(live.platform(), database, role);
+    for (SnowflakeRow row :
+        catalogue.rows(CatalogueQuery.GRANTS_OF_DATABASE_ROLE, database, role)) {
+      String kind = kind(row.text("granted_to"));
+      String to = grantee(database, kind, row.text("grantee_name"));
+      live.add(new SfRoleGrant(database, role, to, List.of()), owner(address, to));
+      if (to.startsWith(SfGrant.ROLE)) {
+        roles.add(to.substring(SfGrant.ROLE.length()));
+      }
+    }
+  }
+
+  private Owner owner(Address role, String to) {
+    return live.comment(role)
+        .filter(c -> c.claims().contains(to))
+        .flatMap(MarkedComment::marker)
+        .<Owner>map(m -> new Owner.Claimed(role, m))
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  private void future(List<SnowflakeRow> rows, String database) {
+    for (SnowflakeRow row : rows) {
+      List<String> names = QualifiedName.parts(row.text("name"));
+      String on = row.text("grant_on").replace('_', ' ').toUpperCase(Locale.ROOT);
+      String grantee = grantee(database, kind(row.text("grant_to")), row.text("grantee_name"));
+      boolean grantable = row.bool("grant_option");
+      if (TABLES.contains(on) && names.size() == 3) {
+        word(
+            address(database, names.get(1), SfGrant.FUTURE, grantee),
+            row.text("privilege"),
+            grantable);
+      } else if (TABLES.contains(on)) {
+        word(
+            address(database, SfGrant.FUTURE, SfGrant.FUTURE, grantee),
+            row.text("privilege"),
+            grantable);
+      } else if (on.equals(SCHEMA)) {
+        word(address(database, SfGrant.FUTURE, "", grantee), row.text("privilege"), grantable);
+      }
+    }
+  }
+
+  void finish() {
+    grants.forEach(this::add);
+    if (catalogue.look().wants(CatalogueQuery.GRANTS_OF_ROLE)) {
+      hierarchy();
+    }
+  }
+
+  private void add(Address address, Words words) {
+    List<String> path = address.path();
+    SfGrant grant =
+        new SfGrant(
+            path.get(0),
+            path.get(1),
+            path.get(2),
+            path.get(3),
+            Ordered.set(words.privileges),
+            words.grantable,
+            List.of());
+    live.add(grant, owner(grant));
+  }
+
+  /** What our role has on what is ours is ours. */
+  private Owner owner(SfGrant grant) {
+    String own = SfGrant.databaseRole(grant.database(), "");
+    boolean future = grant.schema().equals(SfGrant.FUTURE) || grant.table().equals(SfGrant.FUTURE);
+    if (future || !grant.grantee().startsWith(own) || live.marker(on(grant)).isEmpty()) {
+      return new Owner.Foreign();
+    }
+    Address role =
+        SfDatabaseRole.address(
+            live.platform(), grant.database(), grant.grantee().substring(own.length()));
+    Optional<Marker> marker = live.marker(role);
+    return marker.<Owner>map(m -> new Owner.Within(role, m)).orElseGet(Owner.Foreign::new);
+  }
+
+  private Address on(SfGrant grant) {
+    if (grant.schema().isEmpty()) {
+      return SfDatabase.address(live.platform(), grant.database());
+    }
+    return grant.table().isEmpty()
+        ? SfSchema.address(live.platform(), grant.database(), grant.schema())
+        : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
+  }
+
+  /** Who has the account roles that have something of this, and who has those, and so on. */
+  private void hierarchy() {
+    Deque<String> open = new ArrayDeque<>(roles);
+    Set<String> asked = new HashSet<>();
+    while (!open.isEmpty()) {
+      String role = open.removeFirst();
+      if (!asked.add(role)) {
+        continue;
+      }
+      for (SnowflakeRow row : catalogue.rows(CatalogueQuery.GRANTS_OF_ROLE, "", role)) {
+        if (kind(row.text("granted_to")).equals("role")) {
+          String name = QualifiedName.single(row.text("grantee_name"));
+          live.add(new SfRoleGrant("", role, SfGrant.ROLE + name, List.of()), new Owner.Foreign());
+          open.addLast(name);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.meshwright.provider.snowflake.client;
+
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.COLUMNS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASE_ROLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_DATABASE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.ROW_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+
+import io.meshwright.api.resource.Address;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What is looked for.
+ *
+ * @param queries what
+ * @param roles only these database roles are asked what they have and who has them, as in {@link
+ *     SfDatabaseRole#grantee()}; all where empty
+ */
+record LookFor(Set<CatalogueQuery> queries, Optional<SortedSet<String>> roles) {
+  LookFor {
+    queries = Set.copyOf(queries);
+  }
+
+  /** Everything. */
+  static LookFor all() {
+    return new LookFor(EnumSet.allOf(CatalogueQuery.class), Optional.empty());
+  }
+
+  /** No more than what resources of one kind are judged by; of other kinds there may be less. */
+  static LookFor at(String kind, Collection<Address> addresses) {
+    TreeSet<String> roles = new TreeSet<>();
+    for (Address address : addresses) {
+      List<String> path = address.path();
+      if (kind.equals(SfGrant.KIND)) {
+        roles.add(path.get(3));
+      } else if (kind.equals(SfRoleGrant.KIND)) {
+        roles.add(SfGrant.databaseRole(path.get(0), path.get(1)));
+      }
+    }
+    return new LookFor(
+        queries(kind),
+        kind.equals(SfGrant.KIND) || kind.equals(SfRoleGrant.KIND)
+            ? Optional.of(roles)
+            : Optional.empty());
+  }
+
+  /** The database that an address lies in; empty where it is of the account. */
+  static Optional<String> database(Address address) {
+    return Optional.of(address.path().getFirst()).filter(d -> !d.isEmpty());
+  }
+
+  private static Set<CatalogueQuery> queries(String kind) {
+    return switch (kind) {
+      case SfDatabase.KIND, SfSchema.KIND ->
+          EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES);
+      case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
+      case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
+      case SfGrant.KIND ->
+          EnumSet.of(
+              STANDING,
+              DATABASES,
+              SCHEMAS,
+              TABLES,
+              DATABASE_ROLES,
+              OBJECT_PRIVILEGES,
+              GRANTS_TO_DATABASE_ROLE,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
+      case SfRoleGrant.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
+      case SfRowPolicy.KIND ->
+          EnumSet.of(
+              DATABASES, SCHEMAS, TABLES, COLUMNS, ROW_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);
+      case SfMask.KIND ->
+          EnumSet.of(
+              DATABASES,
+              SCHEMAS,
+              TABLES,
+              COLUMNS,
+              MASKING_POLICIES,
+              POLICY_TEXTS,
+              POLICY_REFERENCES);
+      default -> EnumSet.allOf(CatalogueQuery.class);
+    };
+  }
+
+  boolean wants(CatalogueQuery query) {
+    return queries.contains(query);
+  }
+
+  boolean wantsRole(String grantee) {
+    return roles.isEmpty() || roles.get().contains(grantee);
+  }
+}

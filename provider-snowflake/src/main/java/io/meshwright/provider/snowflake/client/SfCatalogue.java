@@ -1,0 +1,152 @@
+package io.meshwright.provider.snowflake.client;
+
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Asks the catalogue, page by page and policies by the hundred, no more than what is looked for.
+ */
+final class SfCatalogue {
+  private final SnowflakeGateway gateway;
+  private final LookFor look;
+
+  SfCatalogue(SnowflakeGateway gateway, LookFor look) {
+    this.gateway = gateway;
+    this.look = look;
+  }
+
+  /** A policy by its place. */
+  record Policy(String schema, String name) {}
+
+  LookFor look() {
+    return look;
+  }
+
+  /** The role that asks; empty where it is not looked for. */
+  String role() {
+    List<SnowflakeRow> rows = whole(CatalogueRead.of(CatalogueQuery.STANDING, ""));
+    return rows.isEmpty() ? "" : rows.getFirst().text("role");
+  }
+
+  /** All databases. */
+  List<SnowflakeRow> databases() {
+    return paged(CatalogueRead.of(CatalogueQuery.DATABASES, ""));
+  }
+
+  List<SnowflakeRow> databaseRoles(String database) {
+    return paged(CatalogueRead.of(CatalogueQuery.DATABASE_ROLES, database));
+  }
+
+  /** Names in these answers are there once, so that the last one is where the next page begins. */
+  private List<SnowflakeRow> paged(CatalogueRead first) {
+    if (!look.wants(first.query())) {
+      return List.of();
+    }
+    List<SnowflakeRow> page = gateway.query(first);
+    List<SnowflakeRow> all = new ArrayList<>(page);
+    while (page.size() >= SnowflakeGateway.PAGE) {
+      String last = page.getLast().text("name");
+      page = gateway.query(first.from(last));
+      if (!page.isEmpty() && page.getLast().text("name").compareTo(last) <= 0) {
+        throw new MeshException(
+            ErrorKind.TRANSIENT, "SHOW gives the same page again after '" + last + "'");
+      }
+      all.addAll(page);
+    }
+    return List.copyOf(all);
+  }
+
+  /** An answer that does not come in pages. */
+  List<SnowflakeRow> rows(CatalogueQuery query, String database) {
+    return whole(CatalogueRead.of(query, database));
+  }
+
+  List<SnowflakeRow> rows(CatalogueQuery query, String database, String name) {
+    return whole(CatalogueRead.of(query, database, name));
+  }
+
+  private List<SnowflakeRow> whole(CatalogueRead read) {
+    if (!look.wants(read.query())) {
+      return List.of();
+    }
+    List<SnowflakeRow> rows = gateway.query(read);
+    boolean cut =
+        switch (read.query()) {
+          case STANDING, SCHEMAS, TABLES, COLUMNS, OBJECT_PRIVILEGES -> false;
+          default -> rows.size() >= SnowflakeGateway.PAGE;
+        };
+    if (cut) {
+      // What was left out could give access: an answer that may not be whole is none.
+      throw new MeshException(
+          ErrorKind.USER,
+          "%s of %s %s has more rows than SHOW gives, and no further page; give less of it to one role, or split the database"
+              .formatted(
+                  read.query().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  read.database(),
+                  read.names()));
+    }
+    return rows;
+  }
+
+  /** Policies of a database; where there are too many for one answer, schema by schema. */
+  List<Policy> policies(CatalogueQuery query, String database, Collection<String> schemas) {
+    if (!look.wants(query)) {
+      return List.of();
+    }
+    List<SnowflakeRow> rows = gateway.query(CatalogueRead.of(query, database));
+    if (rows.size() >= SnowflakeGateway.PAGE) {
+      rows = schemas.stream().flatMap(s -> rows(query, database, s).stream()).toList();
+    }
+    return rows.stream().map(r -> new Policy(r.text("schema_name"), r.text("name"))).toList();
+  }
+
+  /** Statements that would make some policies, in their order. */
+  List<String> texts(String database, List<Policy> policies) {
+    List<String> texts = new ArrayList<>();
+    if (!look.wants(CatalogueQuery.POLICY_TEXTS)) {
+      return texts;
+    }
+    for (List<Policy> some : cut(policies)) {
+      String[] found = new String[some.size()];
+      Arrays.fill(found, "");
+      for (SnowflakeRow row : gateway.query(of(CatalogueQuery.POLICY_TEXTS, database, some))) {
+        found[Integer.parseInt(row.text("nth"))] = row.text("ddl");
+      }
+      texts.addAll(List.of(found));
+    }
+    return texts;
+  }
+
+  /** What some policies are on. */
+  List<SnowflakeRow> references(String database, List<Policy> policies) {
+    List<SnowflakeRow> all = new ArrayList<>();
+    if (look.wants(CatalogueQuery.POLICY_REFERENCES)) {
+      for (List<Policy> some : cut(policies)) {
+        all.addAll(gateway.query(of(CatalogueQuery.POLICY_REFERENCES, database, some)));
+      }
+    }
+    return all;
+  }
+
+  private static CatalogueRead of(CatalogueQuery query, String database, List<Policy> policies) {
+    List<String> names = new ArrayList<>();
+    for (Policy policy : policies) {
+      names.add(policy.schema());
+      names.add(policy.name());
+    }
+    return CatalogueRead.of(query, database, names.toArray(String[]::new));
+  }
+
+  private static List<List<Policy>> cut(List<Policy> policies) {
+    List<List<Policy>> parts = new ArrayList<>();
+    for (int i = 0; i < policies.size(); i += SnowflakeGateway.POLICIES) {
+      parts.add(policies.subList(i, Math.min(policies.size(), i + SnowflakeGateway.POLICIES)));
+    }
+    return parts;
+  }
+}

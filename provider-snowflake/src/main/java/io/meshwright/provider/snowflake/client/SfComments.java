@@ -1,0 +1,53 @@
+package io.meshwright.provider.snowflake.client;
+
+import io.meshwright.api.resource.Marker;
+import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** What the comments of our objects hold. */
+public final class SfComments {
+  private static final String COLUMN = "column.";
+
+  private SfComments() {}
+
+  /** The comment of a database or schema of ours. */
+  public static String of(String description, Marker marker) {
+    return MarkedComment.of(description, marker).text();
+  }
+
+  /** The comment of a database role of ours, which lists those who were given it by us. */
+  public static String ofRole(Marker marker, Collection<String> claims) {
+    return MarkedComment.of("", marker).claiming(claims).text();
+  }
+
+  /** The comment of a table of ours; it says what columns are called by their contract. */
+  public static String of(SfTable table, Marker marker) {
+    MarkedComment comment = MarkedComment.of(table.description(), marker);
+    for (SfColumn column : table.columns()) {
+      if (!column.neutral().isEmpty()) {
+        comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
+      }
+    }
+    return comment.text();
+  }
+
+  /** What a column is called by its contract. */
+  static String published(MarkedComment comment, String column) {
+    List<String> told = told(comment, column);
+    return told.size() == 2 ? told.get(1) : column;
+  }
+
+  /** The neutral type that a column was made of; empty where nobody says. */
+  static String neutral(MarkedComment comment, String column) {
+    List<String> told = told(comment, column);
+    return told.size() == 2 ? told.getFirst() : "";
+  }
+
+  private static List<String> told(MarkedComment comment, String column) {
+    return Arrays.asList(comment.fields().getOrDefault(COLUMN + column, "").split(" ", 2));
+  }
+}

@@ -1,0 +1,259 @@
+package io.meshwright.provider.snowflake.client;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.api.resource.Value;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.SfTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What there is in some databases, as facts in canonical form. */
+public final class SfLive {
+  private static final String BASE_TABLE = "BASE TABLE";
+
+  private final String platform;
+  private final Map<Address, MarkedComment> comments = new TreeMap<>();
+  private final Map<Address, SfTable> tables = new HashMap<>();
+  private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Map<Address, AttachedPolicy> attached = new HashMap<>();
+  private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
+
+  private SfLive(String platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Reads some databases and what is in them.
+   *
+   * @param wanted which, of those that {@link CatalogueQuery#DATABASES} lists
+   */
+  static SfLive of(String platform, Predicate<SnowflakeRow> wanted, SnowflakeGateway gateway) {
+    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted);
+  }
+
+  /**
+   * Reads no more than what resources of one kind at some addresses are judged by. Of other kinds
+   * there may be less in it than there is.
+   */
+  public static SfLive at(
+      String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
+    Set<String> databases =
+        addresses.stream().flatMap(a -> LookFor.database(a).stream()).collect(toSet());
+    return of(
+        platform,
+        new SfCatalogue(gateway, LookFor.at(kind, addresses)),
+        row -> databases.contains(row.text("name")));
+  }
+
+  private static SfLive of(String platform, SfCatalogue catalogue, Predicate<SnowflakeRow> wanted) {
+    SfLive live = new SfLive(platform);
+    String role = catalogue.role();
+    TreeSet<String> found = new TreeSet<>();
+    for (SnowflakeRow row : catalogue.databases()) {
+      String name = row.text("name");
+      if (wanted.test(row)) {
+        found.add(name);
+        live.comment(SfDatabase.address(platform, name), row);
+        live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
+      }
+    }
+    LiveRights rights = new LiveRights(live, catalogue, role);
+    for (String database : found) {
+      live.read(database, catalogue);
+      new LivePolicies(live, catalogue, database).read();
+      rights.read(database);
+    }
+    rights.finish();
+    return live;
+  }
+
+  private void read(String database, SfCatalogue catalogue) {
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.SCHEMAS, database)) {
+      Address address = SfSchema.address(platform, database, row.text("schema_name"));
+      comment(address, row);
+      addMarked(
+          new SfSchema(
+              database,
+              row.text("schema_name"),
+              row.bool("is_managed_access"),
+              description(address)));
+    }
+    readTables(database, catalogue);
+    for (SnowflakeRow row : catalogue.databaseRoles(database)) {
+      comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
+      addMarked(new SfDatabaseRole(database, row.text("name"), Ordered.set(List.<String>of())));
+    }
+  }
+
+  private void readTables(String database, SfCatalogue catalogue) {
+    Map<Address, List<SnowflakeRow>> columns = new HashMap<>();
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.COLUMNS, database)) {
+      columns
+          .computeIfAbsent(
+              SfTable.address(platform, database, row.text("table_schema"), row.text("table_name")),
+              k -> new ArrayList<>())
+          .add(row);
+    }
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.TABLES, database)) {
+      Address address =
+          SfTable.address(platform, database, row.text("table_schema"), row.text("table_name"));
+      // What is no table is in the way of one, and never ours.
+      boolean table = row.text("table_type").equals(BASE_TABLE);
+      MarkedComment comment = MarkedComment.read(row.text("comment"));
+      comments.put(address, table ? comment : new MarkedComment(row.text("comment"), Map.of()));
+      SfTable one =
+          new SfTable(
+              database,
+              row.text("table_schema"),
+              row.text("table_name"),
+              columns.getOrDefault(address, List.of()).stream()
+                  .map(c -> column(c, comment))
+                  .toList(),
+              description(address));
+      tables.put(address, one);
+      addMarked(one);
+    }
+  }
+
+  private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
+    String name = row.text("column_name");
+    return new SfColumn(
+        name,
+        SfTypes.shown(
+            row.text("data_type"),
+            row.number("character_maximum_length"),
+            row.number("numeric_precision"),
+            row.number("numeric_scale"),
+            row.number("datetime_precision"),
+            row.optional("collation_name")),
+        row.text("is_nullable").equals("NO"),
+        SfComments.published(comment, name),
+        SfComments.neutral(comment, name));
+  }
+
+  private void comment(Address address, SnowflakeRow row) {
+    comments.put(address, MarkedComment.read(row.text("comment")));
+  }
+
+  private String description(Address address) {
+    return comment(address).map(MarkedComment::description).orElse("");
+  }
+
+  private void addMarked(SfResource resource) {
+    Address address = resource.address(platform);
+    add(resource, marker(address).<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new));
+  }
+
+  void add(SfResource resource, Owner owner) {
+    facts.put(
+        resource.address(platform),
+        new Seen.Present(
+            resource.toResource(platform), owner, Ordered.map(Map.<String, Value>of())));
+  }
+
+  void attach(Address address, AttachedPolicy policy) {
+    attached.put(address, policy);
+  }
+
+  void policy(String database, AttachedPolicy policy) {
+    policies.computeIfAbsent(database, k -> new ArrayList<>()).add(policy);
+  }
+
+  /** Which platform. */
+  public String platform() {
+    return platform;
+  }
+
+  /** Names of the schemas of a database. */
+  public List<String> schemas(String database) {
+    return within(SfSchema.KIND, database);
+  }
+
+  /** Names of the roles of a database. */
+  List<String> roles(String database) {
+    return within(SfDatabaseRole.KIND, database);
+  }
+
+  private List<String> within(String kind, String database) {
+    return facts.keySet().stream()
+        .filter(a -> a.kind().equals(kind) && a.path().getFirst().equals(database))
+        .map(a -> a.path().get(1))
+        .toList();
+  }
+
+  /** The facts, in order of address. */
+  public SortedMap<Address, Seen.Present> facts() {
+    return Ordered.map(facts);
+  }
+
+  /** The comment of a database, schema, table or database role, where it is there. */
+  Optional<MarkedComment> comment(Address address) {
+    return Optional.ofNullable(comments.get(address));
+  }
+
+  /** The marker of a database, schema, table or database role, where it is there and has one. */
+  Optional<Marker> marker(Address address) {
+    return comment(address).flatMap(MarkedComment::marker);
+  }
+
+  /** The comment of a database role, where it is there. */
+  public Optional<MarkedComment> role(String database, String name) {
+    return comment(SfDatabaseRole.address(platform, database, name));
+  }
+
+  /** A table as it is. */
+  public Optional<SfTable> table(String database, String schema, String name) {
+    return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
+  }
+
+  /** Tables and views of a database. */
+  public List<SfTable> tables(String database) {
+    return tables.values().stream().filter(t -> t.database().equals(database)).toList();
+  }
+
+  /** The policy behind a row policy or mask, where it is there. */
+  public Optional<AttachedPolicy> attached(Address address) {
+    return Optional.ofNullable(attached.get(address));
+  }
+
+  /** Policies that are there in a database, whether they are on something or not. */
+  public List<AttachedPolicy> policies(String database) {
+    return List.copyOf(policies.getOrDefault(database, List.of()));
+  }
+
+  /** Neutral types of a table's columns, by native name. */
+  public SortedMap<String, DataType> types(String database, String schema, String name) {
+    TreeMap<String, DataType> types = new TreeMap<>();
+    table(database, schema, name)
+        .ifPresent(
+            t ->
+                t.columns()
+                    .forEach(
+                        c ->
+                            SfTypes.neutral(c.type(), c.neutral())
+                                .ifPresent(type -> types.put(c.name(), type))));
+    return types;
+  }
+}

@@ -1,0 +1,74 @@
+package io.meshwright.provider.snowflake.client;
+
+import io.meshwright.api.name.PlatformName;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
+import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.spi.ReadScope;
+import io.meshwright.spi.Reader;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Reads live facts in bulk, database by database. */
+public final class SnowflakeReader implements Reader {
+  private final PlatformName platform;
+  private final SnowflakeGateway gateway;
+  private final SnowflakeTarget target;
+
+  /** Reads a platform. */
+  @Inject
+  SnowflakeReader(PlatformName platform, SnowflakeGateway gateway, SnowflakeTarget target) {
+    this.platform = platform;
+    this.gateway = gateway;
+    this.target = target;
+  }
+
+  @Override
+  public void read(ReadScope scope, Consumer<Seen> inAddressOrder) {
+    // What is in the one database of an account may be ours where it itself is not.
+    TreeSet<String> names = new TreeSet<>(target.database().stream().toList());
+    for (Address address : scope.wanted()) {
+      LookFor.database(address).ifPresent(names::add);
+    }
+    SfLive live =
+        SfLive.of(
+            platform.value(),
+            row ->
+                names.contains(row.text("name"))
+                    || MarkedComment.read(row.text("comment"))
+                        .marker()
+                        .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
+                        .isPresent(),
+            gateway);
+    live.facts().values().stream()
+        .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))
+        .forEach(inAddressOrder);
+  }
+
+  /** The schema that every database is made with is nobody's, as long as nothing is in it. */
+  private static boolean isAsMade(Seen.Present fact, SfLive live) {
+    Address address = fact.address();
+    return address.kind().equals(SfSchema.KIND)
+        && address.path().get(1).equals(SfSchema.PUBLIC)
+        && fact.owner() instanceof Owner.Foreign
+        && live.tables(address.path().getFirst()).stream()
+            .noneMatch(t -> t.schema().equals(SfSchema.PUBLIC));
+  }
+
+  private static boolean isWanted(Address address, ReadScope scope) {
+    return scope.wanted().stream().anyMatch(address::isWithin);
+  }
+
+  /** The comment of a database; empty where there is none of that name. */
+  public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
+    return new SfCatalogue(gateway, LookFor.all())
+        .databases().stream()
+            .filter(row -> row.text("name").equals(name))
+            .map(row -> row.text("comment"))
+            .findFirst();
+  }
+}

@@ -1,0 +1,63 @@
+package io.meshwright.provider.snowflake.lift;
+
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Who counts as a grantee: whoever was given a role has all that it has. */
+final class Members {
+  private final Map<String, List<String>> havers;
+
+  private Members(Map<String, List<String>> havers) {
+    this.havers = havers;
+  }
+
+  /** The members of a state. */
+  static Members of(ResourceState state) {
+    return state.derived(SfRoleGrant.KIND, Members::read);
+  }
+
+  private static Members read(ResourceState state) {
+    Map<String, List<String>> havers = new HashMap<>();
+    for (Resource found : state.under(SfRoleGrant.KIND, List.of())) {
+      SfRoleGrant grant = (SfRoleGrant) SfResource.of(found);
+      havers.computeIfAbsent(grant.grantee(), k -> new ArrayList<>()).add(grant.to());
+    }
+    return new Members(havers);
+  }
+
+  /** Whether a session acts as a grantee; nobody acts as a database role by itself. */
+  Expression has(String grantee) {
+    TreeSet<String> all = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(grantee));
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      if (all.add(next)) {
+        open.addAll(havers.getOrDefault(next, List.of()));
+      }
+    }
+    return new Expression.Or(
+        all.stream()
+            .filter(n -> !n.startsWith(SfGrant.DATABASE_ROLE))
+            .<Expression>map(n -> new Expression.MemberOf(PrincipalId.ofNative(n)))
+            .toList());
+  }
+
+  /** A condition of a policy, in which whoever was given a role counts as the role. */
+  Expression widened(Expression leaf) {
+    return leaf instanceof Expression.MemberOf(PrincipalId principal)
+        ? has(principal.name())
+        : leaf;
+  }
+}

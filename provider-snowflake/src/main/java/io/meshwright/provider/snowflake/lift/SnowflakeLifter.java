@@ -1,0 +1,71 @@
+package io.meshwright.provider.snowflake.lift;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.SfTypes;
+import io.meshwright.spi.Lifter;
+import io.meshwright.spi.PublishedTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Privileges, row access policies and masking policies as rules, whoever made them. */
+public final class SnowflakeLifter implements Lifter {
+  /** It has no state. */
+  public SnowflakeLifter() {}
+
+  @Override
+  public SortedSet<Address> subjects(ResourceState state) {
+    return Ordered.set(
+        state.under(SfTable.KIND, List.of()).stream().map(Resource::address).toList());
+  }
+
+  @Override
+  public AccessRules lift(Address subject, ResourceState state) {
+    Optional<SfTable> table = table(subject, state);
+    if (table.isEmpty()) {
+      return AccessRules.closed(List.of());
+    }
+    TableRights rights = new TableRights(table.get(), state);
+    TablePolicies policies = new TablePolicies(table.get(), state);
+    TreeMap<String, CellRule> cells = new TreeMap<>();
+    for (SfColumn column : table.get().columns()) {
+      cells.put(column.published(), policies.cell(column.name(), rights.read()));
+    }
+    return new AccessRules(cells, rights.write(), rights.manage()).normalised();
+  }
+
+  private static Optional<SfTable> table(Address subject, ResourceState state) {
+    return state
+        .get(subject)
+        .map(SfResource::of)
+        .filter(SfTable.class::isInstance)
+        .map(SfTable.class::cast);
+  }
+
+  @Override
+  public Optional<PublishedTable> published(Address subject, ResourceState state) {
+    return table(subject, state).map(SnowflakeLifter::published);
+  }
+
+  private static PublishedTable published(SfTable table) {
+    return new PublishedTable(
+        table.columns().stream()
+            .map(
+                c ->
+                    new PublishedTable.Column(
+                        c.published(),
+                        SfTypes.neutral(c.type(), c.neutral()),
+                        Optional.of(c.required()),
+                        Optional.empty()))
+            .toList());
+  }
+}

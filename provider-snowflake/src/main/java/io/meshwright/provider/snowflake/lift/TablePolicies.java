@@ -1,0 +1,76 @@
+package io.meshwright.provider.snowflake.lift;
+
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.ColumnNames;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the policies of one table leave of what its privileges give. */
+final class TablePolicies {
+  private final Members members;
+  private final Map<String, String> published = new HashMap<>();
+  private final Map<String, SfMask.Look> masks = new HashMap<>();
+  private final Expression rows;
+
+  TablePolicies(SfTable table, ResourceState state) {
+    this.members = Members.of(state);
+    table.columns().forEach(c -> published.put(c.name(), c.published()));
+    List<String> path = List.of(table.database(), table.schema(), table.name());
+    List<Expression> kept = new ArrayList<>();
+    state
+        .under(SfRowPolicy.KIND, path)
+        .forEach(r -> kept.add(neutral(((SfRowPolicy) SfResource.of(r)).rows())));
+    this.rows = new Expression.And(kept);
+    state
+        .under(SfMask.KIND, path)
+        .forEach(
+            r -> {
+              SfMask mask = (SfMask) SfResource.of(r);
+              masks.put(mask.column(), mask.look());
+            });
+  }
+
+  private Expression neutral(Expression condition) {
+    return NormalForm.of(
+        condition,
+        leaf -> ColumnNames.rename(members.widened(leaf), c -> published.getOrDefault(c, c)));
+  }
+
+  /**
+   * A column's cells.
+   *
+   * @param readers who may read the table
+   */
+  CellRule cell(String column, Expression readers) {
+    Expression shown = Expression.and(readers, rows);
+    Optional<SfMask.Look> look = Optional.ofNullable(masks.get(column));
+    if (look.isEmpty()) {
+      return new CellRule(shown, List.of());
+    }
+    return switch (look.get()) {
+      case SfMask.Look.Ruled(CellRule rule) ->
+          new CellRule(
+              Expression.and(shown, neutral(rule.visible())),
+              rule.masks().stream()
+                  .map(m -> new CellRule.MaskCase(neutral(m.when()), m.mask()))
+                  .toList());
+      case SfMask.Look.Unread(String digest) ->
+          new CellRule(
+              shown,
+              List.of(
+                  new CellRule.MaskCase(
+                      new Expression.Opaque("masking policy " + digest), new Mask.Nullify())));
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package io.meshwright.provider.snowflake.resource;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * What one grantee may do on a database, a schema, a table, or all tables to come.
+ *
+ * @param database the database
+ * @param schema the schema; empty for the database itself, {@link #FUTURE} for tables to come in
+ *     the whole database
+ * @param table the table; empty for the schema itself, {@link #FUTURE} for tables to come
+ * @param grantee who: {@code role:NAME}, {@code database-role:DATABASE.NAME}, {@code user:NAME} or
+ *     {@code share:NAME}
+ * @param privileges words such as {@code SELECT}
+ * @param grantable whether some of it may be handed on
+ * @param needs what has to be there before it; says nothing about the grant itself
+ */
+public record SfGrant(
+    String database,
+    String schema,
+    String table,
+    String grantee,
+    SortedSet<String> privileges,
+    boolean grantable,
+    List<Address> needs)
+    implements SfResource {
+  /** The kind. */
+  public static final String KIND = "grant";
+
+  /** Stands for every table to come. */
+  public static final String FUTURE = "*";
+
+  /** Begins a grantee that is an account role. */
+  public static final String ROLE = "role:";
+
+  /** Begins a grantee that is a database role. */
+  public static final String DATABASE_ROLE = "database-role:";
+
+  /** Copies the words. */
+  public SfGrant {
+    privileges = Ordered.set(privileges);
+    needs = List.copyOf(needs);
+  }
+
+  /** A grant as Meshwright makes them: it is not handed on. */
+  public static SfGrant of(
+      String database, String schema, String table, String grantee, Collection<String> privileges) {
+    return new SfGrant(database, schema, table, grantee, Ordered.set(privileges), false, List.of());
+  }
+
+  /** The same after other things. */
+  public SfGrant after(Collection<Address> others) {
+    return new SfGrant(
+        database, schema, table, grantee, privileges, grantable, List.copyOf(others));
+  }
+
+  /** A database role as a grantee. */
+  public static String databaseRole(String database, String name) {
+    return DATABASE_ROLE + database + "." + name;
+  }
+
+  /** Where a grant lives. */
+  public static Address address(
+      String platform, String database, String schema, String table, String grantee) {
+    return Address.of(platform, KIND, database, schema, table, grantee);
+  }
+
+  @Override
+  public Address address(String platform) {
+    return address(platform, database, schema, table, grantee);
+  }
+
+  @Override
+  public Resource toResource(String platform) {
+    List<Address> all = new ArrayList<>(container(platform));
+    needs.stream().filter(n -> !all.contains(n)).forEach(all::add);
+    return Resource.of(
+        address(platform),
+        Map.of("privileges", new Value.Bag(privileges), "grantable", Value.of(grantable)),
+        all);
+  }
+
+  /** What it is about, and the role that gets it. */
+  private List<Address> container(String platform) {
+    List<Address> all = new ArrayList<>();
+    if (schema.isEmpty() || schema.equals(FUTURE)) {
+      all.add(SfDatabase.address(platform, database));
+    } else if (table.isEmpty() || table.equals(FUTURE)) {
+      all.add(SfSchema.address(platform, database, schema));
+    } else {
+      all.add(SfTable.address(platform, database, schema, table));
+    }
+    String own = databaseRole(database, "");
+    if (grantee.startsWith(own)) {
+      all.add(SfDatabaseRole.address(platform, database, grantee.substring(own.length())));
+    }
+    return all;
+  }
+
+  static SfGrant of(Resource resource) {
+    Attributes values = Attributes.of(resource);
+    List<String> path = resource.address().path();
+    SfGrant plain =
+        new SfGrant(
+            path.get(0),
+            path.get(1),
+            path.get(2),
+            path.get(3),
+            values.bag("privileges"),
+            values.bool("grantable"),
+            List.of());
+    List<Address> needs = new ArrayList<>(resource.dependsOn());
+    needs.removeAll(plain.container(resource.address().platform()));
+    return plain.after(needs);
+  }
+}

@@ -1,0 +1,40 @@
+package io.meshwright.provider.snowflake.resource;
+
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+
+/** A native object of an account. Converting to a resource and back changes nothing. */
+public sealed interface SfResource
+    permits SfDatabase,
+        SfSchema,
+        SfTable,
+        SfDatabaseRole,
+        SfGrant,
+        SfRoleGrant,
+        SfRowPolicy,
+        SfMask {
+  /** Where it lives on a platform. */
+  Address address(String platform);
+
+  /** The neutral form on a platform. */
+  Resource toResource(String platform);
+
+  /**
+   * The record of a neutral form.
+   *
+   * @throws IllegalArgumentException where the kind or an attribute is not of this provider
+   */
+  static SfResource of(Resource resource) {
+    return switch (resource.address().kind()) {
+      case SfDatabase.KIND -> SfDatabase.of(resource);
+      case SfSchema.KIND -> SfSchema.of(resource);
+      case SfTable.KIND -> SfTable.of(resource);
+      case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);
+      case SfGrant.KIND -> SfGrant.of(resource);
+      case SfRoleGrant.KIND -> SfRoleGrant.of(resource);
+      case SfRowPolicy.KIND -> SfRowPolicy.of(resource);
+      case SfMask.KIND -> SfMask.of(resource);
+      default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package io.meshwright.provider.snowflake.translate;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.resource.Digest;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Native names; the same model gives the same names. They are upper-case words, so that a person
+ * writes them without quotes; what that folds together is told apart by a hash of the whole.
+ */
+final class SfNames {
+  /** Characters of an identifier, docs.snowflake.com/en/sql-reference/identifiers-syntax. */
+  private static final int MAX_NAME = 255;
+
+  private static final int HASH_DIGITS = 8;
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+  private SfNames() {}
+
+  /** The database of a domain. */
+  static String database(NamePrefix prefix, DomainName domain) {
+    return folded(prefix.on(domain.value()));
+  }
+
+  /** The schema of a product. */
+  static String schema(NamePrefix prefix, ProductAddress product) {
+    return folded(prefix.on(product.product()));
+  }
+
+  /** A table of a port. */
+  static String table(OutputPort port, String table) {
+    return folded(port.publishedName(table));
+  }
+
+  /** A column. */
+  static String column(String column) {
+    return folded(column);
+  }
+
+  /**
+   * The role of a port by one privilege.
+   *
+   * @param group tells apart the roles of one port and privilege; may be empty
+   */
+  static String role(String schema, PortAddress port, String privilege, String group) {
+    String name = schema + "__" + upper(port.port() + "_v" + port.major()) + "__" + privilege;
+    String whole = group.isEmpty() ? name : name + "__" + group;
+    return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
+  }
+
+  /** A short name of many. */
+  static String group(Iterable<String> names) {
+    return hash(String.join("\n", names));
+  }
+
+  private static String folded(String name) {
+    String upper = upper(name);
+    return PLAIN.matcher(name).matches() && upper.length() <= MAX_NAME
+        ? upper
+        : cut("_".repeat(startsWithDigit(upper) ? 1 : 0) + upper) + "_" + hash(name);
+  }
+
+  private static boolean startsWithDigit(String name) {
+    return name.isEmpty() || Character.isDigit(name.charAt(0));
+  }
+
+  private static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+  }
+
+  private static String cut(String name) {
+    return name.substring(0, Math.min(name.length(), MAX_NAME - HASH_DIGITS - 1));
+  }
+
+  private static String hash(String name) {
+    return Digest.of(name).hex().substring(0, HASH_DIGITS).toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,191 @@
+package io.meshwright.provider.snowflake.translate;
+
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Privilege;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.kit.translate.WorstVerdicts;
+import io.meshwright.provider.snowflake.sql.SfBodies;
+import io.meshwright.provider.snowflake.sql.SfConditions;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** How faithfully each policy survives on one table. */
+final class SfVerdicts {
+  private final TableRules rules;
+  private final WorstVerdicts verdicts;
+
+  private SfVerdicts(TableRules rules) {
+    this.rules = rules;
+    this.verdicts = new WorstVerdicts(rules.policies().table());
+  }
+
+  /** A verdict for each policy about the table. */
+  static List<PolicyVerdict> of(TableRules rules) {
+    return new SfVerdicts(rules).all();
+  }
+
+  private List<PolicyVerdict> all() {
+    rules.policies().grants().forEach(this::grant);
+    rules.policies().denials().forEach(this::denial);
+    rules.policies().rowPolicies().forEach(this::rowPolicy);
+    rules.policies().masks().forEach(this::masks);
+    clashes();
+    bodies();
+    return verdicts.all();
+  }
+
+  private void grant(TablePolicies.Grant grant) {
+    say(grant.policy(), Verdict.EXACT, "a database role, and the table's policies", "");
+    if (grant.until().isPresent()) {
+      say(
+          grant.policy(),
+          Verdict.WEAKER,
+          "a grant has no end of its own; `sweep` takes it away after " + grant.until().get(),
+          "grant-end");
+    }
+    if (grant.privileges().contains(Privilege.MANAGE)) {
+      say(
+          grant.policy(),
+          Verdict.STRICTER,
+          "a role may do everything and cannot hand it on",
+          "grant-option");
+    }
+    if (grant.privileges().contains(Privilege.WRITE)) {
+      write(grant);
+    }
+    if (grant.privileges().contains(Privilege.READ)) {
+      writable(grant.policy(), grant.rows(), true);
+    }
+  }
+
+  private void write(TablePolicies.Grant grant) {
+    if (!grant.rows().equals(Expression.Constant.TRUE)) {
+      say(
+          grant.policy(),
+          Verdict.IMPOSSIBLE,
+          "inserted rows pass no row access policy, so that what is written cannot be limited",
+          "write-rows");
+    } else if (rules.rows().isPresent() || !grant.privileges().contains(Privilege.READ)) {
+      say(
+          grant.policy(),
+          Verdict.STRICTER,
+          "only rows that the writer sees can be updated or deleted",
+          "write-visible");
+    }
+  }
+
+  private void denial(TablePolicies.Denial denial) {
+    say(denial.policy(), Verdict.EXACT, "in the table's policies, for roles that are held", "");
+    if (denial.until().isPresent()) {
+      say(
+          denial.policy(),
+          Verdict.STRICTER,
+          "it stays until `sweep` takes it away after " + denial.until().get(),
+          "grant-end");
+    }
+    boolean given =
+        denial.privileges().stream()
+            .filter(p -> p != Privilege.READ)
+            .anyMatch(
+                p ->
+                    rules.policies().grants().stream()
+                        .anyMatch(
+                            g ->
+                                g.privileges().contains(p)
+                                    || g.privileges().contains(Privilege.MANAGE)));
+    if (given) {
+      say(
+          denial.policy(),
+          Verdict.IMPOSSIBLE,
+          "nothing refuses a privilege that another role was given",
+          "no-deny");
+    }
+    writable(denial.policy(), denial.rows(), false);
+  }
+
+  private void rowPolicy(TablePolicies.KeptRows kept) {
+    say(kept.policy(), Verdict.EXACT, "in the table's row access policy", "");
+    writable(kept.policy(), kept.keep(), true);
+  }
+
+  private void masks(String column, List<TablePolicies.ColumnMask> masks) {
+    for (TablePolicies.ColumnMask mask : masks) {
+      say(mask.policy(), Verdict.EXACT, "in the column's masking policy", "");
+      rules
+          .unwritable(mask.mask(), column)
+          .ifPresent(
+              e ->
+                  say(
+                      mask.policy(),
+                      Verdict.STRICTER,
+                      "NULL is shown instead: " + e.getMessage(),
+                      e.limit()));
+    }
+  }
+
+  private void writable(PolicyId policy, Expression rows, boolean gives) {
+    try {
+      SfConditions.write(rules.nativeCondition(rows), rules.form().types(), gives);
+    } catch (UnwritableException e) {
+      say(policy, Verdict.IMPOSSIBLE, String.valueOf(e.getMessage()), e.limit());
+    }
+  }
+
+  /** Whose policy it is that puts a column into two signatures. */
+  private void clashes() {
+    SortedSet<String> clashes = rules.clashes();
+    if (clashes.isEmpty()) {
+      return;
+    }
+    SortedMap<String, CellRule> masks = rules.masks();
+    String reason =
+        "a column is in the signature of one policy only, and these would be in two: "
+            + String.join(", ", clashes);
+    rules
+        .policies()
+        .masks()
+        .forEach(
+            (column, list) -> {
+              if (clashes.contains(rules.form().name(column))) {
+                list.forEach(m -> say(m.policy(), Verdict.IMPOSSIBLE, reason, "signature-clash"));
+              }
+            });
+    boolean hides =
+        clashes.stream()
+            .map(c -> Optional.ofNullable(masks.get(c)).orElseThrow())
+            .anyMatch(r -> !r.visible().equals(Expression.Constant.TRUE));
+    if (hides) {
+      readers(reason, "signature-clash");
+    }
+  }
+
+  /** What several policies together ask of one body. */
+  private void bodies() {
+    try {
+      Optional<Expression> rows = rules.rows();
+      if (rows.isPresent()) {
+        SfBodies.rows(rows.get(), rules.form().types());
+      }
+      for (var mask : rules.masks().entrySet()) {
+        SfBodies.mask(mask.getValue(), mask.getKey(), rules.form().types());
+      }
+    } catch (UnwritableException e) {
+      readers(String.valueOf(e.getMessage()), e.limit());
+    }
+  }
+
+  private void readers(String reason, String limit) {
+    rules.policies().grants().forEach(g -> say(g.policy(), Verdict.IMPOSSIBLE, reason, limit));
+  }
+
+  private void say(PolicyId policy, Verdict verdict, String reason, String limit) {
+    verdicts.say(policy, verdict, reason, limit);
+  }
+}

@@ -1,0 +1,54 @@
+package io.meshwright.provider.snowflake.translate;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.sql.SfTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A table's native names and columns.
+ *
+ * @param place its database and schema
+ * @param table its name
+ * @param columns in order of the contract
+ * @param names per published column its native name
+ * @param types per native column its neutral type
+ */
+record TableForm(
+    Place place,
+    String table,
+    List<SfColumn> columns,
+    Map<String, String> names,
+    SortedMap<String, DataType> types) {
+
+  static TableForm of(Place place, OutputPort port, TableSchema schema) {
+    List<SfColumn> columns = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    TreeMap<String, DataType> types = new TreeMap<>();
+    for (Column column : schema.columns()) {
+      String name = SfNames.column(column.name());
+      names.put(column.name(), name);
+      types.put(name, column.type());
+      columns.add(
+          new SfColumn(
+              name,
+              SfTypes.of(column.type()),
+              column.required(),
+              column.name(),
+              column.type().text()));
+    }
+    return new TableForm(place, SfNames.table(port, schema.name()), columns, names, types);
+  }
+
+  String name(String published) {
+    return names.getOrDefault(published, published);
+  }
+}

@@ -1,0 +1,244 @@
+package io.meshwright.provider.snowflake.translate;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.ColumnNames;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.Privilege;
+import io.meshwright.api.policy.ReferenceSemantics;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.sql.SfBodies;
+import io.meshwright.provider.snowflake.sql.SfMasks;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The policies of one table as its row access policy and masking policies, over native names. Ends
+ * are kept by {@code sweep}: until then what ends is there.
+ */
+final class TableRules {
+  private final TablePolicies policies;
+  private final TableForm form;
+  private final Principals principals;
+  private final Set<PrincipalId> exemptOnly;
+  private final AccessRules rules;
+  private final Expression shown;
+  private final Optional<Expression> rows;
+  private final SortedMap<String, CellRule> masks;
+
+  TableRules(TablePolicies policies, TableForm form, Principals principals) {
+    this.policies = policies;
+    this.form = form;
+    this.principals = principals;
+    this.exemptOnly = exemptOnly(policies);
+    this.rules = ReferenceSemantics.rules(policies);
+    this.shown = shownRows();
+    this.rows = keptRows();
+    this.masks = columnMasks();
+  }
+
+  private static Set<PrincipalId> exemptOnly(TablePolicies policies) {
+    Set<PrincipalId> exempt = new HashSet<>();
+    policies.rowPolicies().forEach(k -> exempt.addAll(k.except()));
+    policies.masks().values().forEach(list -> list.forEach(m -> exempt.addAll(m.except())));
+    Set<PrincipalId> others = new TreeSet<>();
+    policies.producer().ifPresent(others::add);
+    policies.grants().forEach(g -> others.addAll(g.to()));
+    policies.denials().forEach(d -> others.addAll(d.to()));
+    others.addAll(
+        new AccessRules(
+                new TreeMap<>(), new Expression.Or(filters(policies)), Expression.Constant.FALSE)
+            .members());
+    exempt.removeAll(others);
+    return exempt;
+  }
+
+  private static List<Expression> filters(TablePolicies policies) {
+    List<Expression> all = new ArrayList<>();
+    policies.grants().forEach(g -> all.add(g.rows()));
+    policies.denials().forEach(d -> all.add(d.rows()));
+    policies.rowPolicies().forEach(k -> all.add(k.keep()));
+    return all;
+  }
+
+  /** The table as it is closed: its producer fills it, and nobody else is given anything. */
+  TableRules closed() {
+    TreeMap<String, List<TablePolicies.ColumnMask>> none = new TreeMap<>();
+    return new TableRules(
+        new TablePolicies(
+            policies.table(),
+            policies.schema(),
+            List.of(),
+            List.of(),
+            List.of(),
+            none,
+            policies.producer()),
+        form,
+        principals);
+  }
+
+  /** Policies about the table. */
+  Set<PolicyId> realises() {
+    Set<PolicyId> ids = new TreeSet<>();
+    policies.grants().forEach(g -> ids.add(g.policy()));
+    policies.denials().forEach(d -> ids.add(d.policy()));
+    policies.rowPolicies().forEach(r -> ids.add(r.policy()));
+    policies.masks().values().forEach(list -> list.forEach(m -> ids.add(m.policy())));
+    return ids;
+  }
+
+  /** Roles that may do something with the table, by what that is. */
+  SortedSet<String> roles(Privilege privilege) {
+    TreeSet<String> all = new TreeSet<>();
+    policies.grants().stream()
+        .filter(g -> g.privileges().contains(privilege))
+        .forEach(g -> g.to().forEach(p -> principals.identity(p).ifPresent(all::add)));
+    if (privilege == Privilege.READ || privilege == Privilege.WRITE) {
+      policies.producer().flatMap(principals::identity).ifPresent(all::add);
+    }
+    return Ordered.set(all);
+  }
+
+  /** A condition over native names. */
+  Expression nativeCondition(Expression condition) {
+    return NormalForm.of(condition, this::nativeLeaf);
+  }
+
+  private Expression nativeLeaf(Expression leaf) {
+    return switch (leaf) {
+      case Expression.MemberOf(PrincipalId principal) ->
+          principals.member(principal, exemptOnly.contains(principal));
+      case Expression.Before before -> Expression.Constant.TRUE;
+      default -> ColumnNames.rename(leaf, form::name);
+    };
+  }
+
+  /** Rows in which somebody sees some cell; empty where the table's privileges say as much. */
+  Optional<Expression> rows() {
+    return rows;
+  }
+
+  private Optional<Expression> keptRows() {
+    List<Expression> readers = new ArrayList<>();
+    TreeSet<String> names = new TreeSet<>(roles(Privilege.READ));
+    names.addAll(roles(Privilege.MANAGE));
+    names.forEach(n -> readers.add(new Expression.MemberOf(PrincipalId.ofNative(n))));
+    return shown.equals(NormalForm.of(new Expression.Or(readers)))
+        ? Optional.empty()
+        : Optional.of(shown);
+  }
+
+  private Expression shownRows() {
+    List<Expression> visible = new ArrayList<>();
+    rules.columns().values().stream().distinct().forEach(r -> visible.add(r.visible()));
+    return nativeCondition(new Expression.Or(visible));
+  }
+
+  /** Per native column what its masking policy does; columns that need none are left out. */
+  SortedMap<String, CellRule> masks() {
+    return masks;
+  }
+
+  private SortedMap<String, CellRule> columnMasks() {
+    TreeMap<String, CellRule> all = new TreeMap<>();
+    rules
+        .columns()
+        .forEach(
+            (column, rule) -> {
+              Expression visible = nativeCondition(rule.visible());
+              Expression beyond = visible.equals(shown) ? Expression.Constant.TRUE : visible;
+              List<CellRule.MaskCase> cases = new ArrayList<>();
+              for (CellRule.MaskCase one : rule.masks()) {
+                Expression when = nativeCondition(one.when());
+                if (!when.equals(Expression.Constant.FALSE)) {
+                  cases.add(new CellRule.MaskCase(when, written(column, one.mask())));
+                }
+              }
+              if (!beyond.equals(Expression.Constant.TRUE) || !cases.isEmpty()) {
+                all.put(form.name(column), new CellRule(beyond, cases));
+              }
+            });
+    return Ordered.map(all);
+  }
+
+  /** A mask in canonical form; NULL where there is no expression that surely does the same. */
+  private Mask written(String column, Mask mask) {
+    Mask canonical = SfMasks.canonical(mask, type(column));
+    return unwritable(canonical, column).isEmpty() ? canonical : new Mask.Nullify();
+  }
+
+  /** Why a mask of a published column is replaced by NULL; empty where it is as it should be. */
+  Optional<UnwritableException> unwritable(Mask mask, String column) {
+    try {
+      SfMasks.write(SfMasks.canonical(mask, type(column)), form.name(column), type(column));
+      return Optional.empty();
+    } catch (UnwritableException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** The neutral type of a published column. */
+  DataType type(String column) {
+    return Optional.ofNullable(form.types().get(form.name(column))).orElseThrow();
+  }
+
+  /** Columns that the row access policy is called with; empty where there is none. */
+  SortedSet<String> rowColumns() {
+    return rows.map(kept -> called(kept, masks.keySet())).orElseGet(TreeSet::new);
+  }
+
+  /** A policy about nobody's rows is called with a column all the same, one without a mask. */
+  private SortedSet<String> called(Expression rows, Set<String> masked) {
+    TreeSet<String> columns = new TreeSet<>(ColumnNames.of(rows));
+    if (columns.isEmpty()) {
+      form.columns().stream()
+          .map(c -> c.name())
+          .filter(c -> !masked.contains(c))
+          .findFirst()
+          .ifPresent(columns::add);
+    }
+    return columns;
+  }
+
+  /** Native columns that would be in two signatures. */
+  SortedSet<String> clashes() {
+    SortedSet<String> called = rowColumns();
+    TreeSet<String> clashes = new TreeSet<>();
+    masks.forEach(
+        (column, rule) -> {
+          Set<String> others = new TreeSet<>();
+          SfBodies.signature(rule, column, form.types()).forEach(a -> others.add(a.name()));
+          others.remove(column);
+          if (called.contains(column)
+              || others.stream().anyMatch(c -> called.contains(c) || masks.containsKey(c))) {
+            clashes.add(column);
+          }
+        });
+    if (rows.isPresent() && called.isEmpty()) {
+      clashes.addAll(masks.keySet());
+    }
+    return clashes;
+  }
+
+  TablePolicies policies() {
+    return policies;
+  }
+
+  TableForm form() {
+    return form;
+  }
+}

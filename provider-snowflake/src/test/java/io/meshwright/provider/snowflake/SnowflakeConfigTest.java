@@ -1,0 +1,96 @@
+package io.meshwright.provider.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
+import io.meshwright.provider.snowflake.client.SignIn;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SnowflakeConfigTest {
+  private static final Platform ACCOUNT =
+      Platform.of("warehouse", "snowflake")
+          .with("account", "RETAILER-MAIN")
+          .with("user", "DEPLOYER")
+          .with("role", "DEPLOY");
+  private static final Platform KEY = ACCOUNT.with("key-file", "/keys/deployer.p8");
+
+  private static MeshException refused(Platform platform) {
+    MeshException thrown =
+        catchThrowableOfType(MeshException.class, () -> SnowflakeConfig.of(platform));
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.kind()).isEqualTo(ErrorKind.USER);
+    return thrown;
+  }
+
+  private static void refusedWithout(Platform platform, String secret, String setting) {
+    MeshException refused = refused(platform);
+    assertThat(refused.problems().toString()).contains("'" + setting + "'").doesNotContain(secret);
+    assertThat(refused.toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void withoutAWordOnItAKeyPairSignsIn() {
+    SnowflakeConfig config = SnowflakeConfig.of(KEY.with("passphrase", "env:PASSPHRASE"));
+    assertThat(config.target().signIn())
+        .isEqualTo(new SignIn.KeyPair(Path.of("/keys/deployer.p8"), Optional.of("env:PASSPHRASE")));
+    assertThat(config.target().database()).isEmpty();
+  }
+
+  @Test
+  void tokensAreReferences() {
+    Platform oauth = ACCOUNT.with("authenticator", "oauth").with("token", "env:TOKEN");
+    assertThat(SnowflakeConfig.of(oauth).target().signIn())
+        .isEqualTo(new SignIn.OAuth("env:TOKEN"));
+    Platform programmatic = oauth.with("authenticator", "programmatic-token");
+    assertThat(SnowflakeConfig.of(programmatic).target().signIn())
+        .isEqualTo(new SignIn.ProgrammaticToken("env:TOKEN"));
+  }
+
+  @Test
+  void aSecretInTheSettingsIsRefusedAndNotRepeated() {
+    refusedWithout(
+        ACCOUNT.with("authenticator", "oauth").with("token", "ver-secret"), "ver-secret", "token");
+    refusedWithout(KEY.with("passphrase", "open sesame"), "open sesame", "passphrase");
+    refusedWithout(
+        ACCOUNT.with("key-file", "-----BEGIN PRIVATE KEY-----\nMIIE"), "MIIE", "key-file");
+    String encoded = "MIIEvQ" + "A".repeat(80);
+    refusedWithout(ACCOUNT.with("key-file", encoded), encoded, "key-file");
+    refusedWithout(KEY.with("url", "https://me:hush@host"), "hush", "url");
+    refusedWithout(KEY.with("url", "https://host/?password=hush"), "hush", "url");
+    refusedWithout(KEY.with("password", "hush"), "hush", "password");
+  }
+
+  @Test
+  void everyProblemIsToldAtOnce() {
+    Platform bare = Platform.of("warehouse", "snowflake").with("wharehouse", "SMALL");
+    assertThat(refused(bare).problems())
+        .extracting(p -> p.what())
+        .containsExactlyInAnyOrder(
+            "there is no setting 'wharehouse'",
+            "setting 'account' is missing",
+            "setting 'user' is missing",
+            "setting 'role' is missing",
+            "setting 'key-file' is missing");
+  }
+
+  @Test
+  void whatSignsInOtherwiseIsRefused() {
+    assertThat(refused(KEY.with("token", "env:TOKEN")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("unused-setting");
+    assertThat(refused(KEY.with("authenticator", "externalbrowser")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value");
+  }
+
+  @Test
+  void anAccountMayBelongToOneDomain() {
+    assertThat(SnowflakeConfig.of(KEY.with("database", "SALES")).target().database())
+        .contains("SALES");
+  }
+}

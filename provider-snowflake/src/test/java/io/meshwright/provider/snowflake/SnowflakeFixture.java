@@ -1,0 +1,293 @@
+package io.meshwright.provider.snowflake;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.apply.CallMeter;
+import io.meshwright.provider.snowflake.client.FakeGateway;
+import io.meshwright.provider.snowflake.fake.FakeAccount;
+import io.meshwright.provider.snowflake.fake.SnowflakeRules;
+import io.meshwright.spi.CallEvent;
+import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.Hands;
+import io.meshwright.testkit.contract.NativeEnforcement;
+import io.meshwright.testkit.generate.PolicyFeature;
+import io.meshwright.testkit.generate.RandomTables;
+import io.meshwright.testkit.generate.Target;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A fake account as a fixture. */
+public final class SnowflakeFixture implements ContractFixture {
+  private static final String NAME = "warehouse";
+  private static final String STRANGER = "STRANGER";
+  private static final String ROLE = "role:" + STRANGER;
+
+  private static final List<DataType> FILTERABLE =
+      List.of(
+          new DataType.Bool(),
+          new DataType.Int32(),
+          new DataType.Int64(),
+          new DataType.Decimal(10, 2),
+          new DataType.Decimal(38, 0),
+          new DataType.Float64(),
+          DataType.Text.unlimited(),
+          DataType.Text.upTo(64),
+          new DataType.Date(),
+          new DataType.Time(),
+          new DataType.Timestamp(),
+          new DataType.TimestampTz());
+
+  private final FakeAccount account = new FakeAccount();
+  private final List<DataType> types;
+  private Consumer<CallEvent> calls = call -> {};
+
+  private SnowflakeFixture(List<DataType> types) {
+    this.types = types;
+    account.role(STRANGER);
+  }
+
+  /** Tables of every type. */
+  public static SnowflakeFixture everyType() {
+    return new SnowflakeFixture(
+        RandomTables.ALL_TYPES.stream()
+            // Its values are those of a type without limits, which Snowflake does not have.
+            .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
+            .toList());
+  }
+
+  /** Tables of types that can be compared. */
+  public static SnowflakeFixture filterable() {
+    return new SnowflakeFixture(FILTERABLE);
+  }
+
+  /** Who hears of every call. */
+  void calls(Consumer<CallEvent> value) {
+    calls = value;
+  }
+
+  /** The account behind it. */
+  public FakeAccount account() {
+    return account;
+  }
+
+  private String identity(PrincipalId principal) {
+    String name = principal.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    account.role(name);
+    return "role:" + name;
+  }
+
+  @Override
+  public ProviderFactory factory() {
+    return new SnowflakeProviderFactory(
+        (config, meter, runtime) ->
+            new SnowflakeGateways(
+                new FakeGateway(
+                    account,
+                    config.target(),
+                    new CallMeter(meter.platform(), calls.andThen(meter.told()))),
+                () -> {}));
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.of(NAME, SnowflakeProviderFactory.ID)
+        .with("account", "COMPANY-TEST")
+        .with("user", "deployer")
+        .with("role", "DEPLOYER")
+        .with("authenticator", "programmatic-token")
+        .with("token", "env:TOKEN");
+  }
+
+  @Override
+  public Target target() {
+    return new Target(
+        platform(),
+        types,
+        p -> Optional.of(identity(p)),
+        Set.of(PolicyFeature.values()),
+        PortKind.TABLE);
+  }
+
+  @Override
+  public Set<PolicyFeature> exactFeatures() {
+    return Set.of(
+        PolicyFeature.COLUMNS,
+        PolicyFeature.ROWS,
+        PolicyFeature.ROW_POLICIES,
+        PolicyFeature.DENIALS,
+        PolicyFeature.MASKS,
+        PolicyFeature.NESTING);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  @Override
+  public Path stateFolder() {
+    return Path.of("target");
+  }
+
+  private static String quoted(List<String> path) {
+    return String.join(
+        ".", path.stream().map(name -> "\"" + name.replace("\"", "\"\"") + "\"").toList());
+  }
+
+  private static String text(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
+  }
+
+  @Override
+  public void makeForeignObjects() {
+    account.run(
+        "CREATE DATABASE LEGACY COMMENT = 'mine, do not touch'",
+        "CREATE SCHEMA LEGACY.S COMMENT = 'mine'",
+        "CREATE TABLE LEGACY.S.CUSTOMERS (C VARCHAR, D NUMBER) COMMENT = 'mine'",
+        "CREATE DATABASE ROLE LEGACY.READERS COMMENT = 'mine'",
+        "GRANT USAGE ON DATABASE LEGACY TO DATABASE ROLE LEGACY.READERS",
+        "GRANT USAGE ON SCHEMA LEGACY.S TO DATABASE ROLE LEGACY.READERS",
+        "GRANT SELECT ON TABLE LEGACY.S.CUSTOMERS TO DATABASE ROLE LEGACY.READERS",
+        "GRANT SELECT ON FUTURE TABLES IN SCHEMA LEGACY.S TO ROLE STRANGER",
+        "GRANT DATABASE ROLE LEGACY.READERS TO ROLE STRANGER",
+        "CREATE ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE AS (X VARCHAR) RETURNS BOOLEAN ->"
+            + " CURRENT_ROLE() = 'STRANGER' OR X = 'it''s'",
+        "ALTER TABLE LEGACY.S.CUSTOMERS ADD ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE ON (C)",
+        "CREATE MASKING POLICY LEGACY.S.MASK_OF_MINE AS (X NUMBER) RETURNS NUMBER -> 0",
+        "ALTER TABLE LEGACY.S.CUSTOMERS MODIFY COLUMN D SET MASKING POLICY LEGACY.S.MASK_OF_MINE");
+  }
+
+  /** A table lies in a schema of a database, and those are left from a run of ours. */
+  @Override
+  public void occupy(Address address) {
+    List<String> path = address.path();
+    boolean table = address.kind().equals("table");
+    for (int parts = 1; parts < path.size(); parts++) {
+      account.run(
+          "CREATE "
+              + (parts == 1 ? "DATABASE " : "SCHEMA ")
+              + quoted(path.subList(0, parts))
+              + (parts == 1 ? "" : " WITH MANAGED ACCESS")
+              + " COMMENT = "
+              + text(left(path.subList(0, parts))));
+    }
+    String name = quoted(path);
+    account.run(
+        table
+            ? "CREATE TABLE " + name + " (C NUMBER) COMMENT = 'mine'"
+            : "CREATE "
+                + address.kind().toUpperCase(Locale.ROOT)
+                + " "
+                + name
+                + " COMMENT = 'mine'");
+  }
+
+  private static String left(List<String> path) {
+    String scope = String.join(".", path).toLowerCase(Locale.ROOT);
+    return "left from before\nmeshwright:mesh=retailer&scope=" + scope + "&workspace=main";
+  }
+
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return Optional.of(new SnowflakeRules());
+  }
+
+  @Override
+  public Hands hands() {
+    return new ByHand();
+  }
+
+  @Override
+  public List<Address> giveAccessByHand(Address subject) {
+    List<String> path = subject.path();
+    String database = path.get(0);
+    String schema = path.get(1);
+    account.run(
+        "GRANT USAGE ON DATABASE " + quoted(path.subList(0, 1)) + " TO ROLE STRANGER",
+        "GRANT USAGE ON SCHEMA " + quoted(path.subList(0, 2)) + " TO ROLE STRANGER",
+        "GRANT SELECT ON TABLE " + quoted(path) + " TO ROLE STRANGER");
+    List<Address> given = new ArrayList<>();
+    given.add(Address.of(NAME, "grant", database, "", "", ROLE));
+    given.add(Address.of(NAME, "grant", database, schema, "", ROLE));
+    given.add(Address.of(NAME, "grant", database, schema, path.get(2), ROLE));
+    for (String role : account.readers(database, schema, path.get(2))) {
+      account.run("GRANT DATABASE ROLE " + quoted(List.of(database, role)) + " TO ROLE STRANGER");
+      given.add(Address.of(NAME, "role-grant", database, role, ROLE));
+    }
+    return given;
+  }
+
+  @Override
+  public Address makeContainerByHand(Address subject) {
+    String database = subject.path().getFirst();
+    // Only its owner may change it; somebody with the role of the deployer made it.
+    account.runAs("DEPLOYER", "CREATE DATABASE " + quoted(List.of(database)) + " COMMENT = 'mine'");
+    return Address.of(NAME, "database", database);
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return account.lines().stream()
+        .filter(l -> !l.contains("meshwright:"))
+        .filter(SnowflakeFixture::isForeign)
+        .toList();
+  }
+
+  private static boolean isForeign(String line) {
+    return line.contains(STRANGER) || line.contains("mine") || line.contains("LEGACY");
+  }
+
+  @Override
+  public List<String> ownObjects() {
+    return account.lines().stream()
+        .filter(l -> l.contains("meshwright:") || !isForeign(l))
+        .filter(l -> !l.contains("MESHWRIGHT_LOCK_"))
+        .toList();
+  }
+
+  @Override
+  public void clear() {
+    account.clear();
+  }
+
+  @Override
+  public void close() {}
+
+  /** Somebody else's hands. */
+  private final class ByHand implements Hands {
+    @Override
+    public void change(Address subject) {
+      List<String> path = subject.path();
+      String comment = account.comment(path.get(0), path.get(1), path.get(2));
+      account.run(
+          "ALTER TABLE " + quoted(path) + " SET COMMENT = " + text("changed by hand\n" + comment));
+    }
+
+    @Override
+    public void grant(Address subject) {
+      account.run("GRANT SELECT ON TABLE " + quoted(subject.path()) + " TO ROLE STRANGER");
+    }
+
+    @Override
+    public void drop(Address address) {
+      String kind = address.kind().replace('-', ' ').toUpperCase(Locale.ROOT);
+      account.run("DROP " + kind + " " + quoted(address.path()));
+    }
+
+    @Override
+    public void unmark(Address subject) {
+      account.run("COMMENT ON TABLE " + quoted(subject.path()) + " IS 'mine'");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.meshwright.provider.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.MeshwrightEngine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How many requests a plan of nothing takes, counted by the fake account: domains, tables of each
+ * and a grant on each. The figures are printed; they are the same on every machine.
+ */
+class SnowflakeRequestsTest {
+  private static final int DOMAINS = Integer.getInteger("meshwright.requests.domains", 4);
+  private static final int TABLES = Integer.getInteger("meshwright.requests.tables", 40);
+
+  @TempDir private Path folder;
+
+  private static Mesh mesh(Platform platform, int tables) {
+    Mesh.Builder mesh =
+        Mesh.builder("retailer")
+            .platform(platform)
+            .principal(Principal.of("group:readers").with("warehouse", "role:READERS"));
+    for (int d = 0; d < DOMAINS; d++) {
+      PortAddress port = new PortAddress(ProductAddress.of("domain" + d, "product"), "port", 1);
+      List<TableSchema> schemas =
+          IntStream.range(0, tables)
+              .mapToObj(
+                  t ->
+                      TableSchema.of(
+                          "table" + t,
+                          Column.of("region", DataType.Text.unlimited()),
+                          Column.of("amount", new DataType.Int64())))
+              .toList();
+      mesh.domain(Domain.of("domain" + d, "warehouse"))
+          .product(
+              DataProduct.of(
+                  port.product(),
+                  List.of(
+                      OutputPort.table(
+                          port,
+                          platform.name(),
+                          Contract.of("port", "1.0.0", schemas.toArray(new TableSchema[0]))))))
+          .policy(
+              AccessPolicy.builder("read-" + d, "group:readers", port.product().toString())
+                  .build());
+    }
+    return mesh.build();
+  }
+
+  /** Resources, requests of a plan of nothing, and what was asked how often. */
+  private record Counted(int resources, int requests, String calls) {}
+
+  private Counted counted(int tables) {
+    SnowflakeFixture fixture = SnowflakeFixture.filterable();
+    fixture.account().role("READERS");
+    TreeMap<String, Integer> calls = new TreeMap<>();
+    try (Meshwright engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .meter(event -> calls.merge(event.family(), 1, Integer::sum))
+            .stateFolder(folder.resolve(String.valueOf(tables)))
+            .build()) {
+      Mesh mesh = mesh(fixture.platform(), tables);
+      Plan plan = engine.plan(mesh, PlanOptions.DEFAULT);
+      assertThat(engine.apply(plan, ApplyOptions.DEFAULT).succeeded()).isTrue();
+      int before = fixture.account().requests();
+      calls.clear();
+      assertThat(engine.plan(mesh, PlanOptions.DEFAULT).changes()).isEmpty();
+      return new Counted(
+          plan.changes().size(), fixture.account().requests() - before, calls.toString());
+    }
+  }
+
+  @Test
+  void aPlanOfNothingAsksPerDatabaseAndRoleWhateverTheNumberOfTables() {
+    Counted few = counted(2);
+    Counted many = counted(TABLES);
+    // Who asks, the databases, and the one account role; of each database 8 questions, of each of
+    // its schemas (the product's and PUBLIC) one, and of its database role two.
+    int floor = 3 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
+    System.out.printf(
+        "Snowflake requests: %d resources; no-op plan %d (K* %d)%n  %s%n",
+        many.resources(), many.requests(), floor, many.calls());
+    assertThat(many.requests()).isEqualTo(few.requests()).isEqualTo(floor);
+  }
+}

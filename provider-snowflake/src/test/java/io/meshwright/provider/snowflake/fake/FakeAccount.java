@@ -1,0 +1,195 @@
+package io.meshwright.provider.snowflake.fake;
+
+import io.meshwright.provider.snowflake.fake.FakeState.Path;
+import io.meshwright.provider.snowflake.fake.FakeState.Role;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * An account as its pages say: it runs statements of those kinds that the adapter sends, each of
+ * which takes effect by itself, refuses what Snowflake refuses, and answers SHOW and the views of
+ * the catalogue. Nothing else ever checked it: it is an opinion.
+ */
+public final class FakeAccount {
+  private static final int PAGE = 10_000;
+  private static final String ADMINISTRATOR = "ACCOUNTADMIN";
+
+  private FakeState state = new FakeState();
+  private final Map<Path, Role> roles = new TreeMap<>();
+  private boolean standard;
+  private boolean qualified;
+  private int page = PAGE;
+  private int requests;
+  private Predicate<String> denied = statement -> false;
+  private Consumer<String> listener = statement -> {};
+
+  /** An empty account of Enterprise Edition. */
+  public FakeAccount() {
+    List.of(ADMINISTRATOR, "SECURITYADMIN", "USERADMIN", "SYSADMIN", "PUBLIC", "DEPLOYER")
+        .forEach(this::role);
+  }
+
+  /** Makes an account role; making it again is harmless. */
+  public synchronized void role(String name) {
+    Role role = new Role("USERADMIN", "");
+    roles.put(Path.of(name), role);
+    state.roles.putIfAbsent(Path.of(name), role);
+  }
+
+  /** Whether it is of Standard Edition, which has no policies. */
+  public synchronized void standard(boolean value) {
+    standard = value;
+  }
+
+  /** Whether database roles that have a role are shown with their database. */
+  public synchronized void qualified(boolean value) {
+    qualified = value;
+  }
+
+  /** Most rows of an answer to SHOW. */
+  public synchronized void page(int value) {
+    page = value;
+  }
+
+  /** Statements that the deployer may not run. */
+  public synchronized void denied(Predicate<String> value) {
+    denied = value;
+  }
+
+  /** Who hears of every statement that may change something, before it runs. */
+  public synchronized void listener(Consumer<String> value) {
+    listener = value;
+  }
+
+  /** How often it was asked or told something. */
+  public synchronized int requests() {
+    return requests;
+  }
+
+  /** Forgets everything but account roles. */
+  public synchronized void clear() {
+    state = new FakeState();
+    state.roles.putAll(roles);
+  }
+
+  /** Runs statements as somebody else would, by hand. */
+  public synchronized void run(String... statements) {
+    runAs(ADMINISTRATOR, statements);
+  }
+
+  /** The same by a role, which then owns what it makes. */
+  public synchronized void runAs(String role, String... statements) {
+    for (String statement : statements) {
+      listener.accept(statement);
+      new FakeStatements(state, role, standard).run(statement);
+    }
+  }
+
+  /**
+   * One request of the deployer: statements that run one by one, up to the first that is refused.
+   * Where there are some, what is said of that one is within a failure of the whole.
+   *
+   * @param count how many statements the request says that there are
+   * @throws SQLException as the driver throws it
+   */
+  public synchronized void request(String actor, String script, int count) throws SQLException {
+    requests++;
+    List<String> statements;
+    try {
+      statements = Sql.statements(script);
+    } catch (Refused e) {
+      throw thrown(e, script);
+    }
+    if (statements.size() != count) {
+      throw new SQLException(
+          "Actual statement count %d did not match the desired statement count %d."
+              .formatted(statements.size(), count),
+          "0A000",
+          8);
+    }
+    for (String statement : statements) {
+      listener.accept(statement);
+      try {
+        if (denied.test(statement)) {
+          throw Refused.privileges("account 'AB12345'");
+        }
+        new FakeStatements(state, actor, standard).run(statement);
+      } catch (Refused e) {
+        throw count == 1 ? thrown(e, statement) : within(e, statement);
+      }
+    }
+  }
+
+  private static SQLException within(Refused e, String statement) {
+    return new SQLException(
+        "JavaScript execution error: Uncaught Execution of multiple statements failed on statement"
+            + " \"%s\" (at line 1, position 0).\n%s in SYSTEM$MULTISTMT"
+                .formatted(statement, e.getMessage()),
+        "P0000",
+        100_132,
+        e);
+  }
+
+  private static SQLException thrown(Refused e, String statement) {
+    return new SQLException(e.getMessage() + " in: " + statement, e.state(), e.code(), e);
+  }
+
+  /**
+   * Rows of one question, values as text by column in small letters.
+   *
+   * @throws SQLException as the driver throws it
+   */
+  public synchronized List<Map<String, String>> query(String actor, String statement)
+      throws SQLException {
+    requests++;
+    try {
+      if (denied.test(statement)) {
+        throw Refused.privileges("account 'AB12345'");
+      }
+      Sql sql = new Sql(statement);
+      List<Map<String, Object>> rows =
+          sql.take("SHOW") ? new FakeShow(state, page, qualified).answer(sql) : select(sql, actor);
+      return rows.stream().map(FakeAccount::texts).toList();
+    } catch (Refused e) {
+      throw thrown(e, statement);
+    }
+  }
+
+  private List<Map<String, Object>> select(Sql sql, String actor) {
+    sql.need("SELECT");
+    return new FakeSelect(state, actor).answer(sql);
+  }
+
+  private static Map<String, String> texts(Map<String, Object> row) {
+    Map<String, String> texts = new TreeMap<>();
+    row.forEach((name, value) -> texts.put(name, FakeSelect.text(value)));
+    return texts;
+  }
+
+  /** The comment of a table. */
+  public synchronized String comment(String database, String schema, String table) {
+    return state.table(Path.of(database, schema, table)).comment();
+  }
+
+  /** Roles of the table's database that may read it. */
+  public synchronized List<String> readers(String database, String schema, String table) {
+    return state.rights.stream()
+        .filter(r -> r.path().equals(Path.of(database, schema, table)) && !r.future())
+        .filter(r -> r.privilege().equals("SELECT") && r.who().kind().equals("DATABASE_ROLE"))
+        .map(r -> r.who().name().last())
+        .toList();
+  }
+
+  /** Everything that is there, one line each with all that could be changed about it. */
+  public synchronized List<String> lines() {
+    return state.lines().stream().filter(l -> !isAccountRole(l)).toList();
+  }
+
+  private boolean isAccountRole(String line) {
+    return roles.keySet().stream().anyMatch(p -> line.startsWith("role " + p.shown() + " Role["));
+  }
+}

@@ -1,0 +1,262 @@
+package io.meshwright.provider.snowflake.fake;
+
+import io.meshwright.provider.snowflake.fake.FakeState.Path;
+import io.meshwright.provider.snowflake.fake.FakeState.Right;
+import io.meshwright.provider.snowflake.fake.FakeState.Who;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** SHOW, by its pages; columns by their names. What has more rows than a page is cut. */
+final class FakeShow {
+  private static final String NAME = "name";
+  private static final String OWNER = "owner";
+  private static final String COMMENT = "comment";
+
+  private final FakeState state;
+  private final int page;
+  private final boolean qualified;
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+
+  /**
+   * Answers.
+   *
+   * @param page most rows of an answer
+   * @param qualified whether a database role that has a role is shown with its database, as before
+   *     the change of behaviour 2371
+   */
+  FakeShow(FakeState state, int page, boolean qualified) {
+    this.state = state;
+    this.page = page;
+    this.qualified = qualified;
+  }
+
+  /** What follows SHOW. */
+  List<Map<String, Object>> answer(Sql sql) {
+    boolean named = true;
+    if (sql.take("DATABASES")) {
+      databases();
+    } else if (sql.take("SCHEMAS IN DATABASE")) {
+      schemas(FakeStatements.path(sql, 1));
+    } else if (sql.take("DATABASE ROLES IN DATABASE")) {
+      roles(FakeStatements.path(sql, 1));
+    } else if (sql.take("ROW ACCESS POLICIES IN")) {
+      policies(container(sql), true);
+    } else if (sql.take("MASKING POLICIES IN")) {
+      policies(container(sql), false);
+    } else {
+      named = false;
+      grants(sql);
+    }
+    return cut(sql, named);
+  }
+
+  private List<Map<String, Object>> cut(Sql sql, boolean named) {
+    if (named) {
+      rows.sort(Comparator.comparing(r -> text(r, NAME)));
+    }
+    int limit = page;
+    Predicate<Map<String, Object>> after = r -> true;
+    if (sql.take("LIMIT")) {
+      limit = Math.min(page, Integer.parseInt(sql.next('d')));
+      if (sql.take("FROM")) {
+        String from = sql.next('t');
+        if (!named) {
+          throw sql.unexpected();
+        }
+        after = r -> text(r, NAME).compareTo(from) > 0;
+      }
+    }
+    sql.end();
+    return rows.stream().filter(after).limit(limit).toList();
+  }
+
+  private static String text(Map<String, Object> row, String column) {
+    return String.valueOf(row.get(column));
+  }
+
+  /** Columns and values by turns. */
+  private void row(String... cells) {
+    Map<String, Object> row = new TreeMap<>();
+    row.put("created_on", "2026-11-22 12:00:00.000 -0800");
+    for (int i = 0; i < cells.length; i += 2) {
+      row.put(cells[i], cells[i + 1]);
+    }
+    rows.add(row);
+  }
+
+  private void databases() {
+    row(NAME, "SNOWFLAKE", OWNER, "", COMMENT, "", "kind", "APPLICATION");
+    state.databases.forEach(
+        (path, d) ->
+            row(NAME, path.last(), OWNER, d.owner(), COMMENT, d.comment(), "kind", "STANDARD"));
+  }
+
+  private void schemas(Path database) {
+    state.database(database);
+    state.schemas.forEach(
+        (path, s) -> {
+          if (path.isWithin(database)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                database.last(),
+                OWNER,
+                s.owner(),
+                COMMENT,
+                s.comment(),
+                "options",
+                s.managed() ? "MANAGED ACCESS" : "");
+          }
+        });
+  }
+
+  private void roles(Path database) {
+    state.database(database);
+    state.roles.forEach(
+        (path, r) -> {
+          if (path.names().size() == 2 && path.isWithin(database)) {
+            row(NAME, path.last(), OWNER, r.owner(), COMMENT, r.comment());
+          }
+        });
+  }
+
+  private Path container(Sql sql) {
+    if (sql.take("DATABASE")) {
+      Path database = FakeStatements.path(sql, 1);
+      state.database(database);
+      return database;
+    }
+    sql.need("SCHEMA");
+    Path schema = FakeStatements.path(sql, 2);
+    state.schema(schema);
+    return schema;
+  }
+
+  private void policies(Path container, boolean ofRows) {
+    state.policies.forEach(
+        (path, p) -> {
+          if (path.isWithin(container) && p.ofRows() == ofRows) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                "kind",
+                ofRows ? "ROW_ACCESS_POLICY" : "MASKING_POLICY",
+                OWNER,
+                p.owner(),
+                COMMENT,
+                p.comment());
+          }
+        });
+  }
+
+  private void grants(Sql sql) {
+    if (sql.take("FUTURE GRANTS IN DATABASE")) {
+      Path path = FakeStatements.path(sql, 1);
+      state.database(path);
+      future(path);
+    } else if (sql.take("FUTURE GRANTS IN SCHEMA")) {
+      Path path = FakeStatements.path(sql, 2);
+      state.schema(path);
+      future(path);
+    } else if (sql.take("GRANTS TO DATABASE ROLE")) {
+      grantsTo("DATABASE_ROLE", FakeStatements.path(sql, 2));
+    } else if (sql.take("GRANTS TO ROLE")) {
+      grantsTo("ROLE", FakeStatements.path(sql, 1));
+    } else if (sql.take("GRANTS OF DATABASE ROLE")) {
+      grantsOf(FakeStatements.path(sql, 2));
+    } else {
+      sql.need("GRANTS OF ROLE");
+      grantsOf(FakeStatements.path(sql, 1));
+    }
+  }
+
+  private void future(Path in) {
+    for (Right right : state.rights) {
+      if (right.future() && right.path().equals(in)) {
+        row(
+            "privilege",
+            right.privilege(),
+            "grant_on",
+            right.on(),
+            NAME,
+            in.shown() + ".<" + right.on() + ">",
+            "grant_to",
+            right.who().kind(),
+            "grantee_name",
+            grantee(right.who()),
+            "grant_option",
+            String.valueOf(right.grantable()));
+      }
+    }
+  }
+
+  private String grantee(Who who) {
+    return who.kind().equals("SHARE") ? "AB12345." + who.name().last() : who.name().last();
+  }
+
+  private void grantsTo(String kind, Path role) {
+    state.role(role);
+    Who who = new Who(kind, role);
+    for (Right right : state.rights) {
+      if (!right.future() && right.who().equals(who)) {
+        to(right.privilege(), right.on(), right.path(), who, right.grantable());
+      }
+    }
+    state.given.stream()
+        .filter(g -> g.to().equals(who))
+        .forEach(
+            g ->
+                to(
+                    "USAGE",
+                    g.role().names().size() > 1 ? "DATABASE_ROLE" : "ROLE",
+                    g.role(),
+                    who,
+                    false));
+  }
+
+  private void to(String privilege, String on, Path path, Who who, boolean grantable) {
+    row(
+        "privilege",
+        privilege,
+        "granted_on",
+        on,
+        NAME,
+        path.shown(),
+        "granted_to",
+        who.kind(),
+        "grantee_name",
+        who.name().last(),
+        "grant_option",
+        String.valueOf(grantable),
+        "granted_by",
+        "SYSADMIN");
+  }
+
+  private void grantsOf(Path role) {
+    state.role(role);
+    state.given.stream()
+        .filter(g -> g.role().equals(role))
+        .forEach(
+            g ->
+                row(
+                    "role",
+                    role.shown(),
+                    "granted_to",
+                    g.to().kind(),
+                    "grantee_name",
+                    qualified && g.to().kind().equals("DATABASE_ROLE")
+                        ? g.to().name().shown()
+                        : grantee(g.to()),
+                    "granted_by",
+                    "SYSADMIN"));
+  }
+}

@@ -1,0 +1,268 @@
+package io.meshwright.provider.snowflake.fake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What is in an account. Paths are names from the database on. */
+final class FakeState {
+  final Map<Path, Database> databases = new TreeMap<>();
+  final Map<Path, Schema> schemas = new TreeMap<>();
+  final Map<Path, Table> tables = new TreeMap<>();
+  final Map<Path, Policy> policies = new TreeMap<>();
+  final Map<Path, Role> roles = new TreeMap<>();
+  final Set<Right> rights = new TreeSet<>();
+  final Set<Given> given = new TreeSet<>();
+
+  /** A name with those of what it is in. */
+  record Path(List<String> names) implements Comparable<Path> {
+    Path {
+      names = List.copyOf(names);
+    }
+
+    static Path of(String... names) {
+      return new Path(List.of(names));
+    }
+
+    String last() {
+      return names.getLast();
+    }
+
+    Path parent() {
+      return new Path(names.subList(0, names.size() - 1));
+    }
+
+    boolean isWithin(Path other) {
+      return names.size() >= other.names.size()
+          && names.subList(0, other.names.size()).equals(other.names);
+    }
+
+    /** As answers show it: quotes where a name needs them. */
+    String shown() {
+      return String.join(".", names.stream().map(Path::quoted).toList());
+    }
+
+    private static String quoted(String name) {
+      return name.matches("[A-Z_][A-Z0-9_$]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public int compareTo(Path other) {
+      return String.join("\0", names).compareTo(String.join("\0", other.names));
+    }
+  }
+
+  record Database(String owner, String comment) {}
+
+  record Schema(boolean managed, String owner, String comment) {}
+
+  /** A role of the account, by its name, or of a database. */
+  record Role(String owner, String comment) {}
+
+  /** A column; with a masking policy where it has one, and the columns that it is called with. */
+  record Column(
+      String name,
+      String type,
+      boolean required,
+      String comment,
+      Optional<Path> mask,
+      List<String> using) {
+    Column masked(Optional<Path> policy, List<String> columns) {
+      return new Column(name, type, required, comment, policy, columns);
+    }
+
+    Column required(boolean value) {
+      return new Column(name, type, value, comment, mask, using);
+    }
+
+    Column typed(String value) {
+      return new Column(name, value, required, comment, mask, using);
+    }
+
+    Column commented(String value) {
+      return new Column(name, type, required, value, mask, using);
+    }
+  }
+
+  /** A table; with a row access policy where it has one, and the columns that it is called with. */
+  record Table(
+      List<Column> columns,
+      Optional<Path> rowPolicy,
+      List<String> on,
+      String owner,
+      String comment) {
+    Table {
+      columns = List.copyOf(columns);
+    }
+
+    Column column(String name) {
+      return columns.stream()
+          .filter(c -> c.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> Refused.identifier(name));
+    }
+
+    boolean has(String name) {
+      return columns.stream().anyMatch(c -> c.name().equals(name));
+    }
+
+    Table with(Column changed) {
+      return columns(
+          columns.stream().map(c -> c.name().equals(changed.name()) ? changed : c).toList());
+    }
+
+    Table columns(List<Column> others) {
+      return new Table(others, rowPolicy, on, owner, comment);
+    }
+
+    Table rows(Optional<Path> policy, List<String> arguments) {
+      return new Table(columns, policy, arguments, owner, comment);
+    }
+
+    Table commented(String text) {
+      return new Table(columns, rowPolicy, on, owner, text);
+    }
+  }
+
+  record Argument(String name, String type) {}
+
+  /** A policy of rows, or one of a column. */
+  record Policy(
+      boolean ofRows,
+      List<Argument> arguments,
+      String returns,
+      String body,
+      String owner,
+      String comment) {
+    String kind() {
+      return ofRows ? "Row access policy" : "Masking policy";
+    }
+  }
+
+  /** Somebody: ROLE, DATABASE_ROLE, USER or SHARE. */
+  record Who(String kind, Path name) {}
+
+  /**
+   * A right.
+   *
+   * @param on DATABASE, SCHEMA, TABLE or another kind
+   * @param path what it is on; for objects to come what these are in
+   */
+  record Right(String on, Path path, String privilege, Who who, boolean grantable, boolean future)
+      implements Comparable<Right> {
+    @Override
+    public int compareTo(Right other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  /** A role that somebody has. */
+  record Given(Path role, Who to) implements Comparable<Given> {
+    @Override
+    public int compareTo(Given other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  Table table(Path path) {
+    Table table = tables.get(path);
+    if (table == null) {
+      schema(path.parent());
+      throw Refused.missing("Table", path.shown());
+    }
+    return table;
+  }
+
+  Schema schema(Path path) {
+    Schema schema = schemas.get(path);
+    if (schema == null) {
+      database(path.parent());
+      throw Refused.missing("Schema", path.shown());
+    }
+    return schema;
+  }
+
+  Database database(Path path) {
+    Database database = databases.get(path);
+    if (database == null) {
+      throw Refused.missing("Database", path.shown());
+    }
+    return database;
+  }
+
+  Policy policy(Path path, boolean ofRows) {
+    Policy policy = policies.get(path);
+    if (policy == null || policy.ofRows() != ofRows) {
+      schema(path.parent());
+      throw Refused.missing(ofRows ? "Row access policy" : "Masking policy", path.shown());
+    }
+    return policy;
+  }
+
+  Role role(Path path) {
+    Role role = roles.get(path);
+    if (role == null) {
+      if (path.names().size() > 1) {
+        database(path.parent());
+      }
+      throw Refused.missing(path.names().size() > 1 ? "Database role" : "Role", path.shown());
+    }
+    return role;
+  }
+
+  /** Tables that a policy is on. */
+  Stream<Path> users(Path policy) {
+    return tables.entrySet().stream()
+        .filter(
+            e ->
+                Stream.concat(
+                        e.getValue().rowPolicy().stream(),
+                        e.getValue().columns().stream().flatMap(c -> c.mask().stream()))
+                    .anyMatch(policy::equals))
+        .map(Map.Entry::getKey);
+  }
+
+  /** Takes away what is within a path, and all rights on it and of its roles. */
+  void forget(Path path) {
+    databases.keySet().removeIf(p -> p.isWithin(path));
+    schemas.keySet().removeIf(p -> p.isWithin(path));
+    tables.keySet().removeIf(p -> p.isWithin(path));
+    policies.keySet().removeIf(p -> p.isWithin(path));
+    rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
+    if (path.names().size() == 1) {
+      List<Path> inside =
+          roles.keySet().stream().filter(p -> p.names().size() > 1 && p.isWithin(path)).toList();
+      inside.forEach(this::forgetRole);
+    }
+  }
+
+  void forgetRole(Path path) {
+    roles.remove(path);
+    rights.removeIf(r -> isRole(r.who(), path));
+    given.removeIf(g -> g.role().equals(path) || isRole(g.to(), path));
+  }
+
+  private static boolean isRole(Who who, Path path) {
+    return who.name().equals(path) && who.kind().endsWith("ROLE");
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    databases.forEach((p, d) -> lines.add("database " + p.shown() + " " + d));
+    schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
+    tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
+    policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
+    roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
+    rights.forEach(
+        r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
+    given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));
+    lines.sort(Comparator.naturalOrder());
+    return lines;
+  }
+}

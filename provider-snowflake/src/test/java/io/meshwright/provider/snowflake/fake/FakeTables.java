@@ -1,0 +1,226 @@
+package io.meshwright.provider.snowflake.fake;
+
+import io.meshwright.provider.snowflake.fake.FakeState.Column;
+import io.meshwright.provider.snowflake.fake.FakeState.Path;
+import io.meshwright.provider.snowflake.fake.FakeState.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Statements about tables, and what of policies they attach. */
+final class FakeTables {
+  private final FakeState state;
+  private final String actor;
+  private final FakeAttachments attachments;
+
+  FakeTables(FakeState state, String actor, boolean standard) {
+    this.state = state;
+    this.actor = actor;
+    this.attachments = new FakeAttachments(state, standard);
+  }
+
+  /** A type as the server keeps it: one word for all that mean the same, with its numbers. */
+  static String canonical(String type) {
+    String family = SqlCasts.family(type);
+    if (family.equals("ARRAY") || family.equals("OBJECT") || family.equals("MAP")) {
+      return type;
+    }
+    List<Integer> numbers = SqlCasts.numbers(type);
+    return switch (family) {
+      case "NUMBER" ->
+          "NUMBER(" + numbers.get(0) + "," + (numbers.size() > 1 ? numbers.get(1) : 0) + ")";
+      case "VARCHAR", "BINARY", "TIME", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP_TZ" ->
+          family + "(" + numbers.getFirst() + ")";
+      case "FLOAT", "BOOLEAN", "DATE", "VARIANT" -> family;
+      default ->
+          throw Refused.semantic(
+              2040, "SQL compilation error:\nUnsupported data type '" + type + "'.");
+    };
+  }
+
+  void create(Sql sql) {
+    boolean quiet = sql.take("IF NOT EXISTS");
+    Path path = FakeStatements.path(sql, 3);
+    Table table = new Table(List.of(), Optional.empty(), List.of(), actor, "");
+    sql.need("(");
+    do {
+      table = added(sql, table);
+    } while (sql.take(","));
+    sql.need(")");
+    FakeStatements.collation(sql);
+    Optional<FakeAttachments.RowClause> rows = Optional.empty();
+    if (sql.take("WITH ROW ACCESS POLICY") || sql.take("ROW ACCESS POLICY")) {
+      rows = Optional.of(FakeAttachments.rowClause(sql));
+    }
+    String comment = FakeStatements.comment(sql, false).orElse("");
+    sql.end();
+    state.schema(path.parent());
+    if (state.tables.containsKey(path)) {
+      if (quiet) {
+        return;
+      }
+      throw Refused.exists(path.last());
+    }
+    if (rows.isPresent()) {
+      table = attachments.addRows(path, table, rows.get());
+    }
+    state.tables.put(path, table.commented(comment));
+    new FakeGrants(state).onNew(path);
+  }
+
+  /** A table with one more column. */
+  private Table added(Sql sql, Table table) {
+    String name = sql.identifier();
+    String type = canonical(sql.type());
+    if (table.has(name)) {
+      throw Refused.semantic(2025, "SQL compilation error:\nduplicate column name '" + name + "'");
+    }
+    boolean required = sql.take("NOT NULL");
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(new Column(name, type, required, "", Optional.empty(), List.of()));
+    Table wider = table.columns(columns);
+    if (sql.take("WITH MASKING POLICY") || sql.take("MASKING POLICY")) {
+      wider = attachments.mask(sql, wider, name);
+    }
+    if (sql.take("COMMENT")) {
+      wider = wider.with(wider.column(name).commented(sql.next('t')));
+    }
+    return wider;
+  }
+
+  void alter(Sql sql) {
+    boolean quiet = sql.take("IF EXISTS");
+    Path path = FakeStatements.path(sql, 3);
+    if (quiet && !state.tables.containsKey(path)) {
+      while (!sql.atEnd()) {
+        sql.next(sql.peek().kind());
+      }
+      return;
+    }
+    Table changed = altered(sql, path, state.table(path));
+    sql.end();
+    state.tables.put(path, changed);
+  }
+
+  private Table altered(Sql sql, Path path, Table table) {
+    if (sql.take("SET COMMENT")) {
+      sql.need("=");
+      return table.commented(sql.next('t'));
+    }
+    if (sql.take("UNSET COMMENT")) {
+      return table.commented("");
+    }
+    if (sql.take("ADD ROW ACCESS POLICY")) {
+      return attachments.addRows(path, table, FakeAttachments.rowClause(sql));
+    }
+    if (sql.take("DROP ALL ROW ACCESS POLICIES")) {
+      return table.rows(Optional.empty(), List.of());
+    }
+    if (sql.take("DROP ROW ACCESS POLICY")) {
+      Table open = attachments.dropRows(path, table, FakeStatements.path(sql, 3));
+      return sql.take(", ADD ROW ACCESS POLICY")
+          ? attachments.addRows(path, open, FakeAttachments.rowClause(sql))
+          : open;
+    }
+    if (sql.take("ADD")) {
+      sql.take("COLUMN");
+      boolean quiet = sql.take("IF NOT EXISTS");
+      int start = sql.position();
+      if (quiet && table.has(sql.identifier())) {
+        while (!sql.atEnd()) {
+          sql.next(sql.peek().kind());
+        }
+        return table;
+      }
+      sql.back(start);
+      Table wider = added(sql, table);
+      while (sql.take(",")) {
+        sql.take("COLUMN");
+        wider = added(sql, wider);
+      }
+      return wider;
+    }
+    if (sql.take("DROP")) {
+      sql.take("COLUMN");
+      return dropped(table, sql.identifier());
+    }
+    if (!sql.take("ALTER")) {
+      sql.need("MODIFY");
+    }
+    Table result = column(sql, table);
+    while (sql.take(",")) {
+      result = column(sql, result);
+    }
+    return result;
+  }
+
+  private Table dropped(Table table, String name) {
+    Column column = table.column(name);
+    boolean used =
+        table.on().contains(name)
+            || table.columns().stream().anyMatch(c -> c.using().contains(name));
+    if (used) {
+      throw Refused.semantic(
+          0, "SQL compilation error:\nColumn '" + name + "' is used by a policy.");
+    }
+    return table.columns(
+        table.columns().stream().filter(c -> !c.equals(column)).collect(Collectors.toList()));
+  }
+
+  private Table column(Sql sql, Table table) {
+    sql.take("COLUMN");
+    String name = sql.identifier();
+    Column column = table.column(name);
+    if (sql.take("SET MASKING POLICY")) {
+      return attachments.mask(sql, table, name);
+    }
+    if (sql.take("UNSET MASKING POLICY")) {
+      return table.with(column.masked(Optional.empty(), List.of()));
+    }
+    if (sql.take("COMMENT")) {
+      return table.with(column.commented(sql.next('t')));
+    }
+    if (sql.take("SET NOT NULL")) {
+      return table.with(column.required(true));
+    }
+    if (sql.take("DROP NOT NULL")) {
+      return table.with(column.required(false));
+    }
+    if (!sql.take("SET DATA TYPE")) {
+      sql.need("TYPE");
+    }
+    return table.with(column.typed(wider(column.type(), canonical(sql.type()))));
+  }
+
+  /** Lengths and precisions may grow, that of a number also shrink; nothing else changes. */
+  private static String wider(String from, String to) {
+    String family = SqlCasts.family(from);
+    List<Integer> old = SqlCasts.numbers(from);
+    List<Integer> changed = SqlCasts.numbers(to);
+    boolean same =
+        family.equals(SqlCasts.family(to))
+            && (from.equals(to)
+                || family.equals("VARCHAR") && changed.get(0) >= old.get(0)
+                || family.equals("NUMBER") && changed.get(1).equals(old.get(1)));
+    if (!same) {
+      throw Refused.semantic(
+          1440,
+          "SQL compilation error: cannot change column from type " + from + " to " + to + ".");
+    }
+    return to;
+  }
+
+  void drop(Sql sql) {
+    boolean quiet = sql.take("IF EXISTS");
+    Path path = FakeStatements.path(sql, 3);
+    if (!sql.take("CASCADE")) {
+      sql.take("RESTRICT");
+    }
+    sql.end();
+    if (!quiet || state.tables.containsKey(path)) {
+      state.table(path);
+      state.forget(path);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.meshwright.provider.snowflake.fake;
+
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.SfBodies;
+import io.meshwright.provider.snowflake.sql.SfTypes;
+import io.meshwright.spi.TableRows;
+import io.meshwright.testkit.contract.NativeEnforcement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Snowflake shows, from its pages on access control, row access policies and column-level
+ * security: rights of all active roles add up, with those of the roles that these have; any
+ * privilege on the database and any on the schema opens the way to a table; a row is shown where
+ * the body of the row access policy is true, and then each column as its masking policy makes it,
+ * both from raw values. Bodies are judged as the text that the server would get.
+ */
+public final class SnowflakeRules implements NativeEnforcement {
+  /** Every user and every role has it. */
+  private static final String PUBLIC = "role:PUBLIC";
+
+  /** Rules; they have no state. */
+  public SnowflakeRules() {}
+
+  @Override
+  public TableRows shown(
+      ResourceState state, Address table, List<List<DataValue>> rows, Asking asks) {
+    String database = table.path().getFirst();
+    Set<String> active = withInherited(state, database, asks.active());
+    if (!reads(state, table.path(), active)) {
+      return new TableRows(List.of(), List.of());
+    }
+    SqlMeaning.Session session =
+        new SqlMeaning.Session(
+            accountRoles(active),
+            accountRoles(withInherited(state, database, asks.held())),
+            asks.now());
+    SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
+    Bodies bodies = bodies(state, table, found);
+    List<List<DataValue>> shown = new ArrayList<>();
+    for (List<DataValue> values : rows) {
+      Map<String, @Nullable Object> row = new HashMap<>();
+      int i = 0;
+      for (SfColumn column : found.columns()) {
+        row.put(column.name(), SqlValues.of(values.get(i++)));
+      }
+      if (keeps(bodies, row, session)) {
+        shown.add(cells(bodies, found, row, session));
+      }
+    }
+    return new TableRows(found.columns().stream().map(SfColumn::published).toList(), shown);
+  }
+
+  /** A role that was given to another is had by whoever has that one. */
+  private static Set<String> withInherited(
+      ResourceState state, String database, Set<String> direct) {
+    List<SfRoleGrant> given = new ArrayList<>();
+    for (String place : List.of("", database)) {
+      state.under(SfRoleGrant.KIND, List.of(place)).stream()
+          .map(r -> (SfRoleGrant) SfResource.of(r))
+          .forEach(given::add);
+    }
+    Set<String> all = new TreeSet<>(direct);
+    all.add(PUBLIC);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (SfRoleGrant grant : given) {
+        more |= all.contains(grant.to()) && all.add(grant.grantee());
+      }
+    }
+    return all;
+  }
+
+  private static Set<String> accountRoles(Set<String> all) {
+    return all.stream()
+        .filter(r -> r.startsWith(SfGrant.ROLE))
+        .map(r -> r.substring(SfGrant.ROLE.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is given of tables to come counts for none that is there. */
+  private static boolean reads(ResourceState state, List<String> table, Set<String> active) {
+    boolean entersDatabase = false;
+    boolean entersSchema = false;
+    boolean selects = false;
+    for (Resource resource : state.under(SfGrant.KIND, List.of(table.getFirst()))) {
+      SfGrant grant = (SfGrant) SfResource.of(resource);
+      if (!active.contains(grant.grantee()) || grant.privileges().isEmpty()) {
+        continue;
+      }
+      boolean onSchema = grant.schema().equals(table.get(1));
+      entersDatabase |= grant.schema().isEmpty();
+      entersSchema |= onSchema && grant.table().isEmpty();
+      selects |=
+          onSchema
+              && grant.table().equals(table.get(2))
+              && (grant.privileges().contains("SELECT")
+                  || grant.privileges().contains("OWNERSHIP"));
+    }
+    return entersDatabase && entersSchema && selects;
+  }
+
+  /** What the server was sent of a table's policies. */
+  private record Bodies(
+      Optional<SqlExpressions.Node> rows,
+      Map<String, SqlExpressions.Node> masks,
+      Map<String, DataType> types) {}
+
+  private static Bodies bodies(ResourceState state, Address address, SfTable table) {
+    TreeMap<String, DataType> types = new TreeMap<>();
+    for (SfColumn column : table.columns()) {
+      types.put(column.name(), SfTypes.neutral(column.type(), column.neutral()).orElseThrow());
+    }
+    List<String> path = address.path();
+    Optional<SqlExpressions.Node> rows =
+        state
+            .get(SfRowPolicy.address(address.platform(), path.get(0), path.get(1), path.get(2)))
+            .map(r -> (SfRowPolicy) SfResource.of(r))
+            .map(p -> sent(() -> SfBodies.rows(p.rows(), types), p.columns()));
+    Map<String, SqlExpressions.Node> masks = new HashMap<>();
+    for (String column : types.keySet()) {
+      state
+          .get(SfMask.address(address.platform(), path.get(0), path.get(1), path.get(2), column))
+          .map(r -> (SfMask) SfResource.of(r))
+          .ifPresent(
+              m ->
+                  masks.put(
+                      column,
+                      sent(
+                          () -> SfBodies.mask(rule(m), column, types),
+                          SfBodies.signature(rule(m), column, types).stream()
+                              .map(a -> a.name())
+                              .toList())));
+    }
+    return new Bodies(rows, masks, types);
+  }
+
+  private static CellRule rule(SfMask mask) {
+    if (mask.look() instanceof SfMask.Look.Ruled(CellRule rule)) {
+      return rule;
+    }
+    throw new IllegalStateException("a policy that nobody can read");
+  }
+
+  /** How a body is written. */
+  @FunctionalInterface
+  private interface Writing {
+    SqlText text() throws UnwritableException;
+  }
+
+  private static SqlExpressions.Node sent(Writing body, List<String> signature) {
+    try {
+      SqlExpressions.Node node = SqlExpressions.whole(body.text().toString());
+      for (String name : SqlExpressions.names(node)) {
+        if (!signature.contains(name)) {
+          throw Refused.identifier(name);
+        }
+      }
+      return node;
+    } catch (UnwritableException e) {
+      throw new IllegalStateException("a policy that would be refused", e);
+    }
+  }
+
+  private static boolean keeps(
+      Bodies bodies, Map<String, @Nullable Object> row, SqlMeaning.Session session) {
+    return bodies.rows().isEmpty()
+        || Boolean.TRUE.equals(SqlMeaning.of(bodies.rows().get(), row, session));
+  }
+
+  private static List<DataValue> cells(
+      Bodies bodies, SfTable table, Map<String, @Nullable Object> row, SqlMeaning.Session session) {
+    List<DataValue> cells = new ArrayList<>();
+    for (SfColumn column : table.columns()) {
+      SqlExpressions.Node mask = bodies.masks().get(column.name());
+      Object value = mask == null ? row.get(column.name()) : SqlMeaning.of(mask, row, session);
+      DataType type = Optional.ofNullable(bodies.types().get(column.name())).orElseThrow();
+      cells.add(SqlValues.shown(value, type));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,151 @@
+package io.meshwright.provider.snowflake.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Operand;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever names and texts hold, each stays one token of one statement. */
+class HostileTextTest {
+  private static final int CASES = Integer.getInteger("meshwright.hostile", 5_000);
+  private static final String SIGNS = "ab'\"\\%_-;/* \n\r\t\b()=<>,$:?^!~#@|é😀\u2028\u00a0n0u";
+
+  private static String hostile(Random random) {
+    int[] signs = SIGNS.codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(12); i >= 0; i--) {
+      text.appendCodePoint(signs[random.nextInt(signs.length)]);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aNameStaysAName() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String schema = hostile(random);
+      String name = hostile(random);
+      String column = hostile(random);
+      String comment = hostile(random);
+      SfTable table =
+          new SfTable("D", schema, name, List.of(new SfColumn(column, "DATE", false, "", "")), "");
+      assertThat(Scanner.tokens(SfStatements.createTable(table, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "CREATE",
+              "TABLE",
+              "\"D",
+              ".",
+              "\"" + schema,
+              ".",
+              "\"" + name,
+              "(",
+              "\"" + column,
+              "DATE",
+              ")",
+              "DEFAULT_DDL_COLLATION",
+              "=",
+              "'",
+              "COMMENT",
+              "=",
+              "'" + comment);
+    }
+  }
+
+  @Test
+  void aConstantOfAConditionStaysAText() throws UnwritableException {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String column = hostile(random);
+      String value = hostile(random);
+      String body =
+          SfBodies.rows(
+                  Expression.compare(column, Expression.Operator.LT, new DataValue.Text(value)),
+                  Ordered.map(Map.<String, DataType>of(column, DataType.Text.unlimited())))
+              .toString();
+      assertThat(Scanner.tokens(body))
+          .as("seed %d", seed)
+          .containsExactly(
+              "CASE",
+              "WHEN",
+              "\"" + column,
+              "<",
+              "'" + value,
+              "THEN",
+              "TRUE",
+              "ELSE",
+              "FALSE",
+              "END");
+    }
+  }
+
+  /** What comes before the pattern and its escape is one column, and what it means is the same. */
+  @Test
+  void aPatternStaysAPattern() throws UnwritableException {
+    for (int seed = 1; seed <= CASES; seed++) {
+      String pattern = hostile(new Random(seed));
+      if (pattern.endsWith("\\")) {
+        continue;
+      }
+      Expression like = new Expression.Like(new Operand.ColumnRef("c"), pattern);
+      var types = Ordered.map(Map.<String, DataType>of("c", DataType.Text.unlimited()));
+      List<String> tokens;
+      try {
+        tokens = Scanner.tokens(SfConditions.write(like, types, true).toString());
+      } catch (UnwritableException e) {
+        assertThat(e.limit()).isEqualTo("filter-pattern");
+        continue;
+      }
+      assertThat(tokens).as("seed %d", seed).hasSize(5);
+      assertThat(meaning(tokens.get(2).substring(1), tokens.get(4).charAt(1)))
+          .as("seed %d", seed)
+          .isEqualTo(meaning(pattern, '\\'));
+    }
+  }
+
+  /** A pattern with every character that stands for itself marked. */
+  private static String meaning(String pattern, char escape) {
+    StringBuilder meaning = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == escape) {
+        meaning.append('=').append(pattern.charAt(++i));
+      } else {
+        meaning.append(c == '%' || c == '_' ? "" : "=").append(c);
+      }
+    }
+    return meaning.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a' OR '1", "x; DROP TABLE t", "\"", "-- x", "a /* b", "$$", "\\"})
+  void wordsHoldNothingThatWouldHaveToBeQuoted(String words) {
+    assertThatIllegalArgumentException().isThrownBy(() -> SfText.of(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\0b"})
+  void whatNoServerKeepsIsNoName(String name) {
+    assertThatIllegalArgumentException().isThrownBy(() -> SfText.ofName(name));
+    assertThatIllegalArgumentException().isThrownBy(() -> SfText.ofName("é".repeat(256)));
+    assertThat(SfText.ofName("😀".repeat(255)).toString()).hasSize(512);
+  }
+
+  @Test
+  void whatHoldsNulIsNoText() {
+    assertThatIllegalArgumentException().isThrownBy(() -> SfText.ofText("a\0"));
+  }
+}

@@ -1,0 +1,77 @@
+package io.meshwright.provider.snowflake.sql;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Masking;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.testkit.generate.Choice;
+import io.meshwright.testkit.generate.RandomFilters;
+import io.meshwright.testkit.generate.RandomTables;
+import io.meshwright.testkit.generate.TableDraft;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * Conditions and rules over tables of every type, one per seed.
+ *
+ * @param types neutral type per column
+ * @param rows a condition in normal form
+ * @param column a column
+ * @param rule what a masking policy makes of it
+ */
+record RandomBodies(
+    SortedMap<String, DataType> types, Expression rows, String column, CellRule rule) {
+  static final int CASES = Integer.getInteger("meshwright.laws", 3_000);
+
+  private static final List<PrincipalId> ROLES =
+      List.of(
+          PrincipalId.ofNative("role:ANALYST"),
+          PrincipalId.ofNative("role:_A$1"),
+          PrincipalId.ofNative("role:SALES_READ"));
+
+  static RandomBodies of(long seed) {
+    Choice choice = Choice.of(seed);
+    TableDraft draft = new RandomTables(choice).draft("t", RandomTables.ALL_TYPES);
+    Map<String, DataType> byName =
+        draft.schema().columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+    Column column = choice.oneOf(draft.schema().columns());
+    List<CellRule.MaskCase> cases = new ArrayList<>();
+    for (int i = choice.between(0, 2); i > 0; i--) {
+      cases.add(new CellRule.MaskCase(condition(choice, draft), mask(choice, draft, column)));
+    }
+    return new RandomBodies(
+        Ordered.map(byName),
+        condition(choice, draft),
+        column.name(),
+        new CellRule(condition(choice, draft), cases));
+  }
+
+  private static Expression condition(Choice choice, TableDraft draft) {
+    return NormalForm.of(new RandomFilters(choice, draft, ROLES).filter());
+  }
+
+  private static Mask mask(Choice choice, TableDraft draft, Column column) {
+    List<Mask> all = new ArrayList<>(List.of(new Mask.Nullify(), new Mask.Redact()));
+    draft.constants(column).forEach(v -> all.add(new Mask.Constant(v)));
+    all.add(new Mask.Hash(Optional.empty()));
+    all.add(new Mask.Partial(choice.between(0, 3), choice.between(0, 3)));
+    all.add(new Mask.TruncateText(choice.between(0, 4)));
+    all.add(new Mask.TruncateTime(choice.oneOf(List.of(Mask.Unit.values()))));
+    all.add(
+        new Mask.TruncateNumber(
+            choice.oneOf(List.of(BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("0.5")))));
+    List<Mask> fitting =
+        all.stream().filter(m -> Masking.refusal(m, column.type()).isEmpty()).toList();
+    return SfMasks.canonical(choice.oneOf(fitting), column.type());
+  }
+}

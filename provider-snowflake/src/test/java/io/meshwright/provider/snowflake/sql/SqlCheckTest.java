@@ -1,0 +1,185 @@
+package io.meshwright.provider.snowflake.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.testkit.generate.RandomTables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A parser of others judges every kind of statement, and bodies of policies of generated rules. It
+ * is a command that prints a line of JSON for each statement; {@code MESHWRIGHT_SQLCHECK} says
+ * where it is, and without it this is skipped.
+ */
+class SqlCheckTest {
+  private static final Optional<String> COMMAND =
+      Optional.ofNullable(System.getenv("MESHWRIGHT_SQLCHECK"));
+  private static final int CASES = Integer.getInteger("meshwright.contract.cases", 40);
+
+  /** What is on the vendor's pages and not in its grammar. */
+  private static final List<String> UNKNOWN =
+      List.of("ALTER DATABASE ROLE ", "DROP DATABASE ROLE ", "DROP MASKING POLICY ");
+
+  /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
+  private static final String ARGUMENT = "\\w+";
+
+  private static final PolicyStatements POLICIES = new PolicyStatements("D", "it's \"S\"");
+  private static final String COMMENT = "what it is\nmeshwright:a/b 'c' \\ -- /* ;";
+
+  @BeforeEach
+  void needsTheCommand() {
+    assumeTrue(
+        COMMAND.filter(c -> Files.isExecutable(Path.of(c))).isPresent(),
+        "MESHWRIGHT_SQLCHECK names no command that checks SQL");
+  }
+
+  private static List<SqlText> objects() {
+    SfTable table = new SfTable("D", "S", "T", columns(), "");
+    return List.of(
+        SfStatements.createDatabase("D", COMMENT),
+        SfStatements.commentOnDatabase("D", COMMENT),
+        SfStatements.dropDatabase("D"),
+        SfStatements.createSchema("D", "S", true, COMMENT),
+        SfStatements.createSchema("D", "S", false, ""),
+        SfStatements.commentOnSchema("D", "S", COMMENT),
+        SfStatements.managedAccess("D", "S", true),
+        SfStatements.managedAccess("D", "S", false),
+        SfStatements.dropSchema("D", "S"),
+        SfStatements.createTable(table, COMMENT),
+        SfStatements.addColumn(table, table.columns().getFirst()),
+        SfStatements.optional(table, "C"),
+        SfStatements.commentOnTable(table, COMMENT),
+        SfStatements.dropTable("D", "S", "T"),
+        SfStatements.createDatabaseRole("D", "R", COMMENT),
+        SfStatements.commentOnDatabaseRole("D", "R", COMMENT),
+        SfStatements.dropDatabaseRole("D", "R"));
+  }
+
+  private static List<SfColumn> columns() {
+    List<SfColumn> columns = new ArrayList<>();
+    for (DataType type : RandomTables.ALL_TYPES) {
+      String name = "C " + columns.size();
+      columns.add(new SfColumn(name, SfTypes.of(type), columns.size() % 2 == 0, "", ""));
+    }
+    return columns;
+  }
+
+  private static List<SqlText> rights() {
+    List<SqlText> all = new ArrayList<>();
+    for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
+      for (String table : List.of("", "T", SfGrant.FUTURE)) {
+        SfGrant grant = SfGrant.of("D", "S", table, to, List.of("SELECT"));
+        all.add(GrantStatements.grant(grant, grant.privileges()));
+        all.add(GrantStatements.revoke(grant, grant.privileges()));
+      }
+      all.add(GrantStatements.grant(new SfRoleGrant("D", "R", to, List.of())));
+      all.add(GrantStatements.revoke(new SfRoleGrant("D", "R", to, List.of())));
+    }
+    SfGrant grant = SfGrant.of("D", "", "", "role:R", List.of("CREATE SCHEMA", "USAGE"));
+    all.add(GrantStatements.grant(grant, grant.privileges()));
+    all.add(GrantStatements.revokeGrantOption(grant, grant.privileges()));
+    return all;
+  }
+
+  private static List<SqlText> policies(long seed) {
+    RandomBodies made = RandomBodies.of(seed);
+    List<SqlText> all = new ArrayList<>();
+    try {
+      List<SfArgument> rows = SfBodies.signature(made.rows(), made.types());
+      SqlText body = SfBodies.rows(made.rows(), made.types());
+      all.add(POLICIES.setRowPolicy("P", body));
+      if (!rows.isEmpty()) {
+        if (rows.stream().allMatch(a -> a.name().matches(ARGUMENT))) {
+          all.add(POLICIES.createRowPolicy("P", rows, body));
+        }
+        all.add(POLICIES.addRowPolicy("T", "P", rows));
+        all.add(POLICIES.swapRowPolicy("T", "O", "P", rows));
+      }
+      List<SfArgument> mask = SfBodies.signature(made.rule(), made.column(), made.types());
+      SqlText shown = SfBodies.mask(made.rule(), made.column(), made.types());
+      all.add(POLICIES.setMask("P", shown));
+      all.add(POLICIES.createMask("P", mask, shown));
+      all.add(POLICIES.addMask("T", "P", mask));
+    } catch (UnwritableException e) {
+      // Another seed has one that can be written.
+    }
+    return all;
+  }
+
+  @Test
+  void nothingThatIsSentIsRefused(@TempDir Path folder) throws Exception {
+    List<SqlText> all = new ArrayList<>(objects());
+    all.addAll(rights());
+    for (long seed = 1; seed <= CASES; seed++) {
+      all.addAll(policies(seed));
+    }
+    all.add(POLICIES.removeRowPolicy("T", "P"));
+    all.add(POLICIES.removeMask("T", "C"));
+    all.add(POLICIES.dropRowPolicy("P"));
+    all.add(POLICIES.dropMask("P"));
+    List<String> sent = all.stream().map(SqlText::toString).toList();
+    List<String> lines = checked(sent, folder);
+    assertThat(lines).hasSize(sent.size());
+    for (int i = 0; i < sent.size(); i++) {
+      String statement = sent.get(i);
+      // What its grammar does not know proves nothing.
+      if (UNKNOWN.stream().noneMatch(statement::startsWith)) {
+        assertThat(lines.get(i)).as(statement).contains("\"verdict\": \"ok\"");
+      }
+    }
+  }
+
+  @Test
+  void itRefusesWhatIsWrong(@TempDir Path folder) throws Exception {
+    List<String> wrong =
+        List.of(
+            "CREATE ROW ACCESS POLICY \"P\" (\"C\" DATE) RETURNS BOOLEAN -> TRUE",
+            "GRANT SELECT \"t\" TO ROLE",
+            "ALTER TABLE \"T\" ADD ROW ACCESS POLICY \"P\" (\"C\")");
+    assertThat(checked(wrong, folder)).allSatisfy(l -> assertThat(l).contains("refused"));
+  }
+
+  private static List<String> checked(List<String> statements, Path folder)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("statements.json");
+    List<String> quoted = new ArrayList<>();
+    for (String statement : statements) {
+      quoted.add(
+          "\""
+              + statement
+                  .replace("\\", "\\\\")
+                  .replace("\"", "\\\"")
+                  .replace("\n", "\\n")
+                  .replace("\t", "\\t")
+              + "\"");
+    }
+    Files.writeString(file, "[" + String.join(",", quoted) + "]");
+    Path answers = folder.resolve("answers");
+    Process process =
+        new ProcessBuilder(COMMAND.orElseThrow(), "snowflake", file.toString())
+            .redirectOutput(answers.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    return Files.readAllLines(answers, StandardCharsets.UTF_8).stream()
+        .filter(l -> l.startsWith("{"))
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package io.meshwright.provider.snowflake.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementsTest {
+  private static SfGrant on(String schema, String table, String grantee) {
+    return SfGrant.of("D", schema, table, grantee, List.of("SELECT"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "`` | `` | role:R | ON DATABASE \"D\" TO ROLE \"R\"",
+        "S | `` | user:a.b | ON SCHEMA \"D\".\"S\" TO USER \"a.b\"",
+        "S | T | database-role:D.x.y | ON TABLE \"D\".\"S\".\"T\" TO DATABASE ROLE \"D\".\"x.y\"",
+        "S | T | database-role:E.R | ON TABLE \"D\".\"S\".\"T\" TO DATABASE ROLE \"E\".\"R\"",
+        "S | * | share:X | ON FUTURE TABLES IN SCHEMA \"D\".\"S\" TO SHARE \"X\"",
+        "* | `` | role:R | ON FUTURE TABLES IN DATABASE \"D\" TO ROLE \"R\""
+      })
+  void aGrantIsOnOneObjectAndToOne(String schema, String table, String to, String sql) {
+    assertThat(GrantStatements.grant(on(schema, table, to), List.of("SELECT")))
+        .hasToString("GRANT SELECT " + sql);
+  }
+
+  @Test
+  void takingTakesWhatWasHandedOnToo() {
+    assertThat(GrantStatements.revoke(on("S", "T", "role:R"), List.of("INSERT", "SELECT")))
+        .hasToString("REVOKE INSERT, SELECT ON TABLE \"D\".\"S\".\"T\" FROM ROLE \"R\" CASCADE");
+    assertThat(GrantStatements.revoke(on("S", "*", "role:R"), List.of("SELECT")))
+        .hasToString("REVOKE SELECT ON FUTURE TABLES IN SCHEMA \"D\".\"S\" FROM ROLE \"R\"");
+    assertThat(GrantStatements.revokeGrantOption(on("S", "T", "role:R"), List.of("SELECT")))
+        .hasToString(
+            "REVOKE GRANT OPTION FOR SELECT ON TABLE \"D\".\"S\".\"T\" FROM ROLE \"R\" CASCADE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"database-role:R", "database-role:E.F.R", "group:R", "R", "database-role:.R"})
+  void whoIsNobodyGetsNothing(String grantee) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GrantStatements.grant(on("S", "T", grantee), List.of("SELECT")));
+  }
+
+  @Test
+  void rolesAreGivenAndTaken() {
+    assertThat(GrantStatements.grant(new SfRoleGrant("D", "R", "role:A", List.of())))
+        .hasToString("GRANT DATABASE ROLE \"D\".\"R\" TO ROLE \"A\"");
+    assertThat(GrantStatements.revoke(new SfRoleGrant("D", "R", "database-role:D.P", List.of())))
+        .hasToString("REVOKE DATABASE ROLE \"D\".\"R\" FROM DATABASE ROLE \"D\".\"P\"");
+    assertThat(GrantStatements.revoke(new SfRoleGrant("", "R", "user:u", List.of())))
+        .hasToString("REVOKE ROLE \"R\" FROM USER \"u\"");
+  }
+
+  @Test
+  void whatIsCreatedHasItsCommentAtOnceAndNoCollation() {
+    assertThat(SfStatements.createDatabase("D", "a\nmarker"))
+        .hasToString("CREATE DATABASE \"D\" DEFAULT_DDL_COLLATION = '' COMMENT = 'a\\nmarker'");
+    assertThat(SfStatements.createSchema("D", "S", true, "it's"))
+        .hasToString(
+            "CREATE SCHEMA \"D\".\"S\" WITH MANAGED ACCESS DEFAULT_DDL_COLLATION = ''"
+                + " COMMENT = 'it''s'");
+  }
+
+  @Test
+  void policiesOfATableChangePlacesInOneStatement() {
+    assertThat(
+            new PolicyStatements("D", "S")
+                .swapRowPolicy("T", "OLD", "NEW", List.of(new SfArgument("C", "DATE"))))
+        .hasToString(
+            "ALTER TABLE \"D\".\"S\".\"T\" DROP ROW ACCESS POLICY \"D\".\"S\".\"OLD\","
+                + " ADD ROW ACCESS POLICY \"D\".\"S\".\"NEW\" ON (\"C\")");
+  }
+
+  @Test
+  void aMaskTakesThePlaceOfAnother() {
+    SfArgument column = new SfArgument("C", "VARCHAR(3)");
+    PolicyStatements policies = new PolicyStatements("D", "S");
+    assertThat(policies.addMask("T", "P", List.of(column, new SfArgument("E", "DATE"))))
+        .hasToString(
+            "ALTER TABLE \"D\".\"S\".\"T\" MODIFY COLUMN \"C\" SET MASKING POLICY"
+                + " \"D\".\"S\".\"P\" USING (\"C\", \"E\") FORCE");
+    assertThat(policies.addMask("T", "P", List.of(column)))
+        .hasToString(
+            "ALTER TABLE \"D\".\"S\".\"T\" MODIFY COLUMN \"C\" SET MASKING POLICY"
+                + " \"D\".\"S\".\"P\" FORCE");
+    assertThat(policies.createMask("P", List.of(column), SfText.ofName("C")))
+        .hasToString(
+            "CREATE MASKING POLICY IF NOT EXISTS \"D\".\"S\".\"P\" AS (\"C\" VARCHAR(3))"
+                + " RETURNS VARCHAR(3) -> \"C\"");
+  }
+}
