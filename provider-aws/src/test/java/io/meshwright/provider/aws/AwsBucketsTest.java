@@ -12,12 +12,14 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.resource.Address;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.client.Account;
+import io.meshwright.provider.aws.client.IamRole;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class AwsBucketsTest {
   private static final String PUBLIC =
       """
       {"Version":"2012-10-17","Statement":{"Sid":"Open","Effect":"Allow","Principal":"*",\
-      "Action":"s3:GetObject","Resource":"arn:aws:s3:::company-mesh-sales/*"}}""";
+      "Action":"s3:GetObject","Resource":"arn:aws:s3:::company-mesh-sales/*"}}\
+      """;
 
   private final FakeAccount account = new FakeAccount();
   private final AwsFixture fixture = AwsFixture.filterable(account).withBuckets();
@@ -166,5 +169,23 @@ class AwsBucketsTest {
     account.empty(BUCKET);
     assertThat(engine.apply(engine.plan(mesh(), destroy), losing).succeeded()).isTrue();
     assertThat(fixture.ownObjects()).isEmpty();
+  }
+
+  @Test
+  void policiesThatOthersGaveTheRoleAreAFindingAndStay() {
+    IamRole role = services.roles().role(BUCKET).orElseThrow();
+    String managed = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
+    account.widenRole(role.withOthers(new TreeSet<>(List.of("by-hand", managed))));
+
+    assertThat(plan().problems())
+        .filteredOn(p -> p.code().equals("widened-role"))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.isError()).isFalse();
+              assertThat(p.subject()).isEqualTo("lake/role/" + BUCKET);
+              assertThat(p.what()).contains(managed + ", by-hand");
+            });
+    assertThat(plan().changes()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsRolePolicy;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Permission;
@@ -43,6 +44,8 @@ final class StoragePermissions {
       // A name that is taken may be anywhere.
       needed.add(new Permission("iam:GetRole", IAM + "role/*"));
       needed.add(new Permission("iam:GetRolePolicy", IAM + "role/*"));
+      needed.add(new Permission("iam:ListRolePolicies", IAM + "role/*"));
+      needed.add(new Permission("iam:ListAttachedRolePolicies", IAM + "role/*"));
       needed.add(new Permission("lakeformation:ListResources", "*"));
     }
   }
@@ -58,6 +61,9 @@ final class StoragePermissions {
       case AwsStatement statement -> policy(S3 + statement.bucket(), needed);
       case AwsFilesGrant grant -> policy(S3 + grant.bucket(), needed);
       case AwsRole role -> role(IAM + "role" + role.path() + role.name(), verb, needed);
+      case AwsRolePolicy policy -> {
+        // It is read, and never written.
+      }
       case AwsLocation location -> {
         needed.add(
             new Permission(

@@ -14,6 +14,7 @@ import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsRolePolicy;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Outcome;
@@ -45,6 +46,7 @@ final class StorageWriter {
       case AwsLocation location -> account.locations().register(registration(location));
       case AwsFilesGrant grant -> put(change, grant);
       case AwsStatement statement -> throw notOurs(statement);
+      case AwsRolePolicy policy -> throw notOurs(policy);
     }
   }
 
@@ -61,6 +63,7 @@ final class StorageWriter {
       case AwsLocation location -> account.locations().update(registration(location));
       case AwsFilesGrant grant -> put(change, grant);
       case AwsStatement statement -> throw notOurs(statement);
+      case AwsRolePolicy policy -> throw notOurs(policy);
     }
   }
 
@@ -72,6 +75,7 @@ final class StorageWriter {
           account.locations().deregister(LakeLocation.of(location.bucket(), ""));
       case AwsFilesGrant grant -> drop(change, grant.bucket(), AccessStatements.id(grant));
       case AwsStatement statement -> drop(change, statement.bucket(), statement.id());
+      case AwsRolePolicy policy -> throw notOurs(policy);
     }
   }
 
@@ -123,6 +127,13 @@ final class StorageWriter {
                 new MeshException(
                     ErrorKind.CONFLICT,
                     "role " + location.roleName() + " is not there; plan again"));
+  }
+
+  private static MeshException notOurs(AwsRolePolicy policy) {
+    return new MeshException(
+        ErrorKind.USER,
+        "policy %s of role %s is one that Meshwright reads and does not write"
+            .formatted(policy.name(), policy.role()));
   }
 
   private static MeshException notOurs(AwsStatement statement) {

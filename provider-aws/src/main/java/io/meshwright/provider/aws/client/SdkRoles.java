@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
@@ -65,24 +69,58 @@ public final class SdkRoles implements RoleGateway {
 
   /** A role that went meanwhile has no policy either. */
   private IamRole withPolicy(Role role) {
+    String name = role.roleName();
     String policy =
         SdkCalls.unless(
                 NOT_FOUND,
                 () ->
                     calls.read(
                         "GetRolePolicy",
-                        role.roleName(),
+                        name,
                         () ->
                             iam()
-                                .getRolePolicy(r -> r.roleName(role.roleName()).policyName(POLICY))
+                                .getRolePolicy(r -> r.roleName(name).policyName(POLICY))
                                 .policyDocument()))
             .orElse("");
+    TreeSet<String> others = new TreeSet<>();
+    SdkCalls.unless(NOT_FOUND, () -> inline(name)).ifPresent(others::addAll);
+    SdkCalls.unless(NOT_FOUND, () -> managed(name)).ifPresent(others::addAll);
+    others.remove(POLICY);
     return new IamRole(
         role.roleName(),
         role.path(),
         role.arn(),
         decoded(Optional.ofNullable(role.assumeRolePolicyDocument()).orElse("")),
-        decoded(policy));
+        decoded(policy),
+        others);
+  }
+
+  private List<String> inline(String role) {
+    return calls.all(
+        "ListRolePolicies",
+        role,
+        token -> {
+          ListRolePoliciesResponse answer =
+              iam()
+                  .listRolePolicies(
+                      r -> r.roleName(role).maxItems(PAGE).marker(token.orElse(null)));
+          return new Pages.Page<>(answer.policyNames(), Optional.ofNullable(answer.marker()));
+        });
+  }
+
+  private List<String> managed(String role) {
+    return calls.all(
+        "ListAttachedRolePolicies",
+        role,
+        token -> {
+          ListAttachedRolePoliciesResponse answer =
+              iam()
+                  .listAttachedRolePolicies(
+                      r -> r.roleName(role).maxItems(PAGE).marker(token.orElse(null)));
+          return new Pages.Page<>(
+              answer.attachedPolicies().stream().map(AttachedPolicy::policyArn).toList(),
+              Optional.ofNullable(answer.marker()));
+        });
   }
 
   /** IAM gives its documents encoded as parts of an address. */

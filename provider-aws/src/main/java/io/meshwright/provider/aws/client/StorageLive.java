@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsRolePolicy;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.RoleFolder;
 import io.meshwright.spi.ReadScope;
@@ -137,7 +138,11 @@ public final class StorageLive {
 
   private void role(IamRole role) {
     roles.put(role.name(), role);
-    add(PolicyDocuments.role(role), owner(RoleFolder.marker(role.path())));
+    Optional<Marker> marker = RoleFolder.marker(role.path());
+    add(PolicyDocuments.role(role), owner(marker));
+    if (marker.isPresent()) {
+      role.others().forEach(name -> add(new AwsRolePolicy(role.name(), name), new Owner.Foreign()));
+    }
   }
 
   private void registrations(Set<String> names) {

@@ -8,6 +8,8 @@ import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsRole;
+import io.meshwright.provider.aws.resource.AwsRolePolicy;
 import io.meshwright.provider.aws.resource.AwsTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +37,7 @@ final class OpenGates {
     openTables();
     openPlaces();
     openDefaults();
+    widenedRoles();
     return List.copyOf(problems);
   }
 
@@ -99,6 +102,30 @@ final class OpenGates {
                     : "register it with a role that may read and write there"));
       }
     }
+  }
+
+  private void widenedRoles() {
+    Map<Address, List<String>> widened = new TreeMap<>();
+    for (Resource resource : state.under(AwsRolePolicy.KIND, List.of())) {
+      if (AwsResource.of(resource) instanceof AwsRolePolicy policy) {
+        widened
+            .computeIfAbsent(
+                AwsRole.address(resource.address().platform(), policy.role()),
+                k -> new ArrayList<>())
+            .add(policy.name());
+      }
+    }
+    widened.forEach(
+        (role, names) ->
+            problems.add(
+                Problem.warning(
+                    "widened-role",
+                    role.toString(),
+                    "others gave it "
+                        + listed(names)
+                        + ": Lake Formation, which acts as it, may be let at more than the bucket"
+                        + " of its domain",
+                    "take them off the role, and give them to one of their own")));
   }
 
   private void openDefaults() {

@@ -34,6 +34,7 @@ public sealed interface AwsResource
       case AwsStatement.KIND -> AwsStatement.of(resource);
       case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);
+      case AwsRolePolicy.KIND -> AwsRolePolicy.of(resource);
       case AwsLocation.KIND -> AwsLocation.of(resource);
       case AwsLink.KIND -> AwsLink.of(resource);
       case AwsLinkGrant.KIND -> AwsLinkGrant.of(resource);

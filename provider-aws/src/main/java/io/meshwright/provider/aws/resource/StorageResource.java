@@ -2,11 +2,16 @@ package io.meshwright.provider.aws.resource;
 
 /** Where files lie, and as whom Lake Formation reads them. */
 public sealed interface StorageResource extends AwsResource
-    permits AwsBucket, AwsStatement, AwsFilesGrant, AwsRole, AwsLocation {
+    permits AwsBucket, AwsStatement, AwsFilesGrant, AwsRole, AwsRolePolicy, AwsLocation {
   /** Whether a kind is one of these. */
   static boolean isKind(String kind) {
     return switch (kind) {
-      case AwsBucket.KIND, AwsStatement.KIND, AwsFilesGrant.KIND, AwsRole.KIND, AwsLocation.KIND ->
+      case AwsBucket.KIND,
+          AwsStatement.KIND,
+          AwsFilesGrant.KIND,
+          AwsRole.KIND,
+          AwsRolePolicy.KIND,
+          AwsLocation.KIND ->
           true;
       default -> false;
     };

@@ -7,11 +7,10 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.translate.WorstVerdicts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,12 +19,13 @@ final class WholeVerdicts {
   private final WholePolicies given;
   private final String thing;
   private final Predicate<PrincipalId> isMany;
-  private final Map<PolicyId, PolicyVerdict> verdicts = new LinkedHashMap<>();
+  private final WorstVerdicts verdicts;
 
   private WholeVerdicts(WholePolicies given, String thing, Predicate<PrincipalId> isMany) {
     this.given = given;
     this.thing = thing;
     this.isMany = isMany;
+    this.verdicts = new WorstVerdicts(given.policies().table());
   }
 
   /**
@@ -43,22 +43,22 @@ final class WholeVerdicts {
     given.policies().denials().forEach(this::denial);
     given.policies().rowPolicies().forEach(this::rowPolicy);
     given.policies().masks().values().forEach(list -> list.forEach(this::mask));
-    return List.copyOf(verdicts.values());
+    return verdicts.all();
   }
 
   private void grant(TablePolicies.Grant grant) {
-    verdict(grant.policy(), Verdict.EXACT, "statements for each principal", "");
+    verdicts.say(grant.policy(), Verdict.EXACT, "statements for each principal", "");
     Optional<Instant> part =
         grant.until().filter(u -> !u.truncatedTo(ChronoUnit.SECONDS).equals(u));
     if (part.isPresent()) {
-      verdict(
+      verdicts.say(
           grant.policy(),
           Verdict.STRICTER,
           "it ends with the second before " + part.get(),
           "statement-seconds");
     }
     if (grant.privileges().contains(Privilege.MANAGE)) {
-      verdict(
+      verdicts.say(
           grant.policy(),
           Verdict.STRICTER,
           "whom it is for may read and write " + thing + ", and let nobody else",
@@ -66,7 +66,7 @@ final class WholeVerdicts {
     }
     for (PrincipalId principal : grant.to()) {
       if (isMany.test(principal)) {
-        verdict(
+        verdicts.say(
             grant.policy(),
             Verdict.IMPOSSIBLE,
             principal + " stands for many: who of them reads " + thing + " others decide",
@@ -83,7 +83,7 @@ final class WholeVerdicts {
 
   private void write(TablePolicies.Grant grant, PrincipalId principal) {
     if (!sure(principal, grant.rows()).equals(Expression.Constant.TRUE)) {
-      verdict(
+      verdicts.say(
           grant.policy(),
           Verdict.IMPOSSIBLE,
           "what is written to " + thing + " cannot be limited to some rows",
@@ -100,7 +100,7 @@ final class WholeVerdicts {
     boolean part =
         !grant.columns().containsAll(given.policies().schema().columnNames())
             || !sure(principal, grant.rows()).equals(Expression.Constant.TRUE);
-    verdict(
+    verdicts.say(
         grant.policy(),
         part ? Verdict.IMPOSSIBLE : Verdict.STRICTER,
         part
@@ -114,7 +114,7 @@ final class WholeVerdicts {
   }
 
   private void denial(TablePolicies.Denial denial) {
-    verdict(
+    verdicts.say(
         denial.policy(),
         Verdict.IMPOSSIBLE,
         "a statement refuses whoever acts as its principal: as another role he has what that one"
@@ -138,7 +138,7 @@ final class WholeVerdicts {
   }
 
   private void protection(PolicyId policy, boolean closes) {
-    verdict(
+    verdicts.say(
         policy,
         closes ? Verdict.STRICTER : Verdict.EXACT,
         closes
@@ -158,20 +158,5 @@ final class WholeVerdicts {
                 g.to().contains(principal)
                     && (g.privileges().contains(Privilege.READ)
                         || g.privileges().contains(Privilege.MANAGE)));
-  }
-
-  /** The worst of what is said of a policy counts. */
-  private void verdict(PolicyId policy, Verdict verdict, String reason, String limit) {
-    PolicyVerdict known = verdicts.get(policy);
-    if (known == null || verdict.compareTo(known.verdict()) > 0) {
-      verdicts.put(
-          policy,
-          new PolicyVerdict(
-              Optional.of(policy),
-              given.policies().table().toString(),
-              verdict,
-              reason,
-              Optional.of(limit).filter(l -> !l.isEmpty())));
-    }
   }
 }

@@ -285,4 +285,9 @@ public final class FakeAccount implements TestAccount {
       throw refused(ErrorKind.CONFLICT, "EntityNotFoundException: " + name);
     }
   }
+
+  /** Somebody gives a role what it is shown with here. */
+  public synchronized void widenRole(IamRole role) {
+    roles.put(role.name(), role);
+  }
 }

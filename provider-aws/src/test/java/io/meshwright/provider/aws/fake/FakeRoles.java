@@ -70,7 +70,8 @@ final class FakeRoles implements RoleGateway {
         path,
         "arn:aws:iam::111122223333:role" + path + role.name(),
         role.trust(),
-        role.policy());
+        role.policy(),
+        role.others());
   }
 
   @Override
@@ -81,7 +82,7 @@ final class FakeRoles implements RoleGateway {
       if (now == null) {
         throw FakeAccount.refused(ErrorKind.CONFLICT, "NoSuchEntity: " + role.name());
       }
-      account.roles.put(role.name(), stored(role, now.path()));
+      account.roles.put(role.name(), stored(role, now.path()).withOthers(now.others()));
     }
   }
 
@@ -89,6 +90,10 @@ final class FakeRoles implements RoleGateway {
   public void deleteRole(String name) {
     told("DeleteRole", true);
     synchronized (account) {
+      IamRole now = account.roles.get(name);
+      if (now != null && !now.others().isEmpty()) {
+        throw FakeAccount.refused(ErrorKind.CONFLICT, "DeleteConflict: " + name);
+      }
       account.roles.remove(name);
     }
   }
