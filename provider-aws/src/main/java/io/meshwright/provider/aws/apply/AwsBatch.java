@@ -179,8 +179,7 @@ final class AwsBatch {
 
   /** Engines look at the text of a view after the call has answered. */
   private static boolean isPending(Resource resource) {
-    return AwsResource.of(resource) instanceof AwsView view
-        && view.state() == AwsView.State.PENDING;
+    return AwsResource.of(resource) instanceof AwsView view && view.state().isChecked();
   }
 
   /** A registry may take a while to compare a version with those before. */

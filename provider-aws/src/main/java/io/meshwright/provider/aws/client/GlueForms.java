@@ -48,9 +48,11 @@ final class GlueForms {
   /**
    * A table.
    *
+   * @param shown as it is shown
    * @param region the region of the catalogue
    */
-  static GlueTable table(Table table, String region) {
+  static GlueTable table(Table shown, String region) {
+    Table table = ViewInputs.asked(shown);
     Optional<StorageDescriptor> storage = Optional.ofNullable(table.storageDescriptor());
     return new GlueTable(
         table.databaseName(),

@@ -4,9 +4,11 @@ import io.meshwright.provider.aws.resource.AwsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.glue.model.ResourceAction;
 import software.amazon.awssdk.services.glue.model.ResourceState;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableStatus;
@@ -21,6 +23,9 @@ final class ViewInputs {
   private static final Pattern TABLE_ARN =
       Pattern.compile("arn:[a-z-]+:glue:[a-z0-9-]+:\\d{12}:table/([^/]+)/([^/]+)");
   private static final Pattern ROLE_ARN = Pattern.compile("arn:([a-z-]+):iam::(\\d{12}):role/.+");
+
+  private static final Set<ResourceState> ENDED =
+      Set.of(ResourceState.FAILED, ResourceState.STOPPED);
 
   private ViewInputs() {}
 
@@ -67,12 +72,38 @@ final class ViewInputs {
     return texts;
   }
 
+  /** A view whose change was refused is what it was before; one that was never made is nothing. */
   private static AwsView.State state(Optional<TableStatus> status) {
     Optional<ResourceState> state = status.map(TableStatus::state);
     if (state.isEmpty() || state.get() == ResourceState.SUCCESS) {
       return AwsView.State.READY;
     }
-    return state.get() == ResourceState.FAILED ? AwsView.State.FAILED : AwsView.State.PENDING;
+    boolean isOver = ENDED.contains(state.get());
+    if (status.map(TableStatus::action).filter(ResourceAction.UPDATE::equals).isPresent()) {
+      return isOver ? AwsView.State.READY : AwsView.State.CHANGING;
+    }
+    return isOver ? AwsView.State.FAILED : AwsView.State.PENDING;
+  }
+
+  /**
+   * A table, or what was asked for where that is a view which was never made: while engines look at
+   * its text, and after one of them refused it, the table itself is empty.
+   */
+  static Table asked(Table table) {
+    return Optional.ofNullable(table.status())
+        .filter(s -> s.action() == ResourceAction.CREATE && s.state() != ResourceState.SUCCESS)
+        .flatMap(s -> Optional.ofNullable(s.details()))
+        .flatMap(d -> Optional.ofNullable(d.requestedChange()))
+        .filter(asked -> table.viewDefinition() == null && asked.viewDefinition() != null)
+        .map(
+            asked ->
+                asked.toBuilder()
+                    .databaseName(table.databaseName())
+                    .name(table.name())
+                    .versionId(table.versionId())
+                    .status(table.status())
+                    .build())
+        .orElse(table);
   }
 
   /**

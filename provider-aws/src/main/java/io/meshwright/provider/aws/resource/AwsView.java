@@ -39,14 +39,24 @@ public record AwsView(
   /** Attribute with the tables that a view selects from, each as database and name. */
   private static final String OVER = "over";
 
+  /** Attribute of one that is changed, which does not have to be made anew for that. */
+  private static final String CHANGING = "changing";
+
   /** How far the service is with it. */
   public enum State {
     /** It can be queried. */
     READY,
-    /** Engines still look at its text. */
+    /** It can be queried as it was before, and engines still look at the text that it is to get. */
+    CHANGING,
+    /** Engines still look at its first text. */
     PENDING,
-    /** An engine refused its text. */
-    FAILED
+    /** An engine refused its first text. */
+    FAILED;
+
+    /** Whether engines have not answered yet. */
+    public boolean isChecked() {
+      return this == CHANGING || this == PENDING;
+    }
   }
 
   /** Copies the lists. */
@@ -89,7 +99,11 @@ public record AwsView(
     attributes.put("columns", new Value.Seq(columns.stream().map(AwsColumn::toValue).toList()));
     attributes.put("body", body.toValue());
     attributes.put("definer", Value.of(definer));
-    attributes.put("state", Value.of(state.name().toLowerCase(Locale.ROOT)));
+    State made = state == State.CHANGING ? State.READY : state;
+    attributes.put("state", Value.of(made.name().toLowerCase(Locale.ROOT)));
+    if (state == State.CHANGING) {
+      attributes.put(CHANGING, Value.of(true));
+    }
     attributes.put("description", Value.of(description));
     if (!claims.isEmpty()) {
       attributes.put(AwsDatabase.CLAIMS, new Value.Bag(claims));
@@ -118,7 +132,9 @@ public record AwsView(
         values.sequence("columns").stream().map(values::of).map(AwsColumn::of).toList(),
         ViewBody.of(values.object("body")),
         values.text("definer"),
-        State.valueOf(values.text("state").toUpperCase(Locale.ROOT)),
+        values.has(CHANGING)
+            ? State.CHANGING
+            : State.valueOf(values.text("state").toUpperCase(Locale.ROOT)),
         values.text("description"),
         values.has(AwsDatabase.CLAIMS)
             ? values.bag(AwsDatabase.CLAIMS)

@@ -21,11 +21,13 @@ final class GlueService implements AwsHttpServer.Service {
   private final Paging paging = new Paging();
   private final JobService jobs;
   private final SchemaService schemas;
+  private final ViewChecks views;
 
   GlueService(FakeAccount account, ServiceModel model, Faults faults) {
     this.account = account.catalogue("http", event -> {});
     this.jobs = new JobService(account, paging);
     this.schemas = new SchemaService(account, paging, faults);
+    this.views = new ViewChecks(this.account, faults);
     this.model = model;
   }
 
@@ -51,13 +53,11 @@ final class GlueService implements AwsHttpServer.Service {
       case "GetTables" -> {
         String database = database(GlueWords.name(request.path("DatabaseName"))).name();
         List<ObjectNode> all =
-            account.tables(database).stream().map(t -> GlueWords.json(t, request)).toList();
+            account.tables(database).stream().map(t -> views.told(t, request)).toList();
         yield paging.page(operation, request, all, "TableList", PAGE);
       }
       case "GetTable" ->
-          with(
-              "Table",
-              GlueWords.json(table(request, GlueWords.name(request.path("Name"))), request));
+          with("Table", views.told(table(request, GlueWords.name(request.path("Name"))), request));
       case "CreateTable" -> done(() -> createTable(request));
       case "UpdateTable" -> done(() -> updateTable(request));
       case "DeleteTable" -> done(() -> deleteTable(request));
@@ -119,6 +119,10 @@ final class GlueService implements AwsHttpServer.Service {
     String database = database(GlueWords.name(request.path("DatabaseName"))).name();
     GlueTable wanted = wanted(database, input(request), "");
     JsonNode iceberg = request.path("OpenTableFormatInput").path("IcebergInput");
+    if (ViewWords.isChecked(wanted)) {
+      views.create(wanted);
+      return;
+    }
     if (iceberg.isMissingNode()) {
       account.create(wanted);
       return;
@@ -161,11 +165,16 @@ final class GlueService implements AwsHttpServer.Service {
     if (now.view().isPresent() || wanted.view().isPresent()) {
       ViewWords.checkUpdate(request, now, wanted);
     }
+    if (ViewWords.isChecked(wanted)) {
+      views.update(wanted);
+      return;
+    }
     account.update(wanted);
   }
 
   private void deleteTable(JsonNode request) {
     GlueTable now = table(request, GlueWords.name(request.path("Name")));
     account.deleteTable(now.database(), now.name());
+    views.delete(now);
   }
 }

@@ -111,16 +111,19 @@ final class GlueWords {
     return told;
   }
 
-  /** A table, with what is known of the checks of a view where that is asked for. */
-  static ObjectNode json(GlueTable table, JsonNode request) {
-    ObjectNode json = json(table);
-    table
-        .view()
-        .ifPresent(v -> ViewWords.put(json, v, request.path("IncludeStatusDetails").asBoolean()));
-    return json;
+  /** A view as it was asked for: with neither columns nor a form of Athena's own. */
+  static ObjectNode asked(GlueTable view) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("Name", view.name()).put("DatabaseName", view.database()).put("Retention", 0);
+    put(json, "Description", view.description());
+    put(json, "TableType", view.tableType());
+    put(json, "Parameters", view.parameters());
+    json.put("IsRegisteredWithLakeFormation", false).put("CatalogId", LakeWords.ACCOUNT);
+    view.view().ifPresent(v -> ViewWords.put(json, v, false));
+    return json.put("VersionId", "-1");
   }
 
-  private static ObjectNode json(GlueTable table) {
+  static ObjectNode json(GlueTable table) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("Name", table.name()).put("DatabaseName", table.database());
     put(json, "Description", table.description());
@@ -139,6 +142,7 @@ final class GlueWords {
     put(json, "TableType", table.tableType());
     put(json, "Parameters", table.parameters());
     json.put("IsRegisteredWithLakeFormation", false).put("CatalogId", LakeWords.ACCOUNT);
+    table.view().ifPresent(v -> ViewWords.put(json, v, true));
     return json.put("VersionId", table.versionId());
   }
 

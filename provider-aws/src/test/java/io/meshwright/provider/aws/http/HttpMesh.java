@@ -25,6 +25,7 @@ import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.provider.aws.AwsFixture;
 import java.util.List;
+import java.util.Map;
 
 /** One table over HTTP; groups a, b and c read it, part reads some rows. */
 final class HttpMesh implements AutoCloseable {
@@ -32,13 +33,23 @@ final class HttpMesh implements AutoCloseable {
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
   private final HttpAccount account = HttpAccount.open();
-  private final AwsFixture fixture = AwsFixture.filterable(account);
-  private final Meshwright engine =
-      MeshwrightEngine.builder()
-          .providers(List.of(fixture.factory()))
-          .clock(fixture.clock())
-          .stateFolder(fixture.stateFolder())
-          .build();
+  private final AwsFixture fixture;
+  private final Meshwright engine;
+
+  HttpMesh() {
+    this(Map.of());
+  }
+
+  /** With more settings. */
+  HttpMesh(Map<String, String> settings) {
+    fixture = AwsFixture.filterable(account).with(settings);
+    engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .stateFolder(fixture.stateFolder())
+            .build();
+  }
 
   static String role(String group) {
     return "arn:aws:iam::111122223333:role/" + group;

@@ -77,8 +77,7 @@ final class ViewWords {
       JsonNode input,
       BiFunction<String, String, List<GlueTable.GlueColumn>> base) {
     GlueView view = wanted.view().orElseThrow();
-    boolean isValidated = view.texts().stream().anyMatch(t -> t.dialect().equals(ATHENA));
-    if (!isValidated) {
+    if (!isChecked(wanted)) {
       require(
           !wanted.columns().isEmpty(),
           "Storage Descriptor and columns must be provided with View Definition!");
@@ -141,31 +140,31 @@ final class ViewWords {
     }
   }
 
-  static void put(ObjectNode table, GlueView view, boolean withStatus) {
+  /** Whether an engine is asked about a text. */
+  static boolean isChecked(GlueView.Text text) {
+    return text.dialect().equals(ATHENA);
+  }
+
+  static boolean isChecked(GlueTable view) {
+    return view.view().stream().flatMap(v -> v.texts().stream()).anyMatch(ViewWords::isChecked);
+  }
+
+  /** As it is kept, or as it was asked for: then Athena has put nothing into its own form yet. */
+  static void put(ObjectNode table, GlueView view, boolean isKept) {
     ObjectNode json = table.putObject("ViewDefinition");
     json.put("IsProtected", view.isProtected()).put("Definer", view.definer());
     view.over().forEach(o -> json.withArray("/SubObjects").add(TABLES + o));
     table.put("IsMultiDialectView", true);
     for (GlueView.Text text : view.texts()) {
       ObjectNode one = json.withArray("/Representations").addObject();
-      boolean athena = text.dialect().equals(ATHENA);
       one.put("Dialect", text.dialect()).put("DialectVersion", text.version());
-      one.put("ViewOriginalText", athena ? packed(text.original()) : text.original());
-      if (!athena) {
+      one.put(
+          "ViewOriginalText",
+          isKept && isChecked(text) ? packed(text.original()) : text.original());
+      if (!isChecked(text)) {
         one.put("ViewExpandedText", text.expanded());
       }
       one.put("IsStale", false);
-      if (athena && withStatus) {
-        ObjectNode status = table.putObject("Status").put("State", "SUCCESS");
-        status
-            .putObject("Details")
-            .putArray("ViewValidations")
-            .addObject()
-            .put("Dialect", ATHENA)
-            .put("DialectVersion", text.version())
-            .put("ViewValidationText", text.original())
-            .put("State", "SUCCESS");
-      }
     }
   }
 

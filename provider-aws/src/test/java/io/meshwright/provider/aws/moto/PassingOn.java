@@ -27,11 +27,14 @@ public final class PassingOn implements AutoCloseable {
 
   /** Answers a request with what the server answers, and ends the exchange. */
   public void pass(HttpExchange exchange) throws IOException {
+    pass(exchange, exchange.getRequestBody().readAllBytes());
+  }
+
+  /** The same with another body, where the one that came does not do. */
+  void pass(HttpExchange exchange, byte[] sent) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
-            .method(
-                exchange.getRequestMethod(),
-                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(sent));
     exchange
         .getRequestHeaders()
         .forEach(

@@ -1,7 +1,7 @@
 package io.meshwright.provider.aws.redshift.apply;
 
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.aws.redshift.client.RedshiftGateway;
-import io.meshwright.provider.aws.redshift.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
