@@ -1,0 +1,191 @@
+package io.meshwright.provider.snowflake.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Operand;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.schema.DataValue;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.spi.TableRows;
+import io.meshwright.testkit.contract.NativeEnforcement.Asking;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.junit.jupiter.api.Test;
+
+/** The judge itself, so that it cannot let everything pass. */
+class SnowflakeRulesTest {
+  private static final String PLATFORM = "p";
+  private static final DataValue EU = new DataValue.Text("EU");
+  private static final DataValue US = new DataValue.Text("US");
+
+  private final List<Resource> resources = new ArrayList<>();
+
+  private void there(SfResource... all) {
+    for (SfResource one : all) {
+      resources.add(one.toResource(PLATFORM));
+    }
+  }
+
+  private void readable(String grantee) {
+    there(
+        new SfTable(
+            "D",
+            "S",
+            "T",
+            List.of(
+                new SfColumn("R", "VARCHAR(16777216)", false, "r", "text"),
+                new SfColumn("N", "NUMBER(19,0)", false, "n", "int64")),
+            ""),
+        SfGrant.of("D", "", "", grantee, List.of("USAGE")),
+        SfGrant.of("D", "S", "", grantee, List.of("USAGE")),
+        SfGrant.of("D", "S", "T", grantee, List.of("SELECT")));
+  }
+
+  private List<List<DataValue>> shown(Set<String> active, Set<String> held) {
+    TableRows rows =
+        new SnowflakeRules()
+            .shown(
+                new Listed(resources),
+                SfTable.address(PLATFORM, "D", "S", "T"),
+                List.of(
+                    List.of(EU, DataValue.Numeric.of(1)),
+                    List.of(US, DataValue.Numeric.of(2)),
+                    List.of(DataValue.Null.VALUE, DataValue.Numeric.of(3))),
+                new Asking(active, held, Instant.EPOCH));
+    return rows.rows();
+  }
+
+  private List<List<DataValue>> shown(String... active) {
+    return shown(Set.of(active), Set.of(active));
+  }
+
+  private static Expression isEu() {
+    return new Expression.Compare(
+        new Operand.ColumnRef("R"), Expression.Operator.EQ, new Operand.Literal(EU));
+  }
+
+  private static Expression has(String role) {
+    return new Expression.MemberOf(PrincipalId.ofNative("role:" + role));
+  }
+
+  @Test
+  void withoutThePathToItATableIsNotRead() {
+    readable("role:A");
+    assertThat(shown("role:A")).hasSize(3);
+    assertThat(shown("role:B")).isEmpty();
+
+    resources.remove(1);
+
+    assertThat(shown("role:A")).isEmpty();
+  }
+
+  @Test
+  void whatARoleHasIsHadByThoseWhoWereGivenIt() {
+    readable("database-role:D.R");
+    there(
+        new SfRoleGrant("D", "R", "role:A", List.of()),
+        new SfRoleGrant("", "A", "role:B", List.of()));
+
+    assertThat(shown("role:A")).hasSize(3);
+    assertThat(shown("role:B")).hasSize(3);
+    assertThat(shown("role:C")).isEmpty();
+  }
+
+  @Test
+  void whatEverybodyHasEverybodyReads() {
+    readable("role:PUBLIC");
+
+    assertThat(shown()).hasSize(3);
+  }
+
+  @Test
+  void whatIsGivenOfTablesToComeIsNotReadNow() {
+    readable("role:A");
+    resources.remove(3);
+    there(SfGrant.of("D", "S", SfGrant.FUTURE, "role:A", List.of("SELECT")));
+
+    assertThat(shown("role:A")).isEmpty();
+  }
+
+  @Test
+  void aRowOfWhichNothingIsKnownIsNotShown() {
+    readable("role:A");
+    there(new SfRowPolicy("D", "S", "T", List.of("R"), isEu()));
+
+    assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
+  }
+
+  @Test
+  void aDenialCountsForRolesThatAreHeldAndAGrantForThoseThatAreActive() {
+    readable("role:A");
+    there(
+        new SfRowPolicy(
+            "D", "S", "T", List.of("R"), Expression.and(has("A"), Expression.not(has("B")))));
+
+    assertThat(shown("role:A")).hasSize(3);
+    assertThat(shown(Set.of("role:A"), Set.of("role:A", "role:B"))).isEmpty();
+    there(new SfRoleGrant("", "B", "role:A", List.of()));
+    assertThat(shown("role:A")).isEmpty();
+  }
+
+  @Test
+  void masksSeeRawValuesOfWhatIsLeftOfRows() {
+    readable("role:A");
+    there(
+        new SfRowPolicy("D", "S", "T", List.of("R"), isEu()),
+        new SfMask(
+            "D",
+            "S",
+            "T",
+            "N",
+            new SfMask.Look.Ruled(
+                new CellRule(
+                    Expression.Constant.TRUE,
+                    List.of(
+                        new CellRule.MaskCase(
+                            Expression.not(has("B")),
+                            new Mask.Constant(DataValue.Numeric.of(7))))))));
+
+    assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Numeric.of(7)));
+    assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
+  }
+
+  /** A state that is a list. */
+  private record Listed(List<Resource> all) implements ResourceState {
+    @Override
+    public Optional<Resource> get(Address address) {
+      return all.stream().filter(r -> r.address().equals(address)).findFirst();
+    }
+
+    @Override
+    public SortedSet<String> kinds() {
+      return Ordered.set(all.stream().map(r -> r.address().kind()).toList());
+    }
+
+    @Override
+    public List<Resource> under(String kind, List<String> prefix) {
+      return all.stream()
+          .filter(r -> r.address().kind().equals(kind))
+          .filter(r -> r.address().path().size() >= prefix.size())
+          .filter(r -> r.address().path().subList(0, prefix.size()).equals(prefix))
+          .toList();
+    }
+  }
+}
