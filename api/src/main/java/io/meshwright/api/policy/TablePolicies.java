@@ -89,7 +89,8 @@ public record TablePolicies(
 
   /**
    * The most that may be given where some policies are carried out only as far as a platform can:
-   * protections and denials of them fall away, and what they grant is every cell.
+   * protections and denials of them fall away, and what they grant is every cell, with no end of
+   * its own: that a right lasts until somebody takes it may be what is lost.
    */
   public TablePolicies loosened(Set<PolicyId> losing) {
     TreeMap<String, List<ColumnMask>> kept = new TreeMap<>();
@@ -107,7 +108,7 @@ public record TablePolicies(
                             g.privileges(),
                             Ordered.set(schema.columnNames()),
                             Expression.Constant.TRUE,
-                            g.until())
+                            Optional.empty())
                         : g)
             .toList();
     return new TablePolicies(
