@@ -95,7 +95,10 @@ class EnvironmentsTest {
 
   @Test
   void destroyingOneLeavesTheOtherAndItComesBack() {
-    assertThat(main.destroy().succeeded()).isTrue();
+    ApplyReport destroyed = main.destroy();
+    assertThat(destroyed.succeeded())
+        .as("%s %s", destroyed.problems(), destroyed.results())
+        .isTrue();
     assertThat(dev.plan().changes()).isEmpty();
     assertThat(dev.engine().prove(dev.mesh()).succeeded()).isTrue();
     assertThat(main.plan().changes())

@@ -79,9 +79,9 @@ final class Calls {
               try {
                 events.add(answer(call, executor));
               } catch (RuntimeException | Error e) {
-                // A defect of an adapter must come back as an event too, whatever it throws (a
+                // A defect of an adapter must come back as an event too, whatever it throws, a
                 // stack
-                // that overflowed, an assertion), or the loop would wait forever.
+                // that overflowed or an assertion: or the loop would wait forever.
                 events.add(new Event.Lost(call, e));
               }
             });
