@@ -16,13 +16,15 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +77,7 @@ class SnowflakeRequestsTest {
   private Counted counted(int tables) {
     SnowflakeFixture fixture = SnowflakeFixture.filterable();
     fixture.account().role("READERS");
-    TreeMap<String, Integer> calls = new TreeMap<>();
+    SortedMap<String, Integer> calls = new ConcurrentSkipListMap<>();
     try (Meshwright engine =
         MeshwrightEngine.builder()
             .providers(List.of(fixture.factory()))
@@ -85,7 +87,8 @@ class SnowflakeRequestsTest {
             .build()) {
       Mesh mesh = mesh(fixture.platform(), tables);
       Plan plan = engine.plan(mesh, PlanOptions.DEFAULT);
-      assertThat(engine.apply(plan, ApplyOptions.DEFAULT).succeeded()).isTrue();
+      ApplyReport report = engine.apply(plan, ApplyOptions.DEFAULT);
+      assertThat(report.succeeded()).as("%s", report.results()).isTrue();
       int before = fixture.account().requests();
       calls.clear();
       assertThat(engine.plan(mesh, PlanOptions.DEFAULT).changes()).isEmpty();
