@@ -5,6 +5,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
@@ -93,15 +94,34 @@ final class LiveTags {
       }
     }
     add();
+    known(grants, hidden);
+  }
+
+  private void known(List<AwsTagGrant> grants, Set<String> hidden) {
     for (AwsTagGrant grant : grants) {
       Set<String> unseen = new TreeSet<>(grant.asked().keys().keySet());
       unseen.retainAll(hidden);
-      live.add(grant.reaching(unseen, reached(grant)), new Owner.Foreign());
+      Owner owner =
+          live.at(grant.address(platform)).map(Seen.Present::owner).orElseGet(Owner.Foreign::new);
+      Set<String> reached = reached(grant);
+      if (owner instanceof Owner.Claimed(Address ledger, Marker marker)) {
+        reached.add(ledger.path().getFirst());
+      }
+      live.add(grant.reaching(unseen, reached), owner);
     }
   }
 
-  /** Reads the tags that addresses are about. */
-  void read(Collection<Address> addresses) {
+  /**
+   * Reads the tags that addresses are about.
+   *
+   * @param grants rights by tags, of which those at the addresses matter
+   */
+  void read(Collection<Address> addresses, List<AwsTagGrant> grants) {
+    Set<Address> wanted = new TreeSet<>(addresses);
+    List<AwsTagGrant> rights =
+        grants.stream().filter(g -> wanted.contains(g.address(platform))).toList();
+    Set<String> hidden = new TreeSet<>();
+    rights.forEach(g -> hidden.addAll(g.asked().keys().keySet()));
     Set<String> keys = new TreeSet<>();
     Set<String> assigned = new TreeSet<>();
     for (Address address : addresses) {
@@ -111,18 +131,27 @@ final class LiveTags {
         assigned.add(address.path().getLast());
       }
     }
-    if (keys.isEmpty() && assigned.isEmpty()) {
+    if (keys.isEmpty() && assigned.isEmpty() && hidden.isEmpty()) {
       return;
     }
     for (LakeTag tag : tags.tags()) {
       if (assigned.contains(tag.key())) {
         carriers(tag);
+        hidden.remove(tag.key());
+      } else if (hidden.contains(tag.key())) {
+        seen(
+            () -> {
+              carriers(tag);
+              return hidden.remove(tag.key());
+            },
+            false);
       }
       if (keys.contains(tag.key())) {
         tag(tag);
       }
     }
     add();
+    known(rights, hidden);
   }
 
   private void tag(LakeTag tag) {
