@@ -21,14 +21,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * LF-tags and what carries them, as facts in canonical form: what only repeats what is inherited is
- * left out, since nobody writes whether the service lists it. A tag that may not be seen is no
- * fact; rights that ask for it may reach anything.
+ * left out, since nobody writes whether the service lists it. What carries a tag of the mesh is a
+ * fact wherever it is, since rights by that tag reach it. A tag that may not be seen is no fact;
+ * rights that ask for it may reach anything.
  */
 final class LiveTags {
   private static final Logger LOG = LoggerFactory.getLogger(LiveTags.class);
@@ -93,7 +95,7 @@ final class LiveTags {
         tag(tag);
       }
     }
-    add();
+    add(key -> TagKeys.marker(key).filter(m -> m.mesh().mesh().equals(mesh)).isPresent());
     known(grants, hidden);
   }
 
@@ -150,7 +152,7 @@ final class LiveTags {
         tag(tag);
       }
     }
-    add();
+    add(key -> false);
     known(rights, hidden);
   }
 
@@ -175,7 +177,12 @@ final class LiveTags {
     }
   }
 
-  private void add() {
+  /**
+   * Adds what carries tags.
+   *
+   * @param everywhere whether what carries a tag is a fact also where nothing else was read
+   */
+  private void add(Predicate<String> everywhere) {
     carried.forEach(
         (place, values) -> {
           boolean there =
@@ -186,7 +193,8 @@ final class LiveTags {
               place.parent().map(this::effective).orElseGet(HashMap::new);
           values.forEach(
               (key, value) -> {
-                if (there && !value.equals(inherited.get(key))) {
+                boolean counts = there || everywhere.test(key) && !live.looked(place.database());
+                if (counts && !value.equals(inherited.get(key))) {
                   live.add(
                       new AwsTagging(place.database(), place.table(), place.column(), key, value),
                       owner(place, key));

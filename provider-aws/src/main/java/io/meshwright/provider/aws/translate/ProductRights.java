@@ -118,7 +118,7 @@ final class ProductRights {
       for (TablePolicies table : port.tables()) {
         table.grants().stream()
             .filter(g -> g.privileges().contains(Privilege.READ))
-            .filter(g -> who.filter(g.to()::contains).isPresent())
+            .filter(g -> who.filter(w -> g.to().contains(w)).isPresent())
             .forEach(g -> policies.add(g.policy()));
       }
     }
