@@ -18,6 +18,7 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.LakeLocation;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.fake.FakeAccount;
+import io.meshwright.provider.aws.resource.AwsCatalogueGrant;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
 import java.util.List;
@@ -79,6 +80,30 @@ class OthersRightsTest {
     assertThat(plan().foreign())
         .singleElement()
         .satisfies(f -> assertThat(f.effect()).isEqualTo(ForeignObject.Effect.UNKNOWN));
+  }
+
+  @Test
+  void whoeverHasAllOfTheCatalogueHasEveryTableInIt() {
+    grant(SOMEBODY, new LakePermission.Catalogue(), "SUPER_USER");
+    assertThat(plan().foreign())
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.effect()).isEqualTo(ForeignObject.Effect.WIDENS);
+              assertThat(f.address().kind()).isEqualTo(AwsCatalogueGrant.KIND);
+            });
+  }
+
+  @Test
+  void aWordOnTheCatalogueThatNobodyKnowsMayReachItsTables() {
+    assertThat(AwsCatalogueGrant.reaching(Ordered.set(List.of("DESCRIBE", "SOMETHING_NEW"))))
+        .containsExactly("SOMETHING_NEW");
+  }
+
+  @Test
+  void whoMayMakeDatabasesInTheCatalogueReachesNoneThatIsThere() {
+    grant(SOMEBODY, new LakePermission.Catalogue(), "CREATE_DATABASE");
+    assertThat(plan().foreign()).isEmpty();
   }
 
   @Test

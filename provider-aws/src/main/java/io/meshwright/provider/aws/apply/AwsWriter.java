@@ -20,6 +20,7 @@ import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.ViewForms;
+import io.meshwright.provider.aws.resource.AwsCatalogueGrant;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsDefault;
@@ -144,6 +145,7 @@ final class AwsWriter {
       case AwsTag tag -> tags.make(change, tag);
       case AwsTagging tagging -> tags.assign(change, tagging);
       case AwsLocationGrant grant -> throw notOurs(change);
+      case AwsCatalogueGrant grant -> throw notOurs(change);
       case AwsOpenPlace open -> throw notOurs(change);
       case AwsDefault open -> throw notOurs(change);
       case AwsSharing sharing -> throw notOurs(change);
@@ -263,6 +265,7 @@ final class AwsWriter {
   private void take(Change change, LakeResource resource, RightsBatch rights) {
     switch (resource) {
       case AwsLocationGrant grant -> rights.revoke(change, permission(grant));
+      case AwsCatalogueGrant grant -> throw notOurs(change);
       case AwsTag tag -> tags.take(change, tag);
       case AwsTagging tagging -> tags.unassign(change, tagging);
       case AwsOpenPlace open -> throw notOurs(change);

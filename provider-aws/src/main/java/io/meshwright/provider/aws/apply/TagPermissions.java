@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws.apply;
 
+import io.meshwright.provider.aws.resource.AwsCatalogueGrant;
 import io.meshwright.provider.aws.resource.AwsDefault;
 import io.meshwright.provider.aws.resource.AwsLocationGrant;
 import io.meshwright.provider.aws.resource.AwsOldSharing;
@@ -41,6 +42,7 @@ final class TagPermissions {
         needed.add(new Permission("lakeformation:AddLFTagsToResource", "*"));
         needed.add(new Permission("lakeformation:RemoveLFTagsFromResource", "*"));
       }
+      case AwsCatalogueGrant grant -> {}
       case AwsOpenPlace open -> {}
       case AwsDefault open -> {}
       case AwsSharing sharing -> {}

@@ -66,6 +66,9 @@ public record LakePermission(
   /** The files of a place, {@code arn:aws:s3:::bucket/prefix}. */
   public record Location(String arn) implements On {}
 
-  /** Something that lets nobody read data: a catalogue, a tag. */
+  /** A catalogue. */
+  public record Catalogue() implements On {}
+
+  /** Something that lets nobody read data: a tag. */
   public record Other(String text) implements On {}
 }

@@ -41,6 +41,9 @@ final class LakeResources {
     if (resource.dataLocation() != null) {
       return new LakePermission.Location(resource.dataLocation().resourceArn());
     }
+    if (resource.catalog() != null) {
+      return new LakePermission.Catalogue();
+    }
     return new LakePermission.Other(resource.toString());
   }
 
@@ -125,6 +128,7 @@ final class LakeResources {
       case LakePermission.Location(String arn) ->
           resource.dataLocation(l -> l.resourceArn(arn)).build();
       case LakePermission.Tagged tagged -> resource.lfTagPolicy(policy(tagged)).build();
+      case LakePermission.Catalogue() -> resource.catalog(c -> {}).build();
       case LakePermission.Other(String text) ->
           throw new IllegalArgumentException("a right that is read only: " + text);
     };

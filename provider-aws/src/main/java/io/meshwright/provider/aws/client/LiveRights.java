@@ -4,6 +4,7 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
+import io.meshwright.provider.aws.resource.AwsCatalogueGrant;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsGrant;
@@ -82,9 +83,19 @@ final class LiveRights {
           live.add(
               new AwsLocationGrant(LakeLocation.place(arn), who, !permission.grantable().isEmpty()),
               new Owner.Foreign());
+      case LakePermission.Catalogue() -> catalogue(who, permission.permissions());
       default -> {
         // Elsewhere, or nothing that lets anybody read.
       }
+    }
+  }
+
+  private void catalogue(String who, SortedSet<String> permissions) {
+    SortedSet<String> reaching = AwsCatalogueGrant.reaching(permissions);
+    if (!reaching.isEmpty()) {
+      live.add(
+          new AwsCatalogueGrant(who, reaching, Ordered.set(live.read().keySet())),
+          new Owner.Foreign());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.client;
 
 import io.meshwright.api.resource.Address;
+import io.meshwright.provider.aws.resource.AwsCatalogueGrant;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
@@ -32,6 +33,7 @@ final class Needs {
           AwsColumnGrant.KIND,
           AwsTagGrant.KIND,
           AwsLocationGrant.KIND,
+          AwsCatalogueGrant.KIND,
           AwsLinkGrant.KIND ->
           true;
       default -> false;

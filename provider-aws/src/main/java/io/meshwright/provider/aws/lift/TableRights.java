@@ -48,6 +48,7 @@ final class TableRights {
     List<String> every = List.of(table.database(), AwsGrant.EVERY_TABLE);
     state.under(AwsGrant.KIND, path).forEach(r -> grants.add((AwsGrant) AwsResource.of(r)));
     state.under(AwsGrant.KIND, every).forEach(r -> grants.add((AwsGrant) AwsResource.of(r)));
+    grants.addAll(CatalogueRights.everywhere(state));
     state
         .under(AwsColumnGrant.KIND, path)
         .forEach(r -> columnGrants.add((AwsColumnGrant) AwsResource.of(r)));

@@ -32,6 +32,7 @@ final class ViewRights {
         grants.add((AwsGrant) AwsResource.of(right));
       }
     }
+    grants.addAll(CatalogueRights.everywhere(state));
     for (Resource right : state.under(AwsColumnGrant.KIND, path)) {
       columnGrants.add((AwsColumnGrant) AwsResource.of(right));
     }

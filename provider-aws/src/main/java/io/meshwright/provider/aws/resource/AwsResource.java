@@ -51,6 +51,7 @@ public sealed interface AwsResource
       case AwsTag.KIND,
           AwsTagging.KIND,
           AwsLocationGrant.KIND,
+          AwsCatalogueGrant.KIND,
           AwsOpenPlace.KIND,
           AwsDefault.KIND,
           AwsSharing.KIND,

@@ -10,6 +10,7 @@ public sealed interface LakeResource extends AwsResource
     permits AwsTag,
         AwsTagging,
         AwsLocationGrant,
+        AwsCatalogueGrant,
         AwsOpenPlace,
         AwsDefault,
         AwsSharing,
@@ -20,6 +21,7 @@ public sealed interface LakeResource extends AwsResource
       case AwsTag.KIND,
           AwsTagging.KIND,
           AwsLocationGrant.KIND,
+          AwsCatalogueGrant.KIND,
           AwsOpenPlace.KIND,
           AwsDefault.KIND,
           AwsSharing.KIND,
@@ -35,6 +37,7 @@ public sealed interface LakeResource extends AwsResource
       case AwsTag.KIND -> AwsTag.of(resource);
       case AwsTagging.KIND -> AwsTagging.of(resource);
       case AwsLocationGrant.KIND -> AwsLocationGrant.of(resource);
+      case AwsCatalogueGrant.KIND -> AwsCatalogueGrant.of(resource);
       case AwsOpenPlace.KIND -> AwsOpenPlace.of(resource);
       case AwsDefault.KIND -> AwsDefault.of(resource);
       case AwsSharing.KIND -> AwsSharing.of(resource);

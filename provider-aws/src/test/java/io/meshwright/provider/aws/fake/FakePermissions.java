@@ -173,6 +173,8 @@ final class FakePermissions implements PermissionGateway {
             FakeTags.check(account, tagged);
             yield tagged.type().equals("DATABASE") ? FakeAccount.ON_DATABASE : FakeAccount.ON_TABLE;
           }
+          case LakePermission.Catalogue() ->
+              Set.of("ALL", "SUPER_USER", "ALTER", "CREATE_DATABASE", "DESCRIBE", "DROP");
           default -> throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: resource");
         };
     if (!allowed.containsAll(entry.permissions())) {

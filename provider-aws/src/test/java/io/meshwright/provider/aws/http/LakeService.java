@@ -178,6 +178,7 @@ final class LakeService implements AwsHttpServer.Service {
               isFilter(database, table, name);
           case LakePermission.Tagged tagged -> true;
           case LakePermission.Location location -> true;
+          case LakePermission.Catalogue catalogue -> true;
           case LakePermission.Other other -> false;
         };
     if (!there) {

@@ -160,6 +160,11 @@ final class LakeWords {
         }
         entries.add(entry);
       }
+      case LakePermission.Catalogue catalogue -> {
+        ObjectNode entry = entry(right, right.permissions(), right.grantable());
+        at(entry, "Catalog").put("Id", ACCOUNT);
+        entries.add(entry);
+      }
       case LakePermission.Other other ->
           throw new Refused("InternalFailure", "this fake has no " + right);
     }
