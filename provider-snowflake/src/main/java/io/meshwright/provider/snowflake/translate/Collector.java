@@ -18,6 +18,8 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PlatformSlice;
@@ -127,8 +129,12 @@ final class Collector {
     return true;
   }
 
-  /** A role of a port, with all that it gets and those who get it. */
-  void role(DataProduct product, Place place, PortRoles.PortRole role) {
+  /**
+   * A role of a port, with all that it gets and those who get it.
+   *
+   * @param before what has to be there before somebody gets it
+   */
+  void role(DataProduct product, Place place, PortRoles.PortRole role, List<Address> before) {
     SfDatabaseRole made = new SfDatabaseRole(place.database(), role.name(), role.to());
     Address address = made.address(platform);
     Owner within = new Owner.Within(address, marker(product));
@@ -155,10 +161,35 @@ final class Collector {
     }
     for (String to : role.to()) {
       add(
-          new SfRoleGrant(place.database(), role.name(), to, List.of()),
+          new SfRoleGrant(place.database(), role.name(), to, before),
           new Owner.Claimed(address, marker(product)),
           realises);
     }
+  }
+
+  /**
+   * The share of another account. It holds the database and a role of its own; the account comes
+   * last, so that nothing is open before all is there.
+   */
+  void share(DataProduct product, Place place, Consumers consumer) {
+    SfShare made = new SfShare(consumer.share(), Ordered.set(List.of(consumer.account())));
+    Address address = made.address(platform);
+    if (!claim(address, product.address().toString())) {
+      return;
+    }
+    String grantee = SfShare.grantee(made.name());
+    List<PolicyId> realises = new ArrayList<>();
+    consumer.tables().forEach(t -> realises.addAll(t.realises()));
+    add(made, new Owner.Marked(marker(product)), realises);
+    SfGrant usage = SfGrant.of(place.database(), "", "", grantee, List.of(USAGE));
+    add(usage, new Owner.Within(address, marker(product)), List.of());
+    List<Address> needs = new ArrayList<>(List.of(usage.address(platform)));
+    role(product, place, consumer.portRole(grantee), List.copyOf(needs));
+    needs.add(SfRoleGrant.address(platform, place.database(), consumer.role(), grantee));
+    add(
+        new SfShareAccount(made.name(), consumer.account(), needs),
+        new Owner.Claimed(address, marker(product)),
+        realises);
   }
 
   Address address(TableRules rules) {

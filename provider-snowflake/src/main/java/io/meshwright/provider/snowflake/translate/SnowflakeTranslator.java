@@ -81,17 +81,20 @@ public final class SnowflakeTranslator implements Translator {
           continue;
         }
         Place place = Place.of(slice.platform(), product.product().address());
+        PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema());
-          TableRules rules = judged(slice, new TableRules(policies, form, principals), verdicts);
+          TableRules rules = judged(slice, new TableRules(policies, form, readers), verdicts);
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
           }
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
-            .forEach(role -> collector.role(product.product(), place, role));
+            .forEach(role -> collector.role(product.product(), place, role, List.of()));
+        Consumers.of(place, readers, placed)
+            .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
     }
     Unmade unmade = new Unmade(capabilities, slice);
