@@ -102,19 +102,20 @@ class SharingTest {
     assertThat(plan(mesh).changes()).isEmpty();
   }
 
-  /** Who leaves, leaves first: at no moment has he more than before. */
+  /** At no moment has who leaves more than before. */
   @Test
-  void anAccountGoesBeforeWhatItHad() {
+  void whatAnAccountHadGoesBeforeWhatLimitedIt() {
     apply(shared(m -> m.policy(reads("group:partner", "region = 'EU'"))));
     apply(
         Mesh.builder("retailer")
             .platform(platform)
             .domain(Domain.of("sales", "warehouse"))
             .build());
-    assertThat(at("ALTER SHARE \"" + SHARE + "\" REMOVE ACCOUNTS"))
-        .isLessThan(at("REVOKE"))
-        .isLessThan(at("ALTER TABLE"));
-    assertThat(at("DROP SHARE")).isLessThan(at("DROP SCHEMA"));
+    assertThat(at("REVOKE SELECT")).isLessThan(at("ALTER TABLE"));
+    int closed = at("REVOKE USAGE ON DATABASE \"SALES\" FROM SHARE \"" + SHARE);
+    assertThat(at("ALTER SHARE \"" + SHARE + "\" REMOVE ACCOUNTS")).isLessThan(closed);
+    assertThat(at("REVOKE DATABASE ROLE")).isLessThan(closed);
+    assertThat(at("DROP SHARE")).isGreaterThan(closed);
     assertThat(fixture.ownObjects()).isEmpty();
   }
 
@@ -210,7 +211,14 @@ class SharingTest {
   }
 
   @Test
-  void whatDoesNotHoldTheShareIsRefusedAndSaid() {
+  void theAccountItselfIsNoOther() {
+    Mesh mesh = shared(m -> m.policy(reads("group:self", "")));
+    assertThat(plan(mesh).problems().toString())
+        .contains("bad-identity", "'account:COMPANY.TEST' is no account role");
+  }
+
+  @Test
+  void aShareOfTheSameNameThatIsNotOursIsInTheWay() {
     fixture.account().run("CREATE SHARE " + SHARE + " COMMENT = 'mine'");
     Plan plan = plan(shared(m -> m.policy(reads("group:partner", ""))));
     assertThat(plan.problems().toString()).contains("foreign-object", SHARE);

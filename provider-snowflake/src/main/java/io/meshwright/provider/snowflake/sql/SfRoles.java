@@ -40,7 +40,6 @@ final class SfRoles {
   private static final String COALESCE = "COALESCE";
   private static final String CONTAINS = "ARRAY_CONTAINS";
   private static final String SIZE = "ARRAY_SIZE";
-
   private static final String ORGANIZATION_NAME = "CURRENT_ORGANIZATION_NAME";
   private static final String ACCOUNT_NAME = "CURRENT_ACCOUNT_NAME";
 
@@ -62,7 +61,8 @@ final class SfRoles {
     if (ofDatabase.isPresent()) {
       return inSession(ofDatabase.get());
     }
-    if (ShareStatements.isAccount(principal.name())) {
+    if (principal.kind() == PrincipalId.Kind.NATIVE
+        && ShareStatements.isAccount(principal.name())) {
       return elsewhere(principal.name().substring(ACCOUNT.length()));
     }
     String name =

@@ -129,12 +129,8 @@ final class Collector {
     return true;
   }
 
-  /**
-   * A role of a port, with all that it gets and those who get it.
-   *
-   * @param before what has to be there before somebody gets it
-   */
-  void role(DataProduct product, Place place, PortRoles.PortRole role, List<Address> before) {
+  /** A role of a port, with all that it gets and those who get it. */
+  void role(DataProduct product, Place place, PortRoles.PortRole role) {
     SfDatabaseRole made = new SfDatabaseRole(place.database(), role.name(), role.to());
     Address address = made.address(platform);
     Owner within = new Owner.Within(address, marker(product));
@@ -161,7 +157,7 @@ final class Collector {
     }
     for (String to : role.to()) {
       add(
-          new SfRoleGrant(place.database(), role.name(), to, before),
+          new SfRoleGrant(place.database(), role.name(), to, List.of()),
           new Owner.Claimed(address, marker(product)),
           realises);
     }
@@ -181,11 +177,20 @@ final class Collector {
     List<PolicyId> realises = new ArrayList<>();
     consumer.tables().forEach(t -> realises.addAll(t.realises()));
     add(made, new Owner.Marked(marker(product)), realises);
-    SfGrant usage = SfGrant.of(place.database(), "", "", grantee, List.of(USAGE));
-    add(usage, new Owner.Within(address, marker(product)), List.of());
-    List<Address> needs = new ArrayList<>(List.of(usage.address(platform)));
-    role(product, place, consumer.portRole(grantee), List.copyOf(needs));
+    add(
+        SfGrant.of(place.database(), "", "", grantee, List.of(USAGE)),
+        new Owner.Within(address, marker(product)),
+        List.of());
+    role(product, place, consumer.portRole(grantee));
+    List<Address> needs = new ArrayList<>();
     needs.add(SfRoleGrant.address(platform, place.database(), consumer.role(), grantee));
+    String role = SfGrant.databaseRole(place.database(), consumer.role());
+    needs.add(SfGrant.address(platform, place.database(), "", "", role));
+    needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
+    for (TableRules table : consumer.tables()) {
+      needs.add(
+          SfGrant.address(platform, place.database(), place.schema(), table.form().table(), role));
+    }
     add(
         new SfShareAccount(made.name(), consumer.account(), needs),
         new Owner.Claimed(address, marker(product)),

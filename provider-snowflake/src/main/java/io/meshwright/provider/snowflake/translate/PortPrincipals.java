@@ -6,7 +6,7 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 
 /**
  * Who principals are on one port: account roles, and on a port of kind share also other accounts,
@@ -61,7 +61,7 @@ final class PortPrincipals {
    * @param readers accounts that the table is shared with
    * @param exempt whether he is only exempt from something, and may have no identity here
    */
-  Expression member(PrincipalId principal, boolean exempt, SortedSet<String> readers) {
+  Expression member(PrincipalId principal, boolean exempt, Set<String> readers) {
     return account(principal)
         .filter(readers::contains)
         .map(this::knows)

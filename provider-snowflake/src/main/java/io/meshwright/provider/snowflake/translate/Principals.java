@@ -6,6 +6,7 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.translate.MappedPrincipals;
 import io.meshwright.spi.PlatformSlice;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,10 +26,22 @@ final class Principals implements MappedPrincipals.Identities {
       Pattern.compile("account:[A-Z][A-Z0-9]{0,99}\\.[A-Z][A-Z0-9_]{0,99}");
 
   private final MappedPrincipals mapped;
+
+  /** The account itself, as it would be written; a share of its own it cannot be added to. */
+  private final String own;
+
   private final SortedMap<PrincipalId, Problem> noRoles = new TreeMap<>();
 
   Principals(PlatformSlice slice) {
     this.mapped = new MappedPrincipals(slice, this);
+    this.own =
+        "account:"
+            + slice
+                .platform()
+                .settings()
+                .getOrDefault("account", "")
+                .toUpperCase(Locale.ROOT)
+                .replaceFirst("-", ".");
   }
 
   /** What somebody is who gets or is refused something; to be nothing here is a problem. */
@@ -38,7 +51,10 @@ final class Principals implements MappedPrincipals.Identities {
 
   /** Whether somebody is another account. */
   boolean isAccount(PrincipalId principal) {
-    return mapped.mapped(principal).filter(m -> ACCOUNT.matcher(m).matches()).isPresent();
+    return mapped
+        .mapped(principal)
+        .filter(m -> ACCOUNT.matcher(m).matches() && !m.equals(own))
+        .isPresent();
   }
 
   /** The role of somebody; to have none is a problem. */
@@ -72,7 +88,8 @@ final class Principals implements MappedPrincipals.Identities {
 
   @Override
   public Optional<Problem> problem(PrincipalId principal, String identity) {
-    return IDENTITY.matcher(identity).matches() || ACCOUNT.matcher(identity).matches()
+    boolean other = ACCOUNT.matcher(identity).matches() && !identity.equals(own);
+    return other || IDENTITY.matcher(identity).matches()
         ? Optional.empty()
         : Optional.of(noRole(principal, identity));
   }

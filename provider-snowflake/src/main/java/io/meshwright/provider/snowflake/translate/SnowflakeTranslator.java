@@ -92,7 +92,7 @@ public final class SnowflakeTranslator implements Translator {
           }
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
-            .forEach(role -> collector.role(product.product(), place, role, List.of()));
+            .forEach(role -> collector.role(product.product(), place, role));
         Consumers.of(place, readers, placed)
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
