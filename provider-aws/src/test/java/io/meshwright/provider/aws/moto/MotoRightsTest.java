@@ -12,6 +12,7 @@ import io.meshwright.api.model.PortKind;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.AwsFixture;
+import io.meshwright.provider.aws.FilesFixture;
 import io.meshwright.provider.aws.SmallMesh;
 import io.meshwright.provider.aws.StreamFixture;
 import io.meshwright.testkit.contract.ContractFixture;
@@ -46,6 +47,16 @@ class MotoRightsTest {
         SmallMesh.of(fixture.platform(), PortKind.FILES, SmallMesh.policy().build()),
         List.of("glue:CreateTable", "s3:PutBucketPolicy"),
         List.of("glue:DeleteTable", "s3:PutBucketPolicy"));
+  }
+
+  @Test
+  void everyCallForDeletionRulesIsAllowed() throws IOException {
+    FilesFixture fixture = new FilesFixture(MotoAccount.open()).deleting();
+    assertAllowed(
+        fixture,
+        SmallMesh.of(fixture.platform(), SmallMesh.policy().build()),
+        List.of("s3:PutLifecycleConfiguration", "s3:GetLifecycleConfiguration"),
+        List.of("s3:PutLifecycleConfiguration", "s3:DeleteBucket"));
   }
 
   @Test

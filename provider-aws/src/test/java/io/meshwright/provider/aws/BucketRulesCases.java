@@ -1,0 +1,93 @@
+package io.meshwright.provider.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.provider.aws.client.BucketRules;
+import io.meshwright.provider.aws.client.StorageGateway;
+import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.provider.aws.resource.AwsBucketRule;
+import io.meshwright.provider.aws.resource.AwsExpiry;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+
+/** Lifecycle rules of a bucket, written and read back. */
+public abstract class BucketRulesCases {
+  private static final String NAME = "company-mesh-sales";
+  private static final AwsExpiry OURS =
+      new AwsExpiry(NAME, "files/sales_orders/files_v1/orders_v1_files/", 90, 30);
+  private static final List<LifecycleRule> THEIRS =
+      List.of(
+          LifecycleRule.builder()
+              .id("moved")
+              .status(ExpirationStatus.ENABLED)
+              .filter(f -> f.prefix("archive/"))
+              .transitions(t -> t.days(60).storageClass("GLACIER"))
+              .noncurrentVersionExpiration(n -> n.noncurrentDays(7))
+              .build(),
+          LifecycleRule.builder()
+              .id("marked")
+              .status(ExpirationStatus.DISABLED)
+              .filter(f -> f.and(a -> a.prefix("a/").tags(t -> t.key("k").value("v"))))
+              .expiration(e -> e.days(3))
+              .build());
+
+  private TestAccount account;
+
+  /** An empty account. */
+  protected abstract TestAccount open();
+
+  private StorageGateway storage() {
+    return account.storage("lake", event -> {});
+  }
+
+  private BucketRules rules() {
+    return storage().rules().rules(NAME);
+  }
+
+  @BeforeEach
+  void make() {
+    account = open();
+    storage().create(NAME, Map.of("note", "x"));
+  }
+
+  @AfterEach
+  void close() {
+    account.clear();
+    account.close();
+  }
+
+  @Test
+  void aNewBucketHasNone() {
+    assertThat(rules().rules()).isEmpty();
+  }
+
+  @Test
+  void aRuleOfOursReadsBackAsWritten() {
+    storage().rules().write(NAME, rules().with(OURS));
+    assertThat(rules().resources(NAME)).containsExactly(OURS);
+  }
+
+  @Test
+  void rulesOfOthersReadBackAsWrittenWhateverBecomesOfOurs() {
+    storage().rules().write(NAME, new BucketRules(THEIRS, ""));
+    List<?> before = rules().resources(NAME);
+    assertThat(before).hasSize(2).hasOnlyElementsOfType(AwsBucketRule.class);
+    storage().rules().write(NAME, rules().with(OURS));
+    assertThat(rules().others().resources(NAME)).isEqualTo(before);
+    storage().rules().write(NAME, rules().without(OURS));
+    assertThat(rules().resources(NAME)).isEqualTo(before);
+    assertThat(rules().rules()).isEqualTo(THEIRS);
+  }
+
+  @Test
+  void theLastRuleTakesTheListWithIt() {
+    storage().rules().write(NAME, rules().with(OURS));
+    storage().rules().write(NAME, rules().without(OURS));
+    assertThat(rules().rules()).isEmpty();
+  }
+}
