@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Transition;
 
 /** Lifecycle rules of a bucket, written and read back. */
 public abstract class BucketRulesCases {
@@ -26,13 +28,14 @@ public abstract class BucketRulesCases {
               .id("moved")
               .status(ExpirationStatus.ENABLED)
               .filter(f -> f.prefix("archive/"))
-              .transitions(t -> t.days(60).storageClass("GLACIER"))
+              .transitions(Transition.builder().days(60).storageClass("GLACIER").build())
               .noncurrentVersionExpiration(n -> n.noncurrentDays(7))
               .build(),
           LifecycleRule.builder()
               .id("marked")
               .status(ExpirationStatus.DISABLED)
-              .filter(f -> f.and(a -> a.prefix("a/").tags(t -> t.key("k").value("v"))))
+              .filter(
+                  f -> f.and(a -> a.prefix("a/").tags(Tag.builder().key("k").value("v").build())))
               .expiration(e -> e.days(3))
               .build());
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.Transition;
 
 /** Deletion rules beside those of others, and what becomes of them when somebody meddles. */
 class DeletionRulesTest {
@@ -20,7 +21,7 @@ class DeletionRulesTest {
           .id("theirs")
           .status(ExpirationStatus.ENABLED)
           .filter(f -> f.and(a -> a.prefix("tmp/").objectSizeGreaterThan(1L)))
-          .transitions(t -> t.days(60).storageClass("GLACIER_IR"))
+          .transitions(Transition.builder().days(60).storageClass("GLACIER_IR").build())
           .build();
 
   private final FakeAccount account = new FakeAccount();
