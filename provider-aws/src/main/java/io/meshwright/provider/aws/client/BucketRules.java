@@ -12,15 +12,16 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
  *
  * @param rules in their order
  * @param smallest what S3 says about the smallest objects that move to other classes; empty where
- *     it says nothing
+ *     it says nothing, or where there are no rules
  */
 public record BucketRules(List<LifecycleRule> rules, String smallest) {
   /** No rules. */
   public static final BucketRules NONE = new BucketRules(List.of(), "");
 
-  /** Copies the rules. */
+  /** Copies the rules; where there are none S3 remembers nothing else. */
   public BucketRules {
     rules = List.copyOf(rules);
+    smallest = rules.isEmpty() ? "" : smallest;
   }
 
   /** How many. */

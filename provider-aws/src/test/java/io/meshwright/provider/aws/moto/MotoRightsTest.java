@@ -10,6 +10,7 @@ import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyReport;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.AwsFixture;
 import io.meshwright.provider.aws.FilesFixture;
@@ -89,8 +90,8 @@ class MotoRightsTest {
   private void assertAllowed(Meshwright engine, Plan plan) throws IOException {
     called.clear();
     Set<String> allowed = allowed(engine.rights(plan).getFirst().document());
-    assertThat(engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)).succeeded())
-        .isTrue();
+    ApplyReport report = engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
     if (called.remove("lock")) {
       called.addAll(LOCK);
     }
