@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
@@ -48,9 +49,15 @@ public final class SfLive {
    * Reads some databases and what is in them.
    *
    * @param wanted which, of those that {@link CatalogueQuery#DATABASES} lists
+   * @param shares which, of those that {@link CatalogueQuery#SHARES} lists, beside those of these
+   *     databases
    */
-  static SfLive of(String platform, Predicate<SnowflakeRow> wanted, SnowflakeGateway gateway) {
-    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted);
+  static SfLive of(
+      String platform,
+      Predicate<SnowflakeRow> wanted,
+      Predicate<SnowflakeRow> shares,
+      SnowflakeGateway gateway) {
+    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted, shares);
   }
 
   /**
@@ -64,10 +71,15 @@ public final class SfLive {
     return of(
         platform,
         new SfCatalogue(gateway, LookFor.at(kind, addresses)),
-        row -> databases.contains(row.text("name")));
+        row -> databases.contains(row.text("name")),
+        row -> false);
   }
 
-  private static SfLive of(String platform, SfCatalogue catalogue, Predicate<SnowflakeRow> wanted) {
+  private static SfLive of(
+      String platform,
+      SfCatalogue catalogue,
+      Predicate<SnowflakeRow> wanted,
+      Predicate<SnowflakeRow> wantedShares) {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
@@ -79,12 +91,15 @@ public final class SfLive {
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
+    LiveShares shares = new LiveShares(live, catalogue);
+    shares.list(found, wantedShares);
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
       rights.read(database);
     }
+    shares.contents(found, rights);
     rights.finish();
     return live;
   }
@@ -153,7 +168,7 @@ public final class SfLive {
         SfComments.neutral(comment, name));
   }
 
-  private void comment(Address address, SnowflakeRow row) {
+  void comment(Address address, SnowflakeRow row) {
     comments.put(address, MarkedComment.read(row.text("comment")));
   }
 
@@ -161,7 +176,7 @@ public final class SfLive {
     return comment(address).map(MarkedComment::description).orElse("");
   }
 
-  private void addMarked(SfResource resource) {
+  void addMarked(SfResource resource) {
     Address address = resource.address(platform);
     add(resource, marker(address).<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new));
   }
@@ -208,12 +223,14 @@ public final class SfLive {
     return Ordered.map(facts);
   }
 
-  /** The comment of a database, schema, table or database role, where it is there. */
+  /** The comment of a database, schema, table, database role or share, where it is there. */
   Optional<MarkedComment> comment(Address address) {
     return Optional.ofNullable(comments.get(address));
   }
 
-  /** The marker of a database, schema, table or database role, where it is there and has one. */
+  /**
+   * The marker of a database, schema, table, database role or share, where it is there and has one.
+   */
   Optional<Marker> marker(Address address) {
     return comment(address).flatMap(MarkedComment::marker);
   }
@@ -221,6 +238,11 @@ public final class SfLive {
   /** The comment of a database role, where it is there. */
   public Optional<MarkedComment> role(String database, String name) {
     return comment(SfDatabaseRole.address(platform, database, name));
+  }
+
+  /** The comment of a share, where it is there. */
+  public Optional<MarkedComment> share(String name) {
+    return comment(SfShare.address(platform, name));
   }
 
   /** A table as it is. */

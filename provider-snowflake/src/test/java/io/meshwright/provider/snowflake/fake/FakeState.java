@@ -17,6 +17,7 @@ final class FakeState {
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
+  final Map<Path, Share> shares = new TreeMap<>();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -64,6 +65,26 @@ final class FakeState {
 
   /** A role of the account, by its name, or of a database. */
   record Role(String owner, String comment) {}
+
+  /**
+   * What other accounts may use.
+   *
+   * @param accounts to which it is open
+   * @param listing a listing that says who else gets it; may be empty
+   */
+  record Share(String owner, String comment, List<String> accounts, String listing) {
+    Share {
+      accounts = List.copyOf(accounts);
+    }
+
+    Share commented(String text) {
+      return new Share(owner, text, accounts, listing);
+    }
+
+    Share opened(List<String> others) {
+      return new Share(owner, comment, others, listing);
+    }
+  }
 
   /** A column; with a masking policy where it has one, and the columns that it is called with. */
   record Column(
@@ -216,6 +237,14 @@ final class FakeState {
     return role;
   }
 
+  Share share(Path path) {
+    Share share = shares.get(path);
+    if (share == null) {
+      throw Refused.missing("Share", path.shown());
+    }
+    return share;
+  }
+
   /** Tables that a policy is on. */
   Stream<Path> users(Path policy) {
     return tables.entrySet().stream()
@@ -259,6 +288,7 @@ final class FakeState {
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
+    shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));

@@ -66,7 +66,7 @@ final class FakeTables {
       table = attachments.addRows(path, table, rows.get());
     }
     state.tables.put(path, table.commented(comment));
-    new FakeGrants(state).onNew(path);
+    new FakeGrants(state, actor).onNew(path);
   }
 
   /** A table with one more column. */
