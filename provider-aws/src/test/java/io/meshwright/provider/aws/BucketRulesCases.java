@@ -9,6 +9,7 @@ import io.meshwright.provider.aws.resource.AwsBucketRule;
 import io.meshwright.provider.aws.resource.AwsExpiry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,13 @@ public abstract class BucketRulesCases {
               .expiration(e -> e.days(3))
               .build());
 
-  private final TestAccount account = open();
+  private Optional<TestAccount> opened = Optional.empty();
 
   /** An empty account. */
   protected abstract TestAccount open();
 
   private StorageGateway storage() {
-    return account.storage("lake", event -> {});
+    return opened.orElseThrow().storage("lake", event -> {});
   }
 
   private BucketRules rules() {
@@ -54,13 +55,17 @@ public abstract class BucketRulesCases {
 
   @BeforeEach
   void make() {
+    opened = Optional.of(open());
     storage().create(NAME, Map.of("note", "x"));
   }
 
   @AfterEach
   void close() {
-    account.clear();
-    account.close();
+    opened.ifPresent(
+        account -> {
+          account.clear();
+          account.close();
+        });
   }
 
   @Test
