@@ -18,6 +18,7 @@ import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.TableRows;
 import io.meshwright.testkit.contract.NativeEnforcement.Asking;
@@ -165,6 +166,52 @@ class SnowflakeRulesTest {
 
     assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Numeric.of(7)));
     assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
+  }
+
+  @Test
+  void anAccountReadsWhatItsShareHolds() {
+    readable("share:X");
+    there(new SfShareAccount("X", "account:A.B", List.of()));
+
+    assertThat(shown("account:A.B")).hasSize(3);
+    assertThat(shown("account:A.C")).isEmpty();
+  }
+
+  /** Unknown gives nothing, and does not lift what takes. */
+  @Test
+  void inAnotherAccountRolesAreUnknownAndASharedRoleIsKnown() {
+    readable("database-role:D.R");
+    there(
+        new SfRoleGrant("D", "R", "share:X", List.of()),
+        new SfShareAccount("X", "account:A.B", List.of()));
+    Expression knows = new Expression.MemberOf(PrincipalId.ofNative("database-role:R"));
+    Expression other = new Expression.MemberOf(PrincipalId.ofNative("database-role:Q"));
+
+    policy(Expression.or(has("A"), knows));
+    assertThat(shown("account:A.B")).hasSize(3);
+    policy(has("A"));
+    assertThat(shown("account:A.B")).isEmpty();
+    policy(Expression.and(knows, Expression.not(has("A"))));
+    assertThat(shown("account:A.B")).hasSize(3);
+    policy(Expression.or(Expression.and(knows, isEu()), other));
+    assertThat(shown("account:A.B")).hasSize(1);
+    policy(Expression.not(has("A")));
+    assertThat(shown("account:A.B")).as("it knows no consumer").isEmpty();
+  }
+
+  private void policy(Expression rows) {
+    resources.removeIf(r -> r.address().kind().equals(SfRowPolicy.KIND));
+    there(new SfRowPolicy("D", "S", "T", List.of("R"), rows));
+  }
+
+  @Test
+  void nobodyIsInTwoAccounts() {
+    SnowflakeRules rules = new SnowflakeRules();
+    Set<String> both = Set.of("account:A.B", "role:A");
+    assertThat(rules.canBe(new Asking(Set.of(), Set.of(), Instant.EPOCH))).isTrue();
+    assertThat(rules.canBe(new Asking(Set.of("role:A"), Set.of("role:A"), Instant.EPOCH))).isTrue();
+    assertThat(rules.canBe(new Asking(both, both, Instant.EPOCH))).isFalse();
+    assertThat(rules.canBe(new Asking(Set.of(), Set.of("account:A.B"), Instant.EPOCH))).isFalse();
   }
 
   /** A state that is a list. */
