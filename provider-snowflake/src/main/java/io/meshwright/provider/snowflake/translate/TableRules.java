@@ -33,14 +33,14 @@ import java.util.TreeSet;
 final class TableRules {
   private final TablePolicies policies;
   private final TableForm form;
-  private final Principals principals;
+  private final PortPrincipals principals;
   private final Set<PrincipalId> exemptOnly;
   private final AccessRules rules;
   private final Expression shown;
   private final Optional<Expression> rows;
   private final SortedMap<String, CellRule> masks;
 
-  TableRules(TablePolicies policies, TableForm form, Principals principals) {
+  TableRules(TablePolicies policies, TableForm form, PortPrincipals principals) {
     this.policies = policies;
     this.form = form;
     this.principals = principals;
@@ -106,10 +106,19 @@ final class TableRules {
     TreeSet<String> all = new TreeSet<>();
     policies.grants().stream()
         .filter(g -> g.privileges().contains(privilege))
-        .forEach(g -> g.to().forEach(p -> principals.identity(p).ifPresent(all::add)));
+        .forEach(g -> g.to().forEach(p -> principals.role(p).ifPresent(all::add)));
     if (privilege == Privilege.READ || privilege == Privilege.WRITE) {
-      policies.producer().flatMap(principals::identity).ifPresent(all::add);
+      policies.producer().flatMap(principals::filler).ifPresent(all::add);
     }
+    return Ordered.set(all);
+  }
+
+  /** Other accounts that may read something of the table. */
+  SortedSet<String> consumers() {
+    TreeSet<String> all = new TreeSet<>();
+    policies.grants().stream()
+        .filter(g -> g.privileges().contains(Privilege.READ))
+        .forEach(g -> g.to().forEach(p -> principals.account(p).ifPresent(all::add)));
     return Ordered.set(all);
   }
 
@@ -121,7 +130,7 @@ final class TableRules {
   private Expression nativeLeaf(Expression leaf) {
     return switch (leaf) {
       case Expression.MemberOf(PrincipalId principal) ->
-          principals.member(principal, exemptOnly.contains(principal));
+          principals.member(principal, exemptOnly.contains(principal), consumers());
       case Expression.Before before -> Expression.Constant.TRUE;
       default -> ColumnNames.rename(leaf, form::name);
     };
@@ -137,6 +146,7 @@ final class TableRules {
     TreeSet<String> names = new TreeSet<>(roles(Privilege.READ));
     names.addAll(roles(Privilege.MANAGE));
     names.forEach(n -> readers.add(new Expression.MemberOf(PrincipalId.ofNative(n))));
+    consumers().forEach(a -> readers.add(principals.knows(a)));
     return shown.equals(NormalForm.of(new Expression.Or(readers)))
         ? Optional.empty()
         : Optional.of(shown);
@@ -232,6 +242,10 @@ final class TableRules {
       clashes.addAll(masks.keySet());
     }
     return clashes;
+  }
+
+  PortPrincipals principals() {
+    return principals;
   }
 
   TablePolicies policies() {
