@@ -56,7 +56,9 @@ public record AwsCatalogueGrant(
   @Override
   public Resource toResource(String platform) {
     return Resource.of(
-        address(platform), Map.of("permissions", new Value.Bag(permissions)), List.<Address>of());
+        address(platform),
+        Map.of("permissions", new Value.Bag(permissions)),
+        databases.stream().map(d -> AwsDatabase.address(platform, d)).toList());
   }
 
   static AwsCatalogueGrant of(Resource resource) {
