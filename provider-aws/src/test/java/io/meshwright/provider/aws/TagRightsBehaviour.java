@@ -15,6 +15,7 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.resource.Address;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.GlueDatabase;
@@ -174,6 +175,55 @@ abstract class TagRightsBehaviour {
     assertThat(reading())
         .containsExactlyInAnyOrder(
             named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+  }
+
+  @Test
+  void whatEndsTakesTheRightByTagAndLeavesNoOther() {
+    Mesh mesh = accepted(TWO, TaggedMesh.whole());
+    applied(mesh);
+    now.set(TaggedMesh.UNTIL);
+    ApplyReport swept = engine.apply(engine.plan(mesh, PlanOptions.SWEEP), ApplyOptions.DEFAULT);
+    assertThat(swept.succeeded()).as("%s", swept.results()).isTrue();
+    assertThat(reading()).isEmpty();
+    applied(mesh);
+    assertThat(reading()).hasSize(2);
+  }
+
+  @Test
+  void aRightByTagGoesWithTheEndOfItsPolicy() {
+    Instant end = TaggedMesh.UNTIL.minusSeconds(3_600);
+    Mesh mesh =
+        accepted(
+            TWO, AccessPolicy.builder("whole", "group:readers", "sales.orders").until(end).build());
+    applied(mesh);
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+    now.set(end);
+    applied(mesh);
+    assertThat(reading()).isEmpty();
+  }
+
+  @Test
+  void oneThatSomebodyGaveBeforeBecomesOursWhereThatIsAsked() {
+    Mesh mesh = TaggedMesh.of(platform(), Set.of(), ONE, TaggedMesh.whole());
+    applied(mesh);
+    byHand(byTag(TaggedMesh.READERS, SELECT));
+    Mesh wanted = accepted(ONE, TaggedMesh.whole());
+    Plan plan = plan(wanted);
+    assertThat(plan.problems()).extracting(Problem::code).contains("foreign-object");
+    Address right =
+        plan.foreign().stream()
+            .map(f -> f.address())
+            .filter(a -> a.kind().equals("tag-grant"))
+            .findFirst()
+            .orElseThrow();
+    ApplyReport report =
+        engine.apply(
+            engine.plan(wanted, PlanOptions.DEFAULT.withAdopt(Ordered.set(List.of(right)))),
+            ApplyOptions.DEFAULT);
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
+    assertThat(plan(wanted).changes()).isEmpty();
+    assertThat(plan(wanted).problems()).extracting(Problem::code).containsOnly("accepted-loss");
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
   }
 
   @Test
