@@ -279,6 +279,15 @@ abstract class TagRightsBehaviour {
             });
   }
 
+  /** What others have there is read by a right by tag and was not by name: that is a widening. */
+  @Test
+  void fromNamesToTheTagIsAWideningWhereOthersHaveATable() {
+    applied(TaggedMesh.of(platform(), Set.of(), ONE, TaggedMesh.whole()));
+    assertThat(plan(accepted(ONE, TaggedMesh.whole())).widens()).isFalse();
+    services.catalogue().create(ByHand.table("sales_orders", "scratch"));
+    assertThat(plan(accepted(ONE, TaggedMesh.whole())).widens()).isTrue();
+  }
+
   @Test
   void aTableOfOthersInTheDatabaseIsSaid() {
     Mesh mesh = accepted(ONE, TaggedMesh.whole());
