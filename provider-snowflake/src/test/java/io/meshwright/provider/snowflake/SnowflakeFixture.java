@@ -50,25 +50,41 @@ public final class SnowflakeFixture implements ContractFixture {
 
   private final FakeAccount account = new FakeAccount();
   private final List<DataType> types;
+  private final boolean standard;
   private Consumer<CallEvent> calls = call -> {};
 
-  private SnowflakeFixture(List<DataType> types) {
+  private SnowflakeFixture(List<DataType> types, boolean standard) {
     this.types = types;
+    this.standard = standard;
     account.role(STRANGER);
+    account.standard(standard);
   }
 
   /** Tables of every type. */
   public static SnowflakeFixture everyType() {
-    return new SnowflakeFixture(
-        RandomTables.ALL_TYPES.stream()
-            // Its values are those of a type without limits, which Snowflake does not have.
-            .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
-            .toList());
+    return new SnowflakeFixture(allTypes(), false);
+  }
+
+  private static List<DataType> allTypes() {
+    return RandomTables.ALL_TYPES.stream()
+        // Its values are those of a type without limits, which Snowflake does not have.
+        .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
+        .toList();
+  }
+
+  /** The same of an account of Standard Edition, where everything is read by views. */
+  public static SnowflakeFixture everyTypeByView() {
+    return new SnowflakeFixture(allTypes(), true);
   }
 
   /** Tables of types that can be compared. */
   public static SnowflakeFixture filterable() {
-    return new SnowflakeFixture(FILTERABLE);
+    return new SnowflakeFixture(FILTERABLE, false);
+  }
+
+  /** The same of an account of Standard Edition, where everything is read by views. */
+  public static SnowflakeFixture filterableByView() {
+    return new SnowflakeFixture(FILTERABLE, true);
   }
 
   /** Who hears of every call. */
@@ -101,12 +117,14 @@ public final class SnowflakeFixture implements ContractFixture {
 
   @Override
   public Platform platform() {
-    return Platform.of(NAME, SnowflakeProviderFactory.ID)
-        .with("account", "COMPANY-TEST")
-        .with("user", "deployer")
-        .with("role", "DEPLOYER")
-        .with("authenticator", "programmatic-token")
-        .with("token", "env:TOKEN");
+    Platform platform =
+        Platform.of(NAME, SnowflakeProviderFactory.ID)
+            .with("account", "COMPANY-TEST")
+            .with("user", "deployer")
+            .with("role", "DEPLOYER")
+            .with("authenticator", "programmatic-token")
+            .with("token", "env:TOKEN");
+    return standard ? platform.with("policies", "view") : platform;
   }
 
   @Override
@@ -161,6 +179,13 @@ public final class SnowflakeFixture implements ContractFixture {
         "GRANT SELECT ON TABLE LEGACY.S.CUSTOMERS TO DATABASE ROLE LEGACY.READERS",
         "GRANT SELECT ON FUTURE TABLES IN SCHEMA LEGACY.S TO ROLE STRANGER",
         "GRANT DATABASE ROLE LEGACY.READERS TO ROLE STRANGER",
+        "CREATE SECURE VIEW LEGACY.S.VIEW_OF_MINE COMMENT = 'mine' AS SELECT C FROM"
+            + " LEGACY.S.CUSTOMERS",
+        "GRANT SELECT ON VIEW LEGACY.S.VIEW_OF_MINE TO ROLE STRANGER");
+    if (standard) {
+      return;
+    }
+    account.run(
         "CREATE ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE AS (X VARCHAR) RETURNS BOOLEAN ->"
             + " CURRENT_ROLE() = 'STRANGER' OR X = 'it''s'",
         "ALTER TABLE LEGACY.S.CUSTOMERS ADD ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE ON (C)",

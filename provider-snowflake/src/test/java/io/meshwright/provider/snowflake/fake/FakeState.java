@@ -15,6 +15,7 @@ final class FakeState {
   final Map<Path, Database> databases = new TreeMap<>();
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
+  final Map<Path, View> views = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Set<Right> rights = new TreeSet<>();
@@ -130,6 +131,22 @@ final class FakeState {
     }
   }
 
+  /** A view, with the statement that made it. */
+  record View(
+      List<Column> columns, boolean secure, String statement, String owner, String comment) {
+    View {
+      columns = List.copyOf(columns);
+    }
+
+    View secure(boolean value) {
+      return new View(columns, value, statement, owner, comment);
+    }
+
+    View commented(String text) {
+      return new View(columns, secure, statement, owner, text);
+    }
+  }
+
   record Argument(String name, String type) {}
 
   /** A policy of rows, or one of a column. */
@@ -177,6 +194,15 @@ final class FakeState {
       throw Refused.missing("Table", path.shown());
     }
     return table;
+  }
+
+  View view(Path path) {
+    View view = views.get(path);
+    if (view == null) {
+      schema(path.parent());
+      throw Refused.missing("View", path.shown());
+    }
+    return view;
   }
 
   Schema schema(Path path) {
@@ -233,6 +259,7 @@ final class FakeState {
     databases.keySet().removeIf(p -> p.isWithin(path));
     schemas.keySet().removeIf(p -> p.isWithin(path));
     tables.keySet().removeIf(p -> p.isWithin(path));
+    views.keySet().removeIf(p -> p.isWithin(path));
     policies.keySet().removeIf(p -> p.isWithin(path));
     rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
     if (path.names().size() == 1) {
@@ -257,6 +284,7 @@ final class FakeState {
     databases.forEach((p, d) -> lines.add("database " + p.shown() + " " + d));
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
+    views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     rights.forEach(

@@ -27,6 +27,10 @@ final class FakeStatements {
 
   void run(String statement) {
     Sql sql = new Sql(statement);
+    if (new FakeSecureViews(state, actor).runs(sql, statement)) {
+      sql.end();
+      return;
+    }
     if (sql.take("GRANT")) {
       new FakeGrants(state).change(sql, true);
     } else if (sql.take("REVOKE")) {
