@@ -7,14 +7,17 @@ import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -26,12 +29,16 @@ final class TableViews {
   private final SfTable table;
   private final Members members;
   private final Map<String, String> published = new HashMap<>();
+  private final Set<String> masked = new HashSet<>();
 
   TableViews(SfTable table, ResourceState state) {
     this.state = state;
     this.table = table;
     this.members = Members.of(state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
+    state
+        .under(SfMask.KIND, List.of(table.database(), table.schema(), table.name()))
+        .forEach(r -> masked.add(((SfMask) SfResource.of(r)).column()));
   }
 
   /** Views by the place of what they read. */
@@ -79,9 +86,19 @@ final class TableViews {
    * @param readers who may read the view
    */
   CellRule cell(SfView view, SfColumn column, Expression readers) {
-    return view.secure() && view.body() instanceof SfView.Body.Ruled ruled
+    return view.secure() && view.body() instanceof SfView.Body.Ruled ruled && isRaw(ruled)
         ? cell(ruled, column.name(), readers)
         : new CellRule(Expression.and(readers, unread(view)), List.of());
+  }
+
+  /** A policy of the table is asked before the view is: its conditions would see what it shows. */
+  private boolean isRaw(SfView.Body.Ruled body) {
+    Set<String> asked = new HashSet<>(ColumnNames.of(body.rows()));
+    for (CellRule rule : body.cells().values()) {
+      asked.addAll(ColumnNames.of(rule.visible()));
+      rule.masks().forEach(m -> asked.addAll(ColumnNames.of(m.when())));
+    }
+    return asked.stream().noneMatch(masked::contains);
   }
 
   private static Expression unread(SfView view) {

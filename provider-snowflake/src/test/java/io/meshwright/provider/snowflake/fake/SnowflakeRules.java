@@ -73,10 +73,14 @@ public final class SnowflakeRules implements NativeEnforcement {
         row.put(column.name(), SqlValues.of(values.get(i++)));
       }
       List<Map<String, @Nullable Object>> ways = new ArrayList<>();
-      if (direct && keeps(bodies, row, session)) {
-        ways.add(cells(bodies, found, row, session));
+      // What is on the table is asked whatever way it is read.
+      if (keeps(bodies, row, session)) {
+        Map<String, @Nullable Object> cells = cells(bodies, found, row, session);
+        if (direct) {
+          ways.add(cells);
+        }
+        readable.forEach(v -> views.shown(v, cells, session).ifPresent(ways::add));
       }
-      readable.forEach(v -> views.shown(v, row, session).ifPresent(ways::add));
       if (!ways.isEmpty()) {
         shown.add(together(bodies, found, row, ways));
       }
