@@ -101,9 +101,10 @@ class SnowflakeRequestsTest {
   void aPlanOfNothingAsksPerDatabaseAndRoleWhateverTheNumberOfTables() {
     Counted few = counted(2);
     Counted many = counted(TABLES);
-    // Who asks, the databases, and the one account role; of each database 8 questions, of each of
+    // Who asks, the databases, the shares, and the one account role; of each database 8 questions,
+    // of each of
     // its schemas (the product's and PUBLIC) one, and of its database role two.
-    int floor = 3 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
+    int floor = 4 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
     System.out.printf(
         "Snowflake requests: %d resources; no-op plan %d (K* %d)%n  %s%n",
         many.resources(), many.requests(), floor, many.calls());

@@ -2,7 +2,9 @@ package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Domain;
@@ -11,9 +13,7 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
-import io.meshwright.api.plan.ApplyOptions;
 import io.meshwright.api.plan.Plan;
-import io.meshwright.api.plan.PlanOptions;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;

@@ -8,6 +8,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.translate.Residual;
 import io.meshwright.provider.aws.resource.ViewBody;
 import io.meshwright.provider.aws.sql.RowExpressions;
 import io.meshwright.provider.aws.sql.UnwritableException;
@@ -174,7 +175,7 @@ final class AwsPolicies {
 
   /** What the policies mean for whoever acts as a principal, whatever else he may be. */
   SortedMap<String, Expression> cells(PrincipalId principal) {
-    return new Residual(principal).cells(rules);
+    return new Residual(principal).raw(rules);
   }
 
   /** Whether a principal sees every cell as it is. */

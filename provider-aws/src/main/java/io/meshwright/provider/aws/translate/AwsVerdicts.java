@@ -7,6 +7,7 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.translate.Residual;
 import io.meshwright.kit.translate.WorstVerdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,10 +5,12 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.kit.translate.WholePolicies;
 import io.meshwright.provider.aws.resource.AwsBucket;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsGrant;
@@ -55,12 +57,12 @@ final class FilesPorts {
               draft.slice().platform().namePrefix(), port.port(), policies.schema(), format);
       String location = storage.files(port.port().address(), form);
       List<PolicyVerdict> verdicts =
-          WholeVerdicts.of(new WholePolicies(policies), "the files", draft::isMany).stream()
+          StatementVerdicts.of(policies, "the files", draft::isMany).stream()
               .map(draft::judge)
               .toList();
       boolean closes =
           verdicts.stream().anyMatch(PolicyVerdict::closes) || isFull(location, policies);
-      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies);
+      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, true);
       files(product, form, location, policies, open);
     }
   }
@@ -69,7 +71,7 @@ final class FilesPorts {
     boolean fits =
         room.take(
             AwsBucket.of(location),
-            statements(location, draft.named(new WholePolicies(policies).given())));
+            statements(location, draft.named(new WholePolicies(policies, true).given())));
     if (!fits) {
       draft.judge(
           new PolicyVerdict(
@@ -104,11 +106,11 @@ final class FilesPorts {
     if (!free) {
       return;
     }
-    SortedMap<String, SortedMap<Way, Instant>> given = draft.named(open.given());
+    SortedMap<String, SortedMap<Privilege, Instant>> given = draft.named(open.given());
     TreeSet<String> knowing = new TreeSet<>();
     given.forEach(
         (identity, ways) -> {
-          if (ways.containsKey(Way.READ) || ways.containsKey(Way.DISCOVER)) {
+          if (ways.containsKey(Privilege.READ) || ways.containsKey(Privilege.DISCOVER)) {
             knowing.add(identity);
           }
         });
@@ -147,12 +149,13 @@ final class FilesPorts {
   }
 
   private static List<AwsFilesGrant> statements(
-      String location, SortedMap<String, SortedMap<Way, Instant>> given) {
+      String location, SortedMap<String, SortedMap<Privilege, Instant>> given) {
     List<AwsFilesGrant> statements = new ArrayList<>();
     given.forEach(
         (identity, ways) ->
             ways.forEach(
-                (way, until) -> {
+                (privilege, until) -> {
+                  Way way = StatementVerdicts.way(privilege);
                   statement(location, identity, way, until).ifPresent(statements::add);
                   if (way == Way.READ) {
                     statement(location, identity, Way.LIST, until).ifPresent(statements::add);
@@ -173,7 +176,7 @@ final class FilesPorts {
                     identity,
                     way,
                     actions,
-                    WholePolicies.text(until)));
+                    StatementVerdicts.text(until)));
   }
 
   /** Names of files may hold values, so that who may only discover a port sees none. */

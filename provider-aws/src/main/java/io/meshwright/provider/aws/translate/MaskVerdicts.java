@@ -5,6 +5,7 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.kit.translate.Residual;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -11,6 +11,7 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.schema.Column;
+import io.meshwright.kit.translate.WholePolicies;
 import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsRegistry;
 import io.meshwright.provider.aws.resource.AwsSchema;
@@ -42,11 +43,11 @@ final class StreamPorts {
   void add(DataProduct product, PlatformSlice.SlicePort port) {
     for (TablePolicies policies : port.tables()) {
       List<PolicyVerdict> verdicts =
-          WholeVerdicts.of(new WholePolicies(policies), "a stream", draft::isMany).stream()
+          StatementVerdicts.of(policies, "a stream", draft::isMany).stream()
               .map(draft::judge)
               .toList();
       boolean closes = verdicts.stream().anyMatch(PolicyVerdict::closes);
-      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies);
+      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, true);
       stream(product, port.port(), policies, open);
     }
   }
@@ -125,12 +126,14 @@ final class StreamPorts {
         .forEach(
             (identity, ways) ->
                 ways.forEach(
-                    (way, until) ->
-                        draft.add(
-                            new AwsStreamGrant(
-                                stream, identity, way, actions(way), WholePolicies.text(until)),
-                            owner,
-                            realises)));
+                    (privilege, until) -> {
+                      Way way = StatementVerdicts.way(privilege);
+                      draft.add(
+                          new AwsStreamGrant(
+                              stream, identity, way, actions(way), StatementVerdicts.text(until)),
+                          owner,
+                          realises);
+                    }));
   }
 
   private static SortedSet<String> actions(Way way) {

@@ -7,6 +7,7 @@ import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.translate.Residual;
 import io.meshwright.provider.aws.resource.ViewBody;
 import io.meshwright.provider.aws.sql.HiveTypes;
 import io.meshwright.provider.aws.sql.UnwritableException;

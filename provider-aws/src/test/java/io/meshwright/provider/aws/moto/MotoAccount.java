@@ -27,6 +27,7 @@ import io.meshwright.provider.aws.client.TagGateway;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.spi.CallEvent;
+import io.meshwright.testkit.server.LocalServer;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,14 +80,14 @@ public final class MotoAccount implements TestAccount {
   }
 
   private static MotoAccount opened(Function<URI, Optional<Front>> front) {
-    MotoServer.Started started = MotoServer.started();
-    Assumptions.assumeTrue(started.server().isPresent(), started.reason());
+    LocalServer started = MotoServer.started();
+    Assumptions.assumeTrue(started.address().isPresent(), started.reason());
     // Moto takes any; the SDK wants some.
     System.setProperty("aws.accessKeyId", "moto");
     System.setProperty("aws.secretAccessKey", "moto");
     // Moto reads requests to Kinesis as JSON only.
     System.setProperty("aws.cborEnabled", "false");
-    MotoServer server = started.server().orElseThrow();
+    MotoServer server = new MotoServer(started.address().orElseThrow());
     MotoAccount account = new MotoAccount(server, front.apply(server.address()));
     account.clear();
     return account;

@@ -8,14 +8,17 @@ import io.meshwright.provider.snowflake.client.SfComments;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.sql.SfStatements;
+import io.meshwright.provider.snowflake.sql.ShareStatements;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Who was given which role by us, in the role's comment. */
+/** Who was given which role or share by us, in the comment of that. */
 final class Claims {
   private final SfLive live;
   private final Map<Address, TreeSet<String>> claims = new HashMap<>();
@@ -25,38 +28,61 @@ final class Claims {
   }
 
   /** Those who are in the ledger of a role. */
-  SortedSet<String> of(String database, String role) {
+  SortedSet<String> of(SfDatabaseRole role) {
+    return of(role.address(live.platform()), live.role(role.database(), role.name()));
+  }
+
+  /** Those who are in the ledger of a share. */
+  SortedSet<String> of(SfShare share) {
+    return of(share.address(live.platform()), live.share(share.name()));
+  }
+
+  private SortedSet<String> of(Address ledger, Optional<MarkedComment> comment) {
     return claims.computeIfAbsent(
-        SfDatabaseRole.address("", database, role),
-        a -> new TreeSet<>(comment(a).map(MarkedComment::claims).orElseGet(TreeSet::new)));
+        ledger, a -> new TreeSet<>(comment.map(MarkedComment::claims).orElseGet(TreeSet::new)));
   }
 
   /** The statement that puts a grant into the ledger; none where it is there already. */
   Optional<SqlText> add(SfRoleGrant grant) {
-    return of(grant.database(), grant.role()).add(grant.to()) ? written(grant) : Optional.empty();
+    SfDatabaseRole role = role(grant);
+    return of(role).add(grant.to()) ? written(role) : Optional.empty();
   }
 
   /** The statement that takes a grant out of the ledger; none where it is not there. */
   Optional<SqlText> remove(SfRoleGrant grant) {
-    return of(grant.database(), grant.role()).remove(grant.to())
-        ? written(grant)
-        : Optional.empty();
+    SfDatabaseRole role = role(grant);
+    return of(role).remove(grant.to()) ? written(role) : Optional.empty();
+  }
+
+  private static SfDatabaseRole role(SfRoleGrant grant) {
+    return new SfDatabaseRole(grant.database(), grant.role(), new TreeSet<>());
+  }
+
+  /** The statement that puts an account into the ledger; none where it is there already. */
+  Optional<SqlText> add(SfShareAccount account) {
+    SfShare share = new SfShare(account.share(), new TreeSet<>());
+    return of(share).add(account.account()) ? written(share) : Optional.empty();
+  }
+
+  /** The statement that takes an account out of the ledger; none where it is not there. */
+  Optional<SqlText> remove(SfShareAccount account) {
+    SfShare share = new SfShare(account.share(), new TreeSet<>());
+    return of(share).remove(account.account()) ? written(share) : Optional.empty();
   }
 
   /** A role that is not ours has no ledger. */
-  private Optional<SqlText> written(SfRoleGrant grant) {
+  private Optional<SqlText> written(SfDatabaseRole role) {
     Optional<Marker> marker =
-        comment(SfDatabaseRole.address("", grant.database(), grant.role()))
-            .flatMap(MarkedComment::marker);
+        live.role(role.database(), role.name()).flatMap(MarkedComment::marker);
     return marker.map(
         m ->
             SfStatements.commentOnDatabaseRole(
-                grant.database(),
-                grant.role(),
-                SfComments.ofRole(m, of(grant.database(), grant.role()))));
+                role.database(), role.name(), SfComments.ofRole(m, of(role))));
   }
 
-  private Optional<MarkedComment> comment(Address role) {
-    return live.role(role.path().get(0), role.path().get(1));
+  /** Nor has a share that is not. */
+  private Optional<SqlText> written(SfShare share) {
+    Optional<Marker> marker = live.share(share.name()).flatMap(MarkedComment::marker);
+    return marker.map(m -> ShareStatements.comment(share.name(), SfComments.ofShare(m, of(share))));
   }
 }

@@ -6,6 +6,7 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.Assessment;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SfAssessment {
       case SfTable table -> table(change, table, after);
       case SfDatabase database -> database(change, database);
       case SfGrant grant -> grant(change, grant, after);
+      case SfShareAccount account -> account(change, account);
       default -> Assessment.HARMLESS;
     };
   }
@@ -90,6 +92,16 @@ final class SfAssessment {
             before.grantee() + " owns it, which REVOKE does not take away",
             "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
                 + " again")
+        : Assessment.HARMLESS;
+  }
+
+  /** Whom a listing reaches is said where the listing is made. */
+  private static Assessment account(Change change, SfShareAccount before) {
+    return before.account().startsWith(SfShareAccount.LISTING) && change.after().isEmpty()
+        ? refused(
+            change,
+            before.account() + " has it, which no statement about a share takes away",
+            "take the share out of the listing by hand, and plan again")
         : Assessment.HARMLESS;
   }
 

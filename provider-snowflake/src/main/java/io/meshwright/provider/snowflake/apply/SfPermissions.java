@@ -8,6 +8,8 @@ import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfText;
@@ -74,6 +76,15 @@ final class SfPermissions {
       case SfMask.KIND -> {
         needed.add(new Permission("CREATE MASKING POLICY", SCHEMA + name(path, 2)));
         needed.add(new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      }
+      case SfShare.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE SHARE", ACCOUNT)
+                  : new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
+      case SfShareAccount.KIND -> {
+        needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
+        needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
       default -> throw new IllegalArgumentException(kind + " is no kind of this provider");
     }

@@ -20,10 +20,13 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
+import io.meshwright.provider.snowflake.sql.ShareStatements;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +107,11 @@ final class SfWriter {
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
+      case SfShare share ->
+          List.of(
+              ShareStatements.create(
+                  share.name(), SfComments.ofShare(marker(desired), share.claims())));
+      case SfShareAccount account -> open(account);
     };
   }
 
@@ -122,12 +130,24 @@ final class SfWriter {
               SfStatements.commentOnDatabaseRole(
                   role.database(),
                   role.name(),
-                  SfComments.ofRole(marker(desired), claims.of(role.database(), role.name()))));
+                  SfComments.ofRole(marker(desired), claims.of(role))));
       case SfGrant grant -> grant((SfGrant) before, grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
+      case SfShare share ->
+          List.of(
+              ShareStatements.comment(
+                  share.name(), SfComments.ofShare(marker(desired), claims.of(share))));
+      case SfShareAccount account -> open(account);
     };
+  }
+
+  /** It stands in the share's ledger before it is let in. */
+  private List<SqlText> open(SfShareAccount account) {
+    List<SqlText> all = new ArrayList<>(claims.add(account).stream().toList());
+    all.add(ShareStatements.add(account));
+    return all;
   }
 
   private static List<SqlText> schema(SfSchema after, SfSchema before, Marker marker) {
@@ -193,7 +213,11 @@ final class SfWriter {
     SfResource gone = SfResource.of(resource);
     if (!live.facts().containsKey(address)) {
       // It is gone already; what was ours of it may still stand in a ledger.
-      return gone instanceof SfRoleGrant grant ? claims.remove(grant).stream().toList() : List.of();
+      return switch (gone) {
+        case SfRoleGrant grant -> claims.remove(grant).stream().toList();
+        case SfShareAccount account -> claims.remove(account).stream().toList();
+        default -> List.of();
+      };
     }
     return switch (gone) {
       case SfDatabase database -> {
@@ -217,6 +241,12 @@ final class SfWriter {
       }
       case SfRowPolicy policy -> policies.take(policy);
       case SfMask mask -> policies.take(mask);
+      case SfShare share -> List.of(ShareStatements.drop(share.name()));
+      case SfShareAccount account -> {
+        List<SqlText> all = new ArrayList<>(List.of(ShareStatements.remove(account)));
+        all.addAll(claims.remove(account).stream().toList());
+        yield all;
+      }
     };
   }
 

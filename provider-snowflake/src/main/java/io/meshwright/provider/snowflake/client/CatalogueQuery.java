@@ -45,6 +45,13 @@ public enum CatalogueQuery {
   FUTURE_GRANTS_IN_DATABASE,
   /** The same of a schema. */
   FUTURE_GRANTS_IN_SCHEMA,
+  /**
+   * Shares, those of others too: {@code kind, name, database_name, to, comment,
+   * listing_global_name}.
+   */
+  SHARES,
+  /** What is in a share: {@code privilege, granted_on, name}. */
+  GRANTS_TO_SHARE,
   /** Row access policies of a database, or of a schema: {@code name}, {@code schema_name}. */
   ROW_POLICIES,
   /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */

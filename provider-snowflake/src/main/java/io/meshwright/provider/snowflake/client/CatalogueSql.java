@@ -67,6 +67,8 @@ public final class CatalogueSql {
       case FUTURE_GRANTS_IN_DATABASE -> SfText.of("SHOW FUTURE GRANTS IN DATABASE").name(database);
       case FUTURE_GRANTS_IN_SCHEMA ->
           SfText.of("SHOW FUTURE GRANTS IN SCHEMA").name(database, names.getFirst());
+      case SHARES -> SfText.of("SHOW SHARES");
+      case GRANTS_TO_SHARE -> SfText.of("SHOW GRANTS TO SHARE").name(names.getFirst());
       case ROW_POLICIES -> within(SfText.of("SHOW ROW ACCESS POLICIES IN"), read);
       case MASKING_POLICIES -> within(SfText.of("SHOW MASKING POLICIES IN"), read);
       case POLICY_TEXTS -> texts(database, names);

@@ -10,6 +10,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayDeque;
@@ -54,9 +55,9 @@ final class LiveRights {
 
   void read(String database) {
     for (SnowflakeRow row : catalogue.rows(CatalogueQuery.OBJECT_PRIVILEGES, database)) {
-      String kind = kind(row.text("granted_to"));
-      // What database roles have is read of each: this view does not promise to show it.
-      if (!kind.equals("database-role")) {
+      String kind = Grantees.kind(row.text("granted_to"));
+      // What these have is read of each: this view does not promise to show it.
+      if (!Grantees.isAskedEach(kind)) {
         onObject(
             database,
             row.text("object_type"),
@@ -89,7 +90,8 @@ final class LiveRights {
     };
   }
 
-  private void onObject(
+  /** A right on something; what is no database, schema or table is left out. */
+  void onObject(
       String database,
       String type,
       List<String> names,
@@ -136,25 +138,6 @@ final class LiveRights {
     return SfGrant.address(live.platform(), database, schema, table, grantee);
   }
 
-  /** A kind of grantee: {@code ROLE}, {@code ACCOUNT ROLE}, {@code DATABASE_ROLE}, … */
-  private static String kind(String word) {
-    String kind = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-    return kind.equals("account-role") ? "role" : kind;
-  }
-
-  /** Somebody of a kind; a database role is written with its database, or is of this one. */
-  private static String grantee(String database, String kind, String name) {
-    if (!kind.equals("database-role")) {
-      return kind + ":" + QualifiedName.single(name);
-    }
-    List<String> parts = QualifiedName.parts(name);
-    return switch (parts.size()) {
-      case 1 -> SfGrant.databaseRole(database, parts.getFirst());
-      case 2 -> SfGrant.databaseRole(parts.get(0), parts.get(1));
-      default -> SfGrant.databaseRole(database, name);
-    };
-  }
-
   private void databaseRole(String database, String role) {
     String grantee = SfGrant.databaseRole(database, role);
     for (SnowflakeRow row :
@@ -167,16 +150,21 @@ final class LiveRights {
           row.text("privilege"),
           row.bool("grant_option"));
     }
-    Address address = SfDatabaseRole.address(live.platform(), database, role);
     for (SnowflakeRow row :
         catalogue.rows(CatalogueQuery.GRANTS_OF_DATABASE_ROLE, database, role)) {
-      String kind = kind(row.text("granted_to"));
-      String to = grantee(database, kind, row.text("grantee_name"));
-      live.add(new SfRoleGrant(database, role, to, List.of()), owner(address, to));
+      String kind = Grantees.kind(row.text("granted_to"));
+      String to = Grantees.of(database, kind, row.text("grantee_name"));
+      roleGrant(database, role, to);
       if (to.startsWith(SfGrant.ROLE)) {
         roles.add(to.substring(SfGrant.ROLE.length()));
       }
     }
+  }
+
+  /** A role that somebody has. */
+  void roleGrant(String database, String role, String to) {
+    Address address = SfDatabaseRole.address(live.platform(), database, role);
+    live.add(new SfRoleGrant(database, role, to, List.of()), owner(address, to));
   }
 
   private Owner owner(Address role, String to) {
@@ -191,7 +179,8 @@ final class LiveRights {
     for (SnowflakeRow row : rows) {
       List<String> names = QualifiedName.parts(row.text("name"));
       String on = row.text("grant_on").replace('_', ' ').toUpperCase(Locale.ROOT);
-      String grantee = grantee(database, kind(row.text("grant_to")), row.text("grantee_name"));
+      String grantee =
+          Grantees.of(database, Grantees.kind(row.text("grant_to")), row.text("grantee_name"));
       boolean grantable = row.bool("grant_option");
       if (TABLES.contains(on) && names.size() == 3) {
         word(
@@ -231,18 +220,26 @@ final class LiveRights {
     live.add(grant, owner(grant));
   }
 
-  /** What our role has on what is ours is ours. */
+  /** What our role, or our share, has on what is ours is ours. */
   private Owner owner(SfGrant grant) {
-    String own = SfGrant.databaseRole(grant.database(), "");
     boolean future = grant.schema().equals(SfGrant.FUTURE) || grant.table().equals(SfGrant.FUTURE);
-    if (future || !grant.grantee().startsWith(own) || live.marker(on(grant)).isEmpty()) {
-      return new Owner.Foreign();
+    Optional<Address> own = own(grant).filter(a -> !future && live.marker(on(grant)).isPresent());
+    return own.flatMap(a -> live.marker(a).<Owner>map((Marker m) -> new Owner.Within(a, m)))
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  /** The role of its database, or the share, that has a grant. */
+  private Optional<Address> own(SfGrant grant) {
+    String role = SfGrant.databaseRole(grant.database(), "");
+    String grantee = grant.grantee();
+    if (grantee.startsWith(role)) {
+      return Optional.of(
+          SfDatabaseRole.address(
+              live.platform(), grant.database(), grantee.substring(role.length())));
     }
-    Address role =
-        SfDatabaseRole.address(
-            live.platform(), grant.database(), grant.grantee().substring(own.length()));
-    Optional<Marker> marker = live.marker(role);
-    return marker.<Owner>map(m -> new Owner.Within(role, m)).orElseGet(Owner.Foreign::new);
+    return grantee.startsWith(SfShare.SHARE)
+        ? Optional.of(SfShare.address(live.platform(), grantee.substring(SfShare.SHARE.length())))
+        : Optional.empty();
   }
 
   private Address on(SfGrant grant) {
@@ -267,7 +264,7 @@ final class LiveRights {
         continue;
       }
       for (SnowflakeRow row : catalogue.rows(CatalogueQuery.GRANTS_OF_ROLE, "", role)) {
-        if (kind(row.text("granted_to")).equals("role")) {
+        if (Grantees.kind(row.text("granted_to")).equals("role")) {
           String name = QualifiedName.single(row.text("grantee_name"));
           live.add(new SfRoleGrant("", role, SfGrant.ROLE + name, List.of()), new Owner.Foreign());
           open.addLast(name);

@@ -86,7 +86,7 @@ final class LiveViews {
       String place = place(view.schema(), view.name());
       String text = texts.getOrDefault(place, "");
       boolean secure = rows.containsKey(place) && rows.get(place).bool("is_secure");
-      live.view(
+      live.addMarked(
           new SfView(
               database,
               view.schema(),

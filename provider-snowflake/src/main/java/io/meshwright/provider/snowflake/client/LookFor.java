@@ -7,12 +7,14 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRAN
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.ROW_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
@@ -25,6 +27,8 @@ import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.Collection;
@@ -41,33 +45,56 @@ import java.util.TreeSet;
  * @param queries what
  * @param roles only these database roles are asked what they have and who has them, as in {@link
  *     SfDatabaseRole#grantee()}; all where empty
+ * @param shares only these shares are looked at; those that matter where empty
  */
-record LookFor(Set<CatalogueQuery> queries, Optional<SortedSet<String>> roles) {
+record LookFor(
+    Set<CatalogueQuery> queries,
+    Optional<SortedSet<String>> roles,
+    Optional<SortedSet<String>> shares) {
   LookFor {
     queries = Set.copyOf(queries);
   }
 
   /** Everything. */
   static LookFor all() {
-    return new LookFor(EnumSet.allOf(CatalogueQuery.class), Optional.empty());
+    return new LookFor(EnumSet.allOf(CatalogueQuery.class), Optional.empty(), Optional.empty());
   }
 
   /** No more than what resources of one kind are judged by; of other kinds there may be less. */
   static LookFor at(String kind, Collection<Address> addresses) {
     TreeSet<String> roles = new TreeSet<>();
+    TreeSet<String> shares = new TreeSet<>();
     for (Address address : addresses) {
       List<String> path = address.path();
-      if (kind.equals(SfGrant.KIND)) {
-        roles.add(path.get(3));
-      } else if (kind.equals(SfRoleGrant.KIND)) {
-        roles.add(SfGrant.databaseRole(path.get(0), path.get(1)));
+      switch (kind) {
+        case SfGrant.KIND -> {
+          roles.add(path.get(3));
+          share(path.get(3)).ifPresent(shares::add);
+        }
+        case SfRoleGrant.KIND -> {
+          roles.add(SfGrant.databaseRole(path.get(0), path.get(1)));
+          share(path.get(2)).ifPresent(shares::add);
+        }
+        case SfShare.KIND, SfShareAccount.KIND -> shares.add(path.get(1));
+        default -> {
+          // Of others nothing is asked one by one.
+        }
       }
     }
+    EnumSet<CatalogueQuery> queries = EnumSet.copyOf(queries(kind));
+    boolean rights = kind.equals(SfGrant.KIND) || kind.equals(SfRoleGrant.KIND);
+    if (rights && !shares.isEmpty()) {
+      queries.add(SHARES);
+      queries.add(GRANTS_TO_SHARE);
+    }
     return new LookFor(
-        queries(kind),
-        kind.equals(SfGrant.KIND) || kind.equals(SfRoleGrant.KIND)
-            ? Optional.of(roles)
-            : Optional.empty());
+        queries, rights ? Optional.of(roles) : Optional.empty(), Optional.of(shares));
+  }
+
+  private static Optional<String> share(String grantee) {
+    return Optional.of(grantee)
+        .filter(g -> g.startsWith(SfShare.SHARE))
+        .map(g -> g.substring(SfShare.SHARE.length()));
   }
 
   /** The database that an address lies in; empty where it is of the account. */
@@ -94,6 +121,7 @@ record LookFor(Set<CatalogueQuery> queries, Optional<SortedSet<String>> roles) {
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);
       case SfRoleGrant.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
+      case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
       case SfRowPolicy.KIND ->
           EnumSet.of(
               DATABASES, SCHEMAS, TABLES, COLUMNS, ROW_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);
@@ -112,6 +140,15 @@ record LookFor(Set<CatalogueQuery> queries, Optional<SortedSet<String>> roles) {
 
   boolean wants(CatalogueQuery query) {
     return queries.contains(query);
+  }
+
+  /**
+   * Whether a share is looked at.
+   *
+   * @param matters whether it has something to do with what is read
+   */
+  boolean wantsShare(String name, boolean matters) {
+    return shares.map(s -> s.contains(name)).orElse(matters);
   }
 
   boolean wantsRole(String grantee) {

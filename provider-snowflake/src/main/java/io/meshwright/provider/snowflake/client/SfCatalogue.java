@@ -38,6 +38,11 @@ final class SfCatalogue {
     return paged(CatalogueRead.of(CatalogueQuery.DATABASES, ""));
   }
 
+  /** All shares; several accounts may have one of the same name, so that there are no pages. */
+  List<SnowflakeRow> shares() {
+    return whole(CatalogueRead.of(CatalogueQuery.SHARES, ""));
+  }
+
   List<SnowflakeRow> databaseRoles(String database) {
     return paged(CatalogueRead.of(CatalogueQuery.DATABASE_ROLES, database));
   }

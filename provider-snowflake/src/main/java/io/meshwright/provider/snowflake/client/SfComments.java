@@ -24,6 +24,11 @@ public final class SfComments {
     return MarkedComment.of("", marker).claiming(claims).text();
   }
 
+  /** The comment of a share of ours, which lists the accounts that were added by us. */
+  public static String ofShare(Marker marker, Collection<String> claims) {
+    return MarkedComment.of("", marker).claiming(claims).text();
+  }
+
   /** The comment of a table of ours; it says what columns are called by their contract. */
   public static String of(SfTable table, Marker marker) {
     MarkedComment comment = MarkedComment.of(table.description(), marker);

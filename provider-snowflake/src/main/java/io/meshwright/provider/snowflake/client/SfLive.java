@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
@@ -51,9 +52,15 @@ public final class SfLive {
    * Reads some databases and what is in them.
    *
    * @param wanted which, of those that {@link CatalogueQuery#DATABASES} lists
+   * @param shares which, of those that {@link CatalogueQuery#SHARES} lists, beside those of these
+   *     databases
    */
-  static SfLive of(String platform, Predicate<SnowflakeRow> wanted, SnowflakeGateway gateway) {
-    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted);
+  static SfLive of(
+      String platform,
+      Predicate<SnowflakeRow> wanted,
+      Predicate<SnowflakeRow> shares,
+      SnowflakeGateway gateway) {
+    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted, shares);
   }
 
   /**
@@ -67,10 +74,15 @@ public final class SfLive {
     return of(
         platform,
         new SfCatalogue(gateway, LookFor.at(kind, addresses)),
-        row -> databases.contains(row.text("name")));
+        row -> databases.contains(row.text("name")),
+        row -> false);
   }
 
-  private static SfLive of(String platform, SfCatalogue catalogue, Predicate<SnowflakeRow> wanted) {
+  private static SfLive of(
+      String platform,
+      SfCatalogue catalogue,
+      Predicate<SnowflakeRow> wanted,
+      Predicate<SnowflakeRow> wantedShares) {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
@@ -82,12 +94,15 @@ public final class SfLive {
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
+    LiveShares shares = new LiveShares(live, catalogue);
+    shares.list(found, wantedShares);
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
       rights.read(database);
     }
+    shares.contents(found, rights);
     rights.finish();
     return live;
   }
@@ -153,11 +168,6 @@ public final class SfLive {
     return views.contains(table.address(platform));
   }
 
-  /** Adds a view. */
-  void view(SfView view) {
-    addMarked(view);
-  }
-
   private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
     String name = row.text("column_name");
     return new SfColumn(
@@ -174,7 +184,7 @@ public final class SfLive {
         SfComments.neutral(comment, name));
   }
 
-  private void comment(Address address, SnowflakeRow row) {
+  void comment(Address address, SnowflakeRow row) {
     comments.put(address, MarkedComment.read(row.text("comment")));
   }
 
@@ -182,7 +192,7 @@ public final class SfLive {
     return comment(address).map(MarkedComment::description).orElse("");
   }
 
-  private void addMarked(SfResource resource) {
+  void addMarked(SfResource resource) {
     Address address = resource.address(platform);
     add(resource, marker(address).<Owner>map(Owner.Marked::new).orElseGet(Owner.Foreign::new));
   }
@@ -231,12 +241,14 @@ public final class SfLive {
     return Ordered.map(facts);
   }
 
-  /** The comment of a database, schema, table or database role, where it is there. */
+  /** The comment of a database, schema, table, database role or share, where it is there. */
   Optional<MarkedComment> comment(Address address) {
     return Optional.ofNullable(comments.get(address));
   }
 
-  /** The marker of a database, schema, table or database role, where it is there and has one. */
+  /**
+   * The marker of a database, schema, table, database role or share, where it is there and has one.
+   */
   Optional<Marker> marker(Address address) {
     return comment(address).flatMap(MarkedComment::marker);
   }
@@ -244,6 +256,11 @@ public final class SfLive {
   /** The comment of a database role, where it is there. */
   public Optional<MarkedComment> role(String database, String name) {
     return comment(SfDatabaseRole.address(platform, database, name));
+  }
+
+  /** The comment of a share, where it is there. */
+  public Optional<MarkedComment> share(String name) {
+    return comment(SfShare.address(platform, name));
   }
 
   /** A table as it is. */

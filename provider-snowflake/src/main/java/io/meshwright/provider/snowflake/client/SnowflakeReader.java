@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
@@ -35,15 +36,17 @@ public final class SnowflakeReader implements Reader {
     for (Address address : scope.wanted()) {
       LookFor.database(address).ifPresent(names::add);
     }
+    TreeSet<String> shares = new TreeSet<>();
+    for (Address address : scope.wanted()) {
+      if (address.kind().equals(SfShare.KIND)) {
+        shares.add(address.path().get(1));
+      }
+    }
     SfLive live =
         SfLive.of(
             platform.value(),
-            row ->
-                names.contains(row.text("name"))
-                    || MarkedComment.read(row.text("comment"))
-                        .marker()
-                        .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
-                        .isPresent(),
+            row -> names.contains(row.text("name")) || isMarked(row, scope),
+            row -> shares.contains(row.text("name")) || isMarked(row, scope),
             gateway);
     TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
     for (Address address : scope.wanted()) {
@@ -52,6 +55,13 @@ public final class SnowflakeReader implements Reader {
     facts.values().stream()
         .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))
         .forEach(inAddressOrder);
+  }
+
+  private static boolean isMarked(SnowflakeRow row, ReadScope scope) {
+    return MarkedComment.read(row.text("comment"))
+        .marker()
+        .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
+        .isPresent();
   }
 
   /** The schema that every database is made with is nobody's, as long as nothing is in it. */

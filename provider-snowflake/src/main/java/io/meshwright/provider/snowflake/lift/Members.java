@@ -7,6 +7,8 @@ import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,10 +36,24 @@ final class Members {
       SfRoleGrant grant = (SfRoleGrant) SfResource.of(found);
       havers.computeIfAbsent(grant.grantee(), k -> new ArrayList<>()).add(grant.to());
     }
+    // One that is not seen stands for itself, as somebody whom nobody knows.
+    for (Resource found : state.under(SfShare.KIND, List.of())) {
+      havers.putIfAbsent(
+          SfShare.grantee(((SfShare) SfResource.of(found)).name()), new ArrayList<>());
+    }
+    for (Resource found : state.under(SfShareAccount.KIND, List.of())) {
+      SfShareAccount account = (SfShareAccount) SfResource.of(found);
+      havers
+          .computeIfAbsent(SfShare.grantee(account.share()), k -> new ArrayList<>())
+          .add(account.account());
+    }
     return new Members(havers);
   }
 
-  /** Whether a session acts as a grantee; nobody acts as a database role by itself. */
+  /**
+   * Whether a session acts as a grantee. Nobody acts as a database role by itself, nor as a share:
+   * whoever sits in an account that has it may.
+   */
   Expression has(String grantee) {
     TreeSet<String> all = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(grantee));
@@ -50,8 +66,16 @@ final class Members {
     return new Expression.Or(
         all.stream()
             .filter(n -> !n.startsWith(SfGrant.DATABASE_ROLE))
-            .<Expression>map(n -> new Expression.MemberOf(PrincipalId.ofNative(n)))
+            .filter(n -> !n.startsWith(SfShare.SHARE) || !havers.containsKey(n))
+            .map(Members::one)
             .toList());
+  }
+
+  /** Whom a listing reaches nobody knows. */
+  private static Expression one(String name) {
+    return name.startsWith(SfShareAccount.LISTING)
+        ? new Expression.Opaque("whom " + name + " reaches")
+        : new Expression.MemberOf(PrincipalId.ofNative(name));
   }
 
   /** A condition of a policy, in which whoever was given a role counts as the role. */

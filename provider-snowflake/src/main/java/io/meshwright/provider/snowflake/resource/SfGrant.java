@@ -124,6 +124,8 @@ public record SfGrant(
     String own = databaseRole(database, "");
     if (grantee.startsWith(own)) {
       all.add(SfDatabaseRole.address(platform, database, grantee.substring(own.length())));
+    } else if (grantee.startsWith(SfShare.SHARE)) {
+      all.add(SfShare.address(platform, grantee.substring(SfShare.SHARE.length())));
     }
     return all;
   }

@@ -13,7 +13,9 @@ public sealed interface SfResource
         SfGrant,
         SfRoleGrant,
         SfRowPolicy,
-        SfMask {
+        SfMask,
+        SfShare,
+        SfShareAccount {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -36,6 +38,8 @@ public sealed interface SfResource
       case SfRoleGrant.KIND -> SfRoleGrant.of(resource);
       case SfRowPolicy.KIND -> SfRowPolicy.of(resource);
       case SfMask.KIND -> SfMask.of(resource);
+      case SfShare.KIND -> SfShare.of(resource);
+      case SfShareAccount.KIND -> SfShareAccount.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

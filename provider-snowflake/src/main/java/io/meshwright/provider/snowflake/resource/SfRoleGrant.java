@@ -47,9 +47,13 @@ public record SfRoleGrant(String database, String role, String to, List<Address>
   }
 
   private List<Address> container(String platform) {
-    return database.isEmpty()
-        ? List.of()
-        : List.of(SfDatabaseRole.address(platform, database, role));
+    if (database.isEmpty()) {
+      return List.of();
+    }
+    Address own = SfDatabaseRole.address(platform, database, role);
+    return to.startsWith(SfShare.SHARE)
+        ? List.of(own, SfShare.address(platform, to.substring(SfShare.SHARE.length())))
+        : List.of(own);
   }
 
   static SfRoleGrant of(Resource resource) {

@@ -184,6 +184,14 @@ public final class FakeAccount {
         .toList();
   }
 
+  /** Somebody puts a share into a listing. */
+  public synchronized void listed(String share, String listing) {
+    Path path = Path.of(share);
+    FakeState.Share found = state.share(path);
+    state.shares.put(
+        path, new FakeState.Share(found.owner(), found.comment(), found.accounts(), listing));
+  }
+
   /** Everything that is there, one line each with all that could be changed about it. */
   public synchronized List<String> lines() {
     return state.lines().stream().filter(l -> !isAccountRole(l)).toList();

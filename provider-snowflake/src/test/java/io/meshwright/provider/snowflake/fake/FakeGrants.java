@@ -50,9 +50,11 @@ final class FakeGrants {
   private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW");
 
   private final FakeState state;
+  private final FakeShares shares;
 
-  FakeGrants(FakeState state) {
+  FakeGrants(FakeState state, String actor) {
     this.state = state;
+    this.shares = new FakeShares(state, actor);
   }
 
   void change(Sql sql, boolean gives) {
@@ -92,6 +94,9 @@ final class FakeGrants {
       throw Refused.semantic(
           0, "SQL compilation error:\nRole " + role.shown() + " cannot be given to itself.");
     }
+    if (to.kind().equals(FakeShares.KIND)) {
+      shares.check(role, to);
+    }
     state.given.add(new Given(role, to));
   }
 
@@ -121,10 +126,12 @@ final class FakeGrants {
     return new Who("ROLE", FakeStatements.path(sql, 1));
   }
 
-  /** Users and shares are not made here: each is there. */
+  /** Users are not made here: each is there. */
   private void exists(Who who) {
     if (who.kind().endsWith("ROLE")) {
       state.role(who.name());
+    } else if (who.kind().equals(FakeShares.KIND)) {
+      state.share(who.name());
     }
   }
 
@@ -178,7 +185,11 @@ final class FakeGrants {
     for (Path path : paths) {
       check(on, path, who, future);
       for (String word : allowed(on, words)) {
-        change(new Right(on, path, word, who, grantable, future), gives, optionOnly);
+        Right right = new Right(on, path, word, who, grantable, future);
+        if (gives) {
+          shares.check(right);
+        }
+        change(right, gives, optionOnly);
       }
     }
   }
@@ -236,7 +247,7 @@ final class FakeGrants {
     switch (future ? List.of("DATABASE", "SCHEMA").get(path.names().size() - 1) : on) {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
-      case "VIEW" -> state.view(path);
+      case "VIEW" -> FakeView.of(state, path);
       default -> state.table(path);
     }
     exists(who);

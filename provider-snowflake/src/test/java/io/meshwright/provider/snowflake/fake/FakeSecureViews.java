@@ -3,7 +3,6 @@ package io.meshwright.provider.snowflake.fake;
 import io.meshwright.provider.snowflake.fake.FakeState.Column;
 import io.meshwright.provider.snowflake.fake.FakeState.Path;
 import io.meshwright.provider.snowflake.fake.FakeState.Table;
-import io.meshwright.provider.snowflake.fake.FakeState.View;
 import io.meshwright.provider.snowflake.fake.SqlExpressions.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,13 +40,13 @@ final class FakeSecureViews {
     } else if (sql.take("COMMENT ON VIEW")) {
       Path path = FakeStatements.path(sql, 3);
       sql.need("IS");
-      put(path, state.view(path).commented(sql.next('t')));
+      put(path, FakeView.of(state, path).commented(sql.next('t')));
     } else if (sql.take("DROP VIEW")) {
       boolean quiet = sql.take("IF EXISTS");
       Path path = FakeStatements.path(sql, 3);
       sql.end();
       if (!quiet || state.views.containsKey(path)) {
-        state.view(path);
+        FakeView.of(state, path);
         state.forget(path);
       }
     } else {
@@ -56,13 +55,13 @@ final class FakeSecureViews {
     return true;
   }
 
-  private void put(Path path, View view) {
+  private void put(Path path, FakeView view) {
     state.views.put(path, view);
   }
 
   private void alter(Sql sql) {
     Path path = FakeStatements.path(sql, 3);
-    View view = state.view(path);
+    FakeView view = FakeView.of(state, path);
     if (sql.take("SET SECURE")) {
       put(path, view.secure(true));
     } else if (sql.take("UNSET SECURE")) {
@@ -92,9 +91,9 @@ final class FakeSecureViews {
     if (there && !copies) {
       state.forget(path);
     }
-    put(path, new View(columns, secure, statement, actor, comment));
+    put(path, new FakeView(columns, secure, statement, actor, comment));
     if (!there || !copies) {
-      new FakeGrants(state).onNew(path, "VIEW");
+      new FakeGrants(state, actor).onNew(path, "VIEW");
     }
   }
 
@@ -129,9 +128,9 @@ final class FakeSecureViews {
   }
 
   private List<Column> source(Path path) {
-    Optional<View> view = Optional.ofNullable(state.views.get(path));
+    Optional<FakeView> view = Optional.ofNullable(state.views.get(path));
     Optional<Table> table = Optional.ofNullable(state.tables.get(path));
-    return view.map(View::columns)
+    return view.map(FakeView::columns)
         .or(() -> table.map(Table::columns))
         .orElseThrow(() -> Refused.missing("Object", path.shown()));
   }

@@ -43,6 +43,8 @@ final class FakeShow {
       schemas(FakeStatements.path(sql, 1));
     } else if (sql.take("DATABASE ROLES IN DATABASE")) {
       roles(FakeStatements.path(sql, 1));
+    } else if (sql.take("SHARES")) {
+      new FakeShares(state, "").shown().forEach(this::row);
     } else if (sql.take("ROW ACCESS POLICIES IN")) {
       policies(container(sql), true);
     } else if (sql.take("MASKING POLICIES IN")) {
@@ -169,6 +171,10 @@ final class FakeShow {
       future(path);
     } else if (sql.take("GRANTS TO DATABASE ROLE")) {
       grantsTo("DATABASE_ROLE", FakeStatements.path(sql, 2));
+    } else if (sql.take("GRANTS TO SHARE")) {
+      Path share = FakeStatements.path(sql, 1);
+      state.share(share);
+      to(new Who(FakeShares.KIND, share));
     } else if (sql.take("GRANTS TO ROLE")) {
       grantsTo("ROLE", FakeStatements.path(sql, 1));
     } else if (sql.take("GRANTS OF DATABASE ROLE")) {
@@ -205,7 +211,10 @@ final class FakeShow {
 
   private void grantsTo(String kind, Path role) {
     state.role(role);
-    Who who = new Who(kind, role);
+    to(new Who(kind, role));
+  }
+
+  private void to(Who who) {
     for (Right right : state.rights) {
       if (!right.future() && right.who().equals(who)) {
         to(right.privilege(), right.on(), right.path(), who, right.grantable());

@@ -15,9 +15,10 @@ final class FakeState {
   final Map<Path, Database> databases = new TreeMap<>();
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
-  final Map<Path, View> views = new TreeMap<>();
+  final Map<Path, FakeView> views = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
+  final Map<Path, Share> shares = new TreeMap<>();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -65,6 +66,26 @@ final class FakeState {
 
   /** A role of the account, by its name, or of a database. */
   record Role(String owner, String comment) {}
+
+  /**
+   * What other accounts may use.
+   *
+   * @param accounts to which it is open
+   * @param listing a listing that says who else gets it; may be empty
+   */
+  record Share(String owner, String comment, List<String> accounts, String listing) {
+    Share {
+      accounts = List.copyOf(accounts);
+    }
+
+    Share commented(String text) {
+      return new Share(owner, text, accounts, listing);
+    }
+
+    Share opened(List<String> others) {
+      return new Share(owner, comment, others, listing);
+    }
+  }
 
   /** A column; with a masking policy where it has one, and the columns that it is called with. */
   record Column(
@@ -131,22 +152,6 @@ final class FakeState {
     }
   }
 
-  /** A view, with the statement that made it. */
-  record View(
-      List<Column> columns, boolean secure, String statement, String owner, String comment) {
-    View {
-      columns = List.copyOf(columns);
-    }
-
-    View secure(boolean value) {
-      return new View(columns, value, statement, owner, comment);
-    }
-
-    View commented(String text) {
-      return new View(columns, secure, statement, owner, text);
-    }
-  }
-
   record Argument(String name, String type) {}
 
   /** A policy of rows, or one of a column. */
@@ -196,15 +201,6 @@ final class FakeState {
     return table;
   }
 
-  View view(Path path) {
-    View view = views.get(path);
-    if (view == null) {
-      schema(path.parent());
-      throw Refused.missing("View", path.shown());
-    }
-    return view;
-  }
-
   Schema schema(Path path) {
     Schema schema = schemas.get(path);
     if (schema == null) {
@@ -242,6 +238,14 @@ final class FakeState {
     return role;
   }
 
+  Share share(Path path) {
+    Share share = shares.get(path);
+    if (share == null) {
+      throw Refused.missing("Share", path.shown());
+    }
+    return share;
+  }
+
   /** Tables that a policy is on. */
   Stream<Path> users(Path policy) {
     return tables.entrySet().stream()
@@ -256,11 +260,9 @@ final class FakeState {
 
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
-    databases.keySet().removeIf(p -> p.isWithin(path));
-    schemas.keySet().removeIf(p -> p.isWithin(path));
-    tables.keySet().removeIf(p -> p.isWithin(path));
-    views.keySet().removeIf(p -> p.isWithin(path));
-    policies.keySet().removeIf(p -> p.isWithin(path));
+    for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
+      all.keySet().removeIf(p -> p.isWithin(path));
+    }
     rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
     if (path.names().size() == 1) {
       List<Path> inside =
@@ -287,6 +289,7 @@ final class FakeState {
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
+    shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));

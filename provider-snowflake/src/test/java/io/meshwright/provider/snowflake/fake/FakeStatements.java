@@ -4,7 +4,6 @@ import io.meshwright.provider.snowflake.fake.FakeState.Database;
 import io.meshwright.provider.snowflake.fake.FakeState.Path;
 import io.meshwright.provider.snowflake.fake.FakeState.Role;
 import io.meshwright.provider.snowflake.fake.FakeState.Schema;
-import java.util.List;
 import java.util.Optional;
 
 /** Runs one statement, by the pages of the SQL command reference. */
@@ -32,11 +31,11 @@ final class FakeStatements {
       return;
     }
     if (sql.take("GRANT")) {
-      new FakeGrants(state).change(sql, true);
+      new FakeGrants(state, actor).change(sql, true);
     } else if (sql.take("REVOKE")) {
-      new FakeGrants(state).change(sql, false);
+      new FakeGrants(state, actor).change(sql, false);
     } else if (sql.take("COMMENT")) {
-      comment(sql);
+      comments().on(sql);
     } else if (sql.take("CREATE OR REPLACE")) {
       policies().create(sql, true);
     } else if (sql.take("CREATE")) {
@@ -55,6 +54,14 @@ final class FakeStatements {
       throw Refused.unsupported("POLICY");
     }
     return new FakePolicies(state, actor);
+  }
+
+  private FakeComments comments() {
+    return new FakeComments(state);
+  }
+
+  private FakeShares shares() {
+    return new FakeShares(state, actor);
   }
 
   private FakeTables tables() {
@@ -93,6 +100,8 @@ final class FakeStatements {
       createDatabase(sql);
     } else if (sql.take("SCHEMA")) {
       createSchema(sql);
+    } else if (sql.take("SHARE")) {
+      shares().create(sql);
     } else if (sql.take("TABLE")) {
       tables().create(sql);
     } else {
@@ -157,11 +166,13 @@ final class FakeStatements {
 
   private void alter(Sql sql) {
     if (sql.take("DATABASE ROLE")) {
-      commentAfter(sql, "DATABASE ROLE", 2);
+      comments().after(sql, "DATABASE ROLE", 2);
     } else if (sql.take("DATABASE")) {
-      commentAfter(sql, "DATABASE", 1);
+      comments().after(sql, "DATABASE", 1);
     } else if (sql.take("SCHEMA")) {
       alterSchema(sql);
+    } else if (sql.take("SHARE")) {
+      shares().alter(sql);
     } else if (sql.take("TABLE")) {
       tables().alter(sql);
     } else {
@@ -175,7 +186,7 @@ final class FakeStatements {
     Path path = path(sql, 2);
     if (sql.isNext("SET") || sql.isNext("UNSET")) {
       sql.back(start);
-      commentAfter(sql, "SCHEMA", 2);
+      comments().after(sql, "SCHEMA", 2);
       return;
     }
     boolean managed = sql.take("ENABLE MANAGED ACCESS");
@@ -188,66 +199,6 @@ final class FakeStatements {
     }
   }
 
-  /** SET COMMENT or UNSET COMMENT. */
-  private void commentAfter(Sql sql, String kind, int parts) {
-    boolean quiet = sql.take("IF EXISTS");
-    Path path = path(sql, parts);
-    String comment = "";
-    if (sql.take("SET")) {
-      comment = comment(sql, true).orElseThrow();
-    } else {
-      sql.need("UNSET COMMENT");
-    }
-    sql.end();
-    setComment(kind, path, comment, quiet);
-  }
-
-  private void comment(Sql sql) {
-    boolean quiet = sql.take("IF EXISTS");
-    sql.need("ON");
-    String kind =
-        List.of("DATABASE ROLE", "DATABASE", "SCHEMA", "TABLE", "COLUMN").stream()
-            .filter(sql::take)
-            .findFirst()
-            .orElseThrow(sql::unexpected);
-    Path path =
-        path(
-            sql,
-            switch (kind) {
-              case "DATABASE" -> 1;
-              case "SCHEMA", "DATABASE ROLE" -> 2;
-              case "TABLE" -> 3;
-              default -> 4;
-            });
-    sql.need("IS");
-    String comment = sql.next('t');
-    sql.end();
-    setComment(kind, path, comment, quiet);
-  }
-
-  private void setComment(String kind, Path path, String comment, boolean quiet) {
-    try {
-      switch (kind) {
-        case "DATABASE" ->
-            state.databases.put(path, new Database(state.database(path).owner(), comment));
-        case "SCHEMA" -> {
-          Schema schema = state.schema(path);
-          state.schemas.put(path, new Schema(schema.managed(), schema.owner(), comment));
-        }
-        case "DATABASE ROLE" -> state.roles.put(path, new Role(state.role(path).owner(), comment));
-        case "TABLE" -> state.tables.put(path, state.table(path).commented(comment));
-        default -> {
-          FakeState.Table table = state.table(path.parent());
-          state.tables.put(path.parent(), table.with(table.column(path.last()).commented(comment)));
-        }
-      }
-    } catch (Refused e) {
-      if (!quiet || e.code() != 2003) {
-        throw e;
-      }
-    }
-  }
-
   private void drop(Sql sql) {
     if (sql.take("DATABASE ROLE")) {
       dropRole(sql, 2);
@@ -257,6 +208,8 @@ final class FakeStatements {
       dropContainer(sql, 1);
     } else if (sql.take("SCHEMA")) {
       dropContainer(sql, 2);
+    } else if (sql.take("SHARE")) {
+      shares().drop(sql);
     } else if (sql.take("TABLE")) {
       tables().drop(sql);
     } else {

@@ -69,7 +69,7 @@ final class FakeTables {
       table = attachments.addRows(path, table, rows.get());
     }
     state.tables.put(path, table.commented(comment));
-    new FakeGrants(state).onNew(path, "TABLE");
+    new FakeGrants(state, actor).onNew(path, "TABLE");
   }
 
   /** A table with one more column. */

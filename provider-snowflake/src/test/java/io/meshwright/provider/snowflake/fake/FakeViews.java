@@ -3,7 +3,6 @@ package io.meshwright.provider.snowflake.fake;
 import io.meshwright.provider.snowflake.fake.FakeState.Column;
 import io.meshwright.provider.snowflake.fake.FakeState.Path;
 import io.meshwright.provider.snowflake.fake.FakeState.Right;
-import io.meshwright.provider.snowflake.fake.FakeState.View;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +110,7 @@ final class FakeViews {
   }
 
   /** Only its owner sees the text of a secure view. */
-  private void view(Path path, View view) {
+  private void view(Path path, FakeView view) {
     row(
         "TABLE_CATALOG",
         path.names().get(0),

@@ -66,6 +66,18 @@ class HostileTextTest {
   }
 
   @Test
+  void aShareStaysAShare() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String comment = hostile(random);
+      assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  @Test
   void aConstantOfAConditionStaysAText() throws UnwritableException {
     for (int seed = 1; seed <= CASES; seed++) {
       Random random = new Random(seed);

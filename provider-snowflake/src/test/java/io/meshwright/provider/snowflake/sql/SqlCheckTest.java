@@ -9,6 +9,7 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.testkit.generate.RandomTables;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class SqlCheckTest {
 
   /** What is on the vendor's pages and not in its grammar. */
   private static final List<String> UNKNOWN =
-      List.of("ALTER DATABASE ROLE ", "DROP DATABASE ROLE ", "DROP MASKING POLICY ");
+      List.of(
+          "ALTER DATABASE ROLE ", "ALTER SHARE ", "DROP DATABASE ROLE ", "DROP MASKING POLICY ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
   private static final String ARGUMENT = "\\w+";
@@ -98,6 +100,16 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> shares() {
+    SfShareAccount account = new SfShareAccount("X", "account:ORG.ACC", List.of());
+    return List.of(
+        ShareStatements.create("X", COMMENT),
+        ShareStatements.comment("X", COMMENT),
+        ShareStatements.drop("X"),
+        ShareStatements.add(account),
+        ShareStatements.remove(account));
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -127,6 +139,7 @@ class SqlCheckTest {
   void nothingThatIsSentIsRefused(@TempDir Path folder) throws Exception {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
+    all.addAll(shares());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }

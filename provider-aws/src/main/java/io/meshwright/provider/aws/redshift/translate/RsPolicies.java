@@ -8,6 +8,7 @@ import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.kit.translate.Residual;
 import io.meshwright.provider.aws.redshift.resource.RsTable.RowSecurity;
 import io.meshwright.provider.aws.redshift.sql.RsConditions;
 import java.util.HashSet;
@@ -145,7 +146,7 @@ final class RsPolicies {
 
   /** Per column the rows that whoever has a principal may see, whatever else he has. */
   SortedMap<String, Expression> cells(PrincipalId principal) {
-    return new Residual(principal).cells(rules);
+    return new Residual(principal).visible(rules);
   }
 
   /** Whether a principal sees every row of every column. */

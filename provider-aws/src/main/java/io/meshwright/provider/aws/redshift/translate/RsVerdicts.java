@@ -9,6 +9,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.kit.translate.Residual;
 import io.meshwright.kit.translate.WorstVerdicts;
 import io.meshwright.provider.aws.redshift.resource.RsTable.RowSecurity;
 import java.util.ArrayList;

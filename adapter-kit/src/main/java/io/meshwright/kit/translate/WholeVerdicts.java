@@ -1,4 +1,4 @@
-package io.meshwright.provider.aws.translate;
+package io.meshwright.kit.translate;
 
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
@@ -7,35 +7,28 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
-import io.meshwright.kit.translate.WorstVerdicts;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** How faithfully each policy survives where there is all of a table or nothing. */
-final class WholeVerdicts {
+public final class WholeVerdicts {
   private final WholePolicies given;
-  private final String thing;
-  private final Predicate<PrincipalId> isMany;
+  private final WholePlace place;
   private final WorstVerdicts verdicts;
 
-  private WholeVerdicts(WholePolicies given, String thing, Predicate<PrincipalId> isMany) {
+  private WholeVerdicts(WholePolicies given, WholePlace place) {
     this.given = given;
-    this.thing = thing;
-    this.isMany = isMany;
+    this.place = place;
     this.verdicts = new WorstVerdicts(given.policies().table());
   }
 
   /**
    * A verdict for each policy about the table.
    *
-   * @param thing what its data is in, for people: a stream
-   * @param isMany whether a principal is an account or an organisation
+   * @param place where its data is
    */
-  static List<PolicyVerdict> of(WholePolicies given, String thing, Predicate<PrincipalId> isMany) {
-    return new WholeVerdicts(given, thing, isMany).all();
+  public static List<PolicyVerdict> of(WholePolicies given, WholePlace place) {
+    return new WholeVerdicts(given, place).all();
   }
 
   private List<PolicyVerdict> all() {
@@ -47,31 +40,13 @@ final class WholeVerdicts {
   }
 
   private void grant(TablePolicies.Grant grant) {
-    verdicts.say(grant.policy(), Verdict.EXACT, "statements for each principal", "");
-    Optional<Instant> part =
-        grant.until().filter(u -> !u.truncatedTo(ChronoUnit.SECONDS).equals(u));
-    if (part.isPresent()) {
-      verdicts.say(
-          grant.policy(),
-          Verdict.STRICTER,
-          "it ends with the second before " + part.get(),
-          "statement-seconds");
-    }
+    verdicts.say(grant.policy(), Verdict.EXACT, place.exact(), "");
+    grant.until().flatMap(place.end()).ifPresent(loss -> say(grant.policy(), loss));
     if (grant.privileges().contains(Privilege.MANAGE)) {
-      verdicts.say(
-          grant.policy(),
-          Verdict.STRICTER,
-          "whom it is for may read and write " + thing + ", and let nobody else",
-          "statement-manage");
+      say(grant.policy(), place.manage());
     }
     for (PrincipalId principal : grant.to()) {
-      if (isMany.test(principal)) {
-        verdicts.say(
-            grant.policy(),
-            Verdict.IMPOSSIBLE,
-            principal + " stands for many: who of them reads " + thing + " others decide",
-            "statement-account");
-      }
+      place.principal().apply(principal).ifPresent(loss -> say(grant.policy(), loss));
       if (grant.privileges().contains(Privilege.WRITE)) {
         write(grant, principal);
       }
@@ -81,13 +56,17 @@ final class WholeVerdicts {
     }
   }
 
+  private void say(PolicyId policy, WholePlace.Loss loss) {
+    verdicts.say(policy, loss.verdict(), loss.reason(), loss.limit());
+  }
+
   private void write(TablePolicies.Grant grant, PrincipalId principal) {
-    if (!sure(principal, grant.rows()).equals(Expression.Constant.TRUE)) {
+    if (!new Residual(principal).sure(grant.rows()).equals(Expression.Constant.TRUE)) {
       verdicts.say(
           grant.policy(),
           Verdict.IMPOSSIBLE,
-          "what is written to " + thing + " cannot be limited to some rows",
-          "statement-whole");
+          "what is written to " + place.thing() + " cannot be limited to some rows",
+          place.whole());
     }
   }
 
@@ -99,34 +78,25 @@ final class WholeVerdicts {
     }
     boolean part =
         !grant.columns().containsAll(given.policies().schema().columnNames())
-            || !sure(principal, grant.rows()).equals(Expression.Constant.TRUE);
+            || !new Residual(principal).sure(grant.rows()).equals(Expression.Constant.TRUE);
     verdicts.say(
         grant.policy(),
         part ? Verdict.IMPOSSIBLE : Verdict.STRICTER,
         part
-            ? "who may read " + thing + " reads all columns and rows of it"
-            : "something is kept from whom it is for, so that " + thing + " is as a whole",
-        "statement-whole");
-  }
-
-  private static Expression sure(PrincipalId principal, Expression condition) {
-    return new Residual(principal).sure(condition);
+            ? "who may read " + place.thing() + " reads all columns and rows of it"
+            : "something is kept from whom it is for, so that " + place.thing() + " is as a whole",
+        place.whole());
   }
 
   private void denial(TablePolicies.Denial denial) {
-    verdicts.say(
-        denial.policy(),
-        Verdict.IMPOSSIBLE,
-        "a statement refuses whoever acts as its principal: as another role he has what that one"
-            + " was given",
-        "statement-deny");
+    say(denial.policy(), place.denial());
   }
 
   private void rowPolicy(TablePolicies.KeptRows kept) {
     boolean keeps =
         given.principals().stream()
             .filter(p -> !kept.except().contains(p) && !isProducer(p) && isGiven(p))
-            .anyMatch(p -> !sure(p, kept.keep()).equals(Expression.Constant.TRUE));
+            .anyMatch(p -> !new Residual(p).sure(kept.keep()).equals(Expression.Constant.TRUE));
     protection(kept.policy(), keeps);
   }
 
@@ -142,9 +112,9 @@ final class WholeVerdicts {
         policy,
         closes ? Verdict.STRICTER : Verdict.EXACT,
         closes
-            ? thing + " is kept as a whole from whom it would show a part"
-            : "it keeps nothing from anybody who reads " + thing,
-        closes ? "statement-whole" : "");
+            ? place.thing() + " is kept as a whole from whom it would show a part"
+            : "it keeps nothing from anybody who reads " + place.thing(),
+        closes ? place.whole() : "");
   }
 
   private boolean isProducer(PrincipalId principal) {

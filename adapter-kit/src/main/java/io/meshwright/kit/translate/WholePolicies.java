@@ -1,4 +1,4 @@
-package io.meshwright.provider.aws.translate;
+package io.meshwright.kit.translate;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
@@ -8,9 +8,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
-import io.meshwright.provider.aws.resource.Way;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,37 +18,52 @@ import java.util.TreeSet;
 
 /**
  * The policies of one table as what each principal gets where there is all of it or nothing: a
- * stream has no columns, a folder no rows. Conditions on the time are all that a statement can say.
+ * stream has no columns, a folder no rows.
  */
-final class WholePolicies {
+public final class WholePolicies {
   private final TablePolicies policies;
   private final AccessRules rules;
+  private final boolean ends;
 
-  WholePolicies(TablePolicies policies) {
+  /**
+   * The policies of a table.
+   *
+   * @param ends whether the platform can say when a right ends; else it is there until it is taken
+   *     away
+   */
+  public WholePolicies(TablePolicies policies, boolean ends) {
     this.policies = policies;
     this.rules = ReferenceSemantics.rules(policies);
+    this.ends = ends;
   }
 
-  TablePolicies policies() {
+  /** The policies as they were. */
+  public TablePolicies policies() {
     return policies;
   }
 
   /** Everybody who may be given something. */
-  SortedSet<PrincipalId> principals() {
+  public SortedSet<PrincipalId> principals() {
     TreeSet<PrincipalId> all = new TreeSet<>();
     policies.grants().forEach(g -> all.addAll(g.to()));
     policies.producer().ifPresent(all::add);
     return Ordered.set(all);
   }
 
-  /** Per principal and way until when; {@link Instant#MAX} is for ever. */
-  SortedMap<PrincipalId, SortedMap<Way, Instant>> given() {
-    TreeMap<PrincipalId, SortedMap<Way, Instant>> all = new TreeMap<>();
+  /**
+   * Per principal until when he may discover, read and write it; {@link Instant#MAX} is for ever.
+   * Who may manage it reads and writes.
+   */
+  public SortedMap<PrincipalId, SortedMap<Privilege, Instant>> given() {
+    TreeMap<PrincipalId, SortedMap<Privilege, Instant>> all = new TreeMap<>();
     for (PrincipalId principal : principals()) {
-      TreeMap<Way, Instant> ways = new TreeMap<>();
-      put(ways, Way.DISCOVER, discovers(principal));
-      put(ways, Way.READ, reads(principal));
-      put(ways, Way.WRITE, end(sure(principal, Expression.or(rules.write(), rules.manage()))));
+      TreeMap<Privilege, Instant> ways = new TreeMap<>();
+      put(ways, Privilege.DISCOVER, discovers(principal));
+      put(ways, Privilege.READ, reads(principal));
+      put(
+          ways,
+          Privilege.WRITE,
+          end(sure(principal, Expression.or(rules.write(), rules.manage()))));
       if (!ways.isEmpty()) {
         all.put(principal, Ordered.map(ways));
       }
@@ -58,7 +71,7 @@ final class WholePolicies {
     return all;
   }
 
-  private static void put(SortedMap<Way, Instant> ways, Way way, Instant end) {
+  private static void put(SortedMap<Privilege, Instant> ways, Privilege way, Instant end) {
     if (end.isAfter(Instant.MIN)) {
       ways.put(way, end);
     }
@@ -67,13 +80,13 @@ final class WholePolicies {
   private Instant discovers(PrincipalId principal) {
     return policies.grants().stream()
         .filter(g -> g.privileges().contains(Privilege.DISCOVER) && g.to().contains(principal))
-        .map(g -> g.until().orElse(Instant.MAX))
+        .map(g -> g.until().filter(u -> ends).orElse(Instant.MAX))
         .max(Instant::compareTo)
         .orElse(Instant.MIN);
   }
 
   /** Until when a principal sees every cell as it is; {@link Instant#MIN} is never. */
-  Instant reads(PrincipalId principal) {
+  public Instant reads(PrincipalId principal) {
     return end(sure(principal, Expression.or(everything(), rules.manage())));
   }
 
@@ -88,13 +101,8 @@ final class WholePolicies {
         : Expression.Constant.FALSE;
   }
 
-  /** An end as statements say it; empty for none. */
-  static String text(Instant until) {
-    return until.equals(Instant.MAX) ? "" : until.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  private static Expression sure(PrincipalId principal, Expression condition) {
-    return new Residual(principal, true).sure(condition);
+  private Expression sure(PrincipalId principal, Expression condition) {
+    return new Residual(principal, ends).sure(condition);
   }
 
   private static Instant end(Expression condition) {

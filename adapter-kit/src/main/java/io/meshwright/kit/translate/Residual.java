@@ -1,4 +1,4 @@
-package io.meshwright.provider.aws.translate;
+package io.meshwright.kit.translate;
 
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
@@ -11,31 +11,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What is left of a table's rules for whoever acts as one principal, whatever else he may be: a
- * lower bound over all sessions with it. Lake Formation asks nobody who he is besides, so that what
- * depends on other principals is answered as if it stood against him.
+ * lower bound over all sessions with it. Where a platform gives access by principal, it asks nobody
+ * who he is besides, so that what depends on other principals is answered as if it stood against
+ * him.
  *
  * @param self who acts
  * @param ends whether conditions on the time are kept
  */
-record Residual(PrincipalId self, boolean ends) {
+public record Residual(PrincipalId self, boolean ends) {
   /** The same where no condition can say when a right ends: until then it is there. */
-  Residual(PrincipalId self) {
+  public Residual(PrincipalId self) {
     this(self, false);
   }
 
+  /**
+   * Per column the rows whose cells are visible for sure, masked or not; columns without any are
+   * left out.
+   */
+  public SortedMap<String, Expression> visible(AccessRules rules) {
+    return cells(rules, rule -> sure(rule.visible()));
+  }
+
   /** Per column the rows whose cells are shown raw, for sure; columns without any are left out. */
-  SortedMap<String, Expression> cells(AccessRules rules) {
+  public SortedMap<String, Expression> raw(AccessRules rules) {
+    return cells(rules, this::raw);
+  }
+
+  private static SortedMap<String, Expression> cells(
+      AccessRules rules, Function<CellRule, Expression> seen) {
     TreeMap<String, Expression> cells = new TreeMap<>();
     rules
         .columns()
         .forEach(
             (column, rule) -> {
-              Expression raw = raw(rule);
-              if (!raw.equals(Expression.Constant.FALSE)) {
-                cells.put(column, raw);
+              Expression rows = seen.apply(rule);
+              if (!rows.equals(Expression.Constant.FALSE)) {
+                cells.put(column, rows);
               }
             });
     return cells;
@@ -56,10 +71,10 @@ record Residual(PrincipalId self, boolean ends) {
    * @param orWeaker whether a weaker one binds where that one does not: what the two show has
    *     nothing in common
    */
-  record Shown(Expression visible, Optional<Mask> mask, boolean orWeaker) {}
+  public record Shown(Expression visible, Optional<Mask> mask, boolean orWeaker) {}
 
   /** Per column how it is shown for sure; columns that show nothing are left out. */
-  SortedMap<String, Shown> shown(AccessRules rules) {
+  public SortedMap<String, Shown> shown(AccessRules rules) {
     TreeMap<String, Shown> shown = new TreeMap<>();
     rules
         .columns()
@@ -98,7 +113,7 @@ record Residual(PrincipalId self, boolean ends) {
   }
 
   /** A condition taken so that it holds as seldom as it may. */
-  Expression sure(Expression condition) {
+  public Expression sure(Expression condition) {
     return NormalForm.of(bound(condition, true));
   }
 

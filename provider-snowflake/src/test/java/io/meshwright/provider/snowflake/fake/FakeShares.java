@@ -1,0 +1,191 @@
+package io.meshwright.provider.snowflake.fake;
+
+import io.meshwright.provider.snowflake.fake.FakeState.Path;
+import io.meshwright.provider.snowflake.fake.FakeState.Right;
+import io.meshwright.provider.snowflake.fake.FakeState.Share;
+import io.meshwright.provider.snowflake.fake.FakeState.Who;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Shares, by the pages of CREATE SHARE, ALTER SHARE, and GRANT … TO SHARE. */
+final class FakeShares {
+  static final String KIND = "SHARE";
+
+  /** What a share may be given, by what that is on. */
+  private static final Map<String, Set<String>> MAY =
+      Map.of(
+          "DATABASE",
+          Set.of("USAGE", "REFERENCE_USAGE"),
+          "SCHEMA",
+          Set.of("USAGE"),
+          "TABLE",
+          Set.of("SELECT"));
+
+  /** What a database role of a share may have: nothing that writes. */
+  private static final Set<String> READS = Set.of("USAGE", "SELECT", "REFERENCES", "MONITOR");
+
+  private final FakeState state;
+  private final String actor;
+
+  FakeShares(FakeState state, String actor) {
+    this.state = state;
+    this.actor = actor;
+  }
+
+  private static Refused refused(String said) {
+    return Refused.semantic(0, "SQL execution error:\n" + said);
+  }
+
+  /** What follows CREATE SHARE. */
+  void create(Sql sql) {
+    boolean quiet = sql.take("IF NOT EXISTS");
+    Path path = FakeStatements.path(sql, 1);
+    String comment = FakeStatements.comment(sql, false).orElse("");
+    sql.end();
+    if (!state.shares.containsKey(path)) {
+      state.shares.put(path, new Share(actor, comment, List.of(), ""));
+    } else if (!quiet) {
+      throw Refused.exists(path.last());
+    }
+  }
+
+  /** What follows ALTER SHARE. */
+  void alter(Sql sql) {
+    boolean quiet = sql.take("IF EXISTS");
+    Path path = FakeStatements.path(sql, 1);
+    if (quiet && !state.shares.containsKey(path)) {
+      return;
+    }
+    Share share = state.share(path);
+    if (sql.take("SET COMMENT")) {
+      sql.need("=");
+      state.shares.put(path, share.commented(sql.next('t')));
+      return;
+    }
+    boolean adds = sql.take("ADD ACCOUNTS =");
+    if (!adds) {
+      sql.need("REMOVE ACCOUNTS =");
+    }
+    TreeSet<String> accounts = new TreeSet<>(share.accounts());
+    do {
+      String account = String.join(".", sql.path());
+      if (adds) {
+        accounts.add(account);
+      } else {
+        accounts.remove(account);
+      }
+    } while (sql.take(","));
+    if (adds && database(path).isEmpty()) {
+      throw refused("Share does not currently have a database. Please add a database first.");
+    }
+    state.shares.put(path, share.opened(new ArrayList<>(accounts)));
+  }
+
+  /** What follows DROP SHARE; what is in it is no longer shared. */
+  void drop(Sql sql) {
+    boolean quiet = sql.take("IF EXISTS");
+    Path path = FakeStatements.path(sql, 1);
+    sql.end();
+    if (quiet && !state.shares.containsKey(path)) {
+      return;
+    }
+    state.share(path);
+    state.shares.remove(path);
+    Who who = new Who(KIND, path);
+    state.rights.removeIf(r -> r.who().equals(who));
+    state.given.removeIf(g -> g.to().equals(who));
+  }
+
+  /** Columns and values by turns, of each that SHOW SHARES tells of: those of others too. */
+  List<String[]> shown() {
+    List<String[]> all = new ArrayList<>();
+    all.add(row("INBOUND", "SAMPLE", "SAMPLES", new Share("", "", List.of(), "")));
+    state.shares.forEach((path, s) -> all.add(row("OUTBOUND", path.last(), database(path), s)));
+    return all;
+  }
+
+  private static String[] row(String kind, String name, String database, Share share) {
+    return new String[] {
+      "kind",
+      kind,
+      "owner_account",
+      kind.equals("INBOUND") ? "OTHERS.MAIN" : "COMPANY.TEST",
+      "name",
+      name,
+      "database_name",
+      database,
+      "to",
+      String.join(", ", share.accounts()),
+      "owner",
+      share.owner(),
+      "comment",
+      share.comment(),
+      "listing_global_name",
+      share.listing(),
+      "secure_objects_only",
+      "true"
+    };
+  }
+
+  /** The database of a share: empty text where it has none. */
+  String database(Path share) {
+    return state.rights.stream()
+        .filter(r -> r.who().equals(new Who(KIND, share)))
+        .filter(r -> r.on().equals("DATABASE") && r.privilege().equals("USAGE"))
+        .map(r -> r.path().last())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Refuses what a share, or a role that is in one, may not have. */
+  void check(Right right) {
+    if (right.who().kind().equals(KIND)) {
+      boolean first = right.on().equals("DATABASE");
+      String database = database(right.who().name());
+      if (right.future() || right.grantable()) {
+        throw refused("Cannot grant future grants, or a grant option, to a share.");
+      }
+      if (!MAY.getOrDefault(right.on(), Set.of()).contains(right.privilege())) {
+        throw refused("Privilege " + right.privilege() + " cannot be granted to a share.");
+      }
+      if (first ? !fits(right, database) : !right.path().names().getFirst().equals(database)) {
+        throw refused("A share holds one database, and what is in it.");
+      }
+    } else if (isShared(right.who()) && (right.future() || !READS.contains(right.privilege()))) {
+      throw refused("Cannot grant " + right.privilege() + " to a database role that is shared.");
+    }
+  }
+
+  private static boolean fits(Right right, String database) {
+    return database.isEmpty()
+        || database.equals(right.path().last())
+        || right.privilege().equals("REFERENCE_USAGE");
+  }
+
+  private boolean isShared(Who who) {
+    return who.kind().equals("DATABASE_ROLE")
+        && state.given.stream()
+            .anyMatch(g -> g.role().equals(who.name()) && g.to().kind().equals(KIND));
+  }
+
+  /** Refuses to share a role that may do more than read, or holds others. */
+  void check(Path role, Who share) {
+    Who who = new Who("DATABASE_ROLE", role);
+    if (!role.parent().last().equals(database(share.name()))) {
+      throw refused("The share does not hold the database of the role.");
+    }
+    boolean reads =
+        state.rights.stream()
+            .filter(r -> r.who().equals(who))
+            .allMatch(r -> !r.future() && READS.contains(r.privilege()));
+    if (!reads) {
+      throw refused("Cannot share a database role with future grants, or other than reading.");
+    }
+    if (state.given.stream().anyMatch(g -> g.to().equals(who))) {
+      throw refused("Cannot share a database role that was given another.");
+    }
+  }
+}
