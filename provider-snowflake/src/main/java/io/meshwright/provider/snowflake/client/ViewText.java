@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a statement that made a view says, where it selects from one table, as the catalogue shows
@@ -15,6 +16,11 @@ import java.util.Optional;
  * @param where which rows; empty for all
  */
 record ViewText(List<String> columns, List<String> items, List<String> table, String where) {
+  private static final Pattern THREE_NAMES =
+      Pattern.compile(
+          "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_][A-Za-z0-9_$]*)"
+              + "(?:\\.(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_][A-Za-z0-9_$]*)){2}");
+
   ViewText {
     columns = List.copyOf(columns);
     items = List.copyOf(items);
@@ -48,14 +54,13 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
             .toList();
     String table =
         ended(statement.substring(from + "FROM".length(), where < 0 ? statement.length() : where));
-    List<String> names = QualifiedName.parts(table);
-    return items.size() != columns.size() || names.size() != 3
+    return items.size() != columns.size() || !THREE_NAMES.matcher(table).matches()
         ? Optional.empty()
         : Optional.of(
             new ViewText(
                 columns,
                 items,
-                names,
+                QualifiedName.parts(table),
                 where < 0 ? "" : ended(statement.substring(where + "WHERE".length()))));
   }
 

@@ -115,9 +115,22 @@ public record SfView(
         values.put(UNREAD, Value.of(digest));
         values.put(READS, new Value.Bag(reads));
         needs.add(SfSchema.address(platform, database, schema));
+        reads.stream()
+            .filter(r -> !r.equals(Body.Unread.ANYTHING))
+            .forEach(r -> on(platform, r, needs));
+        if (reads.contains(Body.Unread.ANYTHING)) {
+          needs.add(SfDatabase.address(platform, database));
+        }
       }
     }
     return Resource.of(address(platform), values, needs);
+  }
+
+  /** What it reads is there, as a table or as a view. */
+  private static void on(String platform, String place, List<Address> needs) {
+    List<String> path = List.of(place.split("\n", 3));
+    needs.add(SfTable.address(platform, path.get(0), path.get(1), path.get(2)));
+    needs.add(address(platform, path.get(0), path.get(1), path.get(2)));
   }
 
   private static Value cell(String column, CellRule rule) {

@@ -19,14 +19,18 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.TableRows;
 import io.meshwright.testkit.contract.NativeEnforcement.Asking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The judge itself, so that it cannot let everything pass. */
@@ -187,5 +191,72 @@ class SnowflakeRulesTest {
           .filter(r -> r.address().path().subList(0, prefix.size()).equals(prefix))
           .toList();
     }
+  }
+
+  private SfView view(Expression rows, Map<String, CellRule> cells) {
+    return new SfView(
+        "D",
+        "S",
+        "V",
+        true,
+        new SfView.Body.Ruled("T", List.of("R", "N"), rows, new TreeMap<>(cells)),
+        "");
+  }
+
+  private void onlyByTheView(SfView view) {
+    readable("role:A");
+    resources.remove(3);
+    there(view, SfGrant.of("D", "S", "V", "role:A", List.of("SELECT")).onView());
+  }
+
+  @Test
+  void whoMayReadAViewNeedsNoRightOnItsTableAndSeesWhatItsTextShows() {
+    onlyByTheView(view(isEu(), Map.of("N", new CellRule(has("B"), List.of()))));
+
+    assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Null.VALUE));
+    assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
+    assertThat(shown("role:B")).isEmpty();
+  }
+
+  @Test
+  void whoReadsTheTableTooSeesBoth() {
+    onlyByTheView(view(isEu(), Map.of()));
+    there(SfGrant.of("D", "S", "T", "role:B", List.of("SELECT")));
+    there(SfGrant.of("D", "", "", "role:B", List.of("USAGE")));
+    there(SfGrant.of("D", "S", "", "role:B", List.of("USAGE")));
+
+    assertThat(shown("role:A")).hasSize(1);
+    assertThat(shown("role:A", "role:B")).hasSize(3);
+  }
+
+  @Test
+  void aPolicyOfTheTableIsAskedBeforeTheViewIs() {
+    onlyByTheView(view(new Expression.Not(isEu()), Map.of()));
+    there(
+        new SfMask(
+            "D",
+            "S",
+            "T",
+            "R",
+            new SfMask.Look.Ruled(
+                new CellRule(
+                    Expression.Constant.TRUE,
+                    List.of(new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Redact()))))));
+
+    assertThat(shown("role:A")).as("no region is EU any more").hasSize(3);
+  }
+
+  @Test
+  void somebodyElsesViewMayShowEverything() {
+    onlyByTheView(
+        new SfView(
+            "D",
+            "S",
+            "V",
+            false,
+            new SfView.Body.Unread("x", new TreeSet<>(Set.of(SfView.place("D", "S", "T")))),
+            ""));
+
+    assertThat(shown("role:A")).hasSize(3);
   }
 }
