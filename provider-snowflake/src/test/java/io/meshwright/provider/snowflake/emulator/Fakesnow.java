@@ -29,9 +29,10 @@ import org.junit.jupiter.api.Assumptions;
  * Fakesnow, a third party's reading of Snowflake over its wire protocol, as a process of ours on
  * 127.0.0.1. Where it cannot be installed there is none, and its tests are skipped with the reason.
  */
-final class Fakesnow implements AutoCloseable {
+public final class Fakesnow implements AutoCloseable {
   private final URI address;
   private final JdbcGateway gateway;
+  private Optional<Connection> asking = Optional.empty();
 
   private Fakesnow(URI address) {
     this.address = address;
@@ -77,7 +78,7 @@ final class Fakesnow implements AutoCloseable {
   }
 
   /** A session; where there is no server the test is skipped. Databases stay until it ends. */
-  static Fakesnow open() {
+  public static Fakesnow open() {
     LocalServer server = Once.STARTED;
     Assumptions.assumeTrue(server.address().isPresent(), server.reason());
     return new Fakesnow(server.address().orElseThrow());
@@ -94,16 +95,11 @@ final class Fakesnow implements AutoCloseable {
   }
 
   /** Rows of a question of the test's own, by the driver; values joined by a blank. */
-  List<String> rows(String sql) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", "any");
-    properties.setProperty("password", "any");
-    properties.setProperty("account", "any");
-    properties.setProperty("ssl", "off");
-    properties.setProperty("disablePlatformDetection", "true");
-    String url = "jdbc:snowflake://127.0.0.1:" + address.getPort();
-    try (Connection connection = new SnowflakeDriver().connect(url, properties);
-        Statement statement = connection.createStatement();
+  public List<String> rows(String sql) throws SQLException {
+    if (asking.isEmpty()) {
+      asking = Optional.of(connect());
+    }
+    try (Statement statement = asking.get().createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
       while (result.next()) {
@@ -117,8 +113,24 @@ final class Fakesnow implements AutoCloseable {
     }
   }
 
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "any");
+    properties.setProperty("password", "any");
+    properties.setProperty("account", "any");
+    properties.setProperty("db", "QUESTIONS");
+    properties.setProperty("schema", "PUBLIC");
+    properties.setProperty("ssl", "off");
+    properties.setProperty("disablePlatformDetection", "true");
+    return new SnowflakeDriver()
+        .connect("jdbc:snowflake://127.0.0.1:" + address.getPort(), properties);
+  }
+
   @Override
-  public void close() {
+  public void close() throws SQLException {
     gateway.close();
+    if (asking.isPresent()) {
+      asking.get().close();
+    }
   }
 }

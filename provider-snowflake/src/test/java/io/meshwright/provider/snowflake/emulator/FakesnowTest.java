@@ -32,7 +32,7 @@ class FakesnowTest {
   private final Fakesnow server = Fakesnow.open();
 
   @AfterEach
-  void close() {
+  void close() throws SQLException {
     server.close();
   }
 
