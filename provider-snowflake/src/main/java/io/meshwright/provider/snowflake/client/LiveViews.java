@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -173,7 +174,7 @@ final class LiveViews {
     }
 
     /** What a view names, and what those that it names do. */
-    TreeSet<String> of(String place) {
+    SortedSet<String> of(String place) {
       TreeSet<String> all = new TreeSet<>();
       List<String> open = new ArrayList<>(named.getOrDefault(place, Set.of()));
       while (!open.isEmpty()) {

@@ -23,7 +23,7 @@ final class PortRoles {
   private PortRoles() {}
 
   /** What may be done with a port; in order of the roles' names. */
-  private enum Doing {
+  enum Doing {
     DISCOVER,
     MANAGE,
     /** Filling tables that others read by way of a view. */
