@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.provider.aws.resource.StreamPlace;
+import io.meshwright.provider.aws.resource.TagUse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * @param scripts where scripts of pipelines lie, without a slash at the end
  * @param account the number of the account; empty where nobody says
  * @param streams how streams are made
- * @param tags whether databases and columns get LF-tags
+ * @param tags what LF-tags are used for
  * @param viewing whether and how there are views
  * @param region the region; empty for the one that the AWS tools would take
  * @param profile a profile of the AWS tools
@@ -38,7 +39,7 @@ public record AwsConfig(
     Optional<String> scripts,
     Optional<String> account,
     StreamPlace streams,
-    boolean tags,
+    TagUse tags,
     AwsViewing viewing,
     Optional<String> region,
     Optional<String> profile,
@@ -49,6 +50,7 @@ public record AwsConfig(
   private static final String KEY = "key";
   private static final String STREAMS = "streams";
   private static final String TAGS = "tags";
+  private static final String RIGHTS = "rights";
   private static final String FORMAT = "format";
   private static final String SCRIPTS = "scripts";
   private static final String ACCOUNT = "account";
@@ -62,6 +64,7 @@ public record AwsConfig(
           BUCKETS,
           STREAMS,
           TAGS,
+          RIGHTS,
           KEY,
           FORMAT,
           SCRIPTS,
@@ -75,6 +78,7 @@ public record AwsConfig(
           ENDPOINT);
   private static final List<String> FORMATS = List.of("iceberg", "parquet", "csv");
   private static final String LAKE_FORMATION = "lake-formation";
+  private static final String BY_TAGS = "tags";
   private static final Pattern PLACE =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.=-]+)*/?");
   private static final Pattern BUCKET_PREFIX =
@@ -106,7 +110,7 @@ public record AwsConfig(
                 .map(AwsConfig::withoutSlash),
             settings.text(ACCOUNT, NUMBER, "write its number: 12 digits, in quotes"),
             streams(settings),
-            settings.word(TAGS, List.of("none", LAKE_FORMATION)).equals(LAKE_FORMATION),
+            tags(settings),
             ViewConfig.of(settings),
             settings.text(REGION),
             settings.text(PROFILE),
@@ -149,6 +153,16 @@ public record AwsConfig(
     return warehouse
         .<AwsPlace>map(w -> new AwsPlace.Warehouse(withoutSlash(w)))
         .or(() -> buckets.map(b -> new AwsPlace.Buckets(b, key.orElse(AwsBucket.OWN_KEYS))));
+  }
+
+  private static TagUse tags(Settings settings) {
+    boolean assigned = settings.word(TAGS, List.of("none", LAKE_FORMATION)).equals(LAKE_FORMATION);
+    boolean rights = settings.word(RIGHTS, List.of("named", BY_TAGS)).equals(BY_TAGS);
+    if (rights && !assigned) {
+      settings.bad(
+          RIGHTS, BY_TAGS, "write tags: lake-formation beside it: rights by tags need the tags");
+    }
+    return new TagUse(assigned, rights && assigned);
   }
 
   private static String withoutSlash(String place) {

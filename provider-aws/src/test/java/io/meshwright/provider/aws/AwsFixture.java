@@ -119,7 +119,6 @@ public final class AwsFixture implements ContractFixture {
         account, types, features, with("account", Neighbours.OWN).settings, Neighbours::identity);
   }
 
-  /** The same with another setting. */
   public AwsFixture with(String setting, String value) {
     return with(Map.of(setting, value));
   }
@@ -129,15 +128,26 @@ public final class AwsFixture implements ContractFixture {
     return with(Map.of("tags", "lake-formation"));
   }
 
+  /** With rights by tags, where three of four policies accept it; in half of the cases all read. */
+  public AwsFixture withTagRights() {
+    return withTags().with("rights", "tags");
+  }
+
+  private boolean isByTags() {
+    return settings.containsKey("rights");
+  }
+
   private static String role(String name) {
     return "arn:aws:iam::111122223333:role/" + name;
   }
 
   @Override
   public ProviderFactory factory() {
-    return new AwsProviderFactory(
-        (config, meter) ->
-            new AwsGateways(account.account(meter.platform().value(), meter.told()), () -> {}));
+    ProviderFactory factory =
+        new AwsProviderFactory(
+            (config, meter) ->
+                new AwsGateways(account.account(meter.platform().value(), meter.told()), () -> {}));
+    return isByTags() ? new Accepting(factory, p -> p.value().hashCode() % 4 != 0) : factory;
   }
 
   @Override
@@ -158,6 +168,7 @@ public final class AwsFixture implements ContractFixture {
   public Set<PolicyFeature> exactFeatures() {
     return Stream.of(PolicyFeature.COLUMNS, PolicyFeature.ROWS, PolicyFeature.NESTING)
         .filter(features::contains)
+        .filter(f -> !isByTags() || f == PolicyFeature.NESTING)
         .collect(Collectors.toSet());
   }
 

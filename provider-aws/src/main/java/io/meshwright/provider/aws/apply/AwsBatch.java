@@ -18,6 +18,7 @@ import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsSchema;
 import io.meshwright.provider.aws.resource.AwsStream;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.spi.Outcome;
 import java.time.Duration;
@@ -111,6 +112,10 @@ final class AwsBatch {
         change.after().ifPresent(after -> addresses.addAll(after.dependsOn()));
       }
       String kind = change.address().kind();
+      if (kind.equals(AwsTagGrant.KIND)) {
+        // The ledger that knows it for ours is in a database that its own name does not say.
+        TagLedger.of(change).ifPresent(d -> addresses.add(AwsDatabase.address(platform, d)));
+      }
       if (change instanceof Change.Create
           && (kind.equals(AwsTable.KIND) || kind.equals(AwsView.KIND))) {
         // Whether it is open from its beginning is a matter of its database.

@@ -97,7 +97,7 @@ final class AwsPermissions {
         OutsidePermissions.of(grant.principal(), home, needed);
       }
       case AwsColumnGrant grant -> rights(needed, change, grant.database(), grant.table());
-      case AwsTagGrant grant -> rights(needed, change, EVERYTHING, "");
+      case AwsTagGrant grant -> rights(needed, change, TagLedger.of(change).orElse(EVERYTHING), "");
       case LakeResource lake -> TagPermissions.of(lake, needed);
     }
     return needed;

@@ -134,7 +134,7 @@ final class AwsWriter {
       case AwsFilter filter -> permissions.create(NativeForms.filter(filter, types(filter), ""));
       case AwsGrant grant -> rights.grant(change, grant);
       case AwsColumnGrant grant -> throw notOurs(change);
-      case AwsTagGrant grant -> throw notOurs(change);
+      case AwsTagGrant grant -> rights.grant(change, grant);
       case LakeResource lake -> make(change, lake);
     }
   }
@@ -224,7 +224,8 @@ final class AwsWriter {
         rights.update(change, (AwsGrant) AwsResource.of(change.before().orElseThrow()), grant);
       }
       case AwsColumnGrant grant -> throw notOurs(change);
-      case AwsTagGrant grant -> throw notOurs(change);
+      case AwsTagGrant grant ->
+          rights.update(change, (AwsTagGrant) AwsResource.of(change.before().orElseThrow()), grant);
       case LakeResource lake -> make(change, lake);
     }
   }
@@ -254,7 +255,7 @@ final class AwsWriter {
                       grant.allBut()),
                   Ordered.set(List.of("SELECT")),
                   Ordered.set(List.<String>of())));
-      case AwsTagGrant grant -> throw notOurs(change);
+      case AwsTagGrant grant -> rights.revoke(change, grant);
       case LakeResource lake -> take(change, lake, rights);
     }
   }

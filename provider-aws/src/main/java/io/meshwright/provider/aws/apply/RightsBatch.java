@@ -7,15 +7,13 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.client.CatalogueGateway;
 import io.meshwright.provider.aws.client.EntryFailure;
-import io.meshwright.provider.aws.client.GlueDatabase;
-import io.meshwright.provider.aws.client.GlueTable;
 import io.meshwright.provider.aws.client.LakePermission;
-import io.meshwright.provider.aws.client.Markers;
 import io.meshwright.provider.aws.client.NativeForms;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,8 +36,8 @@ final class RightsBatch {
   private final AwsLive live;
   private final List<Entry> grants = new ArrayList<>();
   private final List<Entry> revocations = new ArrayList<>();
-  private final List<Ledger> claimed = new ArrayList<>();
-  private final List<Ledger> released = new ArrayList<>();
+  private final List<GrantLedgers.Entry> claimed = new ArrayList<>();
+  private final List<GrantLedgers.Entry> released = new ArrayList<>();
   private final Map<Change, Outcome> failures = new HashMap<>();
 
   RightsBatch(CatalogueGateway catalogue, PermissionGateway permissions, AwsLive live) {
@@ -60,11 +57,9 @@ final class RightsBatch {
     }
   }
 
-  private record Ledger(Change change, String database, String table, String claim) {}
-
   /** Makes a grant, and writes it down as ours. */
   void grant(Change change, AwsGrant grant) {
-    claimed.add(new Ledger(change, grant.database(), grant.table(), grant.claim()));
+    claimed.add(new GrantLedgers.Entry(change, grant.database(), grant.table(), grant.claim()));
     grants.add(
         new Entry(change, grant.principal(), on(grant), grant.permissions(), grant.grantable()));
   }
@@ -72,7 +67,7 @@ final class RightsBatch {
   /** Takes a grant back, and out of the ledger. */
   void revoke(Change change, AwsGrant grant) {
     if (!grant.table().equals(AwsGrant.EVERY_TABLE)) {
-      released.add(new Ledger(change, grant.database(), grant.table(), grant.claim()));
+      released.add(new GrantLedgers.Entry(change, grant.database(), grant.table(), grant.claim()));
     }
     revocations.add(
         new Entry(change, grant.principal(), on(grant), taken(grant), grant.grantable()));
@@ -85,12 +80,21 @@ final class RightsBatch {
         : grant.permissions();
   }
 
-  /**
-   * Changes a grant. A right that may no longer be handed on is taken back and given again: the
-   * service knows no other way.
-   */
+  /** Changes a grant. */
   void update(Change change, AwsGrant before, AwsGrant after) {
-    claimed.add(new Ledger(change, after.database(), after.table(), after.claim()));
+    claimed.add(new GrantLedgers.Entry(change, after.database(), after.table(), after.claim()));
+    update(change, permission(before), permission(after));
+  }
+
+  private static LakePermission permission(AwsGrant grant) {
+    return new LakePermission(grant.principal(), on(grant), grant.permissions(), grant.grantable());
+  }
+
+  /**
+   * Changes a right. One that may no longer be handed on is taken back and given again: the service
+   * knows no other way.
+   */
+  private void update(Change change, LakePermission before, LakePermission after) {
     TreeSet<String> lost = new TreeSet<>(before.grantable());
     lost.removeAll(after.grantable());
     TreeSet<String> again = new TreeSet<>(lost);
@@ -107,11 +111,32 @@ final class RightsBatch {
     if (!taken.isEmpty()) {
       TreeSet<String> option = new TreeSet<>(before.grantable());
       option.retainAll(taken);
-      revocations.add(new Entry(change, before.principal(), on(before), taken, option));
+      revocations.add(new Entry(change, before.principal(), before.on(), taken, option));
     }
     if (!given.isEmpty()) {
-      grants.add(new Entry(change, after.principal(), on(after), given, grantable));
+      grants.add(new Entry(change, after.principal(), after.on(), given, grantable));
     }
+  }
+
+  /** Makes a right by tags, and writes it down as ours. */
+  void grant(Change change, AwsTagGrant grant) {
+    claimed.add(
+        new GrantLedgers.Entry(change, TagLedger.of(change).orElseThrow(), "", grant.claim()));
+    grants.add(new Entry(change, NativeForms.right(grant)));
+  }
+
+  /** Changes a right by tags. */
+  void update(Change change, AwsTagGrant before, AwsTagGrant after) {
+    claimed.add(
+        new GrantLedgers.Entry(change, TagLedger.of(change).orElseThrow(), "", after.claim()));
+    update(change, NativeForms.right(before), NativeForms.right(after));
+  }
+
+  /** Takes a right by tags back, and out of the ledger. */
+  void revoke(Change change, AwsTagGrant grant) {
+    released.add(
+        new GrantLedgers.Entry(change, TagLedger.of(change).orElseThrow(), "", grant.claim()));
+    revocations.add(new Entry(change, NativeForms.right(grant)));
   }
 
   /** Revokes a right that no ledger knows. */
@@ -121,14 +146,14 @@ final class RightsBatch {
 
   /** Makes a right on a link. The ledger is that of its database: a link has none of its own. */
   void grant(Change change, AwsLinkGrant grant) {
-    claimed.add(new Ledger(change, grant.database(), "", grant.claim()));
+    claimed.add(new GrantLedgers.Entry(change, grant.database(), "", grant.claim()));
     grants.add(new Entry(change, NativeForms.right(grant)));
   }
 
   /** Takes a right on a link back. */
   void revoke(Change change, AwsLinkGrant grant) {
     if (change.after().isEmpty()) {
-      released.add(new Ledger(change, grant.database(), "", grant.claim()));
+      released.add(new GrantLedgers.Entry(change, grant.database(), "", grant.claim()));
     }
     revocations.add(new Entry(change, NativeForms.right(grant)));
   }
@@ -147,11 +172,12 @@ final class RightsBatch {
 
   /** Carries it out; the failures. */
   Map<Change, Outcome> run() {
-    ledgers(claimed, true);
+    GrantLedgers ledgers = new GrantLedgers(catalogue, live, failures);
+    ledgers.write(claimed, true);
     send(revocations, false);
     grants.forEach(this::clearTheWay);
     send(grants, true);
-    ledgers(released, false);
+    ledgers.write(released, false);
     return Map.copyOf(failures);
   }
 
@@ -220,75 +246,5 @@ final class RightsBatch {
                     AwsBatch.FAILURES.of(entry.change(), e, e.kind() == ErrorKind.TRANSIENT)));
       }
     }
-  }
-
-  /** One write for each database or table whose ledger changes. */
-  private void ledgers(List<Ledger> entries, boolean claims) {
-    Map<List<String>, List<Ledger>> byPlace = new TreeMap<>(RightsBatch::compare);
-    for (Ledger entry : entries) {
-      if (!failures.containsKey(entry.change())) {
-        byPlace
-            .computeIfAbsent(List.of(entry.database(), entry.table()), k -> new ArrayList<>())
-            .add(entry);
-      }
-    }
-    byPlace.forEach(
-        (place, all) -> {
-          List<String> keys = all.stream().map(Ledger::claim).toList();
-          try {
-            write(place.get(0), place.get(1), keys, claims);
-          } catch (MeshException e) {
-            all.forEach(
-                entry ->
-                    failures.put(entry.change(), AwsBatch.FAILURES.of(entry.change(), e, true)));
-          }
-        });
-  }
-
-  private static int compare(List<String> one, List<String> other) {
-    int first = one.get(0).compareTo(other.get(0));
-    return first != 0 ? first : one.get(1).compareTo(other.get(1));
-  }
-
-  private void write(String database, String table, List<String> keys, boolean claims) {
-    if (table.isEmpty()) {
-      live.database(database)
-          .ifPresent(
-              now -> {
-                SortedSet<String> ledger = changed(Markers.claims(now.parameters()), keys, claims);
-                if (!ledger.equals(Markers.claims(now.parameters()))) {
-                  catalogue.update(
-                      new GlueDatabase(
-                          now.name(),
-                          now.description(),
-                          now.location(),
-                          Markers.claiming(now.parameters(), ledger)));
-                }
-              });
-      return;
-    }
-    live.table(database, table)
-        .ifPresent(
-            now -> {
-              SortedSet<String> ledger = changed(Markers.claims(now.parameters()), keys, claims);
-              if (!ledger.equals(Markers.claims(now.parameters()))) {
-                catalogue.update(claiming(now, ledger));
-              }
-            });
-  }
-
-  private static GlueTable claiming(GlueTable table, SortedSet<String> ledger) {
-    return table.with(Markers.claiming(table.parameters(), ledger));
-  }
-
-  private static SortedSet<String> changed(
-      SortedSet<String> ledger, List<String> keys, boolean claims) {
-    TreeSet<String> changed = new TreeSet<>(ledger);
-    if (claims) {
-      changed.addAll(keys);
-    } else {
-      keys.forEach(changed::remove);
-    }
-    return changed;
   }
 }

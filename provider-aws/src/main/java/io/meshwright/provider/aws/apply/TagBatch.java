@@ -121,7 +121,7 @@ final class TagBatch {
         .filter(
             p ->
                 p.on() instanceof LakePermission.Tagged tagged
-                    && tagged.asked().keys().containsKey(key))
+                    && tagged.asked().asksForAny(key, values))
         .map(LakePermission::principal)
         .findFirst()
         .or(

@@ -99,10 +99,11 @@ public final class AwsLive {
     if (!of(addresses, a -> a.kind().equals(AwsFilter.KIND)).isEmpty()) {
       account.permissions().filters().forEach(live::filter);
     }
-    if (!of(addresses, Needs::right).isEmpty()) {
-      live.rights(account, account.permissions().settings());
-    }
-    new LiveTags(platform, live, account.tags()).read(addresses);
+    List<AwsTagGrant> byTags =
+        of(addresses, Needs::right).isEmpty()
+            ? List.of()
+            : live.rights(account, account.permissions().settings());
+    new LiveTags(platform, live, account.tags()).read(addresses, byTags);
     return live;
   }
 

@@ -16,6 +16,7 @@ import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.TagExpression;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class LiveRights {
   private final Set<String> operators;
   private final Map<String, TagExpression> saved;
   private final List<AwsTagGrant> tagGrants = new ArrayList<>();
+  private final Map<String, String> ledgers = new HashMap<>();
 
   /**
    * Adds what it is told to what is known.
@@ -96,6 +98,8 @@ final class LiveRights {
               : isOurs(permission, new Place(database, name, ""));
       case LakePermission.Filter(String database, String table, String name) ->
           isOurs(permission, new Place(database, table, name));
+      case LakePermission.Tagged tagged ->
+          ownerOf(tagGrantOf(permission, tagged)) instanceof Owner.Claimed;
       default -> false;
     };
   }
@@ -139,22 +143,48 @@ final class LiveRights {
         expanded(permission.grantable(), ALL_OF_LINK));
   }
 
-  private void tagGrant(LakePermission permission, LakePermission.Tagged tagged) {
+  private AwsTagGrant tagGrantOf(LakePermission permission, LakePermission.Tagged tagged) {
     List<String> all = tagged.type().equals(AwsTagGrant.DATABASES) ? ALL_OF_DATABASE : ALL_OF_TABLE;
-    AwsTagGrant grant =
-        new AwsTagGrant(
-            permission.principal(),
-            tagged.type(),
-            tagged.saved().isEmpty()
-                ? tagged.asked()
-                : saved.getOrDefault(tagged.saved(), TagExpression.unknown()),
-            tagged.words(),
-            expanded(permission.permissions(), all),
-            expanded(permission.grantable(), all),
-            Ordered.set(tagged.asked().keys().keySet()),
-            Ordered.set(List.<String>of()));
-    live.add(grant, new Owner.Foreign());
+    return new AwsTagGrant(
+        permission.principal(),
+        tagged.type(),
+        tagged.saved().isEmpty()
+            ? tagged.asked()
+            : saved.getOrDefault(tagged.saved(), TagExpression.unknown()),
+        tagged.words(),
+        expanded(permission.permissions(), all),
+        expanded(permission.grantable(), all),
+        Ordered.set(tagged.asked().keys().keySet()),
+        Ordered.set(List.<String>of()));
+  }
+
+  private void tagGrant(LakePermission permission, LakePermission.Tagged tagged) {
+    AwsTagGrant grant = tagGrantOf(permission, tagged);
+    live.add(grant, ownerOf(grant));
     tagGrants.add(grant);
+  }
+
+  /** What it is about may be anywhere, so that it is the ledger that says whose it is. */
+  private Owner ownerOf(AwsTagGrant grant) {
+    return Optional.ofNullable(ledgers().get(grant.claim()))
+        .flatMap(live::database)
+        .flatMap(
+            database ->
+                Markers.of(database.parameters())
+                    .map(m -> new Owner.Claimed(AwsDatabase.address(platform, database.name()), m)))
+        .<Owner>map(claimed -> claimed)
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  /** Per claim the database whose ledger has it. */
+  private Map<String, String> ledgers() {
+    if (ledgers.isEmpty()) {
+      for (String name : live.read().keySet()) {
+        live.database(name)
+            .ifPresent(d -> Markers.claims(d.parameters()).forEach(c -> ledgers.put(c, name)));
+      }
+    }
+    return ledgers;
   }
 
   /** The rights by tags among them. */

@@ -5,6 +5,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
@@ -20,14 +21,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * LF-tags and what carries them, as facts in canonical form: what only repeats what is inherited is
- * left out, since nobody writes whether the service lists it. A tag that may not be seen is no
- * fact; rights that ask for it may reach anything.
+ * left out, since nobody writes whether the service lists it. What carries a tag of the mesh is a
+ * fact wherever it is, since rights by that tag reach it. A tag that may not be seen is no fact;
+ * rights that ask for it may reach anything.
  */
 final class LiveTags {
   private static final Logger LOG = LoggerFactory.getLogger(LiveTags.class);
@@ -92,16 +95,35 @@ final class LiveTags {
         tag(tag);
       }
     }
-    add();
+    add(key -> TagKeys.marker(key).filter(m -> m.mesh().mesh().equals(mesh)).isPresent());
+    known(grants, hidden);
+  }
+
+  private void known(List<AwsTagGrant> grants, Set<String> hidden) {
     for (AwsTagGrant grant : grants) {
       Set<String> unseen = new TreeSet<>(grant.asked().keys().keySet());
       unseen.retainAll(hidden);
-      live.add(grant.reaching(unseen, reached(grant)), new Owner.Foreign());
+      Owner owner =
+          live.at(grant.address(platform)).map(Seen.Present::owner).orElseGet(Owner.Foreign::new);
+      Set<String> reached = reached(grant);
+      if (owner instanceof Owner.Claimed(Address ledger, Marker marker)) {
+        reached.add(ledger.path().getFirst());
+      }
+      live.add(grant.reaching(unseen, reached), owner);
     }
   }
 
-  /** Reads the tags that addresses are about. */
-  void read(Collection<Address> addresses) {
+  /**
+   * Reads the tags that addresses are about.
+   *
+   * @param grants rights by tags, of which those at the addresses matter
+   */
+  void read(Collection<Address> addresses, List<AwsTagGrant> grants) {
+    Set<Address> wanted = new TreeSet<>(addresses);
+    List<AwsTagGrant> rights =
+        grants.stream().filter(g -> wanted.contains(g.address(platform))).toList();
+    Set<String> hidden = new TreeSet<>();
+    rights.forEach(g -> hidden.addAll(g.asked().keys().keySet()));
     Set<String> keys = new TreeSet<>();
     Set<String> assigned = new TreeSet<>();
     for (Address address : addresses) {
@@ -111,18 +133,27 @@ final class LiveTags {
         assigned.add(address.path().getLast());
       }
     }
-    if (keys.isEmpty() && assigned.isEmpty()) {
+    if (keys.isEmpty() && assigned.isEmpty() && hidden.isEmpty()) {
       return;
     }
     for (LakeTag tag : tags.tags()) {
       if (assigned.contains(tag.key())) {
         carriers(tag);
+        hidden.remove(tag.key());
+      } else if (hidden.contains(tag.key())) {
+        seen(
+            () -> {
+              carriers(tag);
+              return hidden.remove(tag.key());
+            },
+            false);
       }
       if (keys.contains(tag.key())) {
         tag(tag);
       }
     }
-    add();
+    add(key -> false);
+    known(rights, hidden);
   }
 
   private void tag(LakeTag tag) {
@@ -146,7 +177,12 @@ final class LiveTags {
     }
   }
 
-  private void add() {
+  /**
+   * Adds what carries tags.
+   *
+   * @param everywhere whether what carries a tag is a fact also where nothing else was read
+   */
+  private void add(Predicate<String> everywhere) {
     carried.forEach(
         (place, values) -> {
           boolean there =
@@ -157,7 +193,8 @@ final class LiveTags {
               place.parent().map(this::effective).orElseGet(HashMap::new);
           values.forEach(
               (key, value) -> {
-                if (there && !value.equals(inherited.get(key))) {
+                boolean counts = there || everywhere.test(key) && !live.looked(place.database());
+                if (counts && !value.equals(inherited.get(key))) {
                   live.add(
                       new AwsTagging(place.database(), place.table(), place.column(), key, value),
                       owner(place, key));

@@ -8,6 +8,7 @@ import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsLinkGrant;
 import io.meshwright.provider.aws.resource.AwsTable;
+import io.meshwright.provider.aws.resource.AwsTagGrant;
 import io.meshwright.provider.aws.sql.RowExpressions;
 import io.meshwright.provider.aws.sql.UnwritableException;
 import java.util.ArrayList;
@@ -201,6 +202,15 @@ public final class NativeForms {
     return new LakePermission(
         grant.principal(),
         new LakePermission.Table(grant.database(), grant.link()),
+        grant.permissions(),
+        grant.grantable());
+  }
+
+  /** A right by tags. */
+  public static LakePermission right(AwsTagGrant grant) {
+    return new LakePermission(
+        grant.principal(),
+        new LakePermission.Tagged(grant.type(), grant.asked(), "", grant.words()),
         grant.permissions(),
         grant.grantable());
   }

@@ -108,6 +108,7 @@ public final class AwsLifter implements Lifter {
   public List<Problem> findings(SortedSet<Address> subjects, ResourceState state) {
     return Stream.of(
             new OpenGates(subjects, state).problems(),
+            new ReachedByTags(subjects, state).problems(),
             new OldSharing(subjects, state, account).problems(),
             new PendingShares(subjects, state).problems())
         .flatMap(List::stream)

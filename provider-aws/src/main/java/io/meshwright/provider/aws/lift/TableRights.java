@@ -57,14 +57,15 @@ final class TableRights {
     }
     this.folder = new FolderRights(table.location(), state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
-    List<AwsTagGrant> tagGrants = TagRights.grants(state);
+    CarriedTags carried = CarriedTags.of(state, table.database(), table.name(), published.keySet());
+    List<AwsTagGrant> tagGrants = carried.grants(state);
     FileRights files = new FileRights(table, state);
     TreeSet<String> principals = new TreeSet<>(files.principals());
     grants.forEach(g -> principals.add(g.principal()));
     columnGrants.forEach(g -> principals.add(g.principal()));
     tagGrants.forEach(g -> principals.add(g.principal()));
     this.holders = new Holders(principals, known.account(), known.operator());
-    this.tags = new TagRights(table, state, tagGrants, holders);
+    this.tags = new TagRights(carried, tagGrants, holders);
     this.byFiles = files.ways(platform, holders);
   }
 

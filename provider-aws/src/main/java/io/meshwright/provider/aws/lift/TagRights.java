@@ -1,12 +1,7 @@
 package io.meshwright.provider.aws.lift;
 
 import io.meshwright.api.policy.Expression;
-import io.meshwright.api.resource.Resource;
-import io.meshwright.api.resource.ResourceState;
-import io.meshwright.provider.aws.resource.AwsResource;
-import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTagGrant;
-import io.meshwright.provider.aws.resource.AwsTagging;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,52 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Who holds what on one table by the LF-tags that it carries. It has those of its database, and a
- * column those of the table, but for keys of which they have a value of their own.
- */
+/** Who holds what on one table by the LF-tags that it carries. */
 final class TagRights {
+  private final CarriedTags carried;
   private final List<AwsTagGrant> grants;
   private final Holders holders;
-  private final Map<String, String> onTable = new TreeMap<>();
-  private final Map<String, Map<String, String>> onColumns = new TreeMap<>();
 
-  TagRights(AwsTable table, ResourceState state, List<AwsTagGrant> grants, Holders holders) {
+  TagRights(CarriedTags carried, List<AwsTagGrant> grants, Holders holders) {
+    this.carried = carried;
     this.grants = List.copyOf(grants);
     this.holders = holders;
-    if (grants.isEmpty()) {
-      return;
-    }
-    own(state, table.database(), "").forEach(t -> onTable.put(t.key(), t.value()));
-    List<AwsTagging> own = own(state, table.database(), table.name());
-    own.stream().filter(t -> t.column().isEmpty()).forEach(t -> onTable.put(t.key(), t.value()));
-    table.columns().forEach(c -> onColumns.put(c.name(), new TreeMap<>(onTable)));
-    own.stream()
-        .filter(t -> onColumns.containsKey(t.column()))
-        .forEach(
-            t ->
-                onColumns
-                    .computeIfAbsent(t.column(), k -> new TreeMap<>())
-                    .put(t.key(), t.value()));
-  }
-
-  /** Rights on tables by tags, whichever tables these are. */
-  static List<AwsTagGrant> grants(ResourceState state) {
-    List<AwsTagGrant> grants = new ArrayList<>();
-    for (Resource resource :
-        state.derived(AwsTagGrant.KIND, all -> all.under(AwsTagGrant.KIND, List.of()))) {
-      AwsTagGrant grant = (AwsTagGrant) AwsResource.of(resource);
-      if (!grant.type().equals(AwsTagGrant.DATABASES)) {
-        grants.add(grant);
-      }
-    }
-    return grants;
-  }
-
-  private static List<AwsTagging> own(ResourceState state, String database, String table) {
-    return state.under(AwsTagging.KIND, List.of(database, table)).stream()
-        .map(r -> (AwsTagging) AwsResource.of(r))
-        .toList();
   }
 
   /** Who sees a column by its tags. */
@@ -68,7 +27,7 @@ final class TagRights {
     List<Expression> ways = new ArrayList<>();
     for (AwsTagGrant grant : grants) {
       if (grant.permissions().contains("SELECT")) {
-        ways.add(held(grant, onColumns.getOrDefault(column, onTable)));
+        ways.add(held(grant, carried.of(column)));
       }
     }
     ways.addAll(write());
@@ -80,12 +39,14 @@ final class TagRights {
     Map<String, Set<String>> parts = new TreeMap<>();
     for (AwsTagGrant grant : grants) {
       if (grant.permissions().contains("SELECT")) {
-        onColumns.forEach(
-            (column, tags) -> {
-              if (grant.isKnown() && grant.asked().matches(tags)) {
-                parts.computeIfAbsent(grant.principal(), k -> new TreeSet<>()).add(column);
-              }
-            });
+        carried
+            .onColumns()
+            .forEach(
+                (column, tags) -> {
+                  if (grant.isKnown() && grant.asked().matches(tags)) {
+                    parts.computeIfAbsent(grant.principal(), k -> new TreeSet<>()).add(column);
+                  }
+                });
       }
     }
     return parts;
@@ -108,9 +69,9 @@ final class TagRights {
   private List<Expression> anywhere(Collection<AwsTagGrant> some) {
     List<Expression> ways = new ArrayList<>();
     for (AwsTagGrant grant : some) {
-      Expression held = held(grant, onTable);
+      Expression held = held(grant, carried.onTable());
       boolean inPart =
-          onColumns.values().stream()
+          carried.onColumns().values().stream()
               .anyMatch(tags -> !held(grant, tags).equals(Expression.Constant.FALSE));
       ways.add(
           held.equals(Expression.Constant.FALSE) && inPart

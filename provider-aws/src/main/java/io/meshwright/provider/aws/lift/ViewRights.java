@@ -3,6 +3,7 @@ package io.meshwright.provider.aws.lift;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.aws.resource.AwsColumn;
 import io.meshwright.provider.aws.resource.AwsColumnGrant;
 import io.meshwright.provider.aws.resource.AwsGrant;
 import io.meshwright.provider.aws.resource.AwsResource;
@@ -34,7 +35,13 @@ final class ViewRights {
     for (Resource right : state.under(AwsColumnGrant.KIND, path)) {
       columnGrants.add((AwsColumnGrant) AwsResource.of(right));
     }
-    tagGrants.addAll(TagRights.grants(state));
+    CarriedTags carried =
+        CarriedTags.of(
+            state,
+            view.database(),
+            view.name(),
+            view.columns().stream().map(AwsColumn::name).toList());
+    carried.grants(state).stream().filter(carried::mayMatch).forEach(tagGrants::add);
     TreeSet<String> principals = new TreeSet<>();
     grants.forEach(g -> principals.add(g.principal()));
     columnGrants.forEach(g -> principals.add(g.principal()));

@@ -4,8 +4,11 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Value;
 import io.meshwright.kit.resource.Attributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,6 +48,26 @@ public record TagExpression(SortedMap<String, SortedSet<String>> keys) {
                     tags.containsKey(entry.getKey())
                         && (entry.getValue().contains(ANY)
                             || entry.getValue().contains(tags.get(entry.getKey()))));
+  }
+
+  /** Whether it asks for one of some values of a key, perhaps among others. */
+  public boolean asksForAny(String key, Collection<String> values) {
+    SortedSet<String> asked = keys.get(key);
+    return asked != null && (asked.contains(ANY) || !Collections.disjoint(asked, values));
+  }
+
+  /** What it asks for, where that is one value of one key. */
+  Optional<String> one() {
+    return keys.size() == 1
+            && keys.sequencedValues().getFirst().size() == 1
+            && !keys.sequencedValues().getFirst().contains(ANY)
+        ? Optional.of(one(keys.firstKey(), keys.sequencedValues().getFirst().first()))
+        : Optional.empty();
+  }
+
+  /** One value of one key. */
+  static String one(String key, String value) {
+    return key + "=" + value;
   }
 
   /** For people. */

@@ -12,6 +12,7 @@ import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.provider.aws.resource.AwsViewing;
 import io.meshwright.provider.aws.resource.StreamPlace;
+import io.meshwright.provider.aws.resource.TagUse;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
@@ -52,14 +53,14 @@ public final class AwsTranslator implements Translator {
    * @param format as what they are stored
    * @param scripts where scripts lie whose pipelines do not say so
    * @param viewing whether and how there are views of tables
-   * @param tags whether databases and columns get LF-tags
+   * @param tags what LF-tags are used for
    */
   public record TableSettings(
       AwsPlace place,
       AwsTable.Format format,
       Optional<String> scripts,
       AwsViewing viewing,
-      boolean tags) {}
+      TagUse tags) {}
 
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
@@ -143,8 +144,11 @@ public final class AwsTranslator implements Translator {
     Links links = new Links(draft, databases, home, elsewhere);
     slice.inputs().forEach(links::add);
     databases.add();
-    if (settings.tags()) {
+    if (settings.tags().assigned()) {
       new ProductTags(draft, settings.format()).add();
+    }
+    if (settings.tags().rights()) {
+      new ProductRights(draft).add();
     }
     return draft.translation();
   }

@@ -33,7 +33,7 @@ final class Draft {
   private final PlatformSlice slice;
   private final String platform;
   private final Principals principals;
-  private final Map<Address, Desired> desired = new TreeMap<>();
+  private final TreeMap<Address, Desired> desired = new TreeMap<>();
   private final Map<Address, String> holders = new HashMap<>();
   private final TreeMap<TableAddress, Address> subjects = new TreeMap<>();
   private final List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -68,6 +68,31 @@ final class Draft {
   /** Adds something that should exist. */
   void add(Desired what) {
     desired.put(what.address(), what);
+  }
+
+  /** What is to exist of a kind, at and below a path. */
+  List<Desired> under(String kind, List<String> path) {
+    Address prefix = new Address(platform, kind, path);
+    return desired.tailMap(prefix, true).values().stream()
+        .takeWhile(d -> d.address().isWithin(prefix))
+        .toList();
+  }
+
+  /** What is to exist at an address. */
+  Optional<Desired> at(Address address) {
+    return Optional.ofNullable(desired.get(address));
+  }
+
+  /** Puts another form of something in its place. */
+  void replace(AwsResource resource) {
+    desired.computeIfPresent(
+        resource.address(platform),
+        (address, old) -> new Desired(resource.toResource(platform), old.owner(), old.realises()));
+  }
+
+  /** Takes something out again. */
+  void remove(Address address) {
+    desired.remove(address);
   }
 
   /** Whether something is to exist. */

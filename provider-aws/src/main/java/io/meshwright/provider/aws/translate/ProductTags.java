@@ -69,7 +69,21 @@ final class ProductTags {
   }
 
   private String key(String name) {
-    return TagKeys.of(draft.slice().mesh(), draft.slice().platform().namePrefix().on(name));
+    return key(draft.slice(), name);
+  }
+
+  private static String key(PlatformSlice slice, String name) {
+    return TagKeys.of(slice.mesh(), slice.platform().namePrefix().on(name));
+  }
+
+  /** What the database of a product has for its product. */
+  static AwsTagging ofProduct(PlatformSlice slice, DataProduct product) {
+    return new AwsTagging(
+        AwsNames.database(slice.platform().namePrefix(), product.address()),
+        "",
+        "",
+        key(slice, PRODUCT),
+        AwsNames.tag(product.address().toString()));
   }
 
   private void database(String name, DataProduct product) {
@@ -77,8 +91,7 @@ final class ProductTags {
     Owner owner = new Owner.Within(address, draft.marker(product));
     String domain = product.address().domain().value();
     tagging(new AwsTagging(name, "", "", key(DOMAIN), AwsNames.tag(domain)), owner);
-    String text = AwsNames.tag(product.address().toString());
-    tagging(new AwsTagging(name, "", "", key(PRODUCT), text), owner);
+    tagging(ofProduct(draft.slice(), product), owner);
   }
 
   private void columns(TableForm form, TablePolicies policies, Address table, DataProduct product) {

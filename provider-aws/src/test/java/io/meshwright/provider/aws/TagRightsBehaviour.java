@@ -1,0 +1,256 @@
+package io.meshwright.provider.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.ForeignObject;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.plan.Verdict;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.provider.aws.client.Account;
+import io.meshwright.provider.aws.client.GlueDatabase;
+import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.client.TagPlace;
+import io.meshwright.provider.aws.fake.TestAccount;
+import io.meshwright.provider.aws.resource.TagExpression;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rights by the tag of a product. */
+abstract class TagRightsBehaviour {
+  private static final String PRODUCT = "meshwright/retailer/main/product";
+  private static final List<String> ONE = List.of("orders");
+  private static final List<String> TWO = List.of("orders", "items");
+  private static final SortedSet<String> SELECT = Ordered.set(List.of("SELECT"));
+  private static final SortedSet<String> NONE = Ordered.set(List.<String>of());
+
+  private final TestAccount account;
+  private final AwsFixture fixture;
+  private final Account services;
+  private final AtomicReference<Instant> now;
+  private final Meshwright engine;
+
+  TagRightsBehaviour(TestAccount account) {
+    this.account = account;
+    this.fixture = AwsFixture.filterable(account);
+    this.services = account.account("lake", event -> {});
+    this.now = new AtomicReference<>(fixture.clock().instant());
+    this.engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(now::get)
+            .stateFolder(fixture.stateFolder())
+            .build();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+    account.close();
+  }
+
+  private Platform platform() {
+    return fixture.platform().with("tags", "lake-formation").with("rights", "tags");
+  }
+
+  private Mesh accepted(List<String> tables, AccessPolicy... policies) {
+    return TaggedMesh.of(platform(), Set.of("whole", "one_orders"), tables, policies);
+  }
+
+  private Plan plan(Mesh mesh) {
+    return engine.plan(mesh, PlanOptions.DEFAULT);
+  }
+
+  private void applied(Mesh mesh) {
+    ApplyReport report = engine.apply(plan(mesh), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
+    assertThat(plan(mesh).changes()).isEmpty();
+  }
+
+  private List<LakePermission> reading() {
+    return services.permissions().permissions().stream()
+        .filter(p -> p.permissions().contains("SELECT"))
+        .toList();
+  }
+
+  private static LakePermission byTag(String who, SortedSet<String> permissions) {
+    TagExpression asked =
+        new TagExpression(new TreeMap<>(Map.of(PRODUCT, Ordered.set(List.of("sales.orders")))));
+    return new LakePermission(
+        who, new LakePermission.Tagged("TABLE", asked, "", asked.text()), permissions, NONE);
+  }
+
+  private static LakePermission named(String who, String table) {
+    return new LakePermission(who, new LakePermission.Table("sales_orders", table), SELECT, NONE);
+  }
+
+  private void byHand(LakePermission right) {
+    assertThat(services.permissions().grant(List.of(right))).isEmpty();
+  }
+
+  @Test
+  void whoReadsEveryTableHasOneRightOnTheTagOfTheProduct() {
+    applied(accepted(TWO, TaggedMesh.whole()));
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+    applied(accepted(List.of("orders", "items", "lines"), TaggedMesh.whole()));
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+  }
+
+  @Test
+  void theLossIsSaidOfTheProductAndTheTablesAreAsThePolicySays() {
+    Plan plan = plan(accepted(TWO, TaggedMesh.whole()));
+    assertThat(plan.verdicts())
+        .filteredOn(v -> v.subject().equals("sales.orders"))
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.verdict()).isEqualTo(Verdict.WEAKER);
+              assertThat(v.limit()).contains("tag-reach");
+              assertThat(v.isOpenByAcceptance()).isTrue();
+            });
+    assertThat(plan.verdicts())
+        .filteredOn(v -> !v.subject().equals("sales.orders"))
+        .hasSize(2)
+        .extracting(PolicyVerdict::verdict)
+        .containsOnly(Verdict.EXACT);
+    assertThat(plan.problems()).extracting(Problem::code).containsExactly("accepted-loss");
+    assertThat(plan.expires()).contains(TaggedMesh.UNTIL);
+  }
+
+  @Test
+  void withoutTheWordOfTheWorkspaceRightsAreNamedAndNothingIsLost() {
+    Mesh mesh = TaggedMesh.of(platform(), Set.of(), TWO, TaggedMesh.whole());
+    assertThat(plan(mesh).verdicts())
+        .extracting(PolicyVerdict::verdict)
+        .containsOnly(Verdict.EXACT);
+    applied(mesh);
+    assertThat(reading())
+        .containsExactlyInAnyOrder(
+            named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+  }
+
+  /** What is accepted for one policy is not for the other by which he reads. */
+  @Test
+  void everyPolicyByWhichSomebodyReadsHasToAcceptIt() {
+    applied(accepted(TWO, TaggedMesh.one("orders"), TaggedMesh.one("items")));
+    assertThat(reading())
+        .containsExactlyInAnyOrder(
+            named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+  }
+
+  @Test
+  void whoReadsOneTableOfTwoReadsItByName() {
+    AccessPolicy others = AccessPolicy.builder("others", "group:others", "sales.orders").build();
+    applied(
+        TaggedMesh.of(
+            platform(), Set.of("one_orders", "others"), TWO, TaggedMesh.one("orders"), others));
+    assertThat(reading())
+        .containsExactlyInAnyOrder(
+            named(TaggedMesh.READERS, "orders_v1"), byTag(TaggedMesh.OTHERS, SELECT));
+  }
+
+  @Test
+  void withTheEndOfTheAcceptanceRightsAreNamed() {
+    Mesh mesh = accepted(TWO, TaggedMesh.whole());
+    applied(mesh);
+    now.set(TaggedMesh.UNTIL);
+    applied(mesh);
+    assertThat(reading())
+        .containsExactlyInAnyOrder(
+            named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+  }
+
+  @Test
+  void aRightOfOursThatSomebodyWidenedOrTookIsMended() {
+    Mesh mesh = accepted(ONE, TaggedMesh.whole());
+    applied(mesh);
+    byHand(byTag(TaggedMesh.READERS, Ordered.set(List.of("INSERT"))));
+    assertThat(plan(mesh).changes())
+        .singleElement()
+        .satisfies(c -> assertThat(c.address().kind()).isEqualTo("tag-grant"));
+    applied(mesh);
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+    assertThat(services.permissions().revoke(List.of(byTag(TaggedMesh.READERS, SELECT)))).isEmpty();
+    assertThat(plan(mesh).widens()).isTrue();
+    applied(mesh);
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+  }
+
+  @Test
+  void aRightOfOthersOnOurTagIsShownAndStays() {
+    Mesh mesh = accepted(ONE, TaggedMesh.whole());
+    applied(mesh);
+    byHand(byTag(TaggedMesh.OTHERS, SELECT));
+    Plan plan = plan(mesh);
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.foreign())
+        .singleElement()
+        .satisfies(f -> assertThat(f.effect()).isEqualTo(ForeignObject.Effect.WIDENS));
+    applied(TaggedMesh.of(fixture.platform().with("tags", "lake-formation"), Set.of(), ONE));
+    assertThat(reading()).containsExactly(byTag(TaggedMesh.OTHERS, SELECT));
+  }
+
+  @Test
+  void whatOthersPutOurTagOnIsSaid() {
+    Mesh mesh = accepted(ONE, TaggedMesh.whole());
+    applied(mesh);
+    services
+        .catalogue()
+        .create(new GlueDatabase("legacy", "", "s3://x/", Ordered.map(Map.of("note", "mine"))));
+    services.catalogue().create(ByHand.table("legacy", "customers"));
+    services
+        .tags()
+        .assign(new TagPlace("legacy", "customers", NONE), Map.of(PRODUCT, "sales.orders"));
+    Plan plan = plan(mesh);
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.problems())
+        .filteredOn(p -> p.code().equals("tag-reach"))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.subject()).isEqualTo(TaggedMesh.READERS);
+              assertThat(p.what()).contains("legacy.customers");
+            });
+  }
+
+  @Test
+  void aTableOfOthersInTheDatabaseIsSaid() {
+    Mesh mesh = accepted(ONE, TaggedMesh.whole());
+    applied(mesh);
+    services.catalogue().create(ByHand.table("sales_orders", "scratch"));
+    assertThat(plan(mesh).problems())
+        .filteredOn(p -> p.code().equals("tag-reach"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.what()).contains("sales_orders.scratch"));
+  }
+
+  @Test
+  void nothingIsLeftOfThem() {
+    fixture.makeForeignObjects();
+    List<String> foreign = fixture.foreignObjects();
+    Mesh mesh = accepted(TWO, TaggedMesh.whole());
+    applied(mesh);
+    ApplyReport report =
+        engine.apply(
+            engine.plan(mesh, PlanOptions.DESTROY), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
+    assertThat(fixture.ownObjects()).isEmpty();
+    assertThat(fixture.foreignObjects()).isEqualTo(foreign);
+  }
+}

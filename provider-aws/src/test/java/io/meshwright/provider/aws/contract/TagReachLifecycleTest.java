@@ -1,0 +1,12 @@
+package io.meshwright.provider.aws.contract;
+
+import io.meshwright.provider.aws.AwsFixture;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.LifecycleContract;
+
+class TagReachLifecycleTest extends LifecycleContract {
+  @Override
+  protected ContractFixture open() {
+    return AwsFixture.filterable().withTagRights();
+  }
+}
