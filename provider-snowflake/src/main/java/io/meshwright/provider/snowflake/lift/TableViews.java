@@ -126,6 +126,8 @@ final class TableViews {
   private Expression neutral(Expression condition) {
     return NormalForm.of(
         condition,
-        leaf -> ColumnNames.rename(members.widened(leaf), c -> published.getOrDefault(c, c)));
+        leaf ->
+            ColumnNames.rename(
+                members.widened(leaf, table.database()), c -> published.getOrDefault(c, c)));
   }
 }

@@ -126,6 +126,10 @@ public record SfGrant(
       all.add(SfDatabaseRole.address(platform, database, grantee.substring(own.length())));
     } else if (grantee.startsWith(SfShare.SHARE)) {
       all.add(SfShare.address(platform, grantee.substring(SfShare.SHARE.length())));
+      // A share holds a database before it holds something of that.
+      if (!schema.isEmpty()) {
+        all.add(address(platform, database, "", "", grantee));
+      }
     }
     return all;
   }

@@ -24,6 +24,8 @@ final class PortRoles {
 
   /** What may be done with a port; in order of the roles' names. */
   enum Doing {
+    /** Reading from another account, by a share. */
+    CONSUME,
     DISCOVER,
     MANAGE,
     /** Filling tables that others read by way of a view. */
@@ -33,6 +35,8 @@ final class PortRoles {
 
     SortedSet<String> by(TableRules table) {
       return switch (this) {
+        // Each account has a role of its own.
+        case CONSUME -> new TreeSet<>();
         case DISCOVER -> table.roles(Privilege.DISCOVER);
         case MANAGE -> table.roles(Privilege.MANAGE);
         case PRODUCE -> table.byView() ? table.producer() : new TreeSet<>();
@@ -65,7 +69,7 @@ final class PortRoles {
     List<String> onTable(TableRules table) {
       return switch (doing) {
         case DISCOVER -> List.of("REFERENCES");
-        case READ -> table.byView() ? List.of() : List.of(SELECT);
+        case READ, CONSUME -> table.byView() ? List.of() : List.of(SELECT);
         case WRITE -> table.byView() ? List.of(INSERT) : WRITING;
         case PRODUCE -> List.of("DELETE", INSERT, SELECT, "UPDATE");
         case MANAGE ->

@@ -40,6 +40,7 @@ final class SfVerdicts {
 
   private void grant(TablePolicies.Grant grant) {
     say(grant.policy(), Verdict.EXACT, "a database role, and " + where("the table's policies"), "");
+    new ShareVerdicts(rules, verdicts).grant(grant);
     if (grant.until().isPresent()) {
       say(
           grant.policy(),

@@ -35,7 +35,7 @@ import java.util.TreeSet;
 final class TableRules {
   private final TablePolicies policies;
   private final TableForm form;
-  private final Principals principals;
+  private final PortPrincipals principals;
   private final boolean byView;
   private final Set<PrincipalId> exemptOnly;
   private final AccessRules rules;
@@ -49,7 +49,7 @@ final class TableRules {
    * @param views whether every table is read by way of a view, and not only one whose policies
    *     would clash
    */
-  TableRules(TablePolicies policies, TableForm form, Principals principals, boolean views) {
+  TableRules(TablePolicies policies, TableForm form, PortPrincipals principals, boolean views) {
     this.policies = policies;
     this.form = form;
     this.principals = principals;
@@ -117,17 +117,26 @@ final class TableRules {
     TreeSet<String> all = new TreeSet<>();
     policies.grants().stream()
         .filter(g -> g.privileges().contains(privilege))
-        .forEach(g -> g.to().forEach(p -> principals.identity(p).ifPresent(all::add)));
+        .forEach(g -> g.to().forEach(p -> principals.role(p).ifPresent(all::add)));
     // Who fills a table that is read by way of a view has a role of his own.
     if (privilege == Privilege.READ || privilege == Privilege.WRITE && !byView) {
-      policies.producer().flatMap(principals::identity).ifPresent(all::add);
+      policies.producer().flatMap(principals::filler).ifPresent(all::add);
     }
     return Ordered.set(all);
   }
 
   /** The role that fills the table, where there is one. */
   SortedSet<String> producer() {
-    return Ordered.set(policies.producer().flatMap(principals::identity).stream().toList());
+    return Ordered.set(policies.producer().flatMap(principals::filler).stream().toList());
+  }
+
+  /** Other accounts that may read something of the table. */
+  SortedSet<String> consumers() {
+    TreeSet<String> all = new TreeSet<>();
+    policies.grants().stream()
+        .filter(g -> g.privileges().contains(Privilege.READ))
+        .forEach(g -> g.to().forEach(p -> principals.account(p).ifPresent(all::add)));
+    return Ordered.set(all);
   }
 
   /** A condition over native names. */
@@ -138,7 +147,7 @@ final class TableRules {
   private Expression nativeLeaf(Expression leaf) {
     return switch (leaf) {
       case Expression.MemberOf(PrincipalId principal) ->
-          principals.member(principal, exemptOnly.contains(principal));
+          principals.member(principal, exemptOnly.contains(principal), consumers());
       case Expression.Before before -> Expression.Constant.TRUE;
       default -> ColumnNames.rename(leaf, form::name);
     };
@@ -154,6 +163,7 @@ final class TableRules {
     TreeSet<String> names = new TreeSet<>(roles(Privilege.READ));
     names.addAll(roles(Privilege.MANAGE));
     names.forEach(n -> readers.add(new Expression.MemberOf(PrincipalId.ofNative(n))));
+    consumers().forEach(a -> readers.add(principals.knows(a)));
     return shown.equals(NormalForm.of(new Expression.Or(readers)))
         ? Optional.empty()
         : Optional.of(shown);
@@ -271,6 +281,10 @@ final class TableRules {
         form.columns().stream().map(SfColumn::name).toList(),
         rows.orElse(Expression.Constant.TRUE),
         masks);
+  }
+
+  PortPrincipals principals() {
+    return principals;
   }
 
   TablePolicies policies() {

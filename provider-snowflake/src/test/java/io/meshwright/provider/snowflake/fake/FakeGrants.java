@@ -188,6 +188,8 @@ final class FakeGrants {
         Right right = new Right(on, path, word, who, grantable, future);
         if (gives) {
           shares.check(right);
+        } else {
+          shares.checkTaken(right);
         }
         change(right, gives, optionOnly);
       }

@@ -14,6 +14,7 @@ import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfBodies;
@@ -51,11 +52,14 @@ public final class SnowflakeRules implements NativeEnforcement {
   public TableRows shown(
       ResourceState state, Address table, List<List<DataValue>> rows, Asking asks) {
     String database = table.path().getFirst();
+    boolean elsewhere = isElsewhere(asks.active());
     Set<String> active = withInherited(state, database, asks.active());
     SqlMeaning.Session session =
         new SqlMeaning.Session(
             accountRoles(active),
             accountRoles(withInherited(state, database, asks.held())),
+            rolesOf(database, active),
+            elsewhere,
             asks.now());
     SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
     Bodies bodies = bodies(state, table, found);
@@ -114,6 +118,33 @@ public final class SnowflakeRules implements NativeEnforcement {
     return cells;
   }
 
+  /**
+   * Nobody is in two accounts, nor has roles of this one in another, nor leaves the one he is in.
+   */
+  @Override
+  public boolean canBe(Asking asks) {
+    return asks.held().stream().noneMatch(SnowflakeRules::isAccount)
+        || asks.held().size() == 1 && asks.active().size() == 1;
+  }
+
+  private static boolean isAccount(String name) {
+    return name.startsWith("account:");
+  }
+
+  /** Whether a session is of another account: there it has no role of this one. */
+  private static boolean isElsewhere(Set<String> active) {
+    return active.stream().anyMatch(SnowflakeRules::isAccount);
+  }
+
+  /** Names of the roles of a database that are in a session. */
+  private static Set<String> rolesOf(String database, Set<String> all) {
+    String own = SfGrant.databaseRole(database, "");
+    return all.stream()
+        .filter(r -> r.startsWith(own))
+        .map(r -> r.substring(own.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** A role that was given to another is had by whoever has that one. */
   private static Set<String> withInherited(
       ResourceState state, String database, Set<String> direct) {
@@ -124,7 +155,13 @@ public final class SnowflakeRules implements NativeEnforcement {
           .forEach(given::add);
     }
     Set<String> all = new TreeSet<>(direct);
-    all.add(PUBLIC);
+    if (!isElsewhere(direct)) {
+      all.add(PUBLIC);
+    }
+    state.under(SfShareAccount.KIND, List.of()).stream()
+        .map(r -> (SfShareAccount) SfResource.of(r))
+        .filter(a -> direct.contains(a.account()))
+        .forEach(a -> all.add("share:" + a.share()));
     boolean more = true;
     while (more) {
       more = false;

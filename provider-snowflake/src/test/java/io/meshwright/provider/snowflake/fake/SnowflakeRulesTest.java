@@ -18,19 +18,16 @@ import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
-import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.TableRows;
 import io.meshwright.testkit.contract.NativeEnforcement.Asking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The judge itself, so that it cannot let everything pass. */
@@ -171,6 +168,52 @@ class SnowflakeRulesTest {
     assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
   }
 
+  @Test
+  void anAccountReadsWhatItsShareHolds() {
+    readable("share:X");
+    there(new SfShareAccount("X", "account:A.B", List.of()));
+
+    assertThat(shown("account:A.B")).hasSize(3);
+    assertThat(shown("account:A.C")).isEmpty();
+  }
+
+  /** Unknown gives nothing, and does not lift what takes. */
+  @Test
+  void inAnotherAccountRolesAreUnknownAndASharedRoleIsKnown() {
+    readable("database-role:D.R");
+    there(
+        new SfRoleGrant("D", "R", "share:X", List.of()),
+        new SfShareAccount("X", "account:A.B", List.of()));
+    Expression knows = new Expression.MemberOf(PrincipalId.ofNative("database-role:R"));
+    Expression other = new Expression.MemberOf(PrincipalId.ofNative("database-role:Q"));
+
+    policy(Expression.or(has("A"), knows));
+    assertThat(shown("account:A.B")).hasSize(3);
+    policy(has("A"));
+    assertThat(shown("account:A.B")).isEmpty();
+    policy(Expression.and(knows, Expression.not(has("A"))));
+    assertThat(shown("account:A.B")).hasSize(3);
+    policy(Expression.or(Expression.and(knows, isEu()), other));
+    assertThat(shown("account:A.B")).hasSize(1);
+    policy(Expression.not(has("A")));
+    assertThat(shown("account:A.B")).as("it knows no consumer").isEmpty();
+  }
+
+  private void policy(Expression rows) {
+    resources.removeIf(r -> r.address().kind().equals(SfRowPolicy.KIND));
+    there(new SfRowPolicy("D", "S", "T", List.of("R"), rows));
+  }
+
+  @Test
+  void nobodyIsInTwoAccounts() {
+    SnowflakeRules rules = new SnowflakeRules();
+    Set<String> both = Set.of("account:A.B", "role:A");
+    assertThat(rules.canBe(new Asking(Set.of(), Set.of(), Instant.EPOCH))).isTrue();
+    assertThat(rules.canBe(new Asking(Set.of("role:A"), Set.of("role:A"), Instant.EPOCH))).isTrue();
+    assertThat(rules.canBe(new Asking(both, both, Instant.EPOCH))).isFalse();
+    assertThat(rules.canBe(new Asking(Set.of(), Set.of("account:A.B"), Instant.EPOCH))).isFalse();
+  }
+
   /** A state that is a list. */
   private record Listed(List<Resource> all) implements ResourceState {
     @Override
@@ -191,72 +234,5 @@ class SnowflakeRulesTest {
           .filter(r -> r.address().path().subList(0, prefix.size()).equals(prefix))
           .toList();
     }
-  }
-
-  private SfView view(Expression rows, Map<String, CellRule> cells) {
-    return new SfView(
-        "D",
-        "S",
-        "V",
-        true,
-        new SfView.Body.Ruled("T", List.of("R", "N"), rows, new TreeMap<>(cells)),
-        "");
-  }
-
-  private void onlyByTheView(SfView view) {
-    readable("role:A");
-    resources.remove(3);
-    there(view, SfGrant.of("D", "S", "V", "role:A", List.of("SELECT")).onView());
-  }
-
-  @Test
-  void whoMayReadAViewNeedsNoRightOnItsTableAndSeesWhatItsTextShows() {
-    onlyByTheView(view(isEu(), Map.of("N", new CellRule(has("B"), List.of()))));
-
-    assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Null.VALUE));
-    assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
-    assertThat(shown("role:B")).isEmpty();
-  }
-
-  @Test
-  void whoReadsTheTableTooSeesBoth() {
-    onlyByTheView(view(isEu(), Map.of()));
-    there(SfGrant.of("D", "S", "T", "role:B", List.of("SELECT")));
-    there(SfGrant.of("D", "", "", "role:B", List.of("USAGE")));
-    there(SfGrant.of("D", "S", "", "role:B", List.of("USAGE")));
-
-    assertThat(shown("role:A")).hasSize(1);
-    assertThat(shown("role:A", "role:B")).hasSize(3);
-  }
-
-  @Test
-  void aPolicyOfTheTableIsAskedBeforeTheViewIs() {
-    onlyByTheView(view(new Expression.Not(isEu()), Map.of()));
-    there(
-        new SfMask(
-            "D",
-            "S",
-            "T",
-            "R",
-            new SfMask.Look.Ruled(
-                new CellRule(
-                    Expression.Constant.TRUE,
-                    List.of(new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Redact()))))));
-
-    assertThat(shown("role:A")).as("no region is EU any more").hasSize(3);
-  }
-
-  @Test
-  void somebodyElsesViewMayShowEverything() {
-    onlyByTheView(
-        new SfView(
-            "D",
-            "S",
-            "V",
-            false,
-            new SfView.Body.Unread("x", new TreeSet<>(Set.of(SfView.place("D", "S", "T")))),
-            ""));
-
-    assertThat(shown("role:A")).hasSize(3);
   }
 }

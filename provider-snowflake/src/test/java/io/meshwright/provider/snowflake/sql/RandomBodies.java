@@ -41,7 +41,10 @@ record RandomBodies(
       List.of(
           PrincipalId.ofNative("role:ANALYST"),
           PrincipalId.ofNative("role:_A$1"),
-          PrincipalId.ofNative("role:SALES_READ"));
+          PrincipalId.ofNative("role:SALES_READ"),
+          PrincipalId.ofNative("database-role:ORDERS__SHARED__A_B"),
+          PrincipalId.ofNative("database-role:_R"),
+          PrincipalId.ofNative("account:ORG.ACC_1"));
 
   static RandomBodies of(long seed) {
     Choice choice = Choice.of(seed);
