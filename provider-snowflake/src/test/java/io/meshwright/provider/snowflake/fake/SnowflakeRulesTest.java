@@ -215,7 +215,7 @@ class SnowflakeRulesTest {
   }
 
   /** A state that is a list. */
-  private record Listed(List<Resource> all) implements ResourceState {
+  record Listed(List<Resource> all) implements ResourceState {
     @Override
     public Optional<Resource> get(Address address) {
       return all.stream().filter(r -> r.address().equals(address)).findFirst();

@@ -59,7 +59,7 @@ class SnowflakeViewRulesTest {
     TableRows rows =
         new SnowflakeRules()
             .shown(
-                new Listed(resources),
+                new SnowflakeRulesTest.Listed(resources),
                 SfTable.address(PLATFORM, "D", "S", "T"),
                 List.of(
                     List.of(EU, DataValue.Numeric.of(1)),
