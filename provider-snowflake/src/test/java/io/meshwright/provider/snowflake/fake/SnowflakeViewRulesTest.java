@@ -59,7 +59,7 @@ class SnowflakeViewRulesTest {
     TableRows rows =
         new SnowflakeRules()
             .shown(
-                new SnowflakeRulesTest.Listed(resources),
+                new Listed(resources),
                 SfTable.address(PLATFORM, "D", "S", "T"),
                 List.of(
                     List.of(EU, DataValue.Numeric.of(1)),
