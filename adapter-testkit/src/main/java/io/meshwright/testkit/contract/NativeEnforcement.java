@@ -41,4 +41,9 @@ public interface NativeEnforcement {
       held = Ordered.set(held);
     }
   }
+
+  /** Whether there can be such a session at all; by default everybody may act as anything. */
+  default boolean canBe(Asking asks) {
+    return true;
+  }
 }

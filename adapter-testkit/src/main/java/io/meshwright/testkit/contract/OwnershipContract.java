@@ -180,7 +180,7 @@ public abstract class OwnershipContract extends ContractSuite {
     assertThat(plan.problems().stream().filter(Problem::isError).map(Problem::subject))
         .as(made.text())
         .contains(taken.toString());
-    ApplyReport report = run.engine().apply(plan, ApplyOptions.DEFAULT);
+    ApplyReport report = run.engine().apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
     assertThat(report.results()).as(made.text()).isNotEmpty();
     assertThat(report.done()).as("%s%n%s", made.text(), report).isEqualTo(report.results().size());
     assertThat(report.results().stream().map(r -> r.change().address()))

@@ -9,6 +9,7 @@ import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
@@ -82,6 +83,11 @@ public abstract class VerdictContract {
   /** The kind of the resources that give somebody access. */
   protected abstract String grantKind();
 
+  /** What kind of port the table is published by. */
+  protected PortKind port() {
+    return PortKind.TABLE;
+  }
+
   /** Who a principal is; by default what the fixture's cases have. */
   protected Optional<String> identity(ContractFixture fixture, PrincipalId principal) {
     return fixture.target().identities().apply(principal);
@@ -152,7 +158,8 @@ public abstract class VerdictContract {
             .domain(Domain.of("sales", platform.value()))
             .product(
                 DataProduct.of(
-                    PORT.product(), List.of(OutputPort.table(PORT, platform, contract))));
+                    PORT.product(),
+                    List.of(OutputPort.builder(PORT, platform, contract).kind(port()).build())));
     TreeSet<PrincipalId> principals = new TreeSet<>();
     Stream.of("readers", "finance", "interns")
         .forEach(group -> principals.add(PrincipalId.parse("group:" + group)));

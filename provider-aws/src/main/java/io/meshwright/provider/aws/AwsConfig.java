@@ -4,6 +4,7 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsDeletion;
 import io.meshwright.provider.aws.resource.AwsHome;
 import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsStream;
@@ -47,6 +48,7 @@ public record AwsConfig(
     Optional<URI> endpoint) {
   private static final String WAREHOUSE = "warehouse";
   private static final String BUCKETS = "buckets";
+  private static final String DELETION = "deletion";
   private static final String KEY = "key";
   private static final String STREAMS = "streams";
   private static final String TAGS = "tags";
@@ -62,6 +64,7 @@ public record AwsConfig(
       List.of(
           WAREHOUSE,
           BUCKETS,
+          DELETION,
           STREAMS,
           TAGS,
           RIGHTS,
@@ -135,6 +138,7 @@ public record AwsConfig(
             "write what the names of buckets begin with: 3 to 30 small letters, digits and dashes,"
                 + " such as company-mesh");
     Optional<String> key = settings.text(KEY, KEY_ARN, "write the ARN of a key of KMS");
+    String deletion = settings.word(DELETION, AwsDeletion.words());
     if (warehouse.isPresent() == buckets.isPresent()) {
       settings.problem(
           warehouse.isPresent() ? "bad-value" : "missing-setting",
@@ -150,9 +154,18 @@ public record AwsConfig(
       key.ifPresent(
           k -> settings.bad(KEY, k, "leave it out: a place that is there has its own encryption"));
     }
+    if (warehouse.isPresent() && AwsDeletion.of(deletion).isOn()) {
+      settings.bad(
+          DELETION, deletion, "leave it out: what lies in a place that is there is its owner's");
+    }
     return warehouse
         .<AwsPlace>map(w -> new AwsPlace.Warehouse(withoutSlash(w)))
-        .or(() -> buckets.map(b -> new AwsPlace.Buckets(b, key.orElse(AwsBucket.OWN_KEYS))));
+        .or(
+            () ->
+                buckets.map(
+                    b ->
+                        new AwsPlace.Buckets(
+                            b, key.orElse(AwsBucket.OWN_KEYS), AwsDeletion.of(deletion))));
   }
 
   private static TagUse tags(Settings settings) {

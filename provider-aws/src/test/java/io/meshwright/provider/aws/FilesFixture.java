@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws;
 
+import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.resource.Address;
@@ -17,13 +18,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An account in which every port is of files.
  *
  * @param inner the same with tables
+ * @param ports what becomes of ports
  */
-public record FilesFixture(AwsFixture inner) implements ContractFixture {
+public record FilesFixture(AwsFixture inner, UnaryOperator<OutputPort> ports)
+    implements ContractFixture {
+  private static final int DAYS = 20;
+
   /** Files of a fake account. */
   public FilesFixture() {
     this(new FakeAccount());
@@ -31,12 +37,23 @@ public record FilesFixture(AwsFixture inner) implements ContractFixture {
 
   /** Files of an account. */
   public FilesFixture(TestAccount account) {
-    this(AwsFixture.everyType(account).withBuckets());
+    this(AwsFixture.everyType(account).withBuckets(), FilesFixture::files);
+  }
+
+  /** The same where files are deleted after a while, of each port another one. */
+  public FilesFixture deleting() {
+    return new FilesFixture(
+        inner.with("deletion", "files"),
+        port -> files(Promises.retention(port, DAYS + port.address().port().length())));
+  }
+
+  private static OutputPort files(OutputPort port) {
+    return port.toBuilder().kind(PortKind.FILES).build();
   }
 
   @Override
   public ProviderFactory factory() {
-    return new PortsOfKind(inner.factory(), PortKind.FILES);
+    return new ChangedPorts(inner.factory(), ports);
   }
 
   @Override

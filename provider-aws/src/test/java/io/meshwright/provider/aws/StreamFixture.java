@@ -48,7 +48,7 @@ public final class StreamFixture implements ContractFixture {
 
   @Override
   public ProviderFactory factory() {
-    return new PortsOfKind(inner.factory(), PortKind.STREAM);
+    return ChangedPorts.ofKind(inner.factory(), PortKind.STREAM);
   }
 
   @Override

@@ -36,6 +36,7 @@ final class SharedMesh {
                         OutputPort.builder(PORT, platform.name(), contract).kind(kind).build())))
             .principal(Principal.of("group:analysts").with("warehouse", "role:ANALYSTS"))
             .principal(Principal.of("group:partner").with("warehouse", "account:PARTNER.MAIN"))
+            .principal(Principal.of("group:self").with("warehouse", "account:COMPANY.TEST"))
             .principal(Principal.of("group:other").with("warehouse", "account:PARTNER.OTHER"));
     policies.accept(mesh);
     return mesh.build();

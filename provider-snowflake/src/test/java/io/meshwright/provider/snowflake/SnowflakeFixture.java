@@ -15,7 +15,6 @@ import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
 import io.meshwright.testkit.contract.NativeEnforcement;
 import io.meshwright.testkit.generate.PolicyFeature;
-import io.meshwright.testkit.generate.RandomTables;
 import io.meshwright.testkit.generate.Target;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,55 +33,72 @@ public final class SnowflakeFixture implements ContractFixture {
   private static final String STRANGER = "STRANGER";
   private static final String ROLE = "role:" + STRANGER;
 
-  private static final List<DataType> FILTERABLE =
-      List.of(
-          new DataType.Bool(),
-          new DataType.Int32(),
-          new DataType.Int64(),
-          new DataType.Decimal(10, 2),
-          new DataType.Decimal(38, 0),
-          new DataType.Float64(),
-          DataType.Text.unlimited(),
-          DataType.Text.upTo(64),
-          new DataType.Date(),
-          new DataType.Time(),
-          new DataType.Timestamp(),
-          new DataType.TimestampTz());
+  private static final Map<String, String> CONSUMERS =
+      Map.of(
+          "group:marketing", "account:PARTNER.MAIN",
+          "group:interns", "account:PARTNER.EU_WEST",
+          "service:reporting", "account:OTHERS.MAIN",
+          "group:emea", "account:OTHERS.SECOND");
 
   private final FakeAccount account = new FakeAccount();
   private final List<DataType> types;
+  private final PortKind kind;
+  private final boolean standard;
   private Consumer<CallEvent> calls = call -> {};
 
-  private SnowflakeFixture(List<DataType> types) {
+  private SnowflakeFixture(List<DataType> types, PortKind kind, boolean standard) {
+    this.kind = kind;
+    this.standard = standard;
     this.types = types;
     account.role(STRANGER);
+    account.standard(standard);
   }
 
   /** Tables of every type. */
   public static SnowflakeFixture everyType() {
-    return new SnowflakeFixture(
-        RandomTables.ALL_TYPES.stream()
-            // Its values are those of a type without limits, which Snowflake does not have.
-            .filter(t -> !t.equals(new DataType.Decimal(38, 9)))
-            .toList());
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.TABLE, false);
+  }
+
+  /** Tables of every type that are shared. */
+  public static SnowflakeFixture everyTypeShared() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.SHARE, false);
+  }
+
+  /** Tables of every type on Standard Edition, where everything is read by views. */
+  public static SnowflakeFixture everyTypeByView() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.TABLE, true);
   }
 
   /** Tables of types that can be compared. */
   public static SnowflakeFixture filterable() {
-    return new SnowflakeFixture(FILTERABLE);
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, false);
   }
 
-  /** Who hears of every call. */
+  /** Tables that are shared; some principals are other accounts. */
+  public static SnowflakeFixture shared() {
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
+  }
+
+  /** Tables of types that can be compared, read by views. */
+  public static SnowflakeFixture filterableByView() {
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
+  }
+
   void calls(Consumer<CallEvent> value) {
     calls = value;
   }
 
-  /** The account behind it. */
   public FakeAccount account() {
     return account;
   }
 
   private String identity(PrincipalId principal) {
+    return kind == PortKind.SHARE
+        ? Optional.ofNullable(CONSUMERS.get(principal.toString())).orElseGet(() -> role(principal))
+        : role(principal);
+  }
+
+  private String role(PrincipalId principal) {
     String name = principal.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     account.role(name);
     return "role:" + name;
@@ -101,22 +118,20 @@ public final class SnowflakeFixture implements ContractFixture {
 
   @Override
   public Platform platform() {
-    return Platform.of(NAME, SnowflakeProviderFactory.ID)
-        .with("account", "COMPANY-TEST")
-        .with("user", "deployer")
-        .with("role", "DEPLOYER")
-        .with("authenticator", "programmatic-token")
-        .with("token", "env:TOKEN");
+    Platform platform =
+        Platform.of(NAME, SnowflakeProviderFactory.ID)
+            .with("account", "COMPANY-TEST")
+            .with("user", "deployer")
+            .with("role", "DEPLOYER")
+            .with("authenticator", "programmatic-token")
+            .with("token", "env:TOKEN");
+    return standard ? platform.with("policies", "view") : platform;
   }
 
   @Override
   public Target target() {
     return new Target(
-        platform(),
-        types,
-        p -> Optional.of(identity(p)),
-        Set.of(PolicyFeature.values()),
-        PortKind.TABLE);
+        platform(), types, p -> Optional.of(identity(p)), Set.of(PolicyFeature.values()), kind);
   }
 
   @Override
@@ -151,27 +166,17 @@ public final class SnowflakeFixture implements ContractFixture {
 
   @Override
   public void makeForeignObjects() {
-    account.run(
-        "CREATE DATABASE LEGACY COMMENT = 'mine, do not touch'",
-        "CREATE SCHEMA LEGACY.S COMMENT = 'mine'",
-        "CREATE TABLE LEGACY.S.CUSTOMERS (C VARCHAR, D NUMBER) COMMENT = 'mine'",
-        "CREATE DATABASE ROLE LEGACY.READERS COMMENT = 'mine'",
-        "GRANT USAGE ON DATABASE LEGACY TO DATABASE ROLE LEGACY.READERS",
-        "GRANT USAGE ON SCHEMA LEGACY.S TO DATABASE ROLE LEGACY.READERS",
-        "GRANT SELECT ON TABLE LEGACY.S.CUSTOMERS TO DATABASE ROLE LEGACY.READERS",
-        "GRANT SELECT ON FUTURE TABLES IN SCHEMA LEGACY.S TO ROLE STRANGER",
-        "GRANT DATABASE ROLE LEGACY.READERS TO ROLE STRANGER",
-        "CREATE ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE AS (X VARCHAR) RETURNS BOOLEAN ->"
-            + " CURRENT_ROLE() = 'STRANGER' OR X = 'it''s'",
-        "ALTER TABLE LEGACY.S.CUSTOMERS ADD ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE ON (C)",
-        "CREATE MASKING POLICY LEGACY.S.MASK_OF_MINE AS (X NUMBER) RETURNS NUMBER -> 0",
-        "ALTER TABLE LEGACY.S.CUSTOMERS MODIFY COLUMN D SET MASKING POLICY LEGACY.S.MASK_OF_MINE");
+    ForeignObjects.make(account, standard);
   }
 
   /** A table lies in a schema of a database, and those are left from a run of ours. */
   @Override
   public void occupy(Address address) {
     List<String> path = address.path();
+    if (address.kind().equals("share")) {
+      account.run("CREATE SHARE " + quoted(path.subList(1, 2)) + " COMMENT = 'mine'");
+      return;
+    }
     boolean table = address.kind().equals("table");
     for (int parts = 1; parts < path.size(); parts++) {
       account.run(
@@ -282,7 +287,9 @@ public final class SnowflakeFixture implements ContractFixture {
     @Override
     public void drop(Address address) {
       String kind = address.kind().replace('-', ' ').toUpperCase(Locale.ROOT);
-      account.run("DROP " + kind + " " + quoted(address.path()));
+      // A share is in no database.
+      List<String> path = address.path().stream().filter(p -> !p.isEmpty()).toList();
+      account.run("DROP " + kind + " " + quoted(path));
     }
 
     @Override

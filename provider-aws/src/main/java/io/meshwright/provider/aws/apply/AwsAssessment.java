@@ -2,7 +2,9 @@ package io.meshwright.provider.aws.apply;
 
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.resource.AwsColumn;
+import io.meshwright.provider.aws.resource.AwsExpiry;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.StreamResource;
@@ -14,7 +16,10 @@ import java.util.Optional;
 final class AwsAssessment {
   private AwsAssessment() {}
 
-  static Assessment of(Change change) {
+  static Assessment of(Change change, ResourceState live) {
+    if (change.address().kind().equals(AwsExpiry.KIND)) {
+      return ExpiryAssessment.of(change, live);
+    }
     if (StreamResource.isKind(change.address().kind())) {
       return StreamAssessment.of(change);
     }

@@ -13,6 +13,7 @@ import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.AwsLive;
 import io.meshwright.provider.aws.client.GlueSchema;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsExpiry;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsSchema;
@@ -177,7 +178,11 @@ final class AwsBatch {
       // One step after the other, and between them the service wants to be left alone.
       return new Outcome.Running(change.address().toString(), AGAIN);
     }
-    return now.isEmpty() || change.after().isEmpty() || isPending(now.get().resource())
+    return now.isEmpty()
+            || change.after().isEmpty()
+            || isPending(now.get().resource())
+            // A configuration of a bucket takes a while to be seen everywhere.
+            || change.address().kind().equals(AwsExpiry.KIND)
         ? new Outcome.NotYetVisible(soon())
         : FAILURES.readBack(change);
   }

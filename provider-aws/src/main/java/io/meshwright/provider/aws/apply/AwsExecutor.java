@@ -7,11 +7,14 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.aws.client.Account;
+import io.meshwright.provider.aws.client.BucketRuleGateway;
 import io.meshwright.provider.aws.client.JobGateway;
 import io.meshwright.provider.aws.client.PermissionGateway;
 import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsBucketRule;
 import io.meshwright.provider.aws.resource.AwsDatabase;
+import io.meshwright.provider.aws.resource.AwsExpiry;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsFilter;
 import io.meshwright.provider.aws.resource.AwsHome;
@@ -100,6 +103,8 @@ public final class AwsExecutor implements Executor {
     return switch (change.address().kind()) {
       case AwsFilesGrant.KIND, AwsStatement.KIND ->
           new Slot(name, change instanceof Change.Delete ? "close" : "open", MAX_TABLES, false);
+      case AwsExpiry.KIND, AwsBucketRule.KIND ->
+          new Slot(name, AwsExpiry.KIND, BucketRuleGateway.MAX_RULES, false);
       case AwsBucket.KIND, AwsRole.KIND, AwsLocation.KIND ->
           new Slot(name, change.address().kind(), MAX_PLACES, false);
       case AwsJob.KIND, AwsTrigger.KIND, AwsRuleset.KIND ->
@@ -164,7 +169,7 @@ public final class AwsExecutor implements Executor {
 
   @Override
   public Assessment assess(Change change, ResourceState live) {
-    return AwsAssessment.of(change);
+    return AwsAssessment.of(change, live);
   }
 
   @Override

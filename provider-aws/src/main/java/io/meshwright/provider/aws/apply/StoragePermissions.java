@@ -1,6 +1,8 @@
 package io.meshwright.provider.aws.apply;
 
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsBucketRule;
+import io.meshwright.provider.aws.resource.AwsExpiry;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
@@ -29,7 +31,8 @@ final class StoragePermissions {
           "s3:GetBucketPublicAccessBlock",
           "s3:GetBucketTagging",
           "s3:GetBucketVersioning",
-          "s3:GetEncryptionConfiguration");
+          "s3:GetEncryptionConfiguration",
+          "s3:GetLifecycleConfiguration");
   private static final String S3 = "arn:aws:s3:::";
   private static final String IAM = "arn:aws:iam::*:";
 
@@ -37,8 +40,8 @@ final class StoragePermissions {
 
   /** Adds what reading buckets takes, where there are any. */
   static void reads(AwsPlace place, Set<Permission> needed) {
-    if (place instanceof AwsPlace.Buckets(String prefix, String encryption)) {
-      READS.forEach(action -> needed.add(new Permission(action, S3 + prefix + "-*")));
+    if (place instanceof AwsPlace.Buckets buckets) {
+      READS.forEach(action -> needed.add(new Permission(action, S3 + buckets.prefix() + "-*")));
       needed.add(new Permission("s3:ListAllMyBuckets", "*"));
       needed.add(new Permission("iam:ListRoles", "*"));
       // A name that is taken may be anywhere.
@@ -59,6 +62,10 @@ final class StoragePermissions {
     switch (storage) {
       case AwsBucket bucket -> bucket(S3 + bucket.name(), verb, needed);
       case AwsStatement statement -> policy(S3 + statement.bucket(), needed);
+      case AwsExpiry expiry -> rules(S3 + expiry.bucket(), needed);
+      case AwsBucketRule rule -> {
+        // It is read, and never written.
+      }
       case AwsFilesGrant grant -> policy(S3 + grant.bucket(), needed);
       case AwsRole role -> role(IAM + "role" + role.path() + role.name(), verb, needed);
       case AwsRolePolicy policy -> {
@@ -83,6 +90,13 @@ final class StoragePermissions {
   private static void policy(String bucket, Set<Permission> needed) {
     needed.add(new Permission("s3:PutBucketPolicy", bucket));
     needed.add(new Permission("s3:DeleteBucketPolicy", bucket));
+  }
+
+  /** That there are rules of ours is remembered by a tag. */
+  private static void rules(String bucket, Set<Permission> needed) {
+    needed.add(new Permission("s3:GetLifecycleConfiguration", bucket));
+    needed.add(new Permission("s3:PutLifecycleConfiguration", bucket));
+    needed.add(new Permission("s3:PutBucketTagging", bucket));
   }
 
   private static void bucket(String bucket, String verb, Set<Permission> needed) {

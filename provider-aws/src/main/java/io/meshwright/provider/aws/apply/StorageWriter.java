@@ -11,6 +11,8 @@ import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.client.StorageLive;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsBucketRule;
+import io.meshwright.provider.aws.resource.AwsExpiry;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsRole;
@@ -18,6 +20,7 @@ import io.meshwright.provider.aws.resource.AwsRolePolicy;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.Outcome;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +30,7 @@ final class StorageWriter {
   private final Account account;
   private final StorageLive live;
   private final PolicyEdits edits = new PolicyEdits();
+  private final RuleEdits rules = new RuleEdits();
 
   StorageWriter(Account account, StorageLive live) {
     this.account = account;
@@ -45,6 +49,8 @@ final class StorageWriter {
       case AwsRole role -> account.roles().create(PolicyDocuments.role(role));
       case AwsLocation location -> account.locations().register(registration(location));
       case AwsFilesGrant grant -> put(change, grant);
+      case AwsExpiry expiry -> rules.put(change, expiry);
+      case AwsBucketRule rule -> throw notOurs(rule);
       case AwsStatement statement -> throw notOurs(statement);
       case AwsRolePolicy policy -> throw notOurs(policy);
     }
@@ -62,6 +68,8 @@ final class StorageWriter {
       case AwsRole role -> account.roles().update(PolicyDocuments.role(role));
       case AwsLocation location -> account.locations().update(registration(location));
       case AwsFilesGrant grant -> put(change, grant);
+      case AwsExpiry expiry -> rules.put(change, expiry);
+      case AwsBucketRule rule -> throw notOurs(rule);
       case AwsStatement statement -> throw notOurs(statement);
       case AwsRolePolicy policy -> throw notOurs(policy);
     }
@@ -73,6 +81,8 @@ final class StorageWriter {
       case AwsRole role -> account.roles().deleteRole(role.name());
       case AwsLocation location ->
           account.locations().deregister(LakeLocation.of(location.bucket(), ""));
+      case AwsExpiry expiry -> rules.remove(change, expiry);
+      case AwsBucketRule rule -> throw notOurs(rule);
       case AwsFilesGrant grant -> drop(change, grant.bucket(), AccessStatements.id(grant));
       case AwsStatement statement -> drop(change, statement.bucket(), statement.id());
       case AwsRolePolicy policy -> throw notOurs(policy);
@@ -90,13 +100,17 @@ final class StorageWriter {
     edits.remove(change, now.name(), now::others, id);
   }
 
-  /** Writes each policy that changed, once; the failures. */
+  /** Writes each policy and each list of rules that changed, once; the failures. */
   Map<Change, Outcome> run() {
-    return edits.run(
-        (bucket, statements) -> {
-          S3Bucket now = there(bucket);
-          account.storage().update(now, now.withOthers(statements));
-        });
+    Map<Change, Outcome> failures =
+        new HashMap<>(
+            edits.run(
+                (bucket, statements) -> {
+                  S3Bucket now = there(bucket);
+                  account.storage().update(now, now.withOthers(statements));
+                }));
+    failures.putAll(rules.run(account.storage(), this::there));
+    return failures;
   }
 
   private static S3Bucket wanted(
@@ -134,6 +148,13 @@ final class StorageWriter {
         ErrorKind.USER,
         "policy %s of role %s is one that Meshwright reads and does not write"
             .formatted(policy.name(), policy.role()));
+  }
+
+  private static MeshException notOurs(AwsBucketRule rule) {
+    return new MeshException(
+        ErrorKind.USER,
+        "rule %s of bucket %s is one that Meshwright reads and does not write"
+            .formatted(rule.id(), rule.bucket()));
   }
 
   private static MeshException notOurs(AwsStatement statement) {

@@ -48,7 +48,7 @@ public final class AwsClients implements AutoCloseable {
           Optional.of(
               session
                   .configured(S3Client.builder())
-
+                  .overrideConfiguration(o -> o.addExecutionInterceptor(new KnownRuleWords()))
                   // Another address has no names of buckets before it.
                   .forcePathStyle(target.endpoint().isPresent())
                   .build());

@@ -87,8 +87,7 @@ public final class AwsReader implements Reader {
 
   private StorageLive storage(ReadScope scope) {
     return switch (place) {
-      case AwsPlace.Buckets(String prefix, String encryption) ->
-          StorageLive.of(platform.value(), account, prefix, scope);
+      case AwsPlace.Buckets buckets -> StorageLive.of(platform.value(), account, buckets, scope);
       // Somebody else looks after it, and we may have no right to.
       case AwsPlace.Warehouse(String location) ->
           StorageLive.of(platform.value(), account, List.of());

@@ -19,6 +19,10 @@ public final class Markers {
   private static final String WORKSPACE = "meshwright.workspace";
   private static final String SCOPE = "meshwright.scope";
   private static final String CLAIMS = "meshwright.claims";
+
+  /** The tag of a bucket that says that there are deletion rules of ours in it, or were. */
+  public static final String RULES = "meshwright.rules";
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final String LINE = "\n";
 

@@ -38,4 +38,9 @@ public record S3Bucket(
   public S3Bucket withOthers(SortedMap<String, String> changed) {
     return new S3Bucket(name, encryption, versioned, closed, tlsOnly, changed, tags);
   }
+
+  /** The same with other tags. */
+  public S3Bucket withTags(SortedMap<String, String> changed) {
+    return new S3Bucket(name, encryption, versioned, closed, tlsOnly, others, changed);
+  }
 }

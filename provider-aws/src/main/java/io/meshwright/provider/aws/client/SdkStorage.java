@@ -260,6 +260,11 @@ public final class SdkStorage implements StorageGateway {
   }
 
   @Override
+  public BucketRuleGateway rules() {
+    return new SdkBucketRules(clients, calls);
+  }
+
+  @Override
   public void deleteBucket(String name) {
     SdkCalls.unless(
         NO_BUCKET,

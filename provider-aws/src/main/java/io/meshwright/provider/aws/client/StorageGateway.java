@@ -21,6 +21,9 @@ public interface StorageGateway {
   /** Makes a bucket what it should be; what is so already is not written. */
   void update(S3Bucket now, S3Bucket wanted);
 
+  /** Lifecycle rules of buckets. */
+  BucketRuleGateway rules();
+
   /** Deletes a bucket; one that holds objects is refused, one that is gone is fine. */
   void deleteBucket(String name);
 }

@@ -7,14 +7,18 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsBucketRule;
+import io.meshwright.provider.aws.resource.AwsExpiry;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsOpenPlace;
+import io.meshwright.provider.aws.resource.AwsPlace;
 import io.meshwright.provider.aws.resource.AwsResource;
 import io.meshwright.provider.aws.resource.AwsRole;
 import io.meshwright.provider.aws.resource.AwsRolePolicy;
 import io.meshwright.provider.aws.resource.AwsStatement;
 import io.meshwright.provider.aws.resource.RoleFolder;
+import io.meshwright.provider.aws.resource.StorageResource;
 import io.meshwright.spi.ReadScope;
 import java.util.Collection;
 import java.util.Map;
@@ -44,10 +48,10 @@ public final class StorageLive {
    * What lies at or beside some addresses, and what is of the mesh: the buckets whose name begins
    * so, the roles in the mesh's folder.
    */
-  static StorageLive of(String platform, Account account, String prefix, ReadScope scope) {
+  static StorageLive of(String platform, Account account, AwsPlace.Buckets place, ReadScope scope) {
     StorageLive live = new StorageLive(platform, account);
     Set<String> wanted = names(scope.wanted(), AwsBucket.KIND);
-    for (String name : account.storage().buckets(prefix)) {
+    for (String name : account.storage().buckets(place.prefix())) {
       account
           .storage()
           .tags(name)
@@ -57,7 +61,14 @@ public final class StorageLive {
                       || Markers.of(tags)
                           .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
                           .isPresent())
-          .ifPresent(tags -> live.bucket(name, tags));
+          .ifPresent(
+              tags -> {
+                live.bucket(name, tags);
+                // A call more for each: only where there may be rules of ours, or are to be.
+                if (place.deletion().isOn() || tags.containsKey(Markers.RULES)) {
+                  live.rules(name, tags);
+                }
+              });
     }
     account.roles().roles(RoleFolder.of(scope.mesh().mesh())).forEach(live::role);
     live.rolesByName(names(scope.wanted(), AwsRole.KIND));
@@ -73,10 +84,22 @@ public final class StorageLive {
     Set<String> names = names(addresses, AwsBucket.KIND);
     names.addAll(names(addresses, AwsStatement.KIND));
     names.addAll(names(addresses, AwsFilesGrant.KIND));
+    Set<String> ruled = names(addresses, AwsExpiry.KIND);
+    ruled.addAll(names(addresses, AwsBucketRule.KIND));
+    names.addAll(ruled);
     Set<String> places = names(addresses, AwsLocation.KIND);
     names.addAll(places);
     for (String name : names) {
-      account.storage().tags(name).ifPresent(tags -> live.bucket(name, tags));
+      account
+          .storage()
+          .tags(name)
+          .ifPresent(
+              tags -> {
+                live.bucket(name, tags);
+                if (ruled.contains(name)) {
+                  live.rules(name, tags);
+                }
+              });
     }
     live.rolesByName(names(addresses, AwsRole.KIND));
     if (!places.isEmpty()) {
@@ -124,6 +147,12 @@ public final class StorageLive {
                             add(
                                 new AwsStatement(name, id, PolicyDocuments.allows(text), text),
                                 new Owner.Foreign())));
+  }
+
+  private void rules(String name, Map<String, String> tags) {
+    for (StorageResource rule : account.storage().rules().rules(name).resources(name)) {
+      add(rule, rule instanceof AwsExpiry ? within(name, tags) : new Owner.Foreign());
+    }
   }
 
   private Owner within(String bucket, Map<String, String> tags) {

@@ -110,7 +110,8 @@ public final class AwsLifter implements Lifter {
             new OpenGates(subjects, state).problems(),
             new ReachedByTags(subjects, state).problems(),
             new OldSharing(subjects, state, account).problems(),
-            new PendingShares(subjects, state).problems())
+            new PendingShares(subjects, state).problems(),
+            new DeletedData(state).problems())
         .flatMap(List::stream)
         .toList();
   }

@@ -49,6 +49,18 @@ public record AwsBucket(
     return (place.endsWith("/") ? place : place + "/").startsWith(below);
   }
 
+  /**
+   * Whether a rule for objects whose keys begin so is about something at a place.
+   *
+   * @param keys {@code s3://bucket/} and what the keys begin with
+   * @param place {@code s3://bucket/prefix}
+   */
+  public static boolean reaches(String keys, String place) {
+    String plain = place.replaceFirst("^s3a://", "s3://");
+    String below = plain.endsWith("/") ? plain : plain + "/";
+    return below.startsWith(keys) || keys.startsWith(below);
+  }
+
   @Override
   public Address address(String platform) {
     return address(platform, name);

@@ -14,6 +14,12 @@ public sealed interface AwsPlace {
    *
    * @param prefix what their names begin with
    * @param encryption {@code AES256}, or the ARN of a key
+   * @param deletion whose data is deleted when its retention is over
    */
-  record Buckets(String prefix, String encryption) implements AwsPlace {}
+  record Buckets(String prefix, String encryption, AwsDeletion deletion) implements AwsPlace {
+    /** Buckets in which nothing is deleted. */
+    public Buckets(String prefix, String encryption) {
+      this(prefix, encryption, AwsDeletion.NONE);
+    }
+  }
 }

@@ -31,6 +31,8 @@ public sealed interface AwsResource
   static AwsResource of(Resource resource) {
     return switch (resource.address().kind()) {
       case AwsBucket.KIND -> AwsBucket.of(resource);
+      case AwsBucketRule.KIND -> AwsBucketRule.of(resource);
+      case AwsExpiry.KIND -> AwsExpiry.of(resource);
       case AwsStatement.KIND -> AwsStatement.of(resource);
       case AwsFilesGrant.KIND -> AwsFilesGrant.of(resource);
       case AwsRole.KIND -> AwsRole.of(resource);

@@ -42,7 +42,12 @@ public record AwsTable(
     /** Files of comma-separated values, without headers. */
     CSV,
     /** Something that Meshwright did not make. */
-    OTHER
+    OTHER;
+
+    /** Whether the files under its place are all there is to a table. */
+    public boolean isFiles() {
+      return this == PARQUET || this == CSV;
+    }
   }
 
   /** Copies the lists. */

@@ -102,8 +102,10 @@ public final class AwsTranslator implements Translator {
     DomainStorage storage = new DomainStorage(slice, settings.place());
     Databases databases = new Databases(draft, storage);
     Views views = new Views(draft, databases, settings.viewing());
-    TablePorts tables = new TablePorts(draft, databases, storage, settings.format(), views);
-    FilesPorts files = new FilesPorts(draft, databases, storage, settings.format());
+    DeletionRules deletion = new DeletionRules(draft, settings.place());
+    TablePorts tables =
+        new TablePorts(draft, databases, storage, settings.format(), views, deletion);
+    FilesPorts files = new FilesPorts(draft, databases, storage, settings.format(), deletion);
     ViewPorts viewPorts = new ViewPorts(draft, databases, views, settings.format());
     Stream.concat(
             slice.products().stream().map(PlatformSlice.SliceProduct::product),

@@ -8,6 +8,7 @@ import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.aws.resource.AwsBucket;
+import io.meshwright.provider.aws.resource.AwsDeletion;
 import io.meshwright.provider.aws.resource.AwsFilesGrant;
 import io.meshwright.provider.aws.resource.AwsLocation;
 import io.meshwright.provider.aws.resource.AwsPlace;
@@ -34,7 +35,7 @@ final class DomainStorage {
   String location(DomainName domain) {
     return switch (place) {
       case AwsPlace.Warehouse(String location) -> location;
-      case AwsPlace.Buckets(String prefix, String encryption) -> "s3://" + bucket(prefix, domain);
+      case AwsPlace.Buckets buckets -> "s3://" + bucket(buckets.prefix(), domain);
     };
   }
 
@@ -78,7 +79,8 @@ final class DomainStorage {
 
   /** A bucket, the role as which Lake Formation reads it, and its registration. */
   List<Desired> of(DomainName domain) {
-    if (!(place instanceof AwsPlace.Buckets(String prefix, String encryption))) {
+    if (!(place
+        instanceof AwsPlace.Buckets(String prefix, String encryption, AwsDeletion deletion))) {
       return List.of();
     }
     String name = bucket(prefix, domain);

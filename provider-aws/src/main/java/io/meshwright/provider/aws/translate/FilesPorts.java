@@ -36,12 +36,19 @@ final class FilesPorts {
   private final Databases databases;
   private final DomainStorage storage;
   private final AwsTable.Format format;
+  private final DeletionRules deletion;
   private final PolicyRoom room = new PolicyRoom();
 
-  FilesPorts(Draft draft, Databases databases, DomainStorage storage, AwsTable.Format format) {
+  FilesPorts(
+      Draft draft,
+      Databases databases,
+      DomainStorage storage,
+      AwsTable.Format format,
+      DeletionRules deletion) {
     this.draft = draft;
     this.databases = databases;
     this.storage = storage;
+    this.deletion = deletion;
     // An Iceberg table is more than its files.
     this.format = format == AwsTable.Format.ICEBERG ? AwsTable.Format.PARQUET : format;
   }
@@ -63,7 +70,9 @@ final class FilesPorts {
       boolean closes =
           verdicts.stream().anyMatch(PolicyVerdict::closes) || isFull(location, policies);
       WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, true);
-      files(product, form, location, policies, open);
+      if (files(product, form, location, policies, open)) {
+        deletion.files(product, port.port(), policies.table(), location);
+      }
     }
   }
 
@@ -86,7 +95,8 @@ final class FilesPorts {
     return !fits;
   }
 
-  private void files(
+  /** Adds the folder of a table; whether it could. */
+  private boolean files(
       DataProduct product,
       TableForm form,
       String location,
@@ -97,14 +107,14 @@ final class FilesPorts {
     Optional<PolicyVerdict> refusal = form.refusal(policies);
     if (refusal.isPresent()) {
       draft.judge(refusal.get());
-      return;
+      return false;
     }
     boolean free =
         databases.claim(form.database(), product)
             && draft.claim(address, policies.table().toString())
             && form.areApart(draft, policies);
     if (!free) {
-      return;
+      return false;
     }
     SortedMap<String, SortedMap<Privilege, Instant>> given = draft.named(open.given());
     TreeSet<String> knowing = new TreeSet<>();
@@ -146,6 +156,7 @@ final class FilesPorts {
             AwsBucket.address(draft.platform(), bucket),
             new Marker(draft.slice().mesh(), product.address().domain().value()));
     statements(location, given).forEach(grant -> draft.add(grant, owner, realises));
+    return true;
   }
 
   private static List<AwsFilesGrant> statements(

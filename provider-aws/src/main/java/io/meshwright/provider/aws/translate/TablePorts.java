@@ -27,18 +27,21 @@ final class TablePorts {
   private final DomainStorage storage;
   private final AwsTable.Format format;
   private final Views views;
+  private final DeletionRules deletion;
 
   TablePorts(
       Draft draft,
       Databases databases,
       DomainStorage storage,
       AwsTable.Format format,
-      Views views) {
+      Views views,
+      DeletionRules deletion) {
     this.draft = draft;
     this.databases = databases;
     this.storage = storage;
     this.format = format;
     this.views = views;
+    this.deletion = deletion;
   }
 
   /** Adds a port's tables, each closed where a policy does not survive on it. */
@@ -126,17 +129,19 @@ final class TablePorts {
                           realises));
           draft.add(grant, new Owner.Claimed(address, draft.marker(product)), realises);
         });
+    String location = storage.location(port.address(), form);
     draft.add(
         new AwsTable(
             form.database(),
             form.table(),
             form.columns(),
             format,
-            storage.location(port.address(), form),
+            location,
             GlueTexts.description(policies.schema().description()),
             claims),
         new Owner.Marked(draft.marker(product)),
         List.of());
+    deletion.table(product, port, policies.table(), format, location);
   }
 
   private static AwsGrant grant(TableForm form, String identity, Given what) {

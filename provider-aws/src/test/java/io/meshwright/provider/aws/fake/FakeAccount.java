@@ -79,6 +79,7 @@ public final class FakeAccount implements TestAccount {
   final Set<String> filled = new TreeSet<>();
   final List<LakePermission> rights = new ArrayList<>();
   private final FakeShares shares = new FakeShares(this);
+  private final FakeRules rules = new FakeRules();
   String number = "111122223333";
   final Map<String, FakeAccount> neighbours = new TreeMap<>();
   boolean opensDatabases;
@@ -205,6 +206,11 @@ public final class FakeAccount implements TestAccount {
     return underWay.merge(stream, -1, Integer::sum) <= 0;
   }
 
+  /** Lifecycle rules of its buckets. */
+  public FakeRules rules() {
+    return rules;
+  }
+
   /** Somebody puts a file into a bucket. */
   public synchronized void fill(String bucket) {
     filled.add(bucket);
@@ -225,6 +231,7 @@ public final class FakeAccount implements TestAccount {
     registries.clear();
     schemas.clear();
     buckets.clear();
+    rules.clear();
     roles.clear();
     locations.clear();
     register();

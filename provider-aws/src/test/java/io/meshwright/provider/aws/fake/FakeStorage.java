@@ -1,6 +1,7 @@
 package io.meshwright.provider.aws.fake;
 
 import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.provider.aws.client.BucketRuleGateway;
 import io.meshwright.provider.aws.client.PolicyDocuments;
 import io.meshwright.provider.aws.client.S3Bucket;
 import io.meshwright.provider.aws.client.StorageGateway;
@@ -115,6 +116,11 @@ final class FakeStorage implements StorageGateway {
   }
 
   @Override
+  public BucketRuleGateway rules() {
+    return new FakeBucketRules(account, platform, meter);
+  }
+
+  @Override
   public void deleteBucket(String name) {
     told("DeleteBucket", true);
     synchronized (account) {
@@ -122,6 +128,7 @@ final class FakeStorage implements StorageGateway {
         throw FakeAccount.refused(ErrorKind.USER, "BucketNotEmpty: " + name);
       }
       account.buckets.remove(name);
+      account.rules().forget(name);
     }
   }
 }

@@ -100,7 +100,15 @@ public interface TestAccount extends AutoCloseable {
             name ->
                 storage
                     .tags(name)
-                    .ifPresent(all -> lines.add("bucket " + storage.bucket(name, all))));
+                    .ifPresent(
+                        all -> {
+                          lines.add("bucket " + storage.bucket(name, all));
+                          storage
+                              .rules()
+                              .rules(name)
+                              .rules()
+                              .forEach(r -> lines.add("rule of " + name + " " + r));
+                        }));
     roles("look", event -> {}).roles("/").forEach(r -> lines.add("role " + r));
     JobGateway jobs = jobs("look", event -> {});
     jobs.jobs().forEach(j -> lines.add("job " + j));

@@ -10,8 +10,10 @@ import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyReport;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.AwsFixture;
+import io.meshwright.provider.aws.FilesFixture;
 import io.meshwright.provider.aws.SmallMesh;
 import io.meshwright.provider.aws.StreamFixture;
 import io.meshwright.testkit.contract.ContractFixture;
@@ -49,6 +51,16 @@ class MotoRightsTest {
   }
 
   @Test
+  void everyCallForDeletionRulesIsAllowed() throws IOException {
+    FilesFixture fixture = new FilesFixture(MotoAccount.open()).deleting();
+    assertAllowed(
+        fixture,
+        SmallMesh.of(fixture.platform(), SmallMesh.policy().build()),
+        List.of("s3:PutLifecycleConfiguration", "s3:GetLifecycleConfiguration"),
+        List.of("s3:PutLifecycleConfiguration", "s3:DeleteBucket"));
+  }
+
+  @Test
   void everyCallForAStreamIsAllowed() throws IOException {
     StreamFixture fixture = new StreamFixture(MotoAccount.open());
     assertAllowed(
@@ -78,8 +90,8 @@ class MotoRightsTest {
   private void assertAllowed(Meshwright engine, Plan plan) throws IOException {
     called.clear();
     Set<String> allowed = allowed(engine.rights(plan).getFirst().document());
-    assertThat(engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)).succeeded())
-        .isTrue();
+    ApplyReport report = engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
     if (called.remove("lock")) {
       called.addAll(LOCK);
     }

@@ -4,6 +4,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.List;
@@ -56,6 +57,11 @@ final class LiveShares {
     Address address = SfShare.address(live.platform(), name);
     live.comment(address, row);
     live.addMarked(new SfShare(name, new TreeSet<>()));
+    String database = QualifiedName.single(row.text("database_name"));
+    List<Address> needs =
+        database.isEmpty()
+            ? List.of()
+            : List.of(SfGrant.address(live.platform(), database, "", "", SfShare.grantee(name)));
     Stream.concat(
             Stream.of(row.text("to").split(",", -1))
                 .map(String::strip)
@@ -64,7 +70,7 @@ final class LiveShares {
             row.optional("listing_global_name").stream()
                 .filter(l -> !l.isBlank())
                 .map(l -> SfShareAccount.LISTING + l))
-        .forEach(a -> live.add(new SfShareAccount(name, a, List.of()), owner(address, a)));
+        .forEach(a -> live.add(new SfShareAccount(name, a, needs), owner(address, a)));
   }
 
   private Owner owner(Address share, String account) {

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Who counts as a grantee: whoever was given a role has all that it has. */
@@ -55,6 +56,13 @@ final class Members {
    * whoever sits in an account that has it may.
    */
   Expression has(String grantee) {
+    return new Expression.Or(all(grantee).stream().map(Members::one).toList());
+  }
+
+  /**
+   * Those who have, by whatever way, what a grantee has; roles and shares that are seen left out.
+   */
+  private SortedSet<String> all(String grantee) {
     TreeSet<String> all = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(grantee));
     while (!open.isEmpty()) {
@@ -63,12 +71,9 @@ final class Members {
         open.addAll(havers.getOrDefault(next, List.of()));
       }
     }
-    return new Expression.Or(
-        all.stream()
-            .filter(n -> !n.startsWith(SfGrant.DATABASE_ROLE))
-            .filter(n -> !n.startsWith(SfShare.SHARE) || !havers.containsKey(n))
-            .map(Members::one)
-            .toList());
+    all.removeIf(n -> n.startsWith(SfGrant.DATABASE_ROLE));
+    all.removeIf(n -> n.startsWith(SfShare.SHARE) && havers.containsKey(n));
+    return all;
   }
 
   /** Whom a listing reaches nobody knows. */
@@ -78,10 +83,34 @@ final class Members {
         : new Expression.MemberOf(PrincipalId.ofNative(name));
   }
 
-  /** A condition of a policy, in which whoever was given a role counts as the role. */
-  Expression widened(Expression leaf) {
-    return leaf instanceof Expression.MemberOf(PrincipalId principal)
-        ? has(principal.name())
-        : leaf;
+  /**
+   * A condition of a policy, in which whoever was given a role counts as the role.
+   *
+   * @param database the one whose roles a policy asks for
+   */
+  Expression widened(Expression leaf, String database) {
+    if (!(leaf instanceof Expression.MemberOf(PrincipalId principal))) {
+      return leaf;
+    }
+    String name = principal.name();
+    return name.startsWith(SfGrant.DATABASE_ROLE)
+        ? active(SfGrant.databaseRole(database, name.substring(SfGrant.DATABASE_ROLE.length())))
+        : has(name);
+  }
+
+  /**
+   * Whether a database role is in a session. Nobody leaves the account that he is in, while whoever
+   * has the role by one of ours may use that or not, so that he is not surely one nor the other.
+   */
+  private Expression active(String role) {
+    List<Expression> ways = new ArrayList<>();
+    for (String name : all(role)) {
+      ways.add(
+          name.startsWith(SfShareAccount.ACCOUNT)
+              ? one(name)
+              : Expression.and(
+                  one(name), new Expression.Opaque("whether " + name + " uses " + role)));
+    }
+    return new Expression.Or(ways);
   }
 }

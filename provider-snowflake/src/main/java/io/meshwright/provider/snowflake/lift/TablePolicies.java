@@ -21,10 +21,12 @@ final class TablePolicies {
   private final Members members;
   private final Map<String, String> published = new HashMap<>();
   private final Map<String, SfMask.Look> masks = new HashMap<>();
+  private final String database;
   private final Expression rows;
 
   TablePolicies(SfTable table, ResourceState state) {
     this.members = Members.of(state);
+    this.database = table.database();
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     List<String> path = List.of(table.database(), table.schema(), table.name());
     List<Expression> kept = new ArrayList<>();
@@ -44,7 +46,8 @@ final class TablePolicies {
   private Expression neutral(Expression condition) {
     return NormalForm.of(
         condition,
-        leaf -> ColumnNames.rename(members.widened(leaf), c -> published.getOrDefault(c, c)));
+        leaf ->
+            ColumnNames.rename(members.widened(leaf, database), c -> published.getOrDefault(c, c)));
   }
 
   /**

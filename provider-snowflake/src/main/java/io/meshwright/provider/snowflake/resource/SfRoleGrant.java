@@ -51,8 +51,12 @@ public record SfRoleGrant(String database, String role, String to, List<Address>
       return List.of();
     }
     Address own = SfDatabaseRole.address(platform, database, role);
+    // A share holds a database before it holds roles of that.
     return to.startsWith(SfShare.SHARE)
-        ? List.of(own, SfShare.address(platform, to.substring(SfShare.SHARE.length())))
+        ? List.of(
+            own,
+            SfShare.address(platform, to.substring(SfShare.SHARE.length())),
+            SfGrant.address(platform, database, "", "", to))
         : List.of(own);
   }
 

@@ -40,7 +40,10 @@ public final class BodyReader {
                   && (otherwise.equals(FALSE) || otherwise.equals(NULL))
               ? when
               : node;
-      return NormalForm.of(new ConditionReader(types).read(condition, true));
+      ConditionReader reader = new ConditionReader(types);
+      Expression rows = reader.read(condition, true);
+      reader.checkConsumers(List.of(rows));
+      return NormalForm.of(rows);
     } catch (UnreadableException e) {
       return new Expression.Opaque(text);
     }
@@ -74,17 +77,21 @@ public final class BodyReader {
         || !otherwise.equals(NULL)) {
       throw new UnreadableException("no body of ours");
     }
-    Expression visible = NormalForm.of(conditions.read(when, true));
+    List<Expression> all = new ArrayList<>(List.of(conditions.read(when, true)));
+    Expression visible = NormalForm.of(all.getFirst());
     List<CellRule.MaskCase> masks = new ArrayList<>();
     ServerNode shown = then;
     while (shown instanceof ServerNode.Case(ServerNode.Not(var binds), var raw, var masked)) {
       Mask mask = MaskReader.read(masked, column, type);
-      masks.add(new CellRule.MaskCase(NormalForm.of(conditions.read(binds, false)), mask));
+      Expression bound = conditions.read(binds, false);
+      all.add(bound);
+      masks.add(new CellRule.MaskCase(NormalForm.of(bound), mask));
       shown = raw;
     }
     if (!shown.equals(new ServerNode.Column(column))) {
       throw new UnreadableException("something else than the column");
     }
+    conditions.checkConsumers(all);
     return new CellRule(visible, masks);
   }
 }

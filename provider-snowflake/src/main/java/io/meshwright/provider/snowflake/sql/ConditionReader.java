@@ -7,16 +7,38 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.ServerNode;
 import io.meshwright.kit.sql.UnreadableException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads conditions as {@link SfConditions} writes them. */
 final class ConditionReader {
   private final SortedMap<String, DataType> types;
 
+  /** Per question for a held role the consumers who are said to hold none. */
+  private final Set<SortedSet<String>> exempt = new HashSet<>();
+
   ConditionReader(SortedMap<String, DataType> types) {
     this.types = types;
+  }
+
+  /**
+   * Checks that consumers whom the policy knows, and nobody else, hold none of the roles.
+   *
+   * @param conditions all that was read
+   * @throws UnreadableException where it says something else
+   */
+  void checkConsumers(Collection<Expression> conditions) throws UnreadableException {
+    TreeSet<String> known = new TreeSet<>();
+    conditions.forEach(c -> known.addAll(SfRoles.shared(c)));
+    if (exempt.stream().anyMatch(e -> !e.equals(known))) {
+      throw new UnreadableException("others are taken for people without roles");
+    }
   }
 
   /**
@@ -26,7 +48,7 @@ final class ConditionReader {
    */
   Expression read(ServerNode node, boolean gives) throws UnreadableException {
     if (SfRoles.asks(node)) {
-      return SfRoles.read(node, gives);
+      return SfRoles.read(node, gives, exempt::add);
     }
     return switch (node) {
       case ServerNode.And(List<ServerNode> parts) -> new Expression.And(read(parts, gives));

@@ -37,10 +37,10 @@ public final class SfBodies {
             .words("THEN TRUE ELSE FALSE END"));
   }
 
-  private static SqlText fitting(SqlText body) throws UnwritableException {
+  static SqlText fitting(SqlText body) throws UnwritableException {
     int bytes = body.toString().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
-      throw new UnwritableException("body-length", "the policy has " + bytes + " bytes");
+      throw new UnwritableException("body-length", "it has " + bytes + " bytes");
     }
     return body;
   }
@@ -57,12 +57,14 @@ public final class SfBodies {
     DataType type =
         Optional.ofNullable(types.get(column))
             .orElseThrow(() -> new IllegalArgumentException("there is no column '" + column + "'"));
-    SqlText visible = SfConditions.write(rule.visible(), types, true);
+    TreeSet<String> shared = new TreeSet<>(SfRoles.shared(rule.visible()));
+    rule.masks().forEach(m -> shared.addAll(SfRoles.shared(m.when())));
+    SqlText visible = SfConditions.write(rule.visible(), types, true, shared);
     SqlText shown = SfText.ofName(column);
     for (CellRule.MaskCase one : rule.masks().reversed()) {
       shown =
           SfText.of("CASE WHEN NOT")
-              .brackets(SfConditions.write(one.when(), types, false))
+              .brackets(SfConditions.write(one.when(), types, false, shared))
               .words("THEN")
               .sql(shown)
               .words("ELSE")

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Conditions as SQL, in three-valued logic. Texts without a collation compare by their Unicode
@@ -27,8 +28,12 @@ public final class SfConditions {
 
   private final SortedMap<String, DataType> types;
 
-  private SfConditions(SortedMap<String, DataType> types) {
+  /** Roles of the database by which the whole policy knows its consumers. */
+  private final SortedSet<String> shared;
+
+  private SfConditions(SortedMap<String, DataType> types, SortedSet<String> shared) {
     this.types = types;
+    this.shared = shared;
   }
 
   /**
@@ -42,7 +47,17 @@ public final class SfConditions {
   public static SqlText write(
       Expression condition, SortedMap<String, DataType> types, boolean gives)
       throws UnwritableException {
-    return new SfConditions(types).text(condition, gives);
+    return write(condition, types, gives, SfRoles.shared(condition));
+  }
+
+  /** The same as a part of a policy, which may know more consumers than this part names. */
+  static SqlText write(
+      Expression condition,
+      SortedMap<String, DataType> types,
+      boolean gives,
+      SortedSet<String> shared)
+      throws UnwritableException {
+    return new SfConditions(types, shared).text(condition, gives);
   }
 
   private SqlText text(Expression condition, boolean gives) throws UnwritableException {
@@ -65,7 +80,7 @@ public final class SfConditions {
       case Expression.Or(List<Expression> parts) -> joined(parts, "OR", FALSE, gives);
       case Expression.Not(Expression.IsNull(Operand operand)) -> isNull(operand, "IS NOT NULL");
       case Expression.Not(Expression part) -> SfText.of("NOT").brackets(text(part, !gives));
-      case Expression.MemberOf(var principal) -> SfRoles.write(principal, gives);
+      case Expression.MemberOf(var principal) -> SfRoles.write(principal, gives, shared);
       case Expression.Before before ->
           throw new UnwritableException("grant-end", "it asks for the time");
       case Expression.Opaque opaque ->

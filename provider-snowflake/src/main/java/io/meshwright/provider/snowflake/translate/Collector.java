@@ -18,6 +18,8 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PlatformSlice;
@@ -84,6 +86,11 @@ final class Collector {
                 SfSchema.address(platform, place.database(), place.schema()),
                 product.address().toString())
             && claim(table, rules.policies().table().toString())
+            && (!rules.byView()
+                // Tables and views of a schema have one space of names.
+                || claim(
+                    SfTable.address(platform, place.database(), place.schema(), form.view()),
+                    "the view of " + rules.policies().table()))
             && columns(rules);
     if (!free) {
       return false;
@@ -99,6 +106,10 @@ final class Collector {
             described(rules.policies().schema().description())),
         new Owner.Marked(marker(product)),
         List.of());
+    if (rules.byView()) {
+      add(rules.view(), new Owner.Marked(marker(product)), rules.realises());
+      return true;
+    }
     List<SfResource> policies = new ArrayList<>();
     rules
         .rows()
@@ -142,16 +153,11 @@ final class Collector {
         List.of());
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
-      add(
-          SfGrant.of(
-                  place.database(),
-                  place.schema(),
-                  table.form().table(),
-                  made.grantee(),
-                  role.privileges())
-              .after(policiesOf.getOrDefault(address(table), List.of())),
-          within,
-          table.realises());
+      grant(place, table.form().table(), made, role.onTable(table))
+          .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
+          .ifPresent(g -> add(g, within, table.realises()));
+      grant(place, table.form().view(), made, role.onView(table))
+          .ifPresent(g -> add(g.onView(), within, table.realises()));
     }
     for (String to : role.to()) {
       add(
@@ -159,6 +165,47 @@ final class Collector {
           new Owner.Claimed(address, marker(product)),
           realises);
     }
+  }
+
+  private static Optional<SfGrant> grant(
+      Place place, String on, SfDatabaseRole to, List<String> privileges) {
+    return privileges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SfGrant.of(place.database(), place.schema(), on, to.grantee(), privileges));
+  }
+
+  /**
+   * The share of another account. It holds the database and a role of its own; the account comes
+   * last, so that nothing is open before all is there.
+   */
+  void share(DataProduct product, Place place, Consumers consumer) {
+    SfShare made = new SfShare(consumer.share(), Ordered.set(List.of(consumer.account())));
+    Address address = made.address(platform);
+    if (!claim(address, product.address().toString())) {
+      return;
+    }
+    String grantee = SfShare.grantee(made.name());
+    List<PolicyId> realises = new ArrayList<>();
+    consumer.tables().forEach(t -> realises.addAll(t.realises()));
+    add(made, new Owner.Marked(marker(product)), realises);
+    add(
+        SfGrant.of(place.database(), "", "", grantee, List.of(USAGE)),
+        new Owner.Within(address, marker(product)),
+        List.of());
+    role(product, place, consumer.portRole(grantee));
+    List<Address> needs = new ArrayList<>();
+    needs.add(SfRoleGrant.address(platform, place.database(), consumer.role(), grantee));
+    String role = SfGrant.databaseRole(place.database(), consumer.role());
+    needs.add(SfGrant.address(platform, place.database(), "", "", role));
+    needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
+    for (TableRules table : consumer.readable()) {
+      needs.add(
+          SfGrant.address(platform, place.database(), place.schema(), table.form().table(), role));
+    }
+    add(
+        new SfShareAccount(made.name(), consumer.account(), needs),
+        new Owner.Claimed(address, marker(product)),
+        realises);
   }
 
   Address address(TableRules rules) {

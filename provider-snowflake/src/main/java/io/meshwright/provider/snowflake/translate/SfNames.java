@@ -17,6 +17,9 @@ final class SfNames {
   /** Characters of an identifier, docs.snowflake.com/en/sql-reference/identifiers-syntax. */
   private static final int MAX_NAME = 255;
 
+  /** In place of a privilege, which none is called. */
+  private static final String SHARED = "SHARED";
+
   private static final int HASH_DIGITS = 8;
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -37,6 +40,11 @@ final class SfNames {
     return folded(port.publishedName(table));
   }
 
+  /** The view by which a table of a port is read, where it is not read itself. */
+  static String view(OutputPort port, String table) {
+    return folded(port.publishedName(table) + "_view");
+  }
+
   /** A column. */
   static String column(String column) {
     return folded(column);
@@ -50,6 +58,18 @@ final class SfNames {
   static String role(String schema, PortAddress port, String privilege, String group) {
     String name = schema + "__" + upper(port.port() + "_v" + port.major()) + "__" + privilege;
     String whole = group.isEmpty() ? name : name + "__" + group;
+    return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
+  }
+
+  /** The role by which policies know another account that reads a port. */
+  static String shared(String schema, PortAddress port, String account) {
+    return role(
+        schema, port, SHARED, account.substring(account.indexOf(':') + 1).replace('.', '_'));
+  }
+
+  /** The share of such a role; names of shares are the account's, so that it has the database's. */
+  static String share(String database, String role) {
+    String whole = database + "__" + role;
     return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
   }
 

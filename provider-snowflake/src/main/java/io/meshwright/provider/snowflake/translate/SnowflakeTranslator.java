@@ -70,6 +70,7 @@ public final class SnowflakeTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+    boolean views = EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW;
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -81,10 +82,12 @@ public final class SnowflakeTranslator implements Translator {
           continue;
         }
         Place place = Place.of(slice.platform(), product.product().address());
+        PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema());
-          TableRules rules = judged(slice, new TableRules(policies, form, principals), verdicts);
+          TableRules rules =
+              judged(slice, new TableRules(policies, form, readers, views), verdicts);
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
@@ -92,6 +95,8 @@ public final class SnowflakeTranslator implements Translator {
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
             .forEach(role -> collector.role(product.product(), place, role));
+        Consumers.of(place, readers, placed)
+            .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
     }
     Unmade unmade = new Unmade(capabilities, slice);

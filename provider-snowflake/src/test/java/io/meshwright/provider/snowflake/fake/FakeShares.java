@@ -159,6 +159,17 @@ final class FakeShares {
     }
   }
 
+  /** Refuses to take the database out of a share that holds something of it; decided against us. */
+  void checkTaken(Right right) {
+    boolean holds =
+        state.given.stream().anyMatch(g -> g.to().equals(right.who()))
+            || state.rights.stream()
+                .anyMatch(r -> r.who().equals(right.who()) && !r.on().equals("DATABASE"));
+    if (right.who().kind().equals(KIND) && right.on().equals("DATABASE") && holds) {
+      throw refused("The share still holds objects of the database.");
+    }
+  }
+
   private static boolean fits(Right right, String database) {
     return database.isEmpty()
         || database.equals(right.path().last())

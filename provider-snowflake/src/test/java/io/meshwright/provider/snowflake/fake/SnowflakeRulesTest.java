@@ -2,15 +2,12 @@ package io.meshwright.provider.snowflake.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.Operand;
-import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
-import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -18,15 +15,14 @@ import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.TableRows;
 import io.meshwright.testkit.contract.NativeEnforcement.Asking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
 /** The judge itself, so that it cannot let everything pass. */
@@ -167,25 +163,49 @@ class SnowflakeRulesTest {
     assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
   }
 
-  /** A state that is a list. */
-  private record Listed(List<Resource> all) implements ResourceState {
-    @Override
-    public Optional<Resource> get(Address address) {
-      return all.stream().filter(r -> r.address().equals(address)).findFirst();
-    }
+  @Test
+  void anAccountReadsWhatItsShareHolds() {
+    readable("share:X");
+    there(new SfShareAccount("X", "account:A.B", List.of()));
 
-    @Override
-    public SortedSet<String> kinds() {
-      return Ordered.set(all.stream().map(r -> r.address().kind()).toList());
-    }
+    assertThat(shown("account:A.B")).hasSize(3);
+    assertThat(shown("account:A.C")).isEmpty();
+  }
 
-    @Override
-    public List<Resource> under(String kind, List<String> prefix) {
-      return all.stream()
-          .filter(r -> r.address().kind().equals(kind))
-          .filter(r -> r.address().path().size() >= prefix.size())
-          .filter(r -> r.address().path().subList(0, prefix.size()).equals(prefix))
-          .toList();
-    }
+  /** Unknown gives nothing, and does not lift what takes. */
+  @Test
+  void inAnotherAccountRolesAreUnknownAndASharedRoleIsKnown() {
+    readable("database-role:D.R");
+    there(
+        new SfRoleGrant("D", "R", "share:X", List.of()),
+        new SfShareAccount("X", "account:A.B", List.of()));
+    Expression knows = new Expression.MemberOf(PrincipalId.ofNative("database-role:R"));
+    Expression other = new Expression.MemberOf(PrincipalId.ofNative("database-role:Q"));
+
+    policy(Expression.or(has("A"), knows));
+    assertThat(shown("account:A.B")).hasSize(3);
+    policy(has("A"));
+    assertThat(shown("account:A.B")).isEmpty();
+    policy(Expression.and(knows, Expression.not(has("A"))));
+    assertThat(shown("account:A.B")).hasSize(3);
+    policy(Expression.or(Expression.and(knows, isEu()), other));
+    assertThat(shown("account:A.B")).hasSize(1);
+    policy(Expression.not(has("A")));
+    assertThat(shown("account:A.B")).as("it knows no consumer").isEmpty();
+  }
+
+  private void policy(Expression rows) {
+    resources.removeIf(r -> r.address().kind().equals(SfRowPolicy.KIND));
+    there(new SfRowPolicy("D", "S", "T", List.of("R"), rows));
+  }
+
+  @Test
+  void nobodyIsInTwoAccounts() {
+    SnowflakeRules rules = new SnowflakeRules();
+    Set<String> both = Set.of("account:A.B", "role:A");
+    assertThat(rules.canBe(new Asking(Set.of(), Set.of(), Instant.EPOCH))).isTrue();
+    assertThat(rules.canBe(new Asking(Set.of("role:A"), Set.of("role:A"), Instant.EPOCH))).isTrue();
+    assertThat(rules.canBe(new Asking(both, both, Instant.EPOCH))).isFalse();
+    assertThat(rules.canBe(new Asking(Set.of(), Set.of("account:A.B"), Instant.EPOCH))).isFalse();
   }
 }

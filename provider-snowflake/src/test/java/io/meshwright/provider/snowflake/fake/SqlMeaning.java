@@ -31,8 +31,19 @@ final class SqlMeaning {
    *
    * @param active account roles of the session with all that they were given
    * @param available account roles that the user has, with all that they were given
+   * @param shared roles of the policy's database that are in the session
+   * @param elsewhere whether it is a session of another account, where nothing is known of these
    */
-  record Session(Set<String> active, Set<String> available, Instant now) {}
+  record Session(
+      Set<String> active,
+      Set<String> available,
+      Set<String> shared,
+      boolean elsewhere,
+      Instant now) {
+    Session(Set<String> active, Set<String> available, Instant now) {
+      this(active, available, Set.of(), false, now);
+    }
+  }
 
   private SqlMeaning(Map<String, ?> row, Session session) {
     this.row = row;
@@ -129,10 +140,19 @@ final class SqlMeaning {
         if (!node.arg(0).op().equals("text")) {
           throw new IllegalStateException("a role that is no constant");
         }
-        return session.active().contains(node.arg(0).text());
+        return session.elsewhere() ? null : (Object) session.active().contains(node.arg(0).text());
+      }
+      case "IS_DATABASE_ROLE_IN_SESSION" -> {
+        if (!node.arg(0).op().equals("text")) {
+          throw new IllegalStateException("a database role that is no constant");
+        }
+        return session.shared().contains(node.arg(0).text());
+      }
+      case "CURRENT_ORGANIZATION_NAME", "CURRENT_ACCOUNT_NAME" -> {
+        return session.elsewhere() ? null : "COMPANY";
       }
       case "CURRENT_AVAILABLE_ROLES" -> {
-        return SqlFunctions.json(session.available());
+        return session.elsewhere() ? null : SqlFunctions.json(session.available());
       }
       case "CURRENT_TIMESTAMP", "SYSDATE" -> {
         return session.now();

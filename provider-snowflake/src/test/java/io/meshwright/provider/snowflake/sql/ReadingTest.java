@@ -7,6 +7,7 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
@@ -36,9 +37,10 @@ class ReadingTest {
               new DataType.Float64(),
               "ID",
               new DataType.Uuid()));
-  private static final String HELD =
-      "(ARRAY_SIZE (PARSE_JSON (CURRENT_AVAILABLE_ROLES())) = 0"
-          + " OR ARRAY_CONTAINS (CAST ('X' AS VARIANT), PARSE_JSON (CURRENT_AVAILABLE_ROLES())))";
+  private static final String ANY =
+      "ARRAY_SIZE (PARSE_JSON (CURRENT_AVAILABLE_ROLES())) = 0"
+          + " OR ARRAY_CONTAINS (CAST ('X' AS VARIANT), PARSE_JSON (CURRENT_AVAILABLE_ROLES()))";
+  private static final String HELD = "(" + ANY + ")";
   private static final Expression MEMBER = new Expression.MemberOf(PrincipalId.ofNative("role:X"));
 
   @Test
@@ -49,6 +51,29 @@ class ReadingTest {
         .hasToString("NOT (" + HELD + ")");
     assertThat(SfConditions.write(Expression.not(MEMBER), TYPES, false))
         .hasToString("NOT (IS_ROLE_IN_SESSION ('X'))");
+  }
+
+  /** Where roles are unknown, those whom the policy knows hold none, and others hold them all. */
+  @Test
+  void aConsumerThatAPolicyKnowsHoldsNoRoles() throws UnwritableException {
+    Expression shared = new Expression.MemberOf(PrincipalId.ofNative("database-role:D"));
+    Expression both = Expression.and(Expression.not(MEMBER), shared);
+    String text =
+        "(NOT (COALESCE ("
+            + ANY
+            + ", NOT (IS_DATABASE_ROLE_IN_SESSION ('D'))))) AND (IS_DATABASE_ROLE_IN_SESSION"
+            + " ('D'))";
+    assertThat(SfConditions.write(both, TYPES, true)).hasToString(text);
+    assertThat(BodyReader.rows(text, TYPES)).isEqualTo(NormalForm.of(both));
+    for (boolean gives : List.of(true, false)) {
+      assertThat(SfConditions.write(shared, TYPES, gives))
+          .hasToString("IS_DATABASE_ROLE_IN_SESSION ('D')");
+    }
+    Expression elsewhere = new Expression.MemberOf(PrincipalId.ofNative("account:ORG.ACC"));
+    assertThat(SfConditions.write(elsewhere, TYPES, true))
+        .hasToString(
+            "COALESCE (CURRENT_ORGANIZATION_NAME () = 'ORG' AND CURRENT_ACCOUNT_NAME () = 'ACC',"
+                + " FALSE)");
   }
 
   /** An unquoted word is a name in capitals; blanks and breaks do not count. */
@@ -81,7 +106,17 @@ class ReadingTest {
         "IS_ROLE_IN_SESSION('x')",
         "IS_ROLE_IN_SESSION(\"REGION\")",
         "IS_ROLE_IN_SESSION('X', 'Y')",
-        "IS_DATABASE_ROLE_IN_SESSION('X')",
+        "IS_DATABASE_ROLE_IN_SESSION('x')",
+        "IS_DATABASE_ROLE_IN_SESSION('D.X')",
+        "IS_DATABASE_ROLE_IN_SESSION(\"REGION\")",
+        "CURRENT_ACCOUNT_NAME() = 'ACC'",
+        "COALESCE(CURRENT_ORGANIZATION_NAME() = 'ORG' AND CURRENT_ACCOUNT_NAME() = 'ACC', TRUE)",
+        "IS_DATABASE_ROLE_IN_SESSION('D') AND NOT (COALESCE(" + ANY + ", TRUE))",
+        "IS_DATABASE_ROLE_IN_SESSION('D') AND NOT (COALESCE("
+            + ANY
+            + ", NOT (IS_DATABASE_ROLE_IN_SESSION('E'))))",
+        "IS_DATABASE_ROLE_IN_SESSION('D') AND NOT ((" + ANY + "))",
+        "NOT (COALESCE(" + ANY + ", NOT (IS_DATABASE_ROLE_IN_SESSION('D'))))",
         "NOT (ARRAY_CONTAINS('X'::VARIANT, PARSE_JSON(CURRENT_AVAILABLE_ROLES())))",
         "NOT (ARRAY_SIZE(PARSE_JSON(CURRENT_AVAILABLE_ROLES())) = 0)",
         "NOT (ARRAY_SIZE(PARSE_JSON(CURRENT_AVAILABLE_ROLES())) = 1 OR"

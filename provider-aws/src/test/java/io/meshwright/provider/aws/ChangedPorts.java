@@ -1,5 +1,6 @@
 package io.meshwright.provider.aws;
 
+import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.PortAddress;
@@ -19,15 +20,22 @@ import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
- * An adapter for which every port is of one kind, whatever the mesh says: the contracts make tables
- * and know no others.
+ * An adapter for which every port is another one, whatever the mesh says: the contracts make tables
+ * and know nothing else of them.
  *
  * @param inner the adapter
- * @param kind what its ports are
+ * @param change what a port becomes
  */
-public record PortsOfKind(ProviderFactory inner, PortKind kind) implements ProviderFactory {
+public record ChangedPorts(ProviderFactory inner, UnaryOperator<OutputPort> change)
+    implements ProviderFactory {
+  /** An adapter for which every port is of one kind. */
+  public static ChangedPorts ofKind(ProviderFactory inner, PortKind kind) {
+    return new ChangedPorts(inner, port -> port.toBuilder().kind(kind).build());
+  }
+
   @Override
   public String id() {
     return inner.id();
@@ -40,10 +48,11 @@ public record PortsOfKind(ProviderFactory inner, PortKind kind) implements Provi
 
   @Override
   public PlatformProvider open(Platform platform, PlatformRuntime runtime) {
-    return new Opened(inner.open(platform, runtime), kind);
+    return new Opened(inner.open(platform, runtime), change);
   }
 
-  private record Opened(PlatformProvider inner, PortKind kind) implements PlatformProvider {
+  private record Opened(PlatformProvider inner, UnaryOperator<OutputPort> change)
+      implements PlatformProvider {
     @Override
     public Translator translator() {
       Translator translator = inner.translator();
@@ -72,8 +81,7 @@ public record PortsOfKind(ProviderFactory inner, PortKind kind) implements Provi
                               .map(
                                   port ->
                                       new PlatformSlice.SlicePort(
-                                          port.port().toBuilder().kind(kind).build(),
-                                          port.tables()))
+                                          change.apply(port.port()), port.tables()))
                               .toList()))
               .toList());
     }

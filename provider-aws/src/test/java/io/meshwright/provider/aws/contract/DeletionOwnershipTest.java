@@ -1,0 +1,12 @@
+package io.meshwright.provider.aws.contract;
+
+import io.meshwright.provider.aws.FilesFixture;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.OwnershipContract;
+
+class DeletionOwnershipTest extends OwnershipContract {
+  @Override
+  protected ContractFixture open() {
+    return new FilesFixture().deleting();
+  }
+}
