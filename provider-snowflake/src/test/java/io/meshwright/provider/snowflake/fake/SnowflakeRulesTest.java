@@ -2,15 +2,12 @@ package io.meshwright.provider.snowflake.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.Operand;
-import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
-import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -25,9 +22,7 @@ import io.meshwright.testkit.contract.NativeEnforcement.Asking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
 /** The judge itself, so that it cannot let everything pass. */
@@ -212,27 +207,5 @@ class SnowflakeRulesTest {
     assertThat(rules.canBe(new Asking(Set.of("role:A"), Set.of("role:A"), Instant.EPOCH))).isTrue();
     assertThat(rules.canBe(new Asking(both, both, Instant.EPOCH))).isFalse();
     assertThat(rules.canBe(new Asking(Set.of(), Set.of("account:A.B"), Instant.EPOCH))).isFalse();
-  }
-
-  /** A state that is a list. */
-  private record Listed(List<Resource> all) implements ResourceState {
-    @Override
-    public Optional<Resource> get(Address address) {
-      return all.stream().filter(r -> r.address().equals(address)).findFirst();
-    }
-
-    @Override
-    public SortedSet<String> kinds() {
-      return Ordered.set(all.stream().map(r -> r.address().kind()).toList());
-    }
-
-    @Override
-    public List<Resource> under(String kind, List<String> prefix) {
-      return all.stream()
-          .filter(r -> r.address().kind().equals(kind))
-          .filter(r -> r.address().path().size() >= prefix.size())
-          .filter(r -> r.address().path().subList(0, prefix.size()).equals(prefix))
-          .toList();
-    }
   }
 }
