@@ -189,6 +189,15 @@ class AwsDeletionTest {
   }
 
   @Test
+  void aPlanReadsTheRulesOfABucketOnce() {
+    Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
+    applied(wanted);
+    mesh.calls.clear();
+    mesh.plan(wanted);
+    assertThat(mesh.calls).containsOnlyOnce("s3.GetLifecycleConfiguration");
+  }
+
+  @Test
   void rulesGoThoughTheSettingIsOffAndNobodyLooksAfterThat() {
     applied(mesh.mesh("files", DeletionMesh.retention(30, "d")));
     assertThat(mesh.isRemembered()).isTrue();

@@ -5,6 +5,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
+import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ public record SnowflakeConfig(SnowflakeTarget target) {
           PASSPHRASE,
           TOKEN,
           URL,
-          REGION);
+          REGION,
+          EnforcedBy.SETTING);
   private static final String KEY_PAIR = "key-pair";
   private static final String OAUTH = "oauth";
   private static final String PROGRAMMATIC = "programmatic-token";
@@ -66,6 +68,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     required(settings, ROLE, "name the account role that deploys");
     SignIn signIn = signIn(settings);
     Optional<URI> url = url(settings);
+    settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     settings.check();
     return new SnowflakeConfig(
         new SnowflakeTarget(

@@ -34,11 +34,13 @@ class RetailerOnSnowflakeTest {
       Address.of("warehouse", "table", "SALES", "ORDERS", "ORDERS_V2");
 
   private final SnowflakeFixture fixture = SnowflakeFixture.everyType();
+  private Path places;
   private Mesh mesh;
   private Meshwright engine;
 
   @BeforeEach
-  void read(@TempDir Path folder) {
+  void read(@TempDir Path folder, @TempDir Path other) {
+    places = other;
     mesh = PlacedRetailer.read(folder, fixture.platform(), this::role);
     engine =
         MeshwrightEngine.builder()
@@ -92,6 +94,17 @@ class RetailerOnSnowflakeTest {
     apply(PlacedRetailer.SALES.withDestroy(true));
     assertThat(fixture.ownObjects()).isEmpty();
     assertThat(fixture.foreignObjects()).isEqualTo(foreign);
+  }
+
+  /** Accounts of that edition have no policies, and refuse them. */
+  @Test
+  void onStandardEditionItIsAppliedByViewsAndPlansEmpty() {
+    fixture.account().standard(true);
+    mesh = PlacedRetailer.read(places, fixture.platform().with("policies", "view"), this::role);
+    apply(PlacedRetailer.SALES);
+    assertThat(plan().changes()).isEmpty();
+    apply(PlacedRetailer.SALES.withDestroy(true));
+    assertThat(fixture.ownObjects()).isEmpty();
   }
 
   /** Written anew with {@code -Dmeshwright.golden=true}. */

@@ -79,6 +79,16 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void policiesAreKeptByTheTablesOrByViews() {
+    assertThat(SnowflakeConfig.of(KEY.with("policies", "native")).target())
+        .isEqualTo(SnowflakeConfig.of(KEY.with("policies", "view")).target());
+    assertThat(refused(KEY.with("policies", "views")).problems())
+        .singleElement()
+        .asString()
+        .contains("policies", "native", "view");
+  }
+
+  @Test
   void whatSignsInOtherwiseIsRefused() {
     assertThat(refused(KEY.with("token", "env:TOKEN")).problems())
         .extracting(p -> p.code())

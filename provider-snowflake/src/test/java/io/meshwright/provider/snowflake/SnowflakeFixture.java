@@ -43,32 +43,45 @@ public final class SnowflakeFixture implements ContractFixture {
   private final FakeAccount account = new FakeAccount();
   private final List<DataType> types;
   private final PortKind kind;
+  private final boolean standard;
   private Consumer<CallEvent> calls = call -> {};
 
-  private SnowflakeFixture(List<DataType> types, PortKind kind) {
+  private SnowflakeFixture(List<DataType> types, PortKind kind, boolean standard) {
     this.kind = kind;
+    this.standard = standard;
     this.types = types;
     account.role(STRANGER);
+    account.standard(standard);
   }
 
   /** Tables of every type. */
   public static SnowflakeFixture everyType() {
-    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.TABLE);
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.TABLE, false);
   }
 
   /** Tables of every type that are shared. */
   public static SnowflakeFixture everyTypeShared() {
-    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.SHARE);
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.SHARE, false);
+  }
+
+  /** Tables of every type on Standard Edition, where everything is read by views. */
+  public static SnowflakeFixture everyTypeByView() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.TABLE, true);
   }
 
   /** Tables of types that can be compared. */
   public static SnowflakeFixture filterable() {
-    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE);
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, false);
   }
 
   /** Tables that are shared; some principals are other accounts. */
   public static SnowflakeFixture shared() {
-    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE);
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
+  }
+
+  /** Tables of types that can be compared, read by views. */
+  public static SnowflakeFixture filterableByView() {
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
   }
 
   void calls(Consumer<CallEvent> value) {
@@ -105,12 +118,14 @@ public final class SnowflakeFixture implements ContractFixture {
 
   @Override
   public Platform platform() {
-    return Platform.of(NAME, SnowflakeProviderFactory.ID)
-        .with("account", "COMPANY-TEST")
-        .with("user", "deployer")
-        .with("role", "DEPLOYER")
-        .with("authenticator", "programmatic-token")
-        .with("token", "env:TOKEN");
+    Platform platform =
+        Platform.of(NAME, SnowflakeProviderFactory.ID)
+            .with("account", "COMPANY-TEST")
+            .with("user", "deployer")
+            .with("role", "DEPLOYER")
+            .with("authenticator", "programmatic-token")
+            .with("token", "env:TOKEN");
+    return standard ? platform.with("policies", "view") : platform;
   }
 
   @Override
@@ -151,21 +166,7 @@ public final class SnowflakeFixture implements ContractFixture {
 
   @Override
   public void makeForeignObjects() {
-    account.run(
-        "CREATE DATABASE LEGACY COMMENT = 'mine, do not touch'",
-        "CREATE SCHEMA LEGACY.S COMMENT = 'mine'",
-        "CREATE TABLE LEGACY.S.CUSTOMERS (C VARCHAR, D NUMBER) COMMENT = 'mine'",
-        "CREATE DATABASE ROLE LEGACY.READERS COMMENT = 'mine'",
-        "GRANT USAGE ON DATABASE LEGACY TO DATABASE ROLE LEGACY.READERS",
-        "GRANT USAGE ON SCHEMA LEGACY.S TO DATABASE ROLE LEGACY.READERS",
-        "GRANT SELECT ON TABLE LEGACY.S.CUSTOMERS TO DATABASE ROLE LEGACY.READERS",
-        "GRANT SELECT ON FUTURE TABLES IN SCHEMA LEGACY.S TO ROLE STRANGER",
-        "GRANT DATABASE ROLE LEGACY.READERS TO ROLE STRANGER",
-        "CREATE ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE AS (X VARCHAR) RETURNS BOOLEAN ->"
-            + " CURRENT_ROLE() = 'STRANGER' OR X = 'it''s'",
-        "ALTER TABLE LEGACY.S.CUSTOMERS ADD ROW ACCESS POLICY LEGACY.S.ROWS_OF_MINE ON (C)",
-        "CREATE MASKING POLICY LEGACY.S.MASK_OF_MINE AS (X NUMBER) RETURNS NUMBER -> 0",
-        "ALTER TABLE LEGACY.S.CUSTOMERS MODIFY COLUMN D SET MASKING POLICY LEGACY.S.MASK_OF_MINE");
+    ForeignObjects.make(account, standard);
   }
 
   /** A table lies in a schema of a database, and those are left from a run of ours. */

@@ -74,8 +74,7 @@ class SnowflakeRequestsTest {
   /** Resources, requests of a plan of nothing, and what was asked how often. */
   private record Counted(int resources, int requests, String calls) {}
 
-  private Counted counted(int tables) {
-    SnowflakeFixture fixture = SnowflakeFixture.filterable();
+  private Counted counted(int tables, SnowflakeFixture fixture) {
     fixture.account().role("READERS");
     SortedMap<String, Integer> calls = new ConcurrentSkipListMap<>();
     try (Meshwright engine =
@@ -83,7 +82,7 @@ class SnowflakeRequestsTest {
             .providers(List.of(fixture.factory()))
             .clock(fixture.clock())
             .meter(event -> calls.merge(event.family(), 1, Integer::sum))
-            .stateFolder(folder.resolve(String.valueOf(tables)))
+            .stateFolder(folder.resolve(tables + " " + fixture.platform().settings().hashCode()))
             .build()) {
       Mesh mesh = mesh(fixture.platform(), tables);
       Plan plan = engine.plan(mesh, PlanOptions.DEFAULT);
@@ -99,12 +98,25 @@ class SnowflakeRequestsTest {
 
   @Test
   void aPlanOfNothingAsksPerDatabaseAndRoleWhateverTheNumberOfTables() {
-    Counted few = counted(2);
-    Counted many = counted(TABLES);
     // Who asks, the databases, the shares, and the one account role; of each database 8 questions,
-    // of each of
-    // its schemas (the product's and PUBLIC) one, and of its database role two.
+    // of each of its schemas (the product's and PUBLIC) one, and of its database role two.
     int floor = 4 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
+    check(
+        floor,
+        counted(2, SnowflakeFixture.filterable()),
+        counted(TABLES, SnowflakeFixture.filterable()));
+  }
+
+  @Test
+  void whereTablesAreReadByViewsEachDatabaseIsAskedOnceForTheTextsOfAllOfThem() {
+    int floor = 4 + 9 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
+    check(
+        floor,
+        counted(2, SnowflakeFixture.filterableByView()),
+        counted(TABLES, SnowflakeFixture.filterableByView()));
+  }
+
+  private static void check(int floor, Counted few, Counted many) {
     System.out.printf(
         "Snowflake requests: %d resources; no-op plan %d (K* %d)%n  %s%n",
         many.resources(), many.requests(), floor, many.calls());

@@ -83,12 +83,12 @@ class SnowflakeShareVerdictsTest extends VerdictContract {
             p -> p.granted(g -> g.privileges(Privilege.MANAGE))),
         is(
             Verdict.IMPOSSIBLE,
-            "signature-clash",
+            "share-view",
             "filter and mask on one column",
             p -> p.reads("email like 'a%'").masks("email")),
         is(
             Verdict.IMPOSSIBLE,
-            "signature-clash",
+            "share-view",
             "rows by a column that another account does not see",
             p ->
                 p.granted(g -> g.columns("region").rows(VerdictPolicies.rows("region = 'EU'")))

@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfText;
 import io.meshwright.spi.Permission;
 import java.util.List;
@@ -53,6 +54,13 @@ final class SfPermissions {
               made
                   ? new Permission("CREATE TABLE", SCHEMA + name(path, 2))
                   : new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      case SfView.KIND -> {
+        // It is replaced by creating it.
+        needed.add(new Permission("CREATE VIEW", SCHEMA + name(path, 2)));
+        if (!made) {
+          needed.add(new Permission(OWNERSHIP, "VIEW " + name(path, 3)));
+        }
+      }
       case SfDatabaseRole.KIND ->
           needed.add(
               made

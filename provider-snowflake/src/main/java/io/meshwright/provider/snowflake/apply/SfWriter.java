@@ -23,9 +23,11 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
+import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -40,12 +42,14 @@ final class SfWriter {
   private final SfLive live;
   private final Claims claims;
   private final PolicyWriter policies;
+  private final ViewWriter views;
   private final Emptiness emptiness;
 
   SfWriter(SfLive live) {
     this.live = live;
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
+    this.views = new ViewWriter(live);
     this.emptiness = new Emptiness(live);
   }
 
@@ -94,11 +98,12 @@ final class SfWriter {
                   SfComments.of(schema.description(), marker(desired))));
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
+      case SfView view -> views.make(view, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
                   role.database(), role.name(), SfComments.ofRole(marker(desired), role.claims())));
-      case SfGrant grant -> grant(none(grant), grant);
+      case SfGrant grant -> grant(grant.emptied(), grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
@@ -110,10 +115,6 @@ final class SfWriter {
     };
   }
 
-  private static SfGrant none(SfGrant grant) {
-    return SfGrant.of(grant.database(), grant.schema(), grant.table(), grant.grantee(), List.of());
-  }
-
   private List<SqlText> change(Change change, Desired desired) throws UnwritableException {
     SfResource before = SfResource.of(change.before().orElseThrow());
     return switch (SfResource.of(desired.resource())) {
@@ -123,6 +124,7 @@ final class SfWriter {
                   database.name(), SfComments.of(database.description(), marker(desired))));
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
+      case SfView view -> views.change(view, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -228,9 +230,10 @@ final class SfWriter {
       }
       case SfTable table ->
           List.of(SfStatements.dropTable(table.database(), table.schema(), table.name()));
+      case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
-      case SfGrant grant -> grant(grant, none(grant));
+      case SfGrant grant -> grant(grant, grant.emptied());
       case SfRoleGrant grant -> {
         List<SqlText> all = new ArrayList<>(List.of(GrantStatements.revoke(grant)));
         all.addAll(claims.remove(grant).stream().toList());

@@ -16,6 +16,10 @@ public enum CatalogueQuery {
   /** Tables and views of a database: {@code table_schema, table_name, table_type, comment}. */
   TABLES,
   /**
+   * Texts of the views of a database: {@code table_schema, table_name, view_definition, is_secure}.
+   */
+  VIEWS,
+  /**
    * Columns of a database, in order: {@code table_schema, table_name, column_name, data_type,
    * character_maximum_length, numeric_precision, numeric_scale, datetime_precision, is_nullable,
    * collation_name}.

@@ -32,6 +32,11 @@ public final class CatalogueSql {
               .words("WHERE TABLE_SCHEMA <>")
               .text(OWN)
               .words("ORDER BY TABLE_SCHEMA, TABLE_NAME");
+      case VIEWS ->
+          view("SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, IS_SECURE", database, "VIEWS")
+              .words("WHERE TABLE_SCHEMA <>")
+              .text(OWN)
+              .words("ORDER BY TABLE_SCHEMA, TABLE_NAME");
       case COLUMNS ->
           view(
                   "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE,"

@@ -12,6 +12,7 @@ import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -211,6 +212,7 @@ final class LiveRights {
             path.get(0),
             path.get(1),
             path.get(2),
+            live.table(path.get(0), path.get(1), path.get(2)).filter(live::isView).isPresent(),
             path.get(3),
             Ordered.set(words.privileges),
             words.grantable,
@@ -244,8 +246,11 @@ final class LiveRights {
     if (grant.schema().isEmpty()) {
       return SfDatabase.address(live.platform(), grant.database());
     }
-    return grant.table().isEmpty()
-        ? SfSchema.address(live.platform(), grant.database(), grant.schema())
+    if (grant.table().isEmpty()) {
+      return SfSchema.address(live.platform(), grant.database(), grant.schema());
+    }
+    return grant.view()
+        ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
         : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
   }
 

@@ -17,6 +17,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
@@ -29,6 +30,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -105,6 +107,7 @@ record LookFor(
       case SfDatabase.KIND, SfSchema.KIND ->
           EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES);
       case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
+      case SfView.KIND -> EnumSet.of(DATABASES, TABLES, VIEWS, COLUMNS);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(

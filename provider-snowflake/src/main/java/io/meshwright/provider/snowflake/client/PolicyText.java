@@ -61,7 +61,7 @@ record PolicyText(List<SfArgument> signature, String body) {
   }
 
   /** Parts between commas that are not in brackets or quotes. */
-  private static List<String> parts(String text) {
+  static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     int from = 0;
     int at = 0;
@@ -79,7 +79,7 @@ record PolicyText(List<SfArgument> signature, String body) {
   }
 
   /** Where a text begins outside of quotes; less than nothing where it does not. */
-  private static int outside(String text, int from, String sought) {
+  static int outside(String text, int from, String sought) {
     int at = from;
     while (at < text.length()) {
       if (text.startsWith(sought, at)) {
@@ -90,7 +90,7 @@ record PolicyText(List<SfArgument> signature, String body) {
     return -1;
   }
 
-  private static int closing(String text, int open) {
+  static int closing(String text, int open) {
     int depth = 0;
     int at = open;
     while (at < text.length()) {
@@ -106,7 +106,7 @@ record PolicyText(List<SfArgument> signature, String body) {
   }
 
   /** The next place, past what is in quotes. */
-  private static int next(String text, int at) {
+  static int next(String text, int at) {
     char sign = text.charAt(at);
     return sign == '"' || sign == '\'' ? afterQuote(text, at) : at + 1;
   }

@@ -82,7 +82,7 @@ final class SfCatalogue {
     List<SnowflakeRow> rows = gateway.query(read);
     boolean cut =
         switch (read.query()) {
-          case STANDING, SCHEMAS, TABLES, COLUMNS, OBJECT_PRIVILEGES -> false;
+          case STANDING, SCHEMAS, TABLES, VIEWS, COLUMNS, OBJECT_PRIVILEGES -> false;
           default -> rows.size() >= SnowflakeGateway.PAGE;
         };
     if (cut) {

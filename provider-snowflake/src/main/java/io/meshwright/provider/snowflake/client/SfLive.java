@@ -17,10 +17,12 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public final class SfLive {
   private final String platform;
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
+  private final Set<Address> views = new HashSet<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
@@ -134,10 +137,12 @@ public final class SfLive {
     for (SnowflakeRow row : catalogue.rows(CatalogueQuery.TABLES, database)) {
       Address address =
           SfTable.address(platform, database, row.text("table_schema"), row.text("table_name"));
-      // What is no table is in the way of one, and never ours.
-      boolean table = row.text("table_type").equals(BASE_TABLE);
+      String type = row.text("table_type");
       MarkedComment comment = MarkedComment.read(row.text("comment"));
-      comments.put(address, table ? comment : new MarkedComment(row.text("comment"), Map.of()));
+      // What is no table is never ours as one.
+      comments.put(
+          address,
+          type.equals(BASE_TABLE) ? comment : new MarkedComment(row.text("comment"), Map.of()));
       SfTable one =
           new SfTable(
               database,
@@ -146,10 +151,21 @@ public final class SfLive {
               columns.getOrDefault(address, List.of()).stream()
                   .map(c -> column(c, comment))
                   .toList(),
-              description(address));
+              comment.description());
       tables.put(address, one);
-      addMarked(one);
+      if (LiveViews.isView(type)) {
+        views.add(address);
+        comments.put(SfView.address(platform, database, one.schema(), one.name()), comment);
+      } else {
+        addMarked(one);
+      }
     }
+    new LiveViews(this, catalogue, database).read();
+  }
+
+  /** Whether what is found among the tables is a view. */
+  boolean isView(SfTable table) {
+    return views.contains(table.address(platform));
   }
 
   private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
@@ -182,10 +198,12 @@ public final class SfLive {
   }
 
   void add(SfResource resource, Owner owner) {
-    facts.put(
-        resource.address(platform),
-        new Seen.Present(
-            resource.toResource(platform), owner, Ordered.map(Map.<String, Value>of())));
+    facts.put(resource.address(platform), present(platform, resource, owner));
+  }
+
+  static Seen.Present present(String platform, SfResource resource, Owner owner) {
+    return new Seen.Present(
+        resource.toResource(platform), owner, Ordered.map(Map.<String, Value>of()));
   }
 
   void attach(Address address, AttachedPolicy policy) {

@@ -11,6 +11,7 @@ import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -47,7 +48,11 @@ public final class SnowflakeReader implements Reader {
             row -> names.contains(row.text("name")) || isMarked(row, scope),
             row -> shares.contains(row.text("name")) || isMarked(row, scope),
             gateway);
-    live.facts().values().stream()
+    TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
+    for (Address address : scope.wanted()) {
+      LiveViews.inTheWay(live, address).ifPresent(fact -> facts.put(address, fact));
+    }
+    facts.values().stream()
         .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))
         .forEach(inAddressOrder);
   }

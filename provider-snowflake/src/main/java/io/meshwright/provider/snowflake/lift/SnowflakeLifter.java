@@ -3,21 +3,26 @@ package io.meshwright.provider.snowflake.lift;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PublishedTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Privileges, row access policies and masking policies as rules, whoever made them. */
+/** Privileges, row access policies, masking policies and views as rules, whoever made them. */
 public final class SnowflakeLifter implements Lifter {
   /** It has no state. */
   public SnowflakeLifter() {}
@@ -34,13 +39,26 @@ public final class SnowflakeLifter implements Lifter {
     if (table.isEmpty()) {
       return AccessRules.closed(List.of());
     }
-    TableRights rights = new TableRights(table.get(), state);
-    TablePolicies policies = new TablePolicies(table.get(), state);
-    TreeMap<String, CellRule> cells = new TreeMap<>();
-    for (SfColumn column : table.get().columns()) {
-      cells.put(column.published(), policies.cell(column.name(), rights.read()));
+    SfTable found = table.get();
+    TableRights rights = new TableRights(found.database(), found.schema(), found.name(), state);
+    TablePolicies policies = new TablePolicies(found, state);
+    TableViews views = new TableViews(found, state);
+    List<Expression> manage = new ArrayList<>(List.of(rights.manage()));
+    Map<SfView, Expression> readers = new LinkedHashMap<>();
+    for (SfView view : views.all()) {
+      TableRights onView = views.rights(view);
+      manage.add(onView.manage());
+      readers.put(view, onView.read());
     }
-    return new AccessRules(cells, rights.write(), rights.manage()).normalised();
+    Expression direct = rights.read();
+    TreeMap<String, CellRule> cells = new TreeMap<>();
+    for (SfColumn column : found.columns()) {
+      Looks looks = new Looks();
+      looks.add(policies.cell(column.name(), direct));
+      readers.forEach((view, who) -> looks.add(views.cell(view, column, who)));
+      cells.put(column.published(), looks.cell());
+    }
+    return new AccessRules(cells, rights.write(), new Expression.Or(manage)).normalised();
   }
 
   private static Optional<SfTable> table(Address subject, ResourceState state) {

@@ -4,31 +4,31 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
-import io.meshwright.provider.snowflake.resource.SfTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Who may do what on one table, before its policies. */
+/** Who may do what on one table or view, before policies. */
 final class TableRights {
   private static final String SELECT = "SELECT";
 
   /** An owner may do everything; the one that makes things for us is no part of this. */
   private static final String OWNERSHIP = "OWNERSHIP";
 
-  private static final Set<String> WRITING = Set.of("INSERT", "UPDATE", "DELETE");
-  private static final Set<String> CHANGING = Set.of("INSERT", "UPDATE", "DELETE", "TRUNCATE");
+  private static final String INSERT = "INSERT";
+  private static final Set<String> CHANGING = Set.of("UPDATE", "DELETE", "TRUNCATE");
 
   private final Members members;
   private final List<SfGrant> onTable = new ArrayList<>();
   private final List<SfGrant> onSchema = new ArrayList<>();
   private final List<SfGrant> onDatabase = new ArrayList<>();
 
-  TableRights(SfTable table, ResourceState state) {
+  /** Rights on a table, or on a view, by its place. */
+  TableRights(String database, String schema, String name, ResourceState state) {
     this.members = Members.of(state);
-    read(state, List.of(table.database(), table.schema(), table.name()), onTable);
-    read(state, List.of(table.database(), table.schema(), ""), onSchema);
-    read(state, List.of(table.database(), "", ""), onDatabase);
+    read(state, List.of(database, schema, name), onTable);
+    read(state, List.of(database, schema, ""), onSchema);
+    read(state, List.of(database, "", ""), onDatabase);
   }
 
   private static void read(ResourceState state, List<String> path, List<SfGrant> into) {
@@ -46,12 +46,12 @@ final class TableRights {
     return new Expression.Or(ways);
   }
 
-  /** Who may insert any row: no policy is asked then. Updates and deletes reach fewer. */
+  /** Who may insert any row: no policy is asked then. Updates and deletes reach fewer, if any. */
   Expression write() {
     List<Expression> ways = new ArrayList<>();
     List<Expression> some = new ArrayList<>();
     for (SfGrant grant : onTable) {
-      if (grant.privileges().contains(OWNERSHIP) || grant.privileges().containsAll(WRITING)) {
+      if (grant.privileges().contains(OWNERSHIP) || grant.privileges().contains(INSERT)) {
         ways.add(reaching(grant.grantee()));
       } else if (grant.privileges().stream().anyMatch(CHANGING::contains)) {
         some.add(members.has(grant.grantee()));

@@ -8,8 +8,8 @@ import io.meshwright.kit.resource.Attributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * What one grantee may do on a database, a schema, a table, or all tables to come.
@@ -17,7 +17,8 @@ import java.util.SortedSet;
  * @param database the database
  * @param schema the schema; empty for the database itself, {@link #FUTURE} for tables to come in
  *     the whole database
- * @param table the table; empty for the schema itself, {@link #FUTURE} for tables to come
+ * @param table the table or view; empty for the schema itself, {@link #FUTURE} for tables to come
+ * @param view whether it is a view
  * @param grantee who: {@code role:NAME}, {@code database-role:DATABASE.NAME}, {@code user:NAME} or
  *     {@code share:NAME}
  * @param privileges words such as {@code SELECT}
@@ -28,6 +29,7 @@ public record SfGrant(
     String database,
     String schema,
     String table,
+    boolean view,
     String grantee,
     SortedSet<String> privileges,
     boolean grantable,
@@ -38,6 +40,9 @@ public record SfGrant(
 
   /** Stands for every table to come. */
   public static final String FUTURE = "*";
+
+  private static final SortedSet<String> NONE = Ordered.set(List.<String>of());
+  private static final String VIEW = "view";
 
   /** Begins a grantee that is an account role. */
   public static final String ROLE = "role:";
@@ -54,13 +59,24 @@ public record SfGrant(
   /** A grant as Meshwright makes them: it is not handed on. */
   public static SfGrant of(
       String database, String schema, String table, String grantee, Collection<String> privileges) {
-    return new SfGrant(database, schema, table, grantee, Ordered.set(privileges), false, List.of());
+    return new SfGrant(
+        database, schema, table, false, grantee, Ordered.set(privileges), false, List.of());
   }
 
   /** The same after other things. */
   public SfGrant after(Collection<Address> others) {
     return new SfGrant(
-        database, schema, table, grantee, privileges, grantable, List.copyOf(others));
+        database, schema, table, view, grantee, privileges, grantable, List.copyOf(others));
+  }
+
+  /** The same on a view. */
+  public SfGrant onView() {
+    return new SfGrant(database, schema, table, true, grantee, privileges, grantable, needs);
+  }
+
+  /** The same without any privilege. */
+  public SfGrant emptied() {
+    return new SfGrant(database, schema, table, view, grantee, NONE, false, List.of());
   }
 
   /** A database role as a grantee. */
@@ -83,10 +99,13 @@ public record SfGrant(
   public Resource toResource(String platform) {
     List<Address> all = new ArrayList<>(container(platform));
     needs.stream().filter(n -> !all.contains(n)).forEach(all::add);
-    return Resource.of(
-        address(platform),
-        Map.of("privileges", new Value.Bag(privileges), "grantable", Value.of(grantable)),
-        all);
+    TreeMap<String, Value> values = new TreeMap<>();
+    values.put("privileges", new Value.Bag(privileges));
+    values.put("grantable", Value.of(grantable));
+    if (view) {
+      values.put(VIEW, Value.of(true));
+    }
+    return Resource.of(address(platform), values, all);
   }
 
   /** What it is about, and the role that gets it. */
@@ -97,7 +116,10 @@ public record SfGrant(
     } else if (table.isEmpty() || table.equals(FUTURE)) {
       all.add(SfSchema.address(platform, database, schema));
     } else {
-      all.add(SfTable.address(platform, database, schema, table));
+      all.add(
+          view
+              ? SfView.address(platform, database, schema, table)
+              : SfTable.address(platform, database, schema, table));
     }
     String own = databaseRole(database, "");
     if (grantee.startsWith(own)) {
@@ -120,6 +142,7 @@ public record SfGrant(
             path.get(0),
             path.get(1),
             path.get(2),
+            values.has(VIEW) && values.bool(VIEW),
             path.get(3),
             values.bag("privileges"),
             values.bool("grantable"),

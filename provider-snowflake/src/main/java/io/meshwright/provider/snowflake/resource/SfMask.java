@@ -59,15 +59,19 @@ public record SfMask(String database, String schema, String table, String column
     return Resource.of(
         address(platform),
         switch (look) {
-          case Look.Ruled(CellRule rule) ->
-              Map.of(
-                  VISIBLE,
-                  new Value.Condition(rule.visible()),
-                  CASES,
-                  new Value.Seq(rule.masks().stream().map(SfMask::value).toList()));
+          case Look.Ruled(CellRule rule) -> values(rule);
           case Look.Unread(String digest) -> Map.of(UNREAD, Value.of(digest));
         },
         List.of(SfTable.address(platform, database, schema, table)));
+  }
+
+  /** A rule as attributes. */
+  static Map<String, Value> values(CellRule rule) {
+    return Map.of(
+        VISIBLE,
+        new Value.Condition(rule.visible()),
+        CASES,
+        new Value.Seq(rule.masks().stream().map(SfMask::value).toList()));
   }
 
   private static Value value(CellRule.MaskCase one) {
@@ -85,16 +89,20 @@ public record SfMask(String database, String schema, String table, String column
     if (values.has(UNREAD)) {
       return new Look.Unread(values.text(UNREAD));
     }
+    return new Look.Ruled(rule(values));
+  }
+
+  /** The rule of some attributes. */
+  static CellRule rule(Attributes values) {
     Optional<Expression> visible = values.condition(VISIBLE);
-    return new Look.Ruled(
-        new CellRule(
-            visible.orElseThrow(),
-            values.sequence(CASES).stream()
-                .map(values::of)
-                .map(
-                    v ->
-                        new CellRule.MaskCase(
-                            v.condition(WHEN).orElseThrow(), MaskValue.mask(v.object(LOOKS))))
-                .toList()));
+    return new CellRule(
+        visible.orElseThrow(),
+        values.sequence(CASES).stream()
+            .map(values::of)
+            .map(
+                v ->
+                    new CellRule.MaskCase(
+                        v.condition(WHEN).orElseThrow(), MaskValue.mask(v.object(LOOKS))))
+            .toList());
   }
 }

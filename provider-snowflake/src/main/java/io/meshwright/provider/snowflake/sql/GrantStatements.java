@@ -53,7 +53,9 @@ public final class GrantStatements {
     }
     return grant.table().equals(SfGrant.FUTURE)
         ? start.words("ON FUTURE TABLES IN SCHEMA").name(grant.database(), grant.schema())
-        : start.words("ON TABLE").name(grant.database(), grant.schema(), grant.table());
+        : start
+            .words(grant.view() ? "ON VIEW" : "ON TABLE")
+            .name(grant.database(), grant.schema(), grant.table());
   }
 
   private static SqlText to(SqlText start, SfGrant grant) {

@@ -37,10 +37,10 @@ public final class SfBodies {
             .words("THEN TRUE ELSE FALSE END"));
   }
 
-  private static SqlText fitting(SqlText body) throws UnwritableException {
+  static SqlText fitting(SqlText body) throws UnwritableException {
     int bytes = body.toString().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
-      throw new UnwritableException("body-length", "the policy has " + bytes + " bytes");
+      throw new UnwritableException("body-length", "it has " + bytes + " bytes");
     }
     return body;
   }

@@ -183,7 +183,11 @@ public final class SfTypes {
       case "time" -> Optional.of(new DataType.Time());
       case "timestamp_ntz" -> Optional.of(new DataType.Timestamp());
       case "timestamp_ltz" -> Optional.of(new DataType.TimestampTz());
-      case "variant", "array", "object" -> Optional.of(new DataType.Json());
+      case "variant" -> Optional.of(new DataType.Json());
+      // Of which elements, nobody says.
+      case "array" -> Optional.of(new DataType.Array(new DataType.Json()));
+      case "object" ->
+          Optional.of(new DataType.MapOf(DataType.Text.unlimited(), new DataType.Json()));
       default -> Optional.empty();
     };
   }

@@ -86,6 +86,11 @@ final class Collector {
                 SfSchema.address(platform, place.database(), place.schema()),
                 product.address().toString())
             && claim(table, rules.policies().table().toString())
+            && (!rules.byView()
+                // Tables and views of a schema have one space of names.
+                || claim(
+                    SfTable.address(platform, place.database(), place.schema(), form.view()),
+                    "the view of " + rules.policies().table()))
             && columns(rules);
     if (!free) {
       return false;
@@ -101,6 +106,10 @@ final class Collector {
             described(rules.policies().schema().description())),
         new Owner.Marked(marker(product)),
         List.of());
+    if (rules.byView()) {
+      add(rules.view(), new Owner.Marked(marker(product)), rules.realises());
+      return true;
+    }
     List<SfResource> policies = new ArrayList<>();
     rules
         .rows()
@@ -144,16 +153,11 @@ final class Collector {
         List.of());
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
-      add(
-          SfGrant.of(
-                  place.database(),
-                  place.schema(),
-                  table.form().table(),
-                  made.grantee(),
-                  role.privileges())
-              .after(policiesOf.getOrDefault(address(table), List.of())),
-          within,
-          table.realises());
+      grant(place, table.form().table(), made, role.onTable(table))
+          .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
+          .ifPresent(g -> add(g, within, table.realises()));
+      grant(place, table.form().view(), made, role.onView(table))
+          .ifPresent(g -> add(g.onView(), within, table.realises()));
     }
     for (String to : role.to()) {
       add(
@@ -161,6 +165,13 @@ final class Collector {
           new Owner.Claimed(address, marker(product)),
           realises);
     }
+  }
+
+  private static Optional<SfGrant> grant(
+      Place place, String on, SfDatabaseRole to, List<String> privileges) {
+    return privileges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SfGrant.of(place.database(), place.schema(), on, to.grantee(), privileges));
   }
 
   /**
@@ -187,7 +198,7 @@ final class Collector {
     String role = SfGrant.databaseRole(place.database(), consumer.role());
     needs.add(SfGrant.address(platform, place.database(), "", "", role));
     needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
-    for (TableRules table : consumer.tables()) {
+    for (TableRules table : consumer.readable()) {
       needs.add(
           SfGrant.address(platform, place.database(), place.schema(), table.form().table(), role));
     }

@@ -39,6 +39,12 @@ record Consumers(String account, String role, String share, List<TableRules> tab
 
   /** Its database role, which is given to nobody but its share. */
   PortRoles.PortRole portRole(String grantee) {
-    return new PortRoles.PortRole(role, List.of("SELECT"), tables, Ordered.set(List.of(grantee)));
+    return new PortRoles.PortRole(
+        role, PortRoles.Doing.CONSUME, tables, Ordered.set(List.of(grantee)));
+  }
+
+  /** Tables that the account reads: what roles read by way of a view is not shared. */
+  List<TableRules> readable() {
+    return tables.stream().filter(t -> !t.byView()).toList();
   }
 }

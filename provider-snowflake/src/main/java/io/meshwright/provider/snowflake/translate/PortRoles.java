@@ -5,71 +5,110 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.policy.Privilege;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The database roles of a port: one for each privilege, and where its tables are for different
- * principals one for each set of them. Their number does not follow the number of tables.
+ * The database roles of a port: one for each of what may be done with it, and where its tables are
+ * for different principals one for each set of them. Their number does not follow the number of
+ * tables.
  */
 final class PortRoles {
-  private static final Map<Privilege, List<String>> PRIVILEGES =
-      Ordered.map(
-          Map.of(
-              Privilege.DISCOVER, List.of("REFERENCES"),
-              Privilege.READ, List.of("SELECT"),
-              Privilege.WRITE, List.of("DELETE", "INSERT", "UPDATE"),
-              Privilege.MANAGE,
-                  List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRUNCATE", "UPDATE")));
+  private static final String SELECT = "SELECT";
+  private static final String INSERT = "INSERT";
+  private static final List<String> WRITING = List.of("DELETE", INSERT, "UPDATE");
 
   private PortRoles() {}
+
+  /** What may be done with a port; in order of the roles' names. */
+  enum Doing {
+    /** Reading from another account, by a share. */
+    CONSUME,
+    DISCOVER,
+    MANAGE,
+    /** Filling tables that others read by way of a view. */
+    PRODUCE,
+    READ,
+    WRITE;
+
+    SortedSet<String> by(TableRules table) {
+      return switch (this) {
+        // Each account has a role of its own.
+        case CONSUME -> new TreeSet<>();
+        case DISCOVER -> table.roles(Privilege.DISCOVER);
+        case MANAGE -> table.roles(Privilege.MANAGE);
+        case PRODUCE -> table.byView() ? table.producer() : new TreeSet<>();
+        case READ -> table.roles(Privilege.READ);
+        case WRITE -> table.roles(Privilege.WRITE);
+      };
+    }
+  }
 
   /**
    * A role.
    *
    * @param name its name
-   * @param privileges what it may do with its tables
+   * @param doing what it may do
    * @param tables its tables
    * @param to account roles that have it
    */
-  record PortRole(
-      String name, List<String> privileges, List<TableRules> tables, SortedSet<String> to) {
+  record PortRole(String name, Doing doing, List<TableRules> tables, SortedSet<String> to) {
     /** Copies the lists. */
     PortRole {
-      privileges = List.copyOf(privileges);
       tables = List.copyOf(tables);
       to = Ordered.set(to);
+    }
+
+    /**
+     * What it may do with a table itself. Where others read a view of it, whoever does not see all
+     * of it changes nothing that is there: a cell that he does not see could be copied into one
+     * that he does.
+     */
+    List<String> onTable(TableRules table) {
+      return switch (doing) {
+        case DISCOVER -> List.of("REFERENCES");
+        case READ, CONSUME -> table.byView() ? List.of() : List.of(SELECT);
+        case WRITE -> table.byView() ? List.of(INSERT) : WRITING;
+        case PRODUCE -> List.of("DELETE", INSERT, SELECT, "UPDATE");
+        case MANAGE ->
+            table.byView()
+                ? List.of(INSERT, "REFERENCES", "TRUNCATE")
+                : List.of("DELETE", INSERT, "REFERENCES", SELECT, "TRUNCATE", "UPDATE");
+      };
+    }
+
+    /** What it may do with the view of a table. */
+    List<String> onView(TableRules table) {
+      boolean reads = doing == Doing.READ || doing == Doing.MANAGE;
+      return table.byView() && reads ? List.of(SELECT) : List.of();
     }
   }
 
   /** The roles of a port, by its tables. */
   static List<PortRole> of(String schema, PortAddress port, List<TableRules> tables) {
     List<PortRole> all = new ArrayList<>();
-    PRIVILEGES.forEach(
-        (privilege, words) -> {
-          SortedMap<String, List<TableRules>> byNames = new TreeMap<>();
-          SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
-          for (TableRules table : tables) {
-            SortedSet<String> to = table.roles(privilege);
-            if (!to.isEmpty()) {
-              String key = SfNames.group(to);
-              byNames.computeIfAbsent(key, k -> new ArrayList<>()).add(table);
-              sets.put(key, to);
-            }
-          }
-          byNames.forEach(
-              (key, those) ->
-                  all.add(
-                      new PortRole(
-                          SfNames.role(
-                              schema, port, privilege.name(), byNames.size() == 1 ? "" : key),
-                          words,
-                          those,
-                          sets.getOrDefault(key, new TreeSet<>()))));
-        });
+    for (Doing doing : Doing.values()) {
+      SortedMap<String, List<TableRules>> byNames = new TreeMap<>();
+      SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
+      for (TableRules table : tables) {
+        SortedSet<String> to = doing.by(table);
+        if (!to.isEmpty()) {
+          String key = SfNames.group(to);
+          byNames.computeIfAbsent(key, k -> new ArrayList<>()).add(table);
+          sets.put(key, to);
+        }
+      }
+      byNames.forEach(
+          (key, those) ->
+              all.add(
+                  new PortRole(
+                      SfNames.role(schema, port, doing.name(), byNames.size() == 1 ? "" : key),
+                      doing,
+                      those,
+                      sets.getOrDefault(key, new TreeSet<>()))));
+    }
     return all;
   }
 }

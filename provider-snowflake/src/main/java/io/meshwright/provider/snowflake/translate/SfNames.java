@@ -40,6 +40,11 @@ final class SfNames {
     return folded(port.publishedName(table));
   }
 
+  /** The view by which a table of a port is read, where it is not read itself. */
+  static String view(OutputPort port, String table) {
+    return folded(port.publishedName(table) + "_view");
+  }
+
   /** A column. */
   static String column(String column) {
     return folded(column);

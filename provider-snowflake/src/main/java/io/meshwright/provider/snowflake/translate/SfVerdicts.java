@@ -3,7 +3,6 @@ package io.meshwright.provider.snowflake.translate;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
-import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
@@ -11,10 +10,9 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.kit.translate.WorstVerdicts;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfConditions;
+import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /** How faithfully each policy survives on one table. */
 final class SfVerdicts {
@@ -36,13 +34,12 @@ final class SfVerdicts {
     rules.policies().denials().forEach(this::denial);
     rules.policies().rowPolicies().forEach(this::rowPolicy);
     rules.policies().masks().forEach(this::masks);
-    clashes();
     bodies();
     return verdicts.all();
   }
 
   private void grant(TablePolicies.Grant grant) {
-    say(grant.policy(), Verdict.EXACT, "a database role, and the table's policies", "");
+    say(grant.policy(), Verdict.EXACT, "a database role, and " + where("the table's policies"), "");
     new ShareVerdicts(rules, verdicts).grant(grant);
     if (grant.until().isPresent()) {
       say(
@@ -55,7 +52,9 @@ final class SfVerdicts {
       say(
           grant.policy(),
           Verdict.STRICTER,
-          "a role may do everything and cannot hand it on",
+          rules.byView()
+              ? "a role may insert and empty, reads the view, and cannot hand anything on"
+              : "a role may do everything and cannot hand it on",
           "grant-option");
     }
     if (grant.privileges().contains(Privilege.WRITE)) {
@@ -73,6 +72,12 @@ final class SfVerdicts {
           Verdict.IMPOSSIBLE,
           "inserted rows pass no row access policy, so that what is written cannot be limited",
           "write-rows");
+    } else if (rules.byView()) {
+      say(
+          grant.policy(),
+          Verdict.STRICTER,
+          "whoever reads a view of the table inserts and changes nothing that is there",
+          "write-view");
     } else if (rules.rows().isPresent() || !grant.privileges().contains(Privilege.READ)) {
       say(
           grant.policy(),
@@ -83,7 +88,11 @@ final class SfVerdicts {
   }
 
   private void denial(TablePolicies.Denial denial) {
-    say(denial.policy(), Verdict.EXACT, "in the table's policies, for roles that are held", "");
+    say(
+        denial.policy(),
+        Verdict.EXACT,
+        "in " + where("the table's policies") + ", for roles that are held",
+        "");
     if (denial.until().isPresent()) {
       say(
           denial.policy(),
@@ -112,13 +121,13 @@ final class SfVerdicts {
   }
 
   private void rowPolicy(TablePolicies.KeptRows kept) {
-    say(kept.policy(), Verdict.EXACT, "in the table's row access policy", "");
+    say(kept.policy(), Verdict.EXACT, "in " + where("the table's row access policy"), "");
     writable(kept.policy(), kept.keep(), true);
   }
 
   private void masks(String column, List<TablePolicies.ColumnMask> masks) {
     for (TablePolicies.ColumnMask mask : masks) {
-      say(mask.policy(), Verdict.EXACT, "in the column's masking policy", "");
+      say(mask.policy(), Verdict.EXACT, "in " + where("the column's masking policy"), "");
       rules
           .unwritable(mask.mask(), column)
           .ifPresent(
@@ -139,37 +148,13 @@ final class SfVerdicts {
     }
   }
 
-  /** Whose policy it is that puts a column into two signatures. */
-  private void clashes() {
-    SortedSet<String> clashes = rules.clashes();
-    if (clashes.isEmpty()) {
-      return;
-    }
-    SortedMap<String, CellRule> masks = rules.masks();
-    String reason =
-        "a column is in the signature of one policy only, and these would be in two: "
-            + String.join(", ", clashes);
-    rules
-        .policies()
-        .masks()
-        .forEach(
-            (column, list) -> {
-              if (clashes.contains(rules.form().name(column))) {
-                list.forEach(m -> say(m.policy(), Verdict.IMPOSSIBLE, reason, "signature-clash"));
-              }
-            });
-    boolean hides =
-        clashes.stream()
-            .map(c -> Optional.ofNullable(masks.get(c)).orElseThrow())
-            .anyMatch(r -> !r.visible().equals(Expression.Constant.TRUE));
-    if (hides) {
-      readers(reason, "signature-clash");
-    }
-  }
-
   /** What several policies together ask of one body. */
   private void bodies() {
     try {
+      if (rules.byView()) {
+        ViewStatements.query(rules.view(), rules.ruled(), rules.form().types());
+        return;
+      }
       Optional<Expression> rows = rules.rows();
       if (rows.isPresent()) {
         SfBodies.rows(rows.get(), rules.form().types());
@@ -184,6 +169,11 @@ final class SfVerdicts {
 
   private void readers(String reason, String limit) {
     rules.policies().grants().forEach(g -> say(g.policy(), Verdict.IMPOSSIBLE, reason, limit));
+  }
+
+  /** What keeps the table's policies. */
+  private String where(String natively) {
+    return rules.byView() ? "the text of its secure view" : natively;
   }
 
   private void say(PolicyId policy, Verdict verdict, String reason, String limit) {

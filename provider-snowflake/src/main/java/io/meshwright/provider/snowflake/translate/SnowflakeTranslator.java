@@ -70,6 +70,7 @@ public final class SnowflakeTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
+    boolean views = EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW;
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -85,7 +86,8 @@ public final class SnowflakeTranslator implements Translator {
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema());
-          TableRules rules = judged(slice, new TableRules(policies, form, readers), verdicts);
+          TableRules rules =
+              judged(slice, new TableRules(policies, form, readers, views), verdicts);
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);

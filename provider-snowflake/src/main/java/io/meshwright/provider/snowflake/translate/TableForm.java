@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param place its database and schema
  * @param table its name
+ * @param view the name of the view by which it is read, where it is not read itself
  * @param columns in order of the contract
  * @param names per published column its native name
  * @param types per native column its neutral type
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 record TableForm(
     Place place,
     String table,
+    String view,
     List<SfColumn> columns,
     Map<String, String> names,
     SortedMap<String, DataType> types) {
@@ -45,7 +47,13 @@ record TableForm(
               column.name(),
               column.type().text()));
     }
-    return new TableForm(place, SfNames.table(port, schema.name()), columns, names, types);
+    return new TableForm(
+        place,
+        SfNames.table(port, schema.name()),
+        SfNames.view(port, schema.name()),
+        columns,
+        names,
+        types);
   }
 
   String name(String published) {

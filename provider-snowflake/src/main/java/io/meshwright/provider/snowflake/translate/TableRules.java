@@ -14,6 +14,8 @@ import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfMasks;
 import java.util.ArrayList;
@@ -34,13 +36,20 @@ final class TableRules {
   private final TablePolicies policies;
   private final TableForm form;
   private final PortPrincipals principals;
+  private final boolean byView;
   private final Set<PrincipalId> exemptOnly;
   private final AccessRules rules;
   private final Expression shown;
   private final Optional<Expression> rows;
   private final SortedMap<String, CellRule> masks;
 
-  TableRules(TablePolicies policies, TableForm form, PortPrincipals principals) {
+  /**
+   * The rules of a table.
+   *
+   * @param views whether every table is read by way of a view, and not only one whose policies
+   *     would clash
+   */
+  TableRules(TablePolicies policies, TableForm form, PortPrincipals principals, boolean views) {
     this.policies = policies;
     this.form = form;
     this.principals = principals;
@@ -49,6 +58,7 @@ final class TableRules {
     this.shown = shownRows();
     this.rows = keptRows();
     this.masks = columnMasks();
+    this.byView = views || isClashing();
   }
 
   private static Set<PrincipalId> exemptOnly(TablePolicies policies) {
@@ -88,7 +98,8 @@ final class TableRules {
             none,
             policies.producer()),
         form,
-        principals);
+        principals,
+        byView);
   }
 
   /** Policies about the table. */
@@ -107,10 +118,16 @@ final class TableRules {
     policies.grants().stream()
         .filter(g -> g.privileges().contains(privilege))
         .forEach(g -> g.to().forEach(p -> principals.role(p).ifPresent(all::add)));
-    if (privilege == Privilege.READ || privilege == Privilege.WRITE) {
+    // Who fills a table that is read by way of a view has a role of his own.
+    if (privilege == Privilege.READ || privilege == Privilege.WRITE && !byView) {
       policies.producer().flatMap(principals::filler).ifPresent(all::add);
     }
     return Ordered.set(all);
+  }
+
+  /** The role that fills the table, where there is one. */
+  SortedSet<String> producer() {
+    return Ordered.set(policies.producer().flatMap(principals::filler).stream().toList());
   }
 
   /** Other accounts that may read something of the table. */
@@ -224,24 +241,46 @@ final class TableRules {
     return columns;
   }
 
-  /** Native columns that would be in two signatures. */
-  SortedSet<String> clashes() {
+  /** Whether a column would be in two signatures. */
+  private boolean isClashing() {
     SortedSet<String> called = rowColumns();
-    TreeSet<String> clashes = new TreeSet<>();
-    masks.forEach(
-        (column, rule) -> {
-          Set<String> others = new TreeSet<>();
-          SfBodies.signature(rule, column, form.types()).forEach(a -> others.add(a.name()));
-          others.remove(column);
-          if (called.contains(column)
-              || others.stream().anyMatch(c -> called.contains(c) || masks.containsKey(c))) {
-            clashes.add(column);
-          }
-        });
     if (rows.isPresent() && called.isEmpty()) {
-      clashes.addAll(masks.keySet());
+      return true;
     }
-    return clashes;
+    for (var mask : masks.entrySet()) {
+      Set<String> others = new TreeSet<>();
+      SfBodies.signature(mask.getValue(), mask.getKey(), form.types())
+          .forEach(a -> others.add(a.name()));
+      others.remove(mask.getKey());
+      if (called.contains(mask.getKey())
+          || others.stream().anyMatch(c -> called.contains(c) || masks.containsKey(c))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the table is read by way of a secure view, and is itself for its producer only: where
+   * its policies would clash, or where everything is read so.
+   */
+  boolean byView() {
+    return byView;
+  }
+
+  /** The view by which the table is read. */
+  SfView view() {
+    return new SfView(
+        form.place().database(), form.place().schema(), form.view(), true, ruled(), "");
+  }
+
+  /** What that view selects. */
+  SfView.Body.Ruled ruled() {
+    return new SfView.Body.Ruled(
+        form.table(),
+        form.columns().stream().map(SfColumn::name).toList(),
+        rows.orElse(Expression.Constant.TRUE),
+        masks);
   }
 
   PortPrincipals principals() {

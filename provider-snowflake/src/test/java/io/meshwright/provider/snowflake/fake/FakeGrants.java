@@ -43,7 +43,11 @@ final class FakeGrants {
               "REFERENCES",
               "REBUILD",
               "EVOLVE SCHEMA",
-              "APPLYBUDGET"));
+              "APPLYBUDGET"),
+          "VIEW",
+          Set.of("SELECT", "REFERENCES"));
+
+  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW");
 
   private final FakeState state;
   private final FakeShares shares;
@@ -162,12 +166,14 @@ final class FakeGrants {
       if (future) {
         paths.add(in);
       } else {
-        (on.equals("TABLE") ? state.tables : state.schemas)
+        (on.equals("TABLE") ? state.tables : on.equals("VIEW") ? state.views : state.schemas)
             .keySet().stream().filter(p -> p.isWithin(in)).forEach(paths::add);
       }
     } else {
       on = kind(sql);
-      paths.add(FakeStatements.path(sql, List.of("DATABASE", "SCHEMA", "TABLE").indexOf(on) + 1));
+      paths.add(
+          FakeStatements.path(
+              sql, IN_SCHEMAS.contains(on) ? 3 : List.of("DATABASE", "SCHEMA").indexOf(on) + 1));
     }
     sql.need(gives ? "TO" : "FROM");
     Who who = who(sql, true);
@@ -208,7 +214,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE").stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW").stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -217,6 +223,9 @@ final class FakeGrants {
   private static String plural(Sql sql) {
     if (sql.take("SCHEMAS")) {
       return "SCHEMA";
+    }
+    if (sql.take("VIEWS")) {
+      return "VIEW";
     }
     sql.need("TABLES");
     return "TABLE";
@@ -240,6 +249,7 @@ final class FakeGrants {
     switch (future ? List.of("DATABASE", "SCHEMA").get(path.names().size() - 1) : on) {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
+      case "VIEW" -> FakeView.of(state, path);
       default -> state.table(path);
     }
     exists(who);
@@ -272,19 +282,17 @@ final class FakeGrants {
   }
 
   /** Those of a schema take the place of those of the whole database. */
-  void onNew(Path table) {
-    Path schema = table.parent();
+  void onNew(Path made, String kind) {
+    Path schema = made.parent();
     boolean own =
         state.rights.stream()
-            .anyMatch(r -> r.future() && r.on().equals("TABLE") && r.path().equals(schema));
+            .anyMatch(r -> r.future() && r.on().equals(kind) && r.path().equals(schema));
     Path in = own ? schema : schema.parent();
     List<Right> all =
         state.rights.stream()
-            .filter(r -> r.future() && r.on().equals("TABLE") && r.path().equals(in))
+            .filter(r -> r.future() && r.on().equals(kind) && r.path().equals(in))
             .toList();
     all.forEach(
-        r ->
-            state.rights.add(
-                new Right("TABLE", table, r.privilege(), r.who(), r.grantable(), false)));
+        r -> state.rights.add(new Right(kind, made, r.privilege(), r.who(), r.grantable(), false)));
   }
 }

@@ -118,14 +118,14 @@ final class FakeSelect {
       sql.need("( POLICY_NAME =>");
       Path policy = new Path(new Sql(sql.next('t')).path());
       sql.need(") )");
-      return new FakeViews(state).references(policy);
+      return new FakeViews(state, actor).references(policy);
     }
     List<String> view = sql.path();
     if (view.size() != 3 || !view.get(1).equals("INFORMATION_SCHEMA")) {
       throw Refused.missing("Object", String.join(".", view));
     }
     state.database(Path.of(view.getFirst()));
-    return new FakeViews(state).rows(Path.of(view.getFirst()), view.getLast());
+    return new FakeViews(state, actor).rows(Path.of(view.getFirst()), view.getLast());
   }
 
   /** A statement that would make the policy; the body is as it was written. */

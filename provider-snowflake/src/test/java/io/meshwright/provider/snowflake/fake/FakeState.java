@@ -15,6 +15,7 @@ final class FakeState {
   final Map<Path, Database> databases = new TreeMap<>();
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
+  final Map<Path, FakeView> views = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
@@ -259,10 +260,9 @@ final class FakeState {
 
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
-    databases.keySet().removeIf(p -> p.isWithin(path));
-    schemas.keySet().removeIf(p -> p.isWithin(path));
-    tables.keySet().removeIf(p -> p.isWithin(path));
-    policies.keySet().removeIf(p -> p.isWithin(path));
+    for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
+      all.keySet().removeIf(p -> p.isWithin(path));
+    }
     rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
     if (path.names().size() == 1) {
       List<Path> inside =
@@ -286,6 +286,7 @@ final class FakeState {
     databases.forEach((p, d) -> lines.add("database " + p.shown() + " " + d));
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
+    views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));

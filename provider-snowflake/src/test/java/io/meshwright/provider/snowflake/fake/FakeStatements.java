@@ -26,6 +26,10 @@ final class FakeStatements {
 
   void run(String statement) {
     Sql sql = new Sql(statement);
+    if (new FakeSecureViews(state, actor).runs(sql, statement)) {
+      sql.end();
+      return;
+    }
     if (sql.take("GRANT")) {
       new FakeGrants(state, actor).change(sql, true);
     } else if (sql.take("REVOKE")) {

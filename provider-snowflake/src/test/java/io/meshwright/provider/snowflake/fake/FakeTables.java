@@ -56,6 +56,9 @@ final class FakeTables {
     String comment = FakeStatements.comment(sql, false).orElse("");
     sql.end();
     state.schema(path.parent());
+    if (state.views.containsKey(path)) {
+      throw Refused.exists(path.last());
+    }
     if (state.tables.containsKey(path)) {
       if (quiet) {
         return;
@@ -66,7 +69,7 @@ final class FakeTables {
       table = attachments.addRows(path, table, rows.get());
     }
     state.tables.put(path, table.commented(comment));
-    new FakeGrants(state, actor).onNew(path);
+    new FakeGrants(state, actor).onNew(path, "TABLE");
   }
 
   /** A table with one more column. */

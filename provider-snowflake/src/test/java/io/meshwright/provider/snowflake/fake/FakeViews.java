@@ -3,7 +3,6 @@ package io.meshwright.provider.snowflake.fake;
 import io.meshwright.provider.snowflake.fake.FakeState.Column;
 import io.meshwright.provider.snowflake.fake.FakeState.Path;
 import io.meshwright.provider.snowflake.fake.FakeState.Right;
-import io.meshwright.provider.snowflake.fake.FakeState.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +20,11 @@ final class FakeViews {
   private final FakeState state;
   private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 
-  FakeViews(FakeState state) {
+  private final String actor;
+
+  FakeViews(FakeState state, String actor) {
     this.state = state;
+    this.actor = actor;
   }
 
   List<Map<String, @Nullable Object>> rows(Path database, String view) {
@@ -33,17 +35,37 @@ final class FakeViews {
         state.tables.forEach(
             (path, t) -> {
               if (path.isWithin(database)) {
-                table(path, t);
+                table(path, "BASE TABLE", t.owner(), t.comment());
+              }
+            });
+        state.views.forEach(
+            (path, v) -> {
+              if (path.isWithin(database)) {
+                table(path, "VIEW", v.owner(), v.comment());
               }
             });
       }
-      case "COLUMNS" ->
-          state.tables.forEach(
-              (path, t) -> {
+      case "VIEWS" ->
+          state.views.forEach(
+              (path, v) -> {
                 if (path.isWithin(database)) {
-                  columns(path, t);
+                  view(path, v);
                 }
               });
+      case "COLUMNS" -> {
+        state.tables.forEach(
+            (path, t) -> {
+              if (path.isWithin(database)) {
+                columns(path, t.columns());
+              }
+            });
+        state.views.forEach(
+            (path, v) -> {
+              if (path.isWithin(database)) {
+                columns(path, v.columns());
+              }
+            });
+      }
       case "OBJECT_PRIVILEGES" -> privileges();
       default -> throw Refused.missing("Object", database.shown() + "." + OWN + "." + view);
     }
@@ -87,7 +109,8 @@ final class FakeViews {
         comment(comment));
   }
 
-  private void table(Path path, Table table) {
+  /** Only its owner sees the text of a secure view. */
+  private void view(Path path, FakeView view) {
     row(
         "TABLE_CATALOG",
         path.names().get(0),
@@ -96,16 +119,34 @@ final class FakeViews {
         "TABLE_NAME",
         path.last(),
         "TABLE_OWNER",
-        table.owner(),
-        "TABLE_TYPE",
-        "BASE TABLE",
+        view.owner(),
+        "VIEW_DEFINITION",
+        view.secure() && !view.owner().equals(actor) ? null : view.statement(),
+        "IS_SECURE",
+        view.secure() ? "YES" : "NO",
         "COMMENT",
-        comment(table.comment()));
+        comment(view.comment()));
   }
 
-  private void columns(Path path, Table table) {
+  private void table(Path path, String type, String owner, String comment) {
+    row(
+        "TABLE_CATALOG",
+        path.names().get(0),
+        "TABLE_SCHEMA",
+        path.names().get(1),
+        "TABLE_NAME",
+        path.last(),
+        "TABLE_OWNER",
+        owner,
+        "TABLE_TYPE",
+        type,
+        "COMMENT",
+        comment(comment));
+  }
+
+  private void columns(Path path, List<Column> columns) {
     int position = 0;
-    for (Column column : table.columns()) {
+    for (Column column : columns) {
       String family = SqlCasts.family(column.type());
       List<Integer> numbers = SqlCasts.numbers(column.type());
       boolean number = family.equals("NUMBER");
@@ -151,6 +192,7 @@ final class FakeViews {
         (p, d) -> privilege(d.owner(), "ROLE", p, "DATABASE", "OWNERSHIP", true));
     state.schemas.forEach((p, s) -> privilege(s.owner(), "ROLE", p, "SCHEMA", "OWNERSHIP", true));
     state.tables.forEach((p, t) -> privilege(t.owner(), "ROLE", p, "TABLE", "OWNERSHIP", true));
+    state.views.forEach((p, v) -> privilege(v.owner(), "ROLE", p, "VIEW", "OWNERSHIP", true));
     for (Right right : state.rights) {
       if (!right.future() && Set.of("ROLE", "USER").contains(right.who().kind())) {
         privilege(

@@ -16,16 +16,19 @@ import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.TableRows;
 import io.meshwright.testkit.contract.NativeEnforcement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,9 +54,6 @@ public final class SnowflakeRules implements NativeEnforcement {
     String database = table.path().getFirst();
     boolean elsewhere = isElsewhere(asks.active());
     Set<String> active = withInherited(state, database, asks.active());
-    if (!reads(state, table.path(), active)) {
-      return new TableRows(List.of(), List.of());
-    }
     SqlMeaning.Session session =
         new SqlMeaning.Session(
             accountRoles(active),
@@ -63,6 +63,12 @@ public final class SnowflakeRules implements NativeEnforcement {
             asks.now());
     SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
     Bodies bodies = bodies(state, table, found);
+    boolean direct = reads(state, table.path(), active);
+    SnowflakeViewRules views = new SnowflakeViewRules(state, table, bodies.types());
+    List<SfView> readable = views.readable(active);
+    if (!direct && readable.isEmpty()) {
+      return new TableRows(List.of(), List.of());
+    }
     List<List<DataValue>> shown = new ArrayList<>();
     for (List<DataValue> values : rows) {
       Map<String, @Nullable Object> row = new HashMap<>();
@@ -70,11 +76,46 @@ public final class SnowflakeRules implements NativeEnforcement {
       for (SfColumn column : found.columns()) {
         row.put(column.name(), SqlValues.of(values.get(i++)));
       }
+      List<Map<String, @Nullable Object>> ways = new ArrayList<>();
+      // What is on the table is asked whatever way it is read.
       if (keeps(bodies, row, session)) {
-        shown.add(cells(bodies, found, row, session));
+        Map<String, @Nullable Object> cells = cells(bodies, found, row, session);
+        if (direct) {
+          ways.add(cells);
+        }
+        readable.forEach(v -> views.shown(v, cells, session).ifPresent(ways::add));
+      }
+      if (!ways.isEmpty()) {
+        shown.add(together(bodies, found, row, ways));
       }
     }
     return new TableRows(found.columns().stream().map(SfColumn::published).toList(), shown);
+  }
+
+  /**
+   * What somebody knows of a row who has seen it in several ways: a raw value where one way shows
+   * it, and, as nobody knows what two masks give away together, also where they show two.
+   */
+  private static List<DataValue> together(
+      Bodies bodies,
+      SfTable table,
+      Map<String, @Nullable Object> raw,
+      List<Map<String, @Nullable Object>> ways) {
+    List<DataValue> cells = new ArrayList<>();
+    for (SfColumn column : table.columns()) {
+      DataType type = Optional.ofNullable(bodies.types().get(column.name())).orElseThrow();
+      DataValue whole = SqlValues.shown(raw.get(column.name()), type);
+      Set<DataValue> seen = new HashSet<>();
+      for (Map<String, @Nullable Object> way : ways) {
+        if (way.get(column.name()) != null) {
+          seen.add(SqlValues.shown(way.get(column.name()), type));
+        }
+      }
+      boolean known = seen.contains(whole) || seen.size() > 1;
+      cells.add(
+          known ? whole : seen.stream().findFirst().orElseGet(() -> SqlValues.shown(null, type)));
+    }
+    return cells;
   }
 
   /**
@@ -139,7 +180,7 @@ public final class SnowflakeRules implements NativeEnforcement {
   }
 
   /** What is given of tables to come counts for none that is there. */
-  private static boolean reads(ResourceState state, List<String> table, Set<String> active) {
+  static boolean reads(ResourceState state, List<String> table, Set<String> active) {
     boolean entersDatabase = false;
     boolean entersSchema = false;
     boolean selects = false;
@@ -164,7 +205,7 @@ public final class SnowflakeRules implements NativeEnforcement {
   private record Bodies(
       Optional<SqlExpressions.Node> rows,
       Map<String, SqlExpressions.Node> masks,
-      Map<String, DataType> types) {}
+      SortedMap<String, DataType> types) {}
 
   private static Bodies bodies(ResourceState state, Address address, SfTable table) {
     TreeMap<String, DataType> types = new TreeMap<>();
@@ -228,14 +269,13 @@ public final class SnowflakeRules implements NativeEnforcement {
         || Boolean.TRUE.equals(SqlMeaning.of(bodies.rows().get(), row, session));
   }
 
-  private static List<DataValue> cells(
+  private static Map<String, @Nullable Object> cells(
       Bodies bodies, SfTable table, Map<String, @Nullable Object> row, SqlMeaning.Session session) {
-    List<DataValue> cells = new ArrayList<>();
+    Map<String, @Nullable Object> cells = new HashMap<>();
     for (SfColumn column : table.columns()) {
       SqlExpressions.Node mask = bodies.masks().get(column.name());
-      Object value = mask == null ? row.get(column.name()) : SqlMeaning.of(mask, row, session);
-      DataType type = Optional.ofNullable(bodies.types().get(column.name())).orElseThrow();
-      cells.add(SqlValues.shown(value, type));
+      cells.put(
+          column.name(), mask == null ? row.get(column.name()) : SqlMeaning.of(mask, row, session));
     }
     return cells;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataType;
@@ -11,6 +12,7 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -74,6 +76,51 @@ class HostileTextTest {
       assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
           .as("seed %d", seed)
           .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  @Test
+  void whatAViewSelectsStaysOneColumnOfOneTable() throws UnwritableException {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String column = hostile(random);
+      String table = hostile(random);
+      String comment = hostile(random);
+      String value = hostile(random);
+      SfView.Body.Ruled body =
+          new SfView.Body.Ruled(
+              table,
+              List.of(column),
+              Expression.compare(column, Expression.Operator.LT, new DataValue.Text(value)),
+              Ordered.map(Map.<String, CellRule>of()));
+      SfView view = new SfView("D", "S", "V", true, body, "");
+      var types = Ordered.map(Map.<String, DataType>of(column, DataType.Text.unlimited()));
+      List<String> tokens =
+          Scanner.tokens(ViewStatements.replace(view, body, types, comment).toString());
+      assertThat(tokens.subList(tokens.indexOf("("), tokens.size()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "(",
+              "\"" + column,
+              ")",
+              "COPY",
+              "GRANTS",
+              "COMMENT",
+              "=",
+              "'" + comment,
+              "AS",
+              "SELECT",
+              "\"" + column,
+              "FROM",
+              "\"D",
+              ".",
+              "\"S",
+              ".",
+              "\"" + table,
+              "WHERE",
+              "\"" + column,
+              "<",
+              "'" + value);
     }
   }
 

@@ -9,6 +9,9 @@ import io.meshwright.api.policy.Masking;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.testkit.generate.Choice;
 import io.meshwright.testkit.generate.RandomFilters;
 import io.meshwright.testkit.generate.RandomTables;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -76,5 +80,26 @@ record RandomBodies(
     List<Mask> fitting =
         all.stream().filter(m -> Masking.refusal(m, column.type()).isEmpty()).toList();
     return SfMasks.canonical(choice.oneOf(fitting), column.type());
+  }
+
+  /** What a view would select that shows all columns of a table, one of them by the rule. */
+  SfView view(String table) {
+    return new SfView(
+        "D",
+        "it's \"S\"",
+        "V",
+        true,
+        new SfView.Body.Ruled(
+            table, List.copyOf(types.keySet()), rows, new TreeMap<>(Map.of(column, rule))),
+        "");
+  }
+
+  /** Statements that make it, and put it in the place of another. */
+  List<SqlText> views(String comment) throws UnwritableException {
+    SfView view = view("T");
+    SfView.Body.Ruled body = (SfView.Body.Ruled) view.body();
+    return List.of(
+        ViewStatements.create(view, body, types, comment),
+        ViewStatements.replace(view, body, types, comment));
   }
 }

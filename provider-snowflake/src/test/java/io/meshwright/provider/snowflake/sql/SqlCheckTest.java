@@ -129,6 +129,7 @@ class SqlCheckTest {
       all.add(POLICIES.setMask("P", shown));
       all.add(POLICIES.createMask("P", mask, shown));
       all.add(POLICIES.addMask("T", "P", mask));
+      all.addAll(made.views(COMMENT));
     } catch (UnwritableException e) {
       // Another seed has one that can be written.
     }
@@ -145,6 +146,10 @@ class SqlCheckTest {
     }
     all.add(POLICIES.removeRowPolicy("T", "P"));
     all.add(POLICIES.removeMask("T", "C"));
+    all.add(ViewStatements.drop("D", "S", "V"));
+    SfGrant onView = SfGrant.of("D", "S", "V", "role:R", List.of("SELECT")).onView();
+    all.add(GrantStatements.grant(onView, onView.privileges()));
+    all.add(GrantStatements.revoke(onView, onView.privileges()));
     all.add(POLICIES.dropRowPolicy("P"));
     all.add(POLICIES.dropMask("P"));
     List<String> sent = all.stream().map(SqlText::toString).toList();

@@ -3,9 +3,16 @@ package io.meshwright.provider.snowflake.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,5 +103,30 @@ class StatementsTest {
         .hasToString(
             "CREATE MASKING POLICY IF NOT EXISTS \"D\".\"S\".\"P\" AS (\"C\" VARCHAR(3))"
                 + " RETURNS VARCHAR(3) -> \"C\"");
+  }
+
+  @Test
+  void aViewNamesItsColumnsBeforeItsTextAndIsReplacedWithWhoMayReadIt() throws Exception {
+    TreeMap<String, DataType> types = new TreeMap<>();
+    types.put("C", new DataType.Date());
+    types.put("E", DataType.Text.unlimited());
+    SfView.Body.Ruled body =
+        new SfView.Body.Ruled(
+            "T",
+            List.of("C", "E"),
+            Expression.compare("E", Expression.Operator.EQ, new DataValue.Text("it's")),
+            new TreeMap<>(Map.of("C", new CellRule(Expression.Constant.FALSE, List.of()))));
+    SfView view = new SfView("D", "S", "V", true, body, "");
+    String rest =
+        " COMMENT = 'a\\nmarker' AS SELECT CASE WHEN FALSE THEN \"C\" ELSE NULL END, \"E\""
+            + " FROM \"D\".\"S\".\"T\" WHERE \"E\" = 'it''s'";
+    assertThat(ViewStatements.create(view, body, types, "a\nmarker"))
+        .hasToString("CREATE SECURE VIEW \"D\".\"S\".\"V\" (\"C\", \"E\")" + rest);
+    assertThat(ViewStatements.replace(view, body, types, "a\nmarker"))
+        .hasToString(
+            "CREATE OR REPLACE SECURE VIEW \"D\".\"S\".\"V\" (\"C\", \"E\") COPY GRANTS" + rest);
+    assertThat(ViewStatements.drop("D", "S", "V")).hasToString("DROP VIEW \"D\".\"S\".\"V\"");
+    assertThat(GrantStatements.grant(on("S", "V", "role:R").onView(), List.of("SELECT")))
+        .hasToString("GRANT SELECT ON VIEW \"D\".\"S\".\"V\" TO ROLE \"R\"");
   }
 }

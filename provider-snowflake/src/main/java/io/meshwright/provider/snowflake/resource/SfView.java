@@ -1,0 +1,164 @@
+package io.meshwright.provider.snowflake.resource;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.Value;
+import io.meshwright.kit.resource.Attributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * A view.
+ *
+ * @param database its database
+ * @param schema its schema
+ * @param name its name, which no table of the schema has
+ * @param secure whether only its owner sees its text, and no optimisation shows what it leaves out
+ * @param body what it selects
+ * @param description for people; may be empty
+ */
+public record SfView(
+    String database, String schema, String name, boolean secure, Body body, String description)
+    implements SfResource {
+  /** The kind. */
+  public static final String KIND = "view";
+
+  private static final String SECURE = "secure";
+  private static final String TABLE = "table";
+  private static final String COLUMNS = "columns";
+  private static final String ROWS = "rows";
+  private static final String CELLS = "cells";
+  private static final String NAME = "name";
+  private static final String RULE = "rule";
+  private static final String UNREAD = "unread";
+  private static final String READS = "reads";
+
+  /** What a view selects. */
+  public sealed interface Body {
+    /**
+     * A table's rules: columns of one table under their own names.
+     *
+     * @param table the table, beside the view
+     * @param columns in order
+     * @param rows rows in which somebody sees some cell, over native columns and principals
+     * @param cells per column what it makes of a cell; columns that it shows as they are are left
+     *     out
+     */
+    record Ruled(
+        String table, List<String> columns, Expression rows, SortedMap<String, CellRule> cells)
+        implements Body {
+      /** Copies the lists. */
+      public Ruled {
+        columns = List.copyOf(columns);
+        cells = Ordered.map(cells);
+      }
+    }
+
+    /**
+     * Something else.
+     *
+     * @param digest of its text
+     * @param reads tables and views that it may read, as {@link #place} writes them; {@link
+     *     #ANYTHING} where nobody knows
+     */
+    record Unread(String digest, SortedSet<String> reads) implements Body {
+      /** Stands for every table. */
+      public static final String ANYTHING = "*";
+
+      /** Copies the set. */
+      public Unread {
+        reads = Ordered.set(reads);
+      }
+    }
+  }
+
+  /** How a table or view is written among those that a view reads. */
+  public static String place(String database, String schema, String name) {
+    return String.join("\n", database, schema, name);
+  }
+
+  /** Where a view lives. */
+  public static Address address(String platform, String database, String schema, String name) {
+    return Address.of(platform, KIND, database, schema, name);
+  }
+
+  @Override
+  public Address address(String platform) {
+    return address(platform, database, schema, name);
+  }
+
+  @Override
+  public Resource toResource(String platform) {
+    TreeMap<String, Value> values = new TreeMap<>();
+    values.put(SECURE, Value.of(secure));
+    values.put(SfDatabase.DESCRIPTION, Value.of(description));
+    List<Address> needs = new ArrayList<>();
+    switch (body) {
+      case Body.Ruled ruled -> {
+        values.put(TABLE, Value.of(ruled.table()));
+        values.put(COLUMNS, Attributes.texts(ruled.columns()));
+        values.put(ROWS, new Value.Condition(ruled.rows()));
+        List<Value> cells = new ArrayList<>();
+        ruled.cells().forEach((column, rule) -> cells.add(cell(column, rule)));
+        values.put(CELLS, new Value.Seq(cells));
+        needs.add(SfTable.address(platform, database, schema, ruled.table()));
+      }
+      case Body.Unread(String digest, SortedSet<String> reads) -> {
+        values.put(UNREAD, Value.of(digest));
+        values.put(READS, new Value.Bag(reads));
+        needs.add(SfSchema.address(platform, database, schema));
+        reads.stream()
+            .filter(r -> !r.equals(Body.Unread.ANYTHING))
+            .forEach(r -> on(platform, r, needs));
+        if (reads.contains(Body.Unread.ANYTHING)) {
+          needs.add(SfDatabase.address(platform, database));
+        }
+      }
+    }
+    return Resource.of(address(platform), values, needs);
+  }
+
+  /** What it reads is there, as a table or as a view. */
+  private static void on(String platform, String place, List<Address> needs) {
+    List<String> path = List.of(place.split("\n", 3));
+    needs.add(SfTable.address(platform, path.get(0), path.get(1), path.get(2)));
+    needs.add(address(platform, path.get(0), path.get(1), path.get(2)));
+  }
+
+  private static Value cell(String column, CellRule rule) {
+    return Attributes.object(
+        Map.of(NAME, Value.of(column), RULE, Attributes.object(SfMask.values(rule))));
+  }
+
+  static SfView of(Resource resource) {
+    Attributes values = Attributes.of(resource);
+    List<String> path = resource.address().path();
+    return new SfView(
+        path.get(0),
+        path.get(1),
+        path.get(2),
+        values.bool(SECURE),
+        values.has(UNREAD)
+            ? new Body.Unread(values.text(UNREAD), values.bag(READS))
+            : new Body.Ruled(
+                values.text(TABLE),
+                values.texts(COLUMNS),
+                values.condition(ROWS).orElseThrow(),
+                cells(values.sequence(CELLS).stream().map(values::of).toList())),
+        values.text(SfDatabase.DESCRIPTION));
+  }
+
+  private static SortedMap<String, CellRule> cells(Collection<Attributes> cells) {
+    TreeMap<String, CellRule> rules = new TreeMap<>();
+    cells.forEach(c -> rules.put(c.text(NAME), SfMask.rule(c.object(RULE))));
+    return rules;
+  }
+}

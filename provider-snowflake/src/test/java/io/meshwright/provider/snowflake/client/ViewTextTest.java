@@ -1,0 +1,39 @@
+package io.meshwright.provider.snowflake.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Statements that made views, as the catalogue shows them. */
+class ViewTextTest {
+  private static final String HEAD = "create or replace secure view D.S.V (\"a,b\", C)";
+
+  @Test
+  void whatSelectsFromOneTableIsReadWhateverItsBlanks() {
+    assertThat(
+            ViewText.of(
+                HEAD
+                    + " copy grants comment = 'as select (x) from y where z'\n as\nselect \"a,b\","
+                    + " case when F(C, 1) then C else null end\n from \"D\".S.\"T\" where C > 1;"))
+        .hasValueSatisfying(
+            t -> {
+              assertThat(t.columns()).containsExactly("a,b", "C");
+              assertThat(t.items())
+                  .containsExactly("\"a,b\"", "case when F(C, 1) then C else null end");
+              assertThat(t.table()).containsExactly("D", "S", "T");
+              assertThat(t.where()).isEqualTo("C > 1");
+            });
+  }
+
+  @Test
+  void whatIsNoSelectionFromOneTableIsNotRead() {
+    assertThat(ViewText.of("")).isEmpty();
+    assertThat(ViewText.of("CREATE VIEW V AS SELECT A FROM D.S.T")).isEmpty();
+    assertThat(ViewText.of(HEAD + " AS SELECT A, B FROM T")).isEmpty();
+    assertThat(ViewText.of(HEAD + " AS SELECT A FROM D.S.T")).isEmpty();
+    assertThat(ViewText.of(HEAD + " AS SELECT A, B FROM \"D\".\"S\".\"T\" AS X")).isEmpty();
+    assertThat(ViewText.of(HEAD + " AS SELECT A, B FROM \"D\".\"S\".\"T\" JOIN \"D\".\"S\".\"U\""))
+        .isEmpty();
+    assertThat(ViewText.of(HEAD + " AS SELECT A, B FROM (SELECT A, B FROM D.S.T)")).isEmpty();
+  }
+}

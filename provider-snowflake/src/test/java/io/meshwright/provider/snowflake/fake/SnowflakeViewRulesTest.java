@@ -1,0 +1,151 @@
+package io.meshwright.provider.snowflake.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.name.PrincipalId;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.Mask;
+import io.meshwright.api.policy.Operand;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.schema.DataValue;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.spi.TableRows;
+import io.meshwright.testkit.contract.NativeEnforcement.Asking;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The judge of views itself, so that it cannot let everything pass. */
+class SnowflakeViewRulesTest {
+  private static final String PLATFORM = "p";
+  private static final DataValue EU = new DataValue.Text("EU");
+  private static final DataValue US = new DataValue.Text("US");
+
+  private final List<Resource> resources = new ArrayList<>();
+
+  private void there(SfResource... all) {
+    for (SfResource one : all) {
+      resources.add(one.toResource(PLATFORM));
+    }
+  }
+
+  private void readable(String grantee) {
+    there(
+        new SfTable(
+            "D",
+            "S",
+            "T",
+            List.of(
+                new SfColumn("R", "VARCHAR(16777216)", false, "r", "text"),
+                new SfColumn("N", "NUMBER(19,0)", false, "n", "int64")),
+            ""),
+        SfGrant.of("D", "", "", grantee, List.of("USAGE")),
+        SfGrant.of("D", "S", "", grantee, List.of("USAGE")),
+        SfGrant.of("D", "S", "T", grantee, List.of("SELECT")));
+  }
+
+  private List<List<DataValue>> shown(Set<String> active, Set<String> held) {
+    TableRows rows =
+        new SnowflakeRules()
+            .shown(
+                new Listed(resources),
+                SfTable.address(PLATFORM, "D", "S", "T"),
+                List.of(
+                    List.of(EU, DataValue.Numeric.of(1)),
+                    List.of(US, DataValue.Numeric.of(2)),
+                    List.of(DataValue.Null.VALUE, DataValue.Numeric.of(3))),
+                new Asking(active, held, Instant.EPOCH));
+    return rows.rows();
+  }
+
+  private List<List<DataValue>> shown(String... active) {
+    return shown(Set.of(active), Set.of(active));
+  }
+
+  private static Expression isEu() {
+    return new Expression.Compare(
+        new Operand.ColumnRef("R"), Expression.Operator.EQ, new Operand.Literal(EU));
+  }
+
+  private static Expression has(String role) {
+    return new Expression.MemberOf(PrincipalId.ofNative("role:" + role));
+  }
+
+  private SfView view(Expression rows, Map<String, CellRule> cells) {
+    return new SfView(
+        "D",
+        "S",
+        "V",
+        true,
+        new SfView.Body.Ruled("T", List.of("R", "N"), rows, new TreeMap<>(cells)),
+        "");
+  }
+
+  private void onlyByTheView(SfView view) {
+    readable("role:A");
+    resources.remove(3);
+    there(view, SfGrant.of("D", "S", "V", "role:A", List.of("SELECT")).onView());
+  }
+
+  @Test
+  void whoMayReadAViewNeedsNoRightOnItsTableAndSeesWhatItsTextShows() {
+    onlyByTheView(view(isEu(), Map.of("N", new CellRule(has("B"), List.of()))));
+
+    assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Null.VALUE));
+    assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
+    assertThat(shown("role:B")).isEmpty();
+  }
+
+  @Test
+  void whoReadsTheTableTooSeesBoth() {
+    onlyByTheView(view(isEu(), Map.of()));
+    there(SfGrant.of("D", "S", "T", "role:B", List.of("SELECT")));
+    there(SfGrant.of("D", "", "", "role:B", List.of("USAGE")));
+    there(SfGrant.of("D", "S", "", "role:B", List.of("USAGE")));
+
+    assertThat(shown("role:A")).hasSize(1);
+    assertThat(shown("role:A", "role:B")).hasSize(3);
+  }
+
+  @Test
+  void aPolicyOfTheTableIsAskedBeforeTheViewIs() {
+    onlyByTheView(view(new Expression.Not(isEu()), Map.of()));
+    there(
+        new SfMask(
+            "D",
+            "S",
+            "T",
+            "R",
+            new SfMask.Look.Ruled(
+                new CellRule(
+                    Expression.Constant.TRUE,
+                    List.of(new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Redact()))))));
+
+    assertThat(shown("role:A")).as("no region is EU any more").hasSize(3);
+  }
+
+  @Test
+  void somebodyElsesViewMayShowEverything() {
+    onlyByTheView(
+        new SfView(
+            "D",
+            "S",
+            "V",
+            false,
+            new SfView.Body.Unread("x", new TreeSet<>(Set.of(SfView.place("D", "S", "T")))),
+            ""));
+
+    assertThat(shown("role:A")).hasSize(3);
+  }
+}
