@@ -173,8 +173,7 @@ final class FakePermissions implements PermissionGateway {
             FakeTags.check(account, tagged);
             yield tagged.type().equals("DATABASE") ? FakeAccount.ON_DATABASE : FakeAccount.ON_TABLE;
           }
-          case LakePermission.Catalogue() ->
-              Set.of("ALL", "SUPER_USER", "ALTER", "CREATE_DATABASE", "DESCRIBE", "DROP");
+          case LakePermission.Catalogue() -> FakeAccount.ON_CATALOGUE;
           default -> throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: resource");
         };
     if (!allowed.containsAll(entry.permissions())) {
