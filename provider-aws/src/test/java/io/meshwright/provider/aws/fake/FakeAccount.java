@@ -50,9 +50,6 @@ public final class FakeAccount implements TestAccount {
   private static final Pattern NAME = Pattern.compile("[^A-Z\\p{Cntrl}]{1,255}");
   static final Set<String> ON_TABLE =
       Set.of("ALL", "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
-  static final Set<String> ON_CATALOGUE =
-      Set.of("ALL", "SUPER_USER", "ALTER", "CREATE_DATABASE", "DESCRIBE", "DROP");
-
   static final Set<String> ON_DATABASE = Set.of("ALL", "ALTER", "CREATE_TABLE", "DESCRIBE", "DROP");
   static final Set<String> CHANGES = Set.of("ALTER", "DELETE", "DROP", "INSERT");
   static final Pattern PRINCIPAL =

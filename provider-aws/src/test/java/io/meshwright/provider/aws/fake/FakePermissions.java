@@ -173,7 +173,7 @@ final class FakePermissions implements PermissionGateway {
             FakeTags.check(account, tagged);
             yield tagged.type().equals("DATABASE") ? FakeAccount.ON_DATABASE : FakeAccount.ON_TABLE;
           }
-          case LakePermission.Catalogue() -> FakeAccount.ON_CATALOGUE;
+          case LakePermission.Catalogue() -> RightsOn.CATALOGUE;
           default -> throw FakeAccount.refused(ErrorKind.USER, "InvalidInputException: resource");
         };
     if (!allowed.containsAll(entry.permissions())) {
@@ -188,7 +188,8 @@ final class FakePermissions implements PermissionGateway {
         entry.on() instanceof LakePermission.Filter || entry.on() instanceof LakePermission.Columns;
     for (LakePermission right : account.rights) {
       boolean same =
-          right.principal().equals(entry.principal()) && table(right).equals(table(entry));
+          right.principal().equals(entry.principal())
+              && RightsOn.table(right).equals(RightsOn.table(entry));
       boolean otherPart =
           right.on() instanceof LakePermission.Filter
               || right.on() instanceof LakePermission.Columns;
@@ -196,7 +197,7 @@ final class FakePermissions implements PermissionGateway {
       boolean wouldChange = entry.permissions().stream().anyMatch(FakeAccount.CHANGES::contains);
       boolean describes = !otherPart && entry.on() instanceof LakePermission.Table;
       if (same
-          && !table(entry).isEmpty()
+          && !RightsOn.table(entry).isEmpty()
           && (part && !otherPart && changes
               || otherPart && !part && wouldChange
               || otherPart && describes && entry.permissions().contains("DESCRIBE"))) {
@@ -204,15 +205,6 @@ final class FakePermissions implements PermissionGateway {
             ErrorKind.USER, "InvalidInputException: a part is selected by who may change it");
       }
     }
-  }
-
-  private static String table(LakePermission right) {
-    return switch (right.on()) {
-      case LakePermission.Table(var d, var t) -> FakeAccount.key(d, t);
-      case LakePermission.Columns(var d, var t, var columns, var but) -> FakeAccount.key(d, t);
-      case LakePermission.Filter(var d, var t, var f) -> FakeAccount.key(d, t);
-      default -> "";
-    };
   }
 
   @Override
