@@ -1,5 +1,9 @@
 package io.meshwright.provider.aws;
 
+import static io.meshwright.provider.aws.TaggedMesh.OTHERS;
+import static io.meshwright.provider.aws.TaggedMesh.READERS;
+import static io.meshwright.provider.aws.TaggedMesh.byTag;
+import static io.meshwright.provider.aws.TaggedMesh.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.ApplyOptions;
@@ -15,26 +19,24 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.resource.Address;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.client.Account;
 import io.meshwright.provider.aws.client.GlueDatabase;
 import io.meshwright.provider.aws.client.LakePermission;
 import io.meshwright.provider.aws.client.TagPlace;
 import io.meshwright.provider.aws.fake.TestAccount;
-import io.meshwright.provider.aws.resource.TagExpression;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rights by the tag of a product. */
 abstract class TagRightsBehaviour {
-  private static final String PRODUCT = "meshwright/retailer/main/product";
   private static final List<String> ONE = List.of("orders");
   private static final List<String> TWO = List.of("orders", "items");
   private static final SortedSet<String> SELECT = Ordered.set(List.of("SELECT"));
@@ -89,15 +91,9 @@ abstract class TagRightsBehaviour {
         .toList();
   }
 
-  private static LakePermission byTag(String who, SortedSet<String> permissions) {
-    TagExpression asked =
-        new TagExpression(new TreeMap<>(Map.of(PRODUCT, Ordered.set(List.of("sales.orders")))));
-    return new LakePermission(
-        who, new LakePermission.Tagged("TABLE", asked, "", asked.text()), permissions, NONE);
-  }
-
-  private static LakePermission named(String who, String table) {
-    return new LakePermission(who, new LakePermission.Table("sales_orders", table), SELECT, NONE);
+  private void assertNamed() {
+    assertThat(reading())
+        .containsExactlyInAnyOrder(named(READERS, "orders_v1"), named(READERS, "items_v1"));
   }
 
   private void byHand(LakePermission right) {
@@ -107,9 +103,9 @@ abstract class TagRightsBehaviour {
   @Test
   void whoReadsEveryTableHasOneRightOnTheTagOfTheProduct() {
     applied(accepted(TWO, TaggedMesh.whole()));
-    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+    assertThat(reading()).containsExactly(byTag(READERS, SELECT));
     applied(accepted(List.of("orders", "items", "lines"), TaggedMesh.whole()));
-    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+    assertThat(reading()).containsExactly(byTag(READERS, SELECT));
   }
 
   @Test
@@ -126,7 +122,6 @@ abstract class TagRightsBehaviour {
             });
     assertThat(plan.verdicts())
         .filteredOn(v -> !v.subject().equals("sales.orders"))
-        .hasSize(2)
         .extracting(PolicyVerdict::verdict)
         .containsOnly(Verdict.EXACT);
     assertThat(plan.problems()).extracting(Problem::code).containsExactly("accepted-loss");
@@ -140,18 +135,13 @@ abstract class TagRightsBehaviour {
         .extracting(PolicyVerdict::verdict)
         .containsOnly(Verdict.EXACT);
     applied(mesh);
-    assertThat(reading())
-        .containsExactlyInAnyOrder(
-            named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+    assertNamed();
   }
 
-  /** What is accepted for one policy is not for the other by which he reads. */
   @Test
   void everyPolicyByWhichSomebodyReadsHasToAcceptIt() {
     applied(accepted(TWO, TaggedMesh.one("orders"), TaggedMesh.one("items")));
-    assertThat(reading())
-        .containsExactlyInAnyOrder(
-            named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+    assertNamed();
   }
 
   @Test
@@ -161,8 +151,7 @@ abstract class TagRightsBehaviour {
         TaggedMesh.of(
             platform(), Set.of("one_orders", "others"), TWO, TaggedMesh.one("orders"), others));
     assertThat(reading())
-        .containsExactlyInAnyOrder(
-            named(TaggedMesh.READERS, "orders_v1"), byTag(TaggedMesh.OTHERS, SELECT));
+        .containsExactlyInAnyOrder(named(READERS, "orders_v1"), byTag(OTHERS, SELECT));
   }
 
   @Test
@@ -171,39 +160,86 @@ abstract class TagRightsBehaviour {
     applied(mesh);
     now.set(TaggedMesh.UNTIL);
     applied(mesh);
-    assertThat(reading())
-        .containsExactlyInAnyOrder(
-            named(TaggedMesh.READERS, "orders_v1"), named(TaggedMesh.READERS, "items_v1"));
+    assertNamed();
+  }
+
+  @Test
+  void whatEndsTakesTheRightByTagAndLeavesNoOther() {
+    Mesh mesh = accepted(TWO, TaggedMesh.whole());
+    applied(mesh);
+    now.set(TaggedMesh.UNTIL);
+    ApplyReport swept = engine.apply(engine.plan(mesh, PlanOptions.SWEEP), ApplyOptions.DEFAULT);
+    assertThat(swept.succeeded()).as("%s", swept.results()).isTrue();
+    assertThat(reading()).isEmpty();
+    applied(mesh);
+    assertThat(reading()).hasSize(2);
+  }
+
+  @Test
+  void aRightByTagGoesWithTheEndOfItsPolicy() {
+    Instant end = TaggedMesh.UNTIL.minusSeconds(3_600);
+    Mesh mesh =
+        accepted(
+            TWO, AccessPolicy.builder("whole", "group:readers", "sales.orders").until(end).build());
+    applied(mesh);
+    assertThat(reading()).containsExactly(byTag(READERS, SELECT));
+    now.set(end);
+    applied(mesh);
+    assertThat(reading()).isEmpty();
+  }
+
+  @Test
+  void oneThatSomebodyGaveBeforeBecomesOursWhereThatIsAsked() {
+    Mesh mesh = TaggedMesh.of(platform(), Set.of(), ONE, TaggedMesh.whole());
+    applied(mesh);
+    byHand(byTag(READERS, SELECT));
+    Mesh wanted = accepted(ONE, TaggedMesh.whole());
+    Plan plan = plan(wanted);
+    assertThat(plan.problems()).extracting(Problem::code).contains("foreign-object");
+    Address right =
+        plan.foreign().stream()
+            .map(f -> f.address())
+            .filter(a -> a.kind().equals("tag-grant"))
+            .findFirst()
+            .orElseThrow();
+    ApplyReport report =
+        engine.apply(
+            engine.plan(wanted, PlanOptions.DEFAULT.withAdopt(Ordered.set(List.of(right)))),
+            ApplyOptions.DEFAULT);
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
+    assertThat(plan(wanted).changes()).isEmpty();
+    assertThat(plan(wanted).problems()).extracting(Problem::code).containsOnly("accepted-loss");
+    assertThat(reading()).containsExactly(byTag(READERS, SELECT));
   }
 
   @Test
   void aRightOfOursThatSomebodyWidenedOrTookIsMended() {
     Mesh mesh = accepted(ONE, TaggedMesh.whole());
     applied(mesh);
-    byHand(byTag(TaggedMesh.READERS, Ordered.set(List.of("INSERT"))));
+    byHand(byTag(READERS, Ordered.set(List.of("INSERT"))));
     assertThat(plan(mesh).changes())
         .singleElement()
         .satisfies(c -> assertThat(c.address().kind()).isEqualTo("tag-grant"));
     applied(mesh);
-    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
-    assertThat(services.permissions().revoke(List.of(byTag(TaggedMesh.READERS, SELECT)))).isEmpty();
+    assertThat(reading()).containsExactly(byTag(READERS, SELECT));
+    assertThat(services.permissions().revoke(List.of(byTag(READERS, SELECT)))).isEmpty();
     assertThat(plan(mesh).widens()).isTrue();
     applied(mesh);
-    assertThat(reading()).containsExactly(byTag(TaggedMesh.READERS, SELECT));
+    assertThat(reading()).containsExactly(byTag(READERS, SELECT));
   }
 
   @Test
   void aRightOfOthersOnOurTagIsShownAndStays() {
     Mesh mesh = accepted(ONE, TaggedMesh.whole());
     applied(mesh);
-    byHand(byTag(TaggedMesh.OTHERS, SELECT));
+    byHand(byTag(OTHERS, SELECT));
     Plan plan = plan(mesh);
     assertThat(plan.changes()).isEmpty();
     assertThat(plan.foreign())
         .singleElement()
         .satisfies(f -> assertThat(f.effect()).isEqualTo(ForeignObject.Effect.WIDENS));
     applied(TaggedMesh.of(fixture.platform().with("tags", "lake-formation"), Set.of(), ONE));
-    assertThat(reading()).containsExactly(byTag(TaggedMesh.OTHERS, SELECT));
+    assertThat(reading()).containsExactly(byTag(OTHERS, SELECT));
   }
 
   @Test
@@ -216,7 +252,7 @@ abstract class TagRightsBehaviour {
     services.catalogue().create(ByHand.table("legacy", "customers"));
     services
         .tags()
-        .assign(new TagPlace("legacy", "customers", NONE), Map.of(PRODUCT, "sales.orders"));
+        .assign(new TagPlace("legacy", "customers", NONE), Map.of(TaggedMesh.KEY, "sales.orders"));
     Plan plan = plan(mesh);
     assertThat(plan.changes()).isEmpty();
     assertThat(plan.problems())
@@ -224,9 +260,17 @@ abstract class TagRightsBehaviour {
         .singleElement()
         .satisfies(
             p -> {
-              assertThat(p.subject()).isEqualTo(TaggedMesh.READERS);
+              assertThat(p.subject()).isEqualTo(READERS);
               assertThat(p.what()).contains("legacy.customers");
             });
+  }
+
+  @Test
+  void fromNamesToTheTagIsAWideningWhereOthersHaveATable() {
+    applied(TaggedMesh.of(platform(), Set.of(), ONE, TaggedMesh.whole()));
+    assertThat(plan(accepted(ONE, TaggedMesh.whole())).widens()).isFalse();
+    services.catalogue().create(ByHand.table("sales_orders", "scratch"));
+    assertThat(plan(accepted(ONE, TaggedMesh.whole())).widens()).isTrue();
   }
 
   @Test

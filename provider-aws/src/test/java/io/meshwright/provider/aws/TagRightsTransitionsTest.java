@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,12 +63,7 @@ class TagRightsTransitionsTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void noStepGivesMoreOrLessThanBothEnds(Way from, Way to) {
-    try (Meshwright engine =
-        MeshwrightEngine.builder()
-            .providers(List.of(fixture.factory()))
-            .clock(fixture.clock())
-            .stateFolder(fixture.stateFolder())
-            .build()) {
+    try (Meshwright engine = engine()) {
       apply(engine, mesh(to), Map.of());
       Map<String, Integer> after = levels();
       engine.apply(
@@ -77,6 +73,63 @@ class TagRightsTransitionsTest {
       assertThat(levels()).isEqualTo(after);
       assertThat(engine.plan(mesh(to), PlanOptions.DEFAULT).changes()).isEmpty();
     }
+  }
+
+  /** Ends a run from its listener. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @ParameterizedTest
+  @MethodSource("crossings")
+  void stoppedAfterAnyBatchTheNextRunConvergesAndKeepsTheReaders(Way from, Way to) {
+    int batches = 1;
+    while (stopped(from, to, batches)) {
+      try (Meshwright engine = engine()) {
+        assertThat(levels()).as("after %d", batches).containsEntry("orders_v1", 2);
+        apply(engine, mesh(to), Map.of());
+        assertThat(engine.plan(mesh(to), PlanOptions.DEFAULT).changes()).isEmpty();
+        assertThat(levels()).containsEntry("orders_v1", 2).containsEntry("items_v1", 2);
+      }
+      batches++;
+    }
+    assertThat(batches).as("it was stopped on the way").isGreaterThan(2);
+  }
+
+  static Stream<Arguments> crossings() {
+    return Stream.of(
+        Arguments.of(Way.NAMED, Way.BY_TAG),
+        Arguments.of(Way.BY_TAG, Way.NAMED),
+        Arguments.of(Way.BY_TAG, Way.WITHOUT_TAGS),
+        Arguments.of(Way.BY_TAG, Way.ONE_MORE_THAT_THEY_DO_NOT_READ));
+  }
+
+  /** From nothing to the first way, and towards the second one until so many batches are done. */
+  private boolean stopped(Way from, Way to, int batches) {
+    account.clear();
+    AtomicInteger left = new AtomicInteger(batches);
+    try (Meshwright engine = engine()) {
+      apply(engine, mesh(from), Map.of());
+      engine.apply(
+          engine.plan(mesh(to), PlanOptions.DEFAULT),
+          ApplyOptions.DEFAULT.withListener(
+              event -> {
+                if (event instanceof ApplyEvent.BatchFinished && left.decrementAndGet() == 0) {
+                  throw new Stopped();
+                }
+              }));
+      return false;
+    } catch (Stopped e) {
+      return true;
+    }
+  }
+
+  private Meshwright engine() {
+    return MeshwrightEngine.builder()
+        .providers(List.of(fixture.factory()))
+        .clock(fixture.clock())
+        .stateFolder(fixture.stateFolder())
+        .build();
   }
 
   private void apply(Meshwright engine, Mesh mesh, Map<String, Integer> after) {

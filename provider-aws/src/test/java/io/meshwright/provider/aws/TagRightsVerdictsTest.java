@@ -13,6 +13,7 @@ import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.report.NeededRights;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.Comparator;
@@ -94,14 +95,17 @@ class TagRightsVerdictsTest {
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine =
-        MeshwrightEngine.builder()
-            .providers(List.of(fixture.factory()))
-            .clock(fixture.clock())
-            .stateFolder(fixture.stateFolder())
-            .build()) {
+    try (Meshwright engine = engine()) {
       return engine.plan(mesh, PlanOptions.DEFAULT);
     }
+  }
+
+  private Meshwright engine() {
+    return MeshwrightEngine.builder()
+        .providers(List.of(fixture.factory()))
+        .clock(fixture.clock())
+        .stateFolder(fixture.stateFolder())
+        .build();
   }
 
   @ParameterizedTest
@@ -118,6 +122,23 @@ class TagRightsVerdictsTest {
     assertThat(worst.limit().orElse("")).as(worst.reason()).isEqualTo(line.limit());
     assertThat(plan.changes().stream().anyMatch(c -> c.address().kind().equals("tag-grant")))
         .isEqualTo(line.byTag());
+  }
+
+  /** The ledger that says whose a right by tag is stands in the database of the product. */
+  @Test
+  void whatARightByTagTakesIsAmongTheRightsOfAPlan() {
+    try (Meshwright engine = engine()) {
+      Plan plan =
+          engine.plan(
+              TaggedMesh.of(platform(), Set.of("whole"), TWO, whole().build()),
+              PlanOptions.DEFAULT);
+      assertThat(engine.rights(plan).getFirst().rights())
+          .contains(
+              new NeededRights.Right("lakeformation:BatchGrantPermissions", "*"),
+              new NeededRights.Right("lakeformation:BatchRevokePermissions", "*"),
+              new NeededRights.Right(
+                  "glue:UpdateDatabase", "arn:aws:glue:*:*:database/sales_orders"));
+    }
   }
 
   @Test

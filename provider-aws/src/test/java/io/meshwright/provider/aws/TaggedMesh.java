@@ -8,15 +8,21 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.provider.aws.client.LakePermission;
+import io.meshwright.provider.aws.resource.TagExpression;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A product with some tables, and readers who may have it by its tag. */
@@ -28,7 +34,26 @@ final class TaggedMesh {
   private static final PortAddress PORT =
       new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
 
+  /** The key of the tag that the database of the product has. */
+  static final String KEY = "meshwright/retailer/main/product";
+
+  private static final SortedSet<String> NONE = Ordered.set(List.<String>of());
+
   private TaggedMesh() {}
+
+  /** A right on whatever has the tag of the product. */
+  static LakePermission byTag(String who, SortedSet<String> permissions) {
+    TagExpression asked =
+        new TagExpression(new TreeMap<>(Map.of(KEY, Ordered.set(List.of("sales.orders")))));
+    return new LakePermission(
+        who, new LakePermission.Tagged("TABLE", asked, "", asked.text()), permissions, NONE);
+  }
+
+  /** A right to select one table. */
+  static LakePermission named(String who, String table) {
+    return new LakePermission(
+        who, new LakePermission.Table("sales_orders", table), Ordered.set(List.of("SELECT")), NONE);
+  }
 
   /** The readers read the whole product. */
   static AccessPolicy whole() {

@@ -105,10 +105,11 @@ final class LiveTags {
       unseen.retainAll(hidden);
       Owner owner =
           live.at(grant.address(platform)).map(Seen.Present::owner).orElseGet(Owner.Foreign::new);
-      Set<String> reached = reached(grant);
-      if (owner instanceof Owner.Claimed(Address ledger, Marker marker)) {
-        reached.add(ledger.path().getFirst());
-      }
+      // Ours are as many as products and readers, and known by their ledger.
+      Set<String> reached =
+          owner instanceof Owner.Claimed(Address ledger, Marker marker)
+              ? Set.of(ledger.path().getFirst())
+              : reached(grant);
       live.add(grant.reaching(unseen, reached), owner);
     }
   }

@@ -22,6 +22,8 @@ import io.meshwright.provider.aws.resource.AwsTagging;
 import io.meshwright.provider.aws.resource.AwsView;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +50,18 @@ final class ProductRights {
 
   /** Puts them in place of what is in the draft. */
   void add() {
+    Map<PlatformSlice.SliceProduct, AwsTagging> tags = new LinkedHashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     for (PlatformSlice.SliceProduct product : draft.slice().products()) {
       AwsTagging tag = ProductTags.ofProduct(draft.slice(), product.product());
       if (draft.has(tag.address(draft.platform()))) {
-        product(product, tag);
+        tags.put(product, tag);
+        counts.merge(tag.value(), 1, Integer::sum);
       }
     }
+    // Long names are cut in a tag: where two are one there, it is that of neither.
+    tags.values().removeIf(tag -> counts.getOrDefault(tag.value(), 0) > 1);
+    tags.forEach(this::product);
   }
 
   private void product(PlatformSlice.SliceProduct product, AwsTagging tag) {
