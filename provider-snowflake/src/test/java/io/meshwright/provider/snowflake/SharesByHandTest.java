@@ -1,6 +1,7 @@
 package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
@@ -14,9 +15,11 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.policy.Mask;
 import io.meshwright.api.policy.MaskingPolicy;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.kit.filter.FilterParser;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,32 @@ class SharesByHandTest {
     assertThat(foreign(ForeignObject.Effect.WIDENS))
         .extracting(f -> f.address().kind())
         .contains("role-grant");
+  }
+
+  @Test
+  void aShareThatGoesWhileItIsReadIsNone() {
+    share(
+        "GRANT SELECT ON TABLE " + table() + " TO SHARE HAND",
+        "ALTER SHARE HAND ADD ACCOUNTS = PARTNER.MAIN");
+    AtomicBoolean there = new AtomicBoolean(true);
+    fixture
+        .account()
+        .denied(
+            statement -> {
+              if (statement.startsWith("SHOW GRANTS TO SHARE") && there.getAndSet(false)) {
+                fixture.account().run("DROP SHARE HAND");
+              }
+              return false;
+            });
+    assertThat(foreign(ForeignObject.Effect.WIDENS)).isEmpty();
+    assertThat(there).isFalse();
+  }
+
+  @Test
+  void aShareThatMayNotBeLookedAtIsAnErrorAndNotNone() {
+    share("ALTER SHARE HAND ADD ACCOUNTS = PARTNER.MAIN");
+    fixture.account().denied(statement -> statement.startsWith("SHOW GRANTS TO SHARE"));
+    assertThatExceptionOfType(MeshException.class).isThrownBy(this::plan);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.meshwright.provider.snowflake.client;
 
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
@@ -85,10 +87,25 @@ final class LiveShares {
   void contents(Set<String> databases, LiveRights rights) {
     if (catalogue.look().wants(CatalogueQuery.GRANTS_TO_SHARE)) {
       for (String name : names) {
-        for (SnowflakeRow row : catalogue.rows(CatalogueQuery.GRANTS_TO_SHARE, "", name)) {
+        for (SnowflakeRow row : grants(name)) {
           content(databases, name, row, rights);
         }
       }
+    }
+  }
+
+  /** A share may go while it is looked at; one that may not be looked at is still listed. */
+  private List<SnowflakeRow> grants(String name) {
+    try {
+      return catalogue.rows(CatalogueQuery.GRANTS_TO_SHARE, "", name);
+    } catch (MeshException e) {
+      boolean gone =
+          e.kind() == ErrorKind.CONFLICT
+              && catalogue.shares().stream().noneMatch(r -> r.text("name").equals(name));
+      if (gone) {
+        return List.of();
+      }
+      throw e;
     }
   }
 
