@@ -26,6 +26,7 @@ import io.meshwright.provider.aws.redshift.resource.RsShareAuthorisation;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
+import io.meshwright.provider.aws.redshift.resource.RsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ final class RsWriter {
       case RsMaskAttachment by -> throw notOurs(change);
       case RsRoleGrant by -> throw notOurs(change);
       case RsSystemGrant by -> throw notOurs(change);
+      case RsView view -> throw notOurs(change);
     }
   }
 
@@ -174,6 +176,7 @@ final class RsWriter {
       case RsMaskAttachment by -> throw notOurs(change);
       case RsRoleGrant by -> throw notOurs(change);
       case RsSystemGrant by -> throw notOurs(change);
+      case RsView view -> throw notOurs(change);
     }
   }
 
@@ -282,6 +285,7 @@ final class RsWriter {
       }
       case RsRoleGrant grant -> throw notOurs(change);
       case RsSystemGrant grant -> throw notOurs(change);
+      case RsView view -> throw notOurs(change);
     }
   }
 

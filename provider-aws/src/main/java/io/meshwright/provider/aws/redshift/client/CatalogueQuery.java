@@ -108,6 +108,17 @@ public enum CatalogueQuery {
           + " WHERE system_privilege = ?",
       "IGNORE RLS"),
   /**
+   * Views in whose text the name of a schema stands, by itself or in another word: schema and name
+   * of the view, that schema.
+   */
+  VIEWS(
+      true,
+      "SELECT v.schemaname, v.viewname, n.nspname FROM pg_views v JOIN pg_namespace n"
+          + " ON POSITION(n.nspname IN LOWER(v.definition)) > 0"
+          + " WHERE v.schemaname <> ? AND v.schemaname <> ? AND n.nspname",
+      "pg_catalog",
+      "information_schema"),
+  /**
    * Datashares of this database: name, whether clusters that the internet reaches may use it, the
    * namespace that they are of.
    */

@@ -14,6 +14,7 @@ import io.meshwright.provider.aws.redshift.resource.RsSchema;
 import io.meshwright.provider.aws.redshift.resource.RsShareGrant;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
+import io.meshwright.provider.aws.redshift.resource.RsView;
 import io.meshwright.provider.aws.redshift.sql.RsTypes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +88,14 @@ public final class RsLive {
           .add(row.grantee(1, 2));
     }
     new LiveRights(live, rows).read();
+    Map<List<String>, SortedSet<String>> views = new HashMap<>();
+    for (CatalogueRows.Row row : rows.of(CatalogueQuery.VIEWS)) {
+      views
+          .computeIfAbsent(List.of(row.text(0), row.text(1)), k -> new TreeSet<>())
+          .add(row.text(2));
+    }
+    views.forEach(
+        (view, over) -> live.add(new RsView(view.get(0), view.get(1), over), new Owner.Foreign()));
     LiveShares shares = new LiveShares(live, rows);
     shares.read();
     if (authorisations) {

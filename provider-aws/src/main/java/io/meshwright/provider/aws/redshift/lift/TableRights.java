@@ -10,6 +10,7 @@ import io.meshwright.provider.aws.redshift.resource.RsResource;
 import io.meshwright.provider.aws.redshift.resource.RsRowPolicy;
 import io.meshwright.provider.aws.redshift.resource.RsSystemGrant;
 import io.meshwright.provider.aws.redshift.resource.RsTable;
+import io.meshwright.provider.aws.redshift.resource.RsView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,10 @@ final class TableRights {
   private final List<RsGrant> onSchema = new ArrayList<>();
   private final Map<String, List<Expression>> policies = new TreeMap<>();
   private final List<Expression> ignoring = new ArrayList<>();
+
+  /** Whoever reads views of others over its schema; nobody works out who, and what of it. */
+  private final List<Expression> views = new ArrayList<>();
+
   private final Map<String, String> published = new HashMap<>();
 
   TableRights(RsTable table, ResourceState state) {
@@ -50,6 +55,13 @@ final class TableRights {
           .computeIfAbsent(policy.grantee(), k -> new ArrayList<>())
           .add(publishedNames(policy.rows()));
     }
+    state.derived(RsView.KIND, all -> all.under(RsView.KIND, List.of())).stream()
+        .map(r -> (RsView) RsResource.of(r))
+        .filter(v -> v.over().contains(table.schema()))
+        .forEach(
+            v ->
+                views.add(
+                    new Expression.Opaque("what view " + v.schema() + "." + v.name() + " shows")));
     state.derived(RsSystemGrant.KIND, all -> all.under(RsSystemGrant.KIND, List.of())).stream()
         .filter(r -> r.address().path().get(1).equals(RsSystemGrant.IGNORE_RLS))
         .forEach(r -> ignoring.add(members.has(r.address().path().getFirst())));
@@ -71,7 +83,7 @@ final class TableRights {
         readers.add(grant.grantee());
       }
     }
-    return kept(readers);
+    return views.isEmpty() ? kept(readers) : Expression.or(kept(readers), new Expression.Or(views));
   }
 
   /** Who may insert any row: no row policy is asked then. Updates and deletes reach fewer. */

@@ -13,6 +13,7 @@ public sealed interface RsResource
         RsMaskAttachment,
         RsRoleGrant,
         RsSystemGrant,
+        RsView,
         RsShare,
         RsShareGrant,
         RsShareAuthorisation {
@@ -37,6 +38,7 @@ public sealed interface RsResource
       case RsMaskAttachment.KIND -> RsMaskAttachment.of(resource);
       case RsRoleGrant.KIND -> RsRoleGrant.of(resource);
       case RsSystemGrant.KIND -> RsSystemGrant.of(resource);
+      case RsView.KIND -> RsView.of(resource);
       case RsShare.KIND -> RsShare.of(resource);
       case RsShareGrant.KIND -> RsShareGrant.of(resource);
       case RsShareAuthorisation.KIND -> RsShareAuthorisation.of(resource);

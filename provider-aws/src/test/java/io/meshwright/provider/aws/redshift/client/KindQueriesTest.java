@@ -47,7 +47,7 @@ class KindQueriesTest {
     "datashare, 6",
     "share-grant, 7",
     "share-authorisation, 6",
-    "role-grant, 20"
+    "role-grant, 21"
   })
   void soManyQueriesForABatch(String kind, int queries) {
     RsLive.ofKind(

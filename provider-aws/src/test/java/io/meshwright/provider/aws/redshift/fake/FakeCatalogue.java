@@ -115,6 +115,7 @@ final class FakeCatalogue {
               (name, p) -> row(name, "[{\"expr\":" + quoted(p.shown()) + ",\"type\":\"x\"}]"));
       case DEFAULT_RIGHTS ->
           state.defaults.forEach(r -> row(r.schema(), who(r.who()), kind(r.who())));
+      case VIEWS -> state.views.forEach((key, text) -> view(key, text, schemas));
       case SHARES ->
           state.shares.forEach((name, s) -> row(name, s.open(), FakeAuthorisations.NAMESPACE));
       case SHARE_OBJECTS -> state.shares.forEach(this::objects);
@@ -124,6 +125,14 @@ final class FakeCatalogue {
       }
     }
     return List.copyOf(rows);
+  }
+
+  private void view(String key, String text, Set<String> schemas) {
+    List<String> name = List.of(key.split("\n", 2));
+    schemas.stream()
+        .filter(state.schemas::containsKey)
+        .filter(text.toLowerCase(Locale.ROOT)::contains)
+        .forEach(s -> row(name.get(0), name.get(1), s));
   }
 
   private void objects(String name, FakeState.Share share) {

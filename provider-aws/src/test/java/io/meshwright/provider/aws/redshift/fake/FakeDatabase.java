@@ -49,6 +49,11 @@ public final class FakeDatabase {
     state.defaults.add(new FakeState.Right(schema, "", "", word, who));
   }
 
+  /** A view that somebody made. */
+  public synchronized void view(String schema, String name, String text) {
+    state.views.put(FakeState.key(schema, name), text);
+  }
+
   /** Whether who asks is shown the datashares of others. */
   public synchronized void superuser(boolean value) {
     superuser = value;

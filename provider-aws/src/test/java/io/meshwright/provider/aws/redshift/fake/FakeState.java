@@ -20,6 +20,9 @@ final class FakeState {
 
   final Map<String, Share> shares = new TreeMap<>();
 
+  /** Texts of views that somebody made, by schema and name. */
+  final Map<String, String> views = new TreeMap<>();
+
   /** What tables that are made come with; the table is empty, and the schema where any is meant. */
   final Set<Right> defaults = new TreeSet<>();
 
@@ -111,6 +114,7 @@ final class FakeState {
                     new TreeSet<>(s.schemas()),
                     new TreeSet<>(s.takesAll()),
                     new TreeSet<>(s.tables()))));
+    copy.views.putAll(views);
     copy.defaults.addAll(defaults);
     copy.shareUsers.addAll(shareUsers);
     copy.authorised.putAll(authorised);
