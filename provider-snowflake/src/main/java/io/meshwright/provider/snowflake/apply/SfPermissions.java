@@ -10,6 +10,8 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfText;
@@ -86,6 +88,12 @@ final class SfPermissions {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
+      case SfStage.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
+      case SfStageGrant.KIND -> needed.add(on(path));
       default -> throw new IllegalArgumentException(kind + " is no kind of this provider");
     }
     return needed;

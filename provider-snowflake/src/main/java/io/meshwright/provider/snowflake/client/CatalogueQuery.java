@@ -52,6 +52,11 @@ public enum CatalogueQuery {
   SHARES,
   /** What is in a share: {@code privilege, granted_on, name}. */
   GRANTS_TO_SHARE,
+  /**
+   * Stages of a database, or of a schema: {@code name, schema_name, type, url, directory_enabled,
+   * comment}.
+   */
+  STAGES,
   /** Row access policies of a database, or of a schema: {@code name}, {@code schema_name}. */
   ROW_POLICIES,
   /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */

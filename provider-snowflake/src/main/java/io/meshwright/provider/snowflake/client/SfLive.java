@@ -10,12 +10,12 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.resource.MarkedComment;
-import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
@@ -40,6 +40,7 @@ public final class SfLive {
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
   private final Set<Address> views = new HashSet<>();
+  private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
@@ -118,6 +119,7 @@ public final class SfLive {
               row.bool("is_managed_access"),
               description(address)));
     }
+    new LiveStages(this, catalogue, database).read();
     readTables(database, catalogue);
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
       comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
@@ -149,7 +151,7 @@ public final class SfLive {
               row.text("table_schema"),
               row.text("table_name"),
               columns.getOrDefault(address, List.of()).stream()
-                  .map(c -> column(c, comment))
+                  .map(c -> ShownColumn.of(c, comment))
                   .toList(),
               comment.description());
       tables.put(address, one);
@@ -168,24 +170,17 @@ public final class SfLive {
     return views.contains(table.address(platform));
   }
 
-  private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
-    String name = row.text("column_name");
-    return new SfColumn(
-        name,
-        SfTypes.shown(
-            row.text("data_type"),
-            row.number("character_maximum_length"),
-            row.number("numeric_precision"),
-            row.number("numeric_scale"),
-            row.number("datetime_precision"),
-            row.optional("collation_name")),
-        row.text("is_nullable").equals("NO"),
-        SfComments.published(comment, name),
-        SfComments.neutral(comment, name));
+  void comment(Address address, SnowflakeRow row) {
+    comment(address, MarkedComment.read(row.text("comment")));
   }
 
-  void comment(Address address, SnowflakeRow row) {
-    comments.put(address, MarkedComment.read(row.text("comment")));
+  void comment(Address address, MarkedComment comment) {
+    comments.put(address, comment);
+  }
+
+  void stage(SfStage stage) {
+    stages.computeIfAbsent(stage.database(), k -> new ArrayList<>()).add(stage);
+    addMarked(stage);
   }
 
   private String description(Address address) {
@@ -271,6 +266,11 @@ public final class SfLive {
   /** Tables and views of a database. */
   public List<SfTable> tables(String database) {
     return tables.values().stream().filter(t -> t.database().equals(database)).toList();
+  }
+
+  /** Stages of a database. */
+  public List<SfStage> stages(String database) {
+    return List.copyOf(stages.getOrDefault(database, List.of()));
   }
 
   /** The policy behind a row policy or mask, where it is there. */

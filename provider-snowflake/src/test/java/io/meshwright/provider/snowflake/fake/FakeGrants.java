@@ -30,6 +30,7 @@ final class FakeGrants {
               "MODIFY",
               "CREATE TABLE",
               "CREATE VIEW",
+              "CREATE STAGE",
               "CREATE ROW ACCESS POLICY",
               "CREATE MASKING POLICY",
               "APPLYBUDGET"),
@@ -45,16 +46,20 @@ final class FakeGrants {
               "EVOLVE SCHEMA",
               "APPLYBUDGET"),
           "VIEW",
-          Set.of("SELECT", "REFERENCES"));
+          Set.of("SELECT", "REFERENCES"),
+          FakeStages.KIND,
+          Set.of("READ", "WRITE", "USAGE"));
 
-  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW");
+  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", FakeStages.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
+  private final FakeStages stages;
 
   FakeGrants(FakeState state, String actor) {
     this.state = state;
     this.shares = new FakeShares(state, actor);
+    this.stages = new FakeStages(state, actor);
   }
 
   void change(Sql sql, boolean gives) {
@@ -166,8 +171,12 @@ final class FakeGrants {
       if (future) {
         paths.add(in);
       } else {
-        (on.equals("TABLE") ? state.tables : on.equals("VIEW") ? state.views : state.schemas)
-            .keySet().stream().filter(p -> p.isWithin(in)).forEach(paths::add);
+        Map.of("TABLE", state.tables, "VIEW", state.views, FakeStages.KIND, state.stages)
+            .getOrDefault(on, state.schemas)
+            .keySet()
+            .stream()
+            .filter(p -> p.isWithin(in))
+            .forEach(paths::add);
       }
     } else {
       on = kind(sql);
@@ -184,6 +193,9 @@ final class FakeGrants {
     sql.end();
     for (Path path : paths) {
       check(on, path, who, future);
+      if (on.equals(FakeStages.KIND) && !future) {
+        stages.check(path, who, allowed(on, words), gives, optionOnly);
+      }
       for (String word : allowed(on, words)) {
         Right right = new Right(on, path, word, who, grantable, future);
         if (gives) {
@@ -214,7 +226,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW").stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", FakeStages.KIND).stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -226,6 +238,9 @@ final class FakeGrants {
     }
     if (sql.take("VIEWS")) {
       return "VIEW";
+    }
+    if (sql.take("STAGES")) {
+      return FakeStages.KIND;
     }
     sql.need("TABLES");
     return "TABLE";
@@ -250,6 +265,7 @@ final class FakeGrants {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
       case "VIEW" -> FakeView.of(state, path);
+      case FakeStages.KIND -> FakeStage.of(state, path);
       default -> state.table(path);
     }
     exists(who);

@@ -64,6 +64,10 @@ final class FakeStatements {
     return new FakeShares(state, actor);
   }
 
+  private FakeStages stages() {
+    return new FakeStages(state, actor);
+  }
+
   private FakeTables tables() {
     return new FakeTables(state, actor, standard);
   }
@@ -102,6 +106,8 @@ final class FakeStatements {
       createSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().create(sql);
+    } else if (sql.take("STAGE")) {
+      stages().create(sql);
     } else if (sql.take("TABLE")) {
       tables().create(sql);
     } else {
@@ -173,6 +179,8 @@ final class FakeStatements {
       alterSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().alter(sql);
+    } else if (sql.take("STAGE")) {
+      stages().alter(sql);
     } else if (sql.take("TABLE")) {
       tables().alter(sql);
     } else {
@@ -210,6 +218,8 @@ final class FakeStatements {
       dropContainer(sql, 2);
     } else if (sql.take("SHARE")) {
       shares().drop(sql);
+    } else if (sql.take("STAGE")) {
+      stages().drop(sql);
     } else if (sql.take("TABLE")) {
       tables().drop(sql);
     } else {
