@@ -17,7 +17,6 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
-import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +33,6 @@ import java.util.function.Predicate;
 
 /** What there is in some databases, as facts in canonical form. */
 public final class SfLive {
-  private static final String BASE_TABLE = "BASE TABLE";
-
   private final String platform;
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
@@ -61,7 +58,9 @@ public final class SfLive {
       Predicate<SnowflakeRow> wanted,
       Predicate<SnowflakeRow> shares,
       SnowflakeGateway gateway) {
-    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted, shares);
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all())) {
+      return of(platform, catalogue, wanted, shares);
+    }
   }
 
   /**
@@ -72,11 +71,9 @@ public final class SfLive {
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
     Set<String> databases =
         addresses.stream().flatMap(a -> LookFor.database(a).stream()).collect(toSet());
-    return of(
-        platform,
-        new SfCatalogue(gateway, LookFor.at(kind, addresses)),
-        row -> databases.contains(row.text("name")),
-        row -> false);
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
+      return of(platform, catalogue, row -> databases.contains(row.text("name")), row -> false);
+    }
   }
 
   private static SfLive of(
@@ -95,6 +92,7 @@ public final class SfLive {
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
+    catalogue.ahead(found);
     LiveShares shares = new LiveShares(live, catalogue);
     shares.list(found, wantedShares);
     LiveRights rights = new LiveRights(live, catalogue, role);
@@ -120,49 +118,32 @@ public final class SfLive {
               description(address)));
     }
     new LiveStages(this, catalogue, database).read();
-    readTables(database, catalogue);
+    new LiveTables(this, catalogue, database).read();
+    new LiveViews(this, catalogue, database).read();
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
       comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
       addMarked(new SfDatabaseRole(database, row.text("name"), Ordered.set(List.<String>of())));
     }
   }
 
-  private void readTables(String database, SfCatalogue catalogue) {
-    Map<Address, List<SnowflakeRow>> columns = new HashMap<>();
-    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.COLUMNS, database)) {
-      columns
-          .computeIfAbsent(
-              SfTable.address(platform, database, row.text("table_schema"), row.text("table_name")),
-              k -> new ArrayList<>())
-          .add(row);
+  /** A table or view as it was found; who has it is said by {@link #addMarked}. */
+  void table(SfTable table, boolean view) {
+    Address address = table.address(platform);
+    tables.put(address, table);
+    if (view) {
+      views.add(address);
     }
-    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.TABLES, database)) {
-      Address address =
-          SfTable.address(platform, database, row.text("table_schema"), row.text("table_name"));
-      String type = row.text("table_type");
-      MarkedComment comment = MarkedComment.read(row.text("comment"));
-      // What is no table is never ours as one.
-      comments.put(
-          address,
-          type.equals(BASE_TABLE) ? comment : new MarkedComment(row.text("comment"), Map.of()));
-      SfTable one =
-          new SfTable(
-              database,
-              row.text("table_schema"),
-              row.text("table_name"),
-              columns.getOrDefault(address, List.of()).stream()
-                  .map(c -> ShownColumn.of(c, comment))
-                  .toList(),
-              comment.description());
-      tables.put(address, one);
-      if (LiveViews.isView(type)) {
-        views.add(address);
-        comments.put(SfView.address(platform, database, one.schema(), one.name()), comment);
-      } else {
-        addMarked(one);
-      }
-    }
-    new LiveViews(this, catalogue, database).read();
+  }
+
+  /** A stage as it was found. */
+  void stage(SfStage stage) {
+    stages.computeIfAbsent(stage.database(), k -> new ArrayList<>()).add(stage);
+    addMarked(stage);
+  }
+
+  /** The comment of something, as it was read. */
+  void comment(Address address, MarkedComment comment) {
+    comments.put(address, comment);
   }
 
   /** Whether what is found among the tables is a view. */
@@ -171,16 +152,7 @@ public final class SfLive {
   }
 
   void comment(Address address, SnowflakeRow row) {
-    comment(address, MarkedComment.read(row.text("comment")));
-  }
-
-  void comment(Address address, MarkedComment comment) {
-    comments.put(address, comment);
-  }
-
-  void stage(SfStage stage) {
-    stages.computeIfAbsent(stage.database(), k -> new ArrayList<>()).add(stage);
-    addMarked(stage);
+    comments.put(address, MarkedComment.read(row.text("comment")));
   }
 
   private String description(Address address) {

@@ -10,6 +10,8 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.testkit.generate.RandomTables;
 import java.io.IOException;
@@ -37,7 +39,11 @@ class SqlCheckTest {
   /** What is on the vendor's pages and not in its grammar. */
   private static final List<String> UNKNOWN =
       List.of(
-          "ALTER DATABASE ROLE ", "ALTER SHARE ", "DROP DATABASE ROLE ", "DROP MASKING POLICY ");
+          "ALTER DATABASE ROLE ",
+          "ALTER SHARE ",
+          "ALTER STAGE \"D\".\"S\".\"T\" SET DIRECTORY ",
+          "DROP DATABASE ROLE ",
+          "DROP MASKING POLICY ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
   private static final String ARGUMENT = "\\w+";
@@ -110,6 +116,28 @@ class SqlCheckTest {
         ShareStatements.remove(account));
   }
 
+  private static List<SqlText> stages() {
+    SfStage stage = new SfStage("D", "S", "T", true, true, List.of(), "");
+    List<SqlText> all =
+        new ArrayList<>(
+            List.of(
+                StageStatements.create(stage, COMMENT),
+                StageStatements.directory(stage),
+                StageStatements.comment(stage, COMMENT),
+                StageStatements.drop(stage)));
+    for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
+      for (String schema : List.of("S", SfGrant.FUTURE)) {
+        for (String name : List.of("T", SfGrant.FUTURE)) {
+          SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
+          all.add(StageStatements.grant(grant, grant.privileges()));
+          all.add(StageStatements.revoke(grant, grant.privileges()));
+          all.add(StageStatements.revokeGrantOption(grant, grant.privileges()));
+        }
+      }
+    }
+    return all;
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -141,6 +169,7 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(stages());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
