@@ -12,6 +12,7 @@ import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.Optional;
 
 /** Whose grants are: what our role, or our share, has on what is ours is ours. */
@@ -61,7 +62,7 @@ final class GrantOwners {
     if (grant.table().isEmpty()) {
       return SfSchema.address(live.platform(), grant.database(), grant.schema());
     }
-    return grant.view()
+    return grant.on() == TableKind.VIEW
         ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
         : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
   }

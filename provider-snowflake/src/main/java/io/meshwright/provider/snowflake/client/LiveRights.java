@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -33,7 +34,8 @@ final class LiveRights {
   private static final String SCHEMA = "SCHEMA";
   private static final String STAGE = "STAGE";
   private static final Set<String> TABLES =
-      Set.of("TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE");
+      Set.of(
+          "TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE", "ICEBERG TABLE");
 
   private final SfLive live;
   private final SfCatalogue catalogue;
@@ -250,7 +252,9 @@ final class LiveRights {
             path.get(0),
             path.get(1),
             path.get(2),
-            live.table(path.get(0), path.get(1), path.get(2)).filter(live::isView).isPresent(),
+            live.table(path.get(0), path.get(1), path.get(2))
+                .map(t -> live.isView(t) ? TableKind.VIEW : t.kind())
+                .orElse(TableKind.TABLE),
             path.get(3),
             Ordered.set(words.privileges),
             words.grantable,

@@ -101,7 +101,8 @@ final class Collector {
             place.schema(),
             form.table(),
             form.columns(),
-            described(rules.policies().schema().description())),
+            described(rules.policies().schema().description()),
+            form.storage().volume()),
         new Owner.Marked(marker(product)),
         List.of());
     if (rules.byView()) {
@@ -164,6 +165,7 @@ final class Collector {
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
       grant(place, table.form().table(), made, role.onTable(table))
+          .map(g -> g.on(table.form().storage().kind()))
           .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
           .ifPresent(g -> add(g, within, table.realises()));
       grant(place, table.form().view(), made, role.onView(table))

@@ -2,7 +2,6 @@ package io.meshwright.provider.snowflake.translate;
 
 import io.meshwright.api.problem.Problem;
 import io.meshwright.provider.snowflake.resource.SfColumn;
-import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,11 @@ final class TableColumns {
                 "rename one of the two"));
       }
       Optional<String> refusal =
-          Optional.ofNullable(rules.form().types().get(column.name())).flatMap(SfTypes::refusal);
+          rules
+              .policies()
+              .schema()
+              .column(column.published())
+              .flatMap(c -> rules.form().storage().refusal(c.type()));
       if (refusal.isPresent()) {
         return Optional.of(
             Problem.error(

@@ -47,10 +47,13 @@ final class FakeGrants {
               "APPLYBUDGET"),
           "VIEW",
           Set.of("SELECT", "REFERENCES"),
+          "ICEBERG TABLE",
+          Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"),
           FakeStages.KIND,
           Set.of("READ", "WRITE", "USAGE"));
 
-  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", FakeStages.KIND);
+  private static final List<String> IN_SCHEMAS =
+      List.of("TABLE", "VIEW", "ICEBERG TABLE", FakeStages.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
@@ -141,7 +144,9 @@ final class FakeGrants {
   }
 
   private void own(Sql sql) {
-    sql.need("TABLE");
+    if (!sql.take(FakeTables.ICEBERG)) {
+      sql.need(FakeTables.STANDARD);
+    }
     Path path = FakeStatements.path(sql, 3);
     sql.need("TO");
     Who who = who(sql, false);
@@ -153,7 +158,12 @@ final class FakeGrants {
     state.tables.put(
         path,
         new FakeState.Table(
-            table.columns(), table.rowPolicy(), table.on(), who.name().last(), table.comment()));
+            table.kind(),
+            table.columns(),
+            table.rowPolicy(),
+            table.on(),
+            who.name().last(),
+            table.comment()));
   }
 
   private void rights(Sql sql, boolean gives) {
@@ -226,7 +236,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", FakeStages.KIND).stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "ICEBERG TABLE", FakeStages.KIND).stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -241,6 +251,9 @@ final class FakeGrants {
     }
     if (sql.take("STAGES")) {
       return FakeStages.KIND;
+    }
+    if (sql.take("ICEBERG TABLES")) {
+      return "ICEBERG TABLE";
     }
     sql.need("TABLES");
     return "TABLE";
@@ -266,7 +279,7 @@ final class FakeGrants {
       case "SCHEMA" -> state.schema(path);
       case "VIEW" -> FakeView.of(state, path);
       case FakeStages.KIND -> FakeStage.of(state, path);
-      default -> state.table(path);
+      default -> FakeTables.of(state, path, on);
     }
     exists(who);
     if (who.kind().equals("DATABASE_ROLE") && !path.isWithin(who.name().parent())) {

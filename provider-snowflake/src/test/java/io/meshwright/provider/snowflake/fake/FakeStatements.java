@@ -108,8 +108,10 @@ final class FakeStatements {
       shares().create(sql);
     } else if (sql.take("STAGE")) {
       stages().create(sql);
-    } else if (sql.take("TABLE")) {
-      tables().create(sql);
+    } else if (sql.take(FakeTables.ICEBERG)) {
+      tables().create(sql, FakeTables.ICEBERG);
+    } else if (sql.take(FakeTables.STANDARD)) {
+      tables().create(sql, FakeTables.STANDARD);
     } else {
       policies().create(sql, false);
     }
@@ -181,8 +183,10 @@ final class FakeStatements {
       shares().alter(sql);
     } else if (sql.take("STAGE")) {
       stages().alter(sql);
-    } else if (sql.take("TABLE")) {
-      tables().alter(sql);
+    } else if (sql.take(FakeTables.ICEBERG)) {
+      tables().alter(sql, FakeTables.ICEBERG);
+    } else if (sql.take(FakeTables.STANDARD)) {
+      tables().alter(sql, FakeTables.STANDARD);
     } else {
       policies().alter(sql);
     }
@@ -220,8 +224,10 @@ final class FakeStatements {
       shares().drop(sql);
     } else if (sql.take("STAGE")) {
       stages().drop(sql);
-    } else if (sql.take("TABLE")) {
-      tables().drop(sql);
+    } else if (sql.take(FakeTables.ICEBERG)) {
+      tables().drop(sql, FakeTables.ICEBERG);
+    } else if (sql.take(FakeTables.STANDARD)) {
+      tables().drop(sql, FakeTables.STANDARD);
     } else {
       policies().drop(sql);
     }
