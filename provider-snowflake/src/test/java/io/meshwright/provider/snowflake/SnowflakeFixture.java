@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A fake account as a fixture. */
@@ -44,6 +45,7 @@ public final class SnowflakeFixture implements ContractFixture {
   private final List<DataType> types;
   private final PortKind kind;
   private final boolean standard;
+  private final Map<String, String> settings = new TreeMap<>();
   private Consumer<CallEvent> calls = call -> {};
 
   private SnowflakeFixture(List<DataType> types, PortKind kind, boolean standard) {
@@ -82,6 +84,17 @@ public final class SnowflakeFixture implements ContractFixture {
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
+  }
+
+  /** The same with what a platform has to ask for. */
+  public static SnowflakeFixture askingForAll(SnowflakeFixture fixture) {
+    fixture.account.administrator("DEPLOYER");
+    fixture.settings.put("warehouse", "home");
+    fixture.settings.put("warehouses", "domain");
+    fixture.settings.put("warehouse-size", "small");
+    fixture.settings.put("auto-suspend", "120");
+    fixture.settings.put("credit-quota", "50");
+    return fixture;
   }
 
   void calls(Consumer<CallEvent> value) {
@@ -125,6 +138,9 @@ public final class SnowflakeFixture implements ContractFixture {
             .with("role", "DEPLOYER")
             .with("authenticator", "programmatic-token")
             .with("token", "env:TOKEN");
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      platform = platform.with(setting.getKey(), setting.getValue());
+    }
     return standard ? platform.with("policies", "view") : platform;
   }
 

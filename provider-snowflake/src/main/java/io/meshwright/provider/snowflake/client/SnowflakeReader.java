@@ -11,6 +11,7 @@ import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,13 +21,16 @@ public final class SnowflakeReader implements Reader {
   private final PlatformName platform;
   private final SnowflakeGateway gateway;
   private final SnowflakeTarget target;
+  private final ReadAlso also;
 
   /** Reads a platform. */
   @Inject
-  SnowflakeReader(PlatformName platform, SnowflakeGateway gateway, SnowflakeTarget target) {
+  SnowflakeReader(
+      PlatformName platform, SnowflakeGateway gateway, SnowflakeTarget target, ReadAlso also) {
     this.platform = platform;
     this.gateway = gateway;
     this.target = target;
+    this.also = also;
   }
 
   @Override
@@ -42,12 +46,15 @@ public final class SnowflakeReader implements Reader {
         shares.add(address.path().get(1));
       }
     }
+    Set<String> warehouses = Wanted.warehouses(scope.wanted());
     SfLive live =
         SfLive.of(
             platform.value(),
-            row -> names.contains(row.text("name")) || isMarked(row, scope),
-            row -> shares.contains(row.text("name")) || isMarked(row, scope),
-            gateway);
+            new SfCatalogue(gateway, LookFor.all(also)),
+            new Wanted(
+                row -> names.contains(row.text("name")) || isMarked(row, scope),
+                row -> shares.contains(row.text("name")) || isMarked(row, scope),
+                row -> warehouses.contains(row.text("name")) || isMarked(row, scope)));
     TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
     for (Address address : scope.wanted()) {
       LiveViews.inTheWay(live, address).ifPresent(fact -> facts.put(address, fact));
@@ -80,7 +87,7 @@ public final class SnowflakeReader implements Reader {
 
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
-    return new SfCatalogue(gateway, LookFor.all())
+    return new SfCatalogue(gateway, LookFor.all(new ReadAlso(false)))
         .databases().stream()
             .filter(row -> row.text("name").equals(name))
             .map(row -> row.text("comment"))
