@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.TableStorage;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -50,7 +51,9 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           TOKEN,
           URL,
           REGION,
-          EnforcedBy.SETTING);
+          EnforcedBy.SETTING,
+          TableStorage.SETTING,
+          TableStorage.VOLUME);
   private static final List<String> KNOWN =
       Stream.concat(OWN.stream(), WarehouseUse.settings().stream()).toList();
   private static final String KEY_PAIR = "key-pair";
@@ -76,6 +79,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     Optional<URI> url = url(settings);
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
+    storage(settings);
     settings.check();
     return new SnowflakeConfig(
         new SnowflakeTarget(
@@ -87,6 +91,19 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             signIn,
             url),
         new ReadAlso(WarehouseUse.isRead(platform)));
+  }
+
+  private static void storage(Settings settings) {
+    if (settings.word(TableStorage.SETTING, TableStorage.WORDS).equals(TableStorage.ICEBERG)) {
+      required(settings, TableStorage.VOLUME, "name the external volume that keeps the data");
+      settings.text(
+          TableStorage.VOLUME, TableStorage.NAME, "name an external volume of the account");
+    } else if (settings.text(TableStorage.VOLUME).isPresent()) {
+      settings.problem(
+          "unused-setting",
+          "setting '" + TableStorage.VOLUME + "' has no meaning for standard tables",
+          "remove it, or let '" + TableStorage.SETTING + "' be " + TableStorage.ICEBERG);
+    }
   }
 
   private static void required(Settings settings, String key, String remedy) {

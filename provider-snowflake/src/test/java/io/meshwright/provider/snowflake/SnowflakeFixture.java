@@ -47,6 +47,8 @@ public final class SnowflakeFixture implements ContractFixture {
   private final boolean standard;
   private final Map<String, String> settings = new TreeMap<>();
   private Consumer<CallEvent> calls = call -> {};
+  private int readers = 1;
+  private String table = "TABLE";
 
   private SnowflakeFixture(List<DataType> types, PortKind kind, boolean standard) {
     this.kind = kind;
@@ -97,8 +99,21 @@ public final class SnowflakeFixture implements ContractFixture {
     return fixture;
   }
 
+  /** Tables of types that can be compared, whose data Iceberg keeps. */
+  public static SnowflakeFixture filterableIceberg() {
+    SnowflakeFixture fixture = filterable();
+    fixture.table = "ICEBERG TABLE";
+    return fixture;
+  }
+
   void calls(Consumer<CallEvent> value) {
     calls = value;
+  }
+
+  /** Whether questions come several at once. */
+  SnowflakeFixture readers(int value) {
+    readers = value;
+    return this;
   }
 
   public FakeAccount account() {
@@ -125,7 +140,8 @@ public final class SnowflakeFixture implements ContractFixture {
                 new FakeGateway(
                     account,
                     config.target(),
-                    new CallMeter(meter.platform(), calls.andThen(meter.told()))),
+                    new CallMeter(meter.platform(), calls.andThen(meter.told())),
+                    readers),
                 () -> {}));
   }
 
@@ -140,6 +156,9 @@ public final class SnowflakeFixture implements ContractFixture {
             .with("token", "env:TOKEN");
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       platform = platform.with(setting.getKey(), setting.getValue());
+    }
+    if (table.startsWith("ICEBERG")) {
+      return platform.with("format", "iceberg").with("external-volume", "lake");
     }
     return standard ? platform.with("policies", "view") : platform;
   }
@@ -237,7 +256,7 @@ public final class SnowflakeFixture implements ContractFixture {
     account.run(
         "GRANT USAGE ON DATABASE " + quoted(path.subList(0, 1)) + " TO ROLE STRANGER",
         "GRANT USAGE ON SCHEMA " + quoted(path.subList(0, 2)) + " TO ROLE STRANGER",
-        "GRANT SELECT ON TABLE " + quoted(path) + " TO ROLE STRANGER");
+        "GRANT SELECT ON " + table + " " + quoted(path) + " TO ROLE STRANGER");
     List<Address> given = new ArrayList<>();
     given.add(Address.of(NAME, "grant", database, "", "", ROLE));
     given.add(Address.of(NAME, "grant", database, schema, "", ROLE));
@@ -292,17 +311,25 @@ public final class SnowflakeFixture implements ContractFixture {
       List<String> path = subject.path();
       String comment = account.comment(path.get(0), path.get(1), path.get(2));
       account.run(
-          "ALTER TABLE " + quoted(path) + " SET COMMENT = " + text("changed by hand\n" + comment));
+          "ALTER "
+              + table
+              + " "
+              + quoted(path)
+              + " SET COMMENT = "
+              + text("changed by hand\n" + comment));
     }
 
     @Override
     public void grant(Address subject) {
-      account.run("GRANT SELECT ON TABLE " + quoted(subject.path()) + " TO ROLE STRANGER");
+      account.run("GRANT SELECT ON " + table + " " + quoted(subject.path()) + " TO ROLE STRANGER");
     }
 
     @Override
     public void drop(Address address) {
-      String kind = address.kind().replace('-', ' ').toUpperCase(Locale.ROOT);
+      String kind =
+          address.kind().equals("table")
+              ? table
+              : address.kind().replace('-', ' ').toUpperCase(Locale.ROOT);
       // A share is in no database.
       List<String> path = address.path().stream().filter(p -> !p.isEmpty()).toList();
       account.run("DROP " + kind + " " + quoted(path));
@@ -310,7 +337,7 @@ public final class SnowflakeFixture implements ContractFixture {
 
     @Override
     public void unmark(Address subject) {
-      account.run("COMMENT ON TABLE " + quoted(subject.path()) + " IS 'mine'");
+      account.run("ALTER " + table + " " + quoted(subject.path()) + " SET COMMENT = 'mine'");
     }
   }
 }

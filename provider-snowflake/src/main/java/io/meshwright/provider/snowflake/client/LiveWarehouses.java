@@ -63,6 +63,10 @@ final class LiveWarehouses {
           .filter(names::contains)
           .ifPresent(w -> monitor(w, row, monitors));
     }
+    catalogue.ahead(
+        names.stream()
+            .map(n -> CatalogueRead.of(CatalogueQuery.GRANTS_ON_WAREHOUSE, "", n))
+            .toList());
     names.forEach(this::grants);
   }
 

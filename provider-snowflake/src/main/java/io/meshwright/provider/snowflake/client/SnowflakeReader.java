@@ -47,14 +47,15 @@ public final class SnowflakeReader implements Reader {
       }
     }
     Set<String> warehouses = Wanted.warehouses(scope.wanted());
-    SfLive live =
-        SfLive.of(
-            platform.value(),
-            new SfCatalogue(gateway, LookFor.all(also)),
-            new Wanted(
-                row -> names.contains(row.text("name")) || isMarked(row, scope),
-                row -> shares.contains(row.text("name")) || isMarked(row, scope),
-                row -> warehouses.contains(row.text("name")) || isMarked(row, scope)));
+    Wanted wanted =
+        new Wanted(
+            row -> names.contains(row.text("name")) || isMarked(row, scope),
+            row -> shares.contains(row.text("name")) || isMarked(row, scope),
+            row -> warehouses.contains(row.text("name")) || isMarked(row, scope));
+    SfLive live;
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(also))) {
+      live = SfLive.of(platform.value(), catalogue, wanted);
+    }
     TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
     for (Address address : scope.wanted()) {
       LiveViews.inTheWay(live, address).ifPresent(fact -> facts.put(address, fact));
@@ -87,10 +88,11 @@ public final class SnowflakeReader implements Reader {
 
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
-    return new SfCatalogue(gateway, LookFor.all(new ReadAlso(false)))
-        .databases().stream()
-            .filter(row -> row.text("name").equals(name))
-            .map(row -> row.text("comment"))
-            .findFirst();
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(new ReadAlso(false)))) {
+      return catalogue.databases().stream()
+          .filter(row -> row.text("name").equals(name))
+          .map(row -> row.text("comment"))
+          .findFirst();
+    }
   }
 }
