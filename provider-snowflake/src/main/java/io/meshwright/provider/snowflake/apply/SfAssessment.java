@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.spi.Assessment;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,14 @@ final class SfAssessment {
                   ? left.privileges()
                   : NOTHING);
       case SfShareAccount account -> account(change, account);
+      case SfWarehouseGrant grant ->
+          ownership(
+              change,
+              grant.grantee(),
+              grant.privileges(),
+              after.isPresent() && after.get() instanceof SfWarehouseGrant left
+                  ? left.privileges()
+                  : NOTHING);
       default -> Assessment.HARMLESS;
     };
   }

@@ -17,7 +17,8 @@ public sealed interface SfResource
         SfShare,
         SfShareAccount,
         SfStage,
-        SfStageGrant {
+        SfStageGrant,
+        SfCompute {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -44,6 +45,7 @@ public sealed interface SfResource
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
       case SfStage.KIND -> SfStage.of(resource);
       case SfStageGrant.KIND -> SfStageGrant.of(resource);
+      case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }
