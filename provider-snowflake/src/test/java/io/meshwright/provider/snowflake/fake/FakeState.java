@@ -19,6 +19,7 @@ final class FakeState {
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+  final FakeCompute compute = new FakeCompute();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -274,6 +275,7 @@ final class FakeState {
 
   void forgetRole(Path path) {
     roles.remove(path);
+    compute.forgetRole(path);
     rights.removeIf(r -> isRole(r.who(), path));
     given.removeIf(g -> g.role().equals(path) || isRole(g.to(), path));
   }
@@ -294,6 +296,7 @@ final class FakeState {
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));
+    lines.addAll(compute.lines());
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -8,9 +8,12 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
 import io.meshwright.testkit.generate.RandomTables;
 import io.meshwright.testkit.server.SqlCheck;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +131,28 @@ class SqlCheckTest {
         ShareStatements.remove(account));
   }
 
+  private static List<SqlText> warehouses() {
+    SfWarehouse warehouse = new SfWarehouse("W", "XSMALL", 60, true, new TreeSet<>());
+    SfMonitor monitor = SfMonitor.monthly("W", 10);
+    List<SqlText> all = new ArrayList<>();
+    all.add(WarehouseStatements.create(warehouse, COMMENT));
+    all.add(WarehouseStatements.use("W"));
+    all.add(WarehouseStatements.alter(warehouse, COMMENT));
+    all.add(WarehouseStatements.comment("W", COMMENT));
+    all.add(WarehouseStatements.drop("W"));
+    for (String to : List.of("role:R", "user:u")) {
+      SfWarehouseGrant grant = SfWarehouseGrant.of("W", to, List.of("OPERATE", "USAGE"));
+      all.add(WarehouseStatements.grant(grant, grant.privileges()));
+      all.add(WarehouseStatements.revoke(grant, grant.privileges()));
+      all.add(WarehouseStatements.revokeGrantOption(grant, grant.privileges()));
+    }
+    all.add(WarehouseStatements.createMonitor(monitor));
+    all.add(WarehouseStatements.alterMonitor(monitor, true));
+    all.add(WarehouseStatements.attach(monitor));
+    all.addAll(WarehouseStatements.dropMonitor(monitor));
+    return all;
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -158,6 +184,7 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(warehouses());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
