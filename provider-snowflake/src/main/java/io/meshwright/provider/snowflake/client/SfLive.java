@@ -10,7 +10,6 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.resource.MarkedComment;
-import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -102,6 +101,8 @@ public final class SfLive {
       new LivePolicies(live, catalogue, database).read();
       rights.read(database);
     }
+    // A view may read a table of another database.
+    found.forEach(database -> new LiveViews(live, catalogue, database).read());
     shares.contents(found, rights);
     rights.finish();
     return live;
@@ -149,7 +150,7 @@ public final class SfLive {
               row.text("table_schema"),
               row.text("table_name"),
               columns.getOrDefault(address, List.of()).stream()
-                  .map(c -> column(c, comment))
+                  .map(c -> LiveColumns.column(c, comment))
                   .toList(),
               comment.description());
       tables.put(address, one);
@@ -160,28 +161,11 @@ public final class SfLive {
         addMarked(one);
       }
     }
-    new LiveViews(this, catalogue, database).read();
   }
 
   /** Whether what is found among the tables is a view. */
   boolean isView(SfTable table) {
     return views.contains(table.address(platform));
-  }
-
-  private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
-    String name = row.text("column_name");
-    return new SfColumn(
-        name,
-        SfTypes.shown(
-            row.text("data_type"),
-            row.number("character_maximum_length"),
-            row.number("numeric_precision"),
-            row.number("numeric_scale"),
-            row.number("datetime_precision"),
-            row.optional("collation_name")),
-        row.text("is_nullable").equals("NO"),
-        SfComments.published(comment, name),
-        SfComments.neutral(comment, name));
   }
 
   void comment(Address address, SnowflakeRow row) {
@@ -266,6 +250,11 @@ public final class SfLive {
   /** A table as it is. */
   public Optional<SfTable> table(String database, String schema, String name) {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
+  }
+
+  /** Tables and views of all databases. */
+  Collection<SfTable> tables() {
+    return tables.values();
   }
 
   /** Tables and views of a database. */

@@ -29,15 +29,26 @@ public final class SnowflakeLifter implements Lifter {
 
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
-    return Ordered.set(
-        state.under(SfTable.KIND, List.of()).stream().map(Resource::address).toList());
+    List<Address> subjects =
+        new ArrayList<>(
+            state.under(SfTable.KIND, List.of()).stream().map(Resource::address).toList());
+    for (Resource view : state.under(SfView.KIND, List.of())) {
+      if (PortView.is(view)) {
+        subjects.add(view.address());
+      }
+    }
+    return Ordered.set(subjects);
   }
 
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
     Optional<SfTable> table = table(subject, state);
     if (table.isEmpty()) {
-      return AccessRules.closed(List.of());
+      return state
+          .get(subject)
+          .flatMap(r -> PortView.of(r, state))
+          .map(PortView::rules)
+          .orElseGet(() -> AccessRules.closed(List.of()));
     }
     SfTable found = table.get();
     TableRights rights = new TableRights(found.database(), found.schema(), found.name(), state);
@@ -71,7 +82,9 @@ public final class SnowflakeLifter implements Lifter {
 
   @Override
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
-    return table(subject, state).map(SnowflakeLifter::published);
+    return table(subject, state)
+        .map(SnowflakeLifter::published)
+        .or(() -> state.get(subject).flatMap(r -> PortView.of(r, state)).map(PortView::published));
   }
 
   private static PublishedTable published(SfTable table) {

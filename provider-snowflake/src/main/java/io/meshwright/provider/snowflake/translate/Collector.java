@@ -81,11 +81,7 @@ final class Collector {
     DomainName domain = product.address().domain();
     Address table = address(rules);
     boolean free =
-        claim(SfDatabase.address(platform, place.database()), domain.value())
-            && claim(
-                SfSchema.address(platform, place.database(), place.schema()),
-                product.address().toString())
-            && claim(table, rules.policies().table().toString())
+        isFree(product, place, table, rules)
             && (!rules.byView()
                 // Tables and views of a schema have one space of names.
                 || claim(
@@ -107,7 +103,7 @@ final class Collector {
         new Owner.Marked(marker(product)),
         List.of());
     if (rules.byView()) {
-      add(rules.view(), new Owner.Marked(marker(product)), rules.realises());
+      add(ViewBodies.view(rules, ""), new Owner.Marked(marker(product)), rules.realises());
       return true;
     }
     List<SfResource> policies = new ArrayList<>();
@@ -136,6 +132,28 @@ final class Collector {
     policies.forEach(p -> add(p, new Owner.Within(table, marker(product)), rules.realises()));
     policiesOf.put(table, policies.stream().map(p -> p.address(platform)).toList());
     return true;
+  }
+
+  /** A port's view; whether it could be placed. */
+  boolean view(DataProduct product, TableRules rules) {
+    Place place = rules.form().place();
+    if (!isFree(product, place, address(rules), rules) || !columns(rules)) {
+      return false;
+    }
+    databases.put(place.database(), product.address().domain());
+    products.put(place, product);
+    String description = described(rules.policies().schema().description());
+    add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
+    return true;
+  }
+
+  /** Whether a name is free; tables and views of a schema have one space of names. */
+  private boolean isFree(DataProduct product, Place place, Address address, TableRules rules) {
+    return claim(SfDatabase.address(platform, place.database()), product.address().domain().value())
+        && claim(
+            SfSchema.address(platform, place.database(), place.schema()),
+            product.address().toString())
+        && claim(address, rules.policies().table().toString());
   }
 
   /** A role of a port, with all that it gets and those who get it. */

@@ -52,9 +52,11 @@ final class SfVerdicts {
       say(
           grant.policy(),
           Verdict.STRICTER,
-          rules.byView()
-              ? "a role may insert and empty, reads the view, and cannot hand anything on"
-              : "a role may do everything and cannot hand it on",
+          rules.isPort()
+              ? "a role reads the view, and cannot hand anything on"
+              : rules.byView()
+                  ? "a role may insert and empty, reads the view, and cannot hand anything on"
+                  : "a role may do everything and cannot hand it on",
           "grant-option");
     }
     if (grant.privileges().contains(Privilege.WRITE)) {
@@ -66,7 +68,9 @@ final class SfVerdicts {
   }
 
   private void write(TablePolicies.Grant grant) {
-    if (!grant.rows().equals(Expression.Constant.TRUE)) {
+    if (rules.isPort()) {
+      say(grant.policy(), Verdict.STRICTER, "nothing is written by way of a view", "view-writes");
+    } else if (!grant.rows().equals(Expression.Constant.TRUE)) {
       say(
           grant.policy(),
           Verdict.IMPOSSIBLE,
@@ -103,6 +107,8 @@ final class SfVerdicts {
     boolean given =
         denial.privileges().stream()
             .filter(p -> p != Privilege.READ)
+            // Nobody writes by way of a port's view.
+            .filter(p -> p != Privilege.WRITE || !rules.isPort())
             .anyMatch(
                 p ->
                     rules.policies().grants().stream()
@@ -152,7 +158,7 @@ final class SfVerdicts {
   private void bodies() {
     try {
       if (rules.byView()) {
-        ViewStatements.query(rules.view(), rules.ruled(), rules.form().types());
+        ViewStatements.query(ViewBodies.ruled(rules), rules.form().types());
         return;
       }
       Optional<Expression> rows = rules.rows();

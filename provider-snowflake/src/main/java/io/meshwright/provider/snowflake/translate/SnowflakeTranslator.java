@@ -8,8 +8,10 @@ import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.schema.TableSchema;
 import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
@@ -54,17 +56,15 @@ public final class SnowflakeTranslator implements Translator {
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
     Place place = Place.of(slice.platform(), port.address().product());
     TreeMap<String, Address> tables = new TreeMap<>();
-    port.contract()
-        .tables()
-        .forEach(
-            t ->
-                tables.put(
-                    t.name(),
-                    SfTable.address(
-                        slice.platform().name().value(),
-                        place.database(),
-                        place.schema(),
-                        SfNames.table(port, t.name()))));
+    String platform = slice.platform().name().value();
+    for (TableSchema table : port.contract().tables()) {
+      String name = SfNames.table(port, table.name());
+      tables.put(
+          table.name(),
+          port.kind() == PortKind.VIEW
+              ? SfView.address(platform, place.database(), place.schema(), name)
+              : SfTable.address(platform, place.database(), place.schema(), name));
+    }
     return new PortLocator(tables);
   }
 
@@ -73,6 +73,8 @@ public final class SnowflakeTranslator implements Translator {
     boolean views = EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW;
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
+    ViewSources sources = new ViewSources(slice);
+    ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
@@ -81,16 +83,22 @@ public final class SnowflakeTranslator implements Translator {
           verdicts.add(Unmade.port(capabilities, port.port()));
           continue;
         }
+        if (ViewSources.isView(port)) {
+          viewPorts.add(product.product(), port);
+          continue;
+        }
         Place place = Place.of(slice.platform(), product.product().address());
         PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema());
+          TableRules own = new TableRules(policies, form, readers, views);
           TableRules rules =
-              judged(slice, new TableRules(policies, form, readers, views), verdicts);
+              judged(slice, sources.isRead(policies.table()) ? own.keptRaw() : own, verdicts);
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
+            viewPorts.placed(policies.table());
           }
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
@@ -99,6 +107,7 @@ public final class SnowflakeTranslator implements Translator {
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
     }
+    viewPorts.make(verdicts, subjects);
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
     verdicts.addAll(unmade.pipelines("no-pipeline"));
@@ -112,8 +121,7 @@ public final class SnowflakeTranslator implements Translator {
   }
 
   /** The rules of a table, which a verdict may close. */
-  private static TableRules judged(
-      PlatformSlice slice, TableRules rules, List<PolicyVerdict> verdicts) {
+  static TableRules judged(PlatformSlice slice, TableRules rules, List<PolicyVerdict> verdicts) {
     List<PolicyVerdict> own = SfVerdicts.of(rules).stream().map(slice::judged).toList();
     verdicts.addAll(own);
     return own.stream().anyMatch(PolicyVerdict::closes) ? rules.closed() : rules;

@@ -88,7 +88,11 @@ class SnowflakeViewRulesTest {
         "S",
         "V",
         true,
-        new SfView.Body.Ruled("T", List.of("R", "N"), rows, new TreeMap<>(cells)),
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            List.of(SfView.Shown.of("R"), SfView.Shown.of("N")),
+            rows,
+            new TreeMap<>(cells)),
         "");
   }
 

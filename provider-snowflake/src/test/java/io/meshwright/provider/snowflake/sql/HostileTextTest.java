@@ -89,8 +89,8 @@ class HostileTextTest {
       String value = hostile(random);
       SfView.Body.Ruled body =
           new SfView.Body.Ruled(
-              table,
-              List.of(column),
+              new SfView.Base("D", "S", table),
+              List.of(SfView.Shown.of(column)),
               Expression.compare(column, Expression.Operator.LT, new DataValue.Text(value)),
               Ordered.map(Map.<String, CellRule>of()));
       SfView view = new SfView("D", "S", "V", true, body, "");
