@@ -45,6 +45,7 @@ public final class SnowflakeFixture implements ContractFixture {
   private final PortKind kind;
   private final boolean standard;
   private Consumer<CallEvent> calls = call -> {};
+  private int readers = 1;
 
   private SnowflakeFixture(List<DataType> types, PortKind kind, boolean standard) {
     this.kind = kind;
@@ -88,6 +89,12 @@ public final class SnowflakeFixture implements ContractFixture {
     calls = value;
   }
 
+  /** Whether questions come several at once. */
+  SnowflakeFixture readers(int value) {
+    readers = value;
+    return this;
+  }
+
   public FakeAccount account() {
     return account;
   }
@@ -112,7 +119,8 @@ public final class SnowflakeFixture implements ContractFixture {
                 new FakeGateway(
                     account,
                     config.target(),
-                    new CallMeter(meter.platform(), calls.andThen(meter.told()))),
+                    new CallMeter(meter.platform(), calls.andThen(meter.told())),
+                    readers),
                 () -> {}));
   }
 

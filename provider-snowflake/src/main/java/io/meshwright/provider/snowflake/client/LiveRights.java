@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Privileges on databases, schemas and tables, those to come included, and who has which role. */
 final class LiveRights {
@@ -67,13 +68,21 @@ final class LiveRights {
             row.bool("is_grantable"));
       }
     }
-    for (String role : live.roles(database)) {
-      if (catalogue.look().wantsRole(SfGrant.databaseRole(database, role))) {
-        databaseRole(database, role);
-      }
-    }
+    List<String> asked =
+        live.roles(database).stream()
+            .filter(r -> catalogue.look().wantsRole(SfGrant.databaseRole(database, r)))
+            .toList();
+    catalogue.ahead(
+        Stream.of(CatalogueQuery.GRANTS_TO_DATABASE_ROLE, CatalogueQuery.GRANTS_OF_DATABASE_ROLE)
+            .flatMap(query -> asked.stream().map(r -> CatalogueRead.of(query, database, r)))
+            .toList());
+    asked.forEach(role -> databaseRole(database, role));
     future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_DATABASE, database), database);
     if (catalogue.look().wants(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA)) {
+      catalogue.ahead(
+          live.schemas(database).stream()
+              .map(s -> CatalogueRead.of(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, s))
+              .toList());
       for (String schema : live.schemas(database)) {
         future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, schema), database);
       }
@@ -257,6 +266,8 @@ final class LiveRights {
   /** Who has the account roles that have something of this, and who has those, and so on. */
   private void hierarchy() {
     Deque<String> open = new ArrayDeque<>(roles);
+    catalogue.ahead(
+        roles.stream().map(r -> CatalogueRead.of(CatalogueQuery.GRANTS_OF_ROLE, "", r)).toList());
     Set<String> asked = new HashSet<>();
     while (!open.isEmpty()) {
       String role = open.removeFirst();
