@@ -49,15 +49,7 @@ final class SfVerdicts {
           "grant-end");
     }
     if (grant.privileges().contains(Privilege.MANAGE)) {
-      say(
-          grant.policy(),
-          Verdict.STRICTER,
-          rules.isPort()
-              ? "a role reads the view, and cannot hand anything on"
-              : rules.byView()
-                  ? "a role may insert and empty, reads the view, and cannot hand anything on"
-                  : "a role may do everything and cannot hand it on",
-          "grant-option");
+      say(grant.policy(), Verdict.STRICTER, managing(), "grant-option");
     }
     if (grant.privileges().contains(Privilege.WRITE)) {
       write(grant);
@@ -65,6 +57,16 @@ final class SfVerdicts {
     if (grant.privileges().contains(Privilege.READ)) {
       writable(grant.policy(), grant.rows(), true);
     }
+  }
+
+  /** What is left of managing. */
+  private String managing() {
+    if (rules.isPort()) {
+      return "a role reads the view, and cannot hand anything on";
+    }
+    return rules.byView()
+        ? "a role may insert and empty, reads the view, and cannot hand anything on"
+        : "a role may do everything and cannot hand it on";
   }
 
   private void write(TablePolicies.Grant grant) {
