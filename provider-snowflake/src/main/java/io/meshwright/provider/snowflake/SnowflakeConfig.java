@@ -6,6 +6,7 @@ import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.TableStorage;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ public record SnowflakeConfig(SnowflakeTarget target) {
           TOKEN,
           URL,
           REGION,
-          EnforcedBy.SETTING);
+          EnforcedBy.SETTING,
+          TableStorage.SETTING,
+          TableStorage.VOLUME);
   private static final String KEY_PAIR = "key-pair";
   private static final String OAUTH = "oauth";
   private static final String PROGRAMMATIC = "programmatic-token";
@@ -69,6 +72,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     SignIn signIn = signIn(settings);
     Optional<URI> url = url(settings);
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
+    storage(settings);
     settings.check();
     return new SnowflakeConfig(
         new SnowflakeTarget(
@@ -79,6 +83,19 @@ public record SnowflakeConfig(SnowflakeTarget target) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url));
+  }
+
+  private static void storage(Settings settings) {
+    if (settings.word(TableStorage.SETTING, TableStorage.WORDS).equals(TableStorage.ICEBERG)) {
+      required(settings, TableStorage.VOLUME, "name the external volume that keeps the data");
+      settings.text(
+          TableStorage.VOLUME, TableStorage.NAME, "name an external volume of the account");
+    } else if (settings.text(TableStorage.VOLUME).isPresent()) {
+      settings.problem(
+          "unused-setting",
+          "setting '" + TableStorage.VOLUME + "' has no meaning for standard tables",
+          "remove it, or let '" + TableStorage.SETTING + "' be " + TableStorage.ICEBERG);
+    }
   }
 
   private static void required(Settings settings, String key, String remedy) {

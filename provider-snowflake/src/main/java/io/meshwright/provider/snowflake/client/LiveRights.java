@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ final class LiveRights {
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
   private static final Set<String> TABLES =
-      Set.of("TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE");
+      Set.of(
+          "TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE", "ICEBERG TABLE");
 
   private final SfLive live;
   private final SfCatalogue catalogue;
@@ -221,7 +223,9 @@ final class LiveRights {
             path.get(0),
             path.get(1),
             path.get(2),
-            live.table(path.get(0), path.get(1), path.get(2)).filter(live::isView).isPresent(),
+            live.table(path.get(0), path.get(1), path.get(2))
+                .map(t -> live.isView(t) ? TableKind.VIEW : t.kind())
+                .orElse(TableKind.TABLE),
             path.get(3),
             Ordered.set(words.privileges),
             words.grantable,
@@ -258,7 +262,7 @@ final class LiveRights {
     if (grant.table().isEmpty()) {
       return SfSchema.address(live.platform(), grant.database(), grant.schema());
     }
-    return grant.view()
+    return grant.on() == TableKind.VIEW
         ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
         : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tables of a database, and what is listed among them, with their columns. */
 final class LiveTables {
@@ -53,7 +54,10 @@ final class LiveTables {
             row.text("table_schema"),
             row.text("table_name"),
             columns.stream().map(c -> column(c, comment)).toList(),
-            comment.description());
+            comment.description(),
+            row.text("is_iceberg").equals("YES")
+                ? Optional.of(SfComments.volume(comment))
+                : Optional.empty());
     live.table(one, LiveViews.isView(type));
     if (LiveViews.isView(type)) {
       live.comment(SfView.address(live.platform(), database, one.schema(), one.name()), comment);

@@ -71,6 +71,7 @@ public final class SnowflakeTranslator implements Translator {
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
     boolean views = EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW;
+    TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     ViewSources sources = new ViewSources(slice);
@@ -91,7 +92,7 @@ public final class SnowflakeTranslator implements Translator {
         PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
-          TableForm form = TableForm.of(place, port.port(), policies.schema());
+          TableForm form = TableForm.of(place, port.port(), policies.schema(), storage);
           TableRules own = new TableRules(policies, form, readers, views);
           TableRules rules =
               judged(slice, sources.isRead(policies.table()) ? own.keptRaw() : own, verdicts);

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * @param view the name of the view by which it is read, where it is not read itself
  * @param columns in order of the contract
  * @param names per published column its native name, which is that of the table
- * @param types per native column of the table its neutral type
+ * @param types per native column of the table its neutral type, as it is kept
+ * @param storage how the table keeps its data
  * @param source what it reads, where it is a port's view
  */
 record TableForm(
@@ -34,20 +35,21 @@ record TableForm(
     List<SfColumn> columns,
     Map<String, String> names,
     SortedMap<String, DataType> types,
+    TableStorage storage,
     Optional<ViewSource> source) {
 
-  static TableForm of(Place place, OutputPort port, TableSchema schema) {
+  static TableForm of(Place place, OutputPort port, TableSchema schema, TableStorage storage) {
     List<SfColumn> columns = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     TreeMap<String, DataType> types = new TreeMap<>();
     for (Column column : schema.columns()) {
       String name = SfNames.column(column.name());
       names.put(column.name(), name);
-      types.put(name, column.type());
+      types.put(name, storage.kept(column.type()));
       columns.add(
           new SfColumn(
               name,
-              SfTypes.of(column.type()),
+              SfTypes.of(storage.kept(column.type())),
               column.required(),
               column.name(),
               column.type().text()));
@@ -59,6 +61,7 @@ record TableForm(
         columns,
         names,
         types,
+        storage,
         Optional.empty());
   }
 
@@ -76,7 +79,14 @@ record TableForm(
     }
     String name = SfNames.table(port, schema.name());
     return new TableForm(
-        place, name, name, columns, source.names(), source.form().types(), Optional.of(source));
+        place,
+        name,
+        name,
+        columns,
+        source.names(),
+        source.form().types(),
+        source.form().storage(),
+        Optional.of(source));
   }
 
   /** The column itself, by its published name. */

@@ -83,7 +83,8 @@ final class ViewSources {
     if (port != null && fits && port.port().kind() == PortKind.TABLE) {
       Place place = Place.of(slice.platform(), table.port().product());
       TableSchema schema = found.get().schema();
-      return ViewSource.of(table, TableForm.of(place, port.port(), schema), schema);
+      TableStorage storage = TableStorage.of(slice.platform());
+      return ViewSource.of(table, TableForm.of(place, port.port(), schema, storage), schema);
     }
     if (port == null || !fits || !isView(port)) {
       throw new NoSourceException(

@@ -45,9 +45,11 @@ final class FakeGrants {
               "EVOLVE SCHEMA",
               "APPLYBUDGET"),
           "VIEW",
-          Set.of("SELECT", "REFERENCES"));
+          Set.of("SELECT", "REFERENCES"),
+          "ICEBERG TABLE",
+          Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"));
 
-  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW");
+  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", "ICEBERG TABLE");
 
   private final FakeState state;
   private final FakeShares shares;
@@ -136,7 +138,9 @@ final class FakeGrants {
   }
 
   private void own(Sql sql) {
-    sql.need("TABLE");
+    if (!sql.take(FakeTables.ICEBERG)) {
+      sql.need(FakeTables.STANDARD);
+    }
     Path path = FakeStatements.path(sql, 3);
     sql.need("TO");
     Who who = who(sql, false);
@@ -148,7 +152,12 @@ final class FakeGrants {
     state.tables.put(
         path,
         new FakeState.Table(
-            table.columns(), table.rowPolicy(), table.on(), who.name().last(), table.comment()));
+            table.kind(),
+            table.columns(),
+            table.rowPolicy(),
+            table.on(),
+            who.name().last(),
+            table.comment()));
   }
 
   private void rights(Sql sql, boolean gives) {
@@ -214,7 +223,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW").stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "ICEBERG TABLE").stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -226,6 +235,9 @@ final class FakeGrants {
     }
     if (sql.take("VIEWS")) {
       return "VIEW";
+    }
+    if (sql.take("ICEBERG TABLES")) {
+      return "ICEBERG TABLE";
     }
     sql.need("TABLES");
     return "TABLE";
@@ -250,7 +262,7 @@ final class FakeGrants {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
       case "VIEW" -> FakeView.of(state, path);
-      default -> state.table(path);
+      default -> FakeTables.of(state, path, on);
     }
     exists(who);
     if (who.kind().equals("DATABASE_ROLE") && !path.isWithin(who.name().parent())) {
