@@ -124,7 +124,7 @@ class RetailerOnSnowflakeTest {
             s ->
                 s.startsWith("CREATE SECURE VIEW \"FINANCE\".\"REVENUE\".\"REVENUE_V1\"")
                     && s.contains("\"AMOUNT\"")
-                    && s.contains("FROM \"SALES\".\"ORDERS\".\"ORDER_HEADERS_V2\" WHERE"));
+                    && s.contains("FROM \"SALES\".\"ORDERS\".\"ORDERS_V2\" WHERE"));
     assertThat(engine.plan(mesh, both).changes()).isEmpty();
     apply(both.withDestroy(true));
     assertThat(fixture.ownObjects()).isEmpty();
