@@ -138,7 +138,7 @@ final class RandomViews {
   }
 
   /** Rows of the tables behind the views. */
-  void addRows(TreeMap<TableAddress, List<List<DataValue>>> rows) {
+  void addRows(Map<TableAddress, List<List<DataValue>>> rows) {
     views.forEach(
         (address, view) -> {
           TableSchema schema = Optional.ofNullable(drafts.get(address)).orElseThrow().schema();
