@@ -34,7 +34,7 @@ final class Emptiness {
   }
 
   /**
-   * Checks that no table, view or policy of others is in a schema.
+   * Checks that no table, view, stage or policy of others is in a schema.
    *
    * @throws MeshException of kind CONFLICT where something is
    */
@@ -45,6 +45,10 @@ final class Emptiness {
         .map(SfTable::name)
         .findFirst()
         .ifPresent(t -> refuse(name, "table " + t));
+    live.stages(schema.database()).stream()
+        .filter(s -> s.schema().equals(schema.name()))
+        .findFirst()
+        .ifPresent(s -> refuse(name, "stage " + s.name()));
     live.policies(schema.database()).stream()
         .filter(p -> p.schema().equals(schema.name()))
         .map(AttachedPolicy::name)

@@ -5,14 +5,19 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.SfText;
 import io.meshwright.spi.Permission;
 import java.util.ArrayList;
@@ -29,6 +34,10 @@ final class SfPermissions {
   private static final String DATABASE = "DATABASE ";
   private static final String SCHEMA = "SCHEMA ";
   private static final String OWNERSHIP = "OWNERSHIP";
+  private static final String WAREHOUSE = "WAREHOUSE ";
+
+  /** No privilege makes resource monitors, but this role. */
+  private static final String ADMINISTRATOR = "ACCOUNTADMIN";
 
   private SfPermissions() {}
 
@@ -84,6 +93,23 @@ final class SfPermissions {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
+      case SfStage.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
+      case SfStageGrant.KIND -> needed.add(on(path));
+      case SfWarehouse.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE WAREHOUSE", ACCOUNT)
+                  : new Permission(OWNERSHIP, WAREHOUSE + SfText.ofName(path.get(1))));
+      case SfWarehouseGrant.KIND ->
+          needed.add(new Permission(OWNERSHIP, WAREHOUSE + SfText.ofName(path.get(1))));
+      case SfMonitor.KIND -> {
+        needed.add(new Permission(ADMINISTRATOR, ACCOUNT));
+        needed.add(new Permission(OWNERSHIP, WAREHOUSE + SfText.ofName(path.get(1))));
+      }
       default -> throw new IllegalArgumentException(kind + " is no kind of this provider");
     }
     return needed;
@@ -120,6 +146,11 @@ final class SfPermissions {
     StringBuilder lines = new StringBuilder();
     String to = SfText.ofName(role).toString();
     for (Permission permission : permissions) {
+      if (permission.action().equals(ADMINISTRATOR)) {
+        lines.append("-- resource monitors take ACCOUNTADMIN itself: let it deploy, or leave out");
+        lines.append(" credit-quota\n");
+        continue;
+      }
       lines.append("GRANT ").append(permission.action()).append(" ON ").append(permission.on());
       lines.append(" TO ROLE ").append(to);
       // Ownership is moved, and whoever was given something would lose it else.

@@ -13,7 +13,6 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.BodyReader;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ import java.util.TreeSet;
 
 /**
  * Views of a database. Those in the form that ours have are read; of any other it counts which
- * tables and views its text names, by themselves and by way of the views that it names.
+ * tables, views and stages its text names, by themselves and by way of the views that it names.
  */
 final class LiveViews {
   private static final Set<String> KINDS = Set.of("VIEW", "MATERIALIZED VIEW");
@@ -86,7 +85,7 @@ final class LiveViews {
       SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
       texts.put(place, row.text("view_definition"));
     }
-    Mentions mentions = new Mentions(database, live.tables(), texts);
+    Mentions mentions = new Mentions(database, places(), texts);
     for (SfTable view : views) {
       String place = place(view.schema(), view.name());
       String text = texts.getOrDefault(place, "");
@@ -103,6 +102,15 @@ final class LiveViews {
                       () -> new SfView.Body.Unread(Digest.of(text).toString(), mentions.of(place))),
               view.description()));
     }
+  }
+
+  /** Names by place of what a text may name; a stage counts as a table of its name does. */
+  private Map<String, String> places() {
+    Map<String, String> places = new TreeMap<>();
+    live.tables()
+        .forEach(t -> places.put(SfView.place(t.database(), t.schema(), t.name()), t.name()));
+    live.stages(database).forEach(s -> places.put(place(s.schema(), s.name()), s.name()));
+    return places;
   }
 
   private String place(String schema, String name) {
@@ -188,7 +196,7 @@ final class LiveViews {
   private static final class Mentions {
     private final Map<String, Set<String>> named = new HashMap<>();
 
-    Mentions(String database, Collection<SfTable> tables, Map<String, String> texts) {
+    Mentions(String database, Map<String, String> places, Map<String, String> texts) {
       texts.forEach(
           (place, text) -> {
             String sought = text.toUpperCase(Locale.ROOT);
@@ -196,15 +204,15 @@ final class LiveViews {
             if (text.isBlank()) {
               names.add(SfView.Body.Unread.ANYTHING);
             }
-            for (SfTable table : tables) {
-              String other = SfView.place(table.database(), table.schema(), table.name());
-              // A name without a database is one of the view's own.
-              boolean near =
-                  table.database().equals(database) || sought.contains(written(table.database()));
-              if (near && !other.equals(place) && sought.contains(written(table.name()))) {
-                names.add(other);
-              }
-            }
+            places.forEach(
+                (other, name) -> {
+                  // A name without a database is one of the view's own.
+                  String home = other.substring(0, other.indexOf('\n'));
+                  boolean near = home.equals(database) || sought.contains(written(home));
+                  if (near && !other.equals(place) && sought.contains(written(name))) {
+                    names.add(other);
+                  }
+                });
             named.put(place, names);
           });
     }

@@ -6,31 +6,40 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASE_RO
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_DATABASE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_WAREHOUSE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.RESOURCE_MONITORS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.ROW_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
 
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,9 +64,13 @@ record LookFor(
     queries = Set.copyOf(queries);
   }
 
-  /** Everything. */
-  static LookFor all() {
-    return new LookFor(EnumSet.allOf(CatalogueQuery.class), Optional.empty(), Optional.empty());
+  /** Everything, and of what is read only where it is asked for no more than that. */
+  static LookFor all(ReadAlso also) {
+    EnumSet<CatalogueQuery> queries = EnumSet.allOf(CatalogueQuery.class);
+    if (!also.warehouses()) {
+      queries.removeAll(EnumSet.of(WAREHOUSES, RESOURCE_MONITORS, GRANTS_ON_WAREHOUSE));
+    }
+    return new LookFor(queries, Optional.empty(), Optional.empty());
   }
 
   /** No more than what resources of one kind are judged by; of other kinds there may be less. */
@@ -67,7 +80,7 @@ record LookFor(
     for (Address address : addresses) {
       List<String> path = address.path();
       switch (kind) {
-        case SfGrant.KIND -> {
+        case SfGrant.KIND, SfStageGrant.KIND -> {
           roles.add(path.get(3));
           share(path.get(3)).ifPresent(shares::add);
         }
@@ -82,7 +95,7 @@ record LookFor(
       }
     }
     EnumSet<CatalogueQuery> queries = EnumSet.copyOf(queries(kind));
-    boolean rights = kind.equals(SfGrant.KIND) || kind.equals(SfRoleGrant.KIND);
+    boolean rights = Set.of(SfGrant.KIND, SfStageGrant.KIND, SfRoleGrant.KIND).contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
       queries.add(GRANTS_TO_SHARE);
@@ -105,9 +118,22 @@ record LookFor(
   private static Set<CatalogueQuery> queries(String kind) {
     return switch (kind) {
       case SfDatabase.KIND, SfSchema.KIND ->
-          EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES);
+          EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, ROW_POLICIES, MASKING_POLICIES);
       case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
-      case SfView.KIND -> EnumSet.of(DATABASES, TABLES, VIEWS, COLUMNS);
+      // A view may name a stage, and what it names is told of it.
+      case SfView.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, VIEWS, COLUMNS);
+      case SfStage.KIND -> EnumSet.of(DATABASES, SCHEMAS, STAGES);
+      case SfStageGrant.KIND ->
+          EnumSet.of(
+              STANDING,
+              DATABASES,
+              SCHEMAS,
+              STAGES,
+              DATABASE_ROLES,
+              OBJECT_PRIVILEGES,
+              GRANTS_TO_DATABASE_ROLE,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(
@@ -122,6 +148,9 @@ record LookFor(
               FUTURE_GRANTS_IN_SCHEMA);
       case SfRoleGrant.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
       case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
+      case SfWarehouse.KIND -> EnumSet.of(WAREHOUSES);
+      case SfWarehouseGrant.KIND -> EnumSet.of(STANDING, WAREHOUSES, GRANTS_ON_WAREHOUSE);
+      case SfMonitor.KIND -> EnumSet.of(WAREHOUSES, RESOURCE_MONITORS);
       case SfRowPolicy.KIND ->
           EnumSet.of(
               DATABASES, SCHEMAS, TABLES, COLUMNS, ROW_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);

@@ -1,7 +1,5 @@
 package io.meshwright.provider.snowflake.client;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
@@ -15,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** What there is in some databases, as facts in canonical form. */
 public final class SfLive {
@@ -36,6 +34,7 @@ public final class SfLive {
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
   private final Set<Address> views = new HashSet<>();
+  private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
@@ -45,46 +44,24 @@ public final class SfLive {
   }
 
   /**
-   * Reads some databases and what is in them.
-   *
-   * @param wanted which, of those that {@link CatalogueQuery#DATABASES} lists
-   * @param shares which, of those that {@link CatalogueQuery#SHARES} lists, beside those of these
-   *     databases
-   */
-  static SfLive of(
-      String platform,
-      Predicate<SnowflakeRow> wanted,
-      Predicate<SnowflakeRow> shares,
-      SnowflakeGateway gateway) {
-    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all())) {
-      return of(platform, catalogue, wanted, shares);
-    }
-  }
-
-  /**
    * Reads no more than what resources of one kind at some addresses are judged by. Of other kinds
    * there may be less in it than there is.
    */
   public static SfLive at(
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
-    Set<String> databases =
-        addresses.stream().flatMap(a -> LookFor.database(a).stream()).collect(toSet());
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
-      return of(platform, catalogue, row -> databases.contains(row.text("name")), row -> false);
+      return of(platform, catalogue, Wanted.of(addresses));
     }
   }
 
-  private static SfLive of(
-      String platform,
-      SfCatalogue catalogue,
-      Predicate<SnowflakeRow> wanted,
-      Predicate<SnowflakeRow> wantedShares) {
+  /** Reads some databases and what is in them, and some of what is in none. */
+  static SfLive of(String platform, SfCatalogue catalogue, Wanted wanted) {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
     for (SnowflakeRow row : catalogue.databases()) {
       String name = row.text("name");
-      if (wanted.test(row)) {
+      if (wanted.databases().test(row)) {
         found.add(name);
         live.comment(SfDatabase.address(platform, name), row);
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
@@ -92,7 +69,7 @@ public final class SfLive {
     }
     catalogue.ahead(found);
     LiveShares shares = new LiveShares(live, catalogue);
-    shares.list(found, wantedShares);
+    shares.list(found, wanted.shares());
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);
@@ -102,6 +79,7 @@ public final class SfLive {
     // A view may read a table of another database.
     found.forEach(database -> new LiveViews(live, catalogue, database).read());
     shares.contents(found, rights);
+    new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
     return live;
   }
@@ -117,6 +95,7 @@ public final class SfLive {
               row.bool("is_managed_access"),
               description(address)));
     }
+    new LiveStages(this, catalogue, database).read();
     new LiveTables(this, catalogue, database).read();
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
       comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
@@ -131,6 +110,12 @@ public final class SfLive {
     if (view) {
       views.add(address);
     }
+  }
+
+  /** A stage as it was found. */
+  void stage(SfStage stage) {
+    stages.computeIfAbsent(stage.database(), k -> new ArrayList<>()).add(stage);
+    addMarked(stage);
   }
 
   /** The comment of something, as it was read. */
@@ -200,8 +185,8 @@ public final class SfLive {
     return Ordered.map(facts);
   }
 
-  /** The comment of a database, schema, table, database role or share, where it is there. */
-  Optional<MarkedComment> comment(Address address) {
+  /** The comment of what has one, where it is there. */
+  public Optional<MarkedComment> comment(Address address) {
     return Optional.ofNullable(comments.get(address));
   }
 
@@ -235,6 +220,11 @@ public final class SfLive {
   /** Tables and views of a database. */
   public List<SfTable> tables(String database) {
     return tables.values().stream().filter(t -> t.database().equals(database)).toList();
+  }
+
+  /** Stages of a database. */
+  public List<SfStage> stages(String database) {
+    return List.copyOf(stages.getOrDefault(database, List.of()));
   }
 
   /** The policy behind a row policy or mask, where it is there. */

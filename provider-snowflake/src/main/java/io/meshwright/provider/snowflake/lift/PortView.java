@@ -89,7 +89,7 @@ final class PortView {
       looks.put(column.published(), look);
     }
     for (SfView other :
-        TableViews.over(state, SfView.place(view.database(), view.schema(), view.name()))) {
+        TableViews.unread(state, SfView.place(view.database(), view.schema(), view.name()))) {
       TableRights onOther = new TableRights(other.database(), other.schema(), other.name(), state);
       manage.add(onOther.manage());
       CellRule any =

@@ -69,15 +69,22 @@ final class TableViews {
     over.computeIfAbsent(place, k -> new ArrayList<>()).add(view);
   }
 
-  /** Views that show something of the table, or may. */
+  /** Views that show something of the table, or may, and are no ports of their own. */
   List<SfView> all() {
-    return over(state, SfView.place(table.database(), table.schema(), table.name()));
+    Map<String, List<SfView>> over = over(state);
+    List<SfView> views =
+        new ArrayList<>(
+            over.getOrDefault(
+                SfView.place(table.database(), table.schema(), table.name()), List.of()));
+    views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
+    return views;
   }
 
-  /** Views that show something of what is at a place, or may, and are no ports of their own. */
-  static List<SfView> over(ResourceState state, String place) {
+  /** Views whose text is not read, and names what is at a place, or may. */
+  static List<SfView> unread(ResourceState state, String place) {
     Map<String, List<SfView>> over = over(state);
     List<SfView> views = new ArrayList<>(over.getOrDefault(place, List.of()));
+    views.removeIf(v -> v.body() instanceof SfView.Body.Ruled);
     views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
     return views;
   }
@@ -118,7 +125,7 @@ final class TableViews {
     return asked.stream().anyMatch(masked::contains);
   }
 
-  /** What somebody's view shows, nobody can say. */
+  /** What stands for what a view shows that nobody reads. */
   static Expression unread(SfView view) {
     String name = String.join(".", view.database(), view.schema(), view.name());
     return new Expression.Opaque("what view " + name + " shows");

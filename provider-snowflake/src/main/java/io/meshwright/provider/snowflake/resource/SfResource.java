@@ -15,7 +15,10 @@ public sealed interface SfResource
         SfRowPolicy,
         SfMask,
         SfShare,
-        SfShareAccount {
+        SfShareAccount,
+        SfStage,
+        SfStageGrant,
+        SfCompute {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -40,6 +43,9 @@ public sealed interface SfResource
       case SfMask.KIND -> SfMask.of(resource);
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
+      case SfStage.KIND -> SfStage.of(resource);
+      case SfStageGrant.KIND -> SfStageGrant.of(resource);
+      case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

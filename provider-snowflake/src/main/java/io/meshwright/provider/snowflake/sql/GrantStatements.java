@@ -23,7 +23,7 @@ public final class GrantStatements {
   /** Takes privileges, and what was handed on of them. */
   public static SqlText revoke(SfGrant on, Collection<String> privileges) {
     SqlText text = to(on(SfText.of("REVOKE").sql(words(privileges)), on).words("FROM"), on);
-    return isFuture(on) || on.grantee().startsWith(SHARE) ? text : text.words("CASCADE");
+    return isFuture(on) || isShare(on.grantee()) ? text : text.words("CASCADE");
   }
 
   /** Takes the right to hand privileges on, and what was handed on of them. */
@@ -33,8 +33,12 @@ public final class GrantStatements {
     return isFuture(on) ? whole : whole.words("CASCADE");
   }
 
-  private static SqlText words(Collection<String> privileges) {
+  static SqlText words(Collection<String> privileges) {
     return SfText.joined(privileges.stream().map(SfText::of).toList(), ",");
+  }
+
+  static boolean isShare(String grantee) {
+    return grantee.startsWith(SHARE);
   }
 
   private static boolean isFuture(SfGrant grant) {
@@ -80,14 +84,14 @@ public final class GrantStatements {
   }
 
   /** A database role is of the database at hand, or its name has one full stop. */
-  private static SqlText grantee(SqlText start, String grantee, String database) {
+  static SqlText grantee(SqlText start, String grantee, String database) {
     if (grantee.startsWith(SfGrant.ROLE)) {
       return start.words("ROLE").name(grantee.substring(SfGrant.ROLE.length()));
     }
     if (grantee.startsWith(USER)) {
       return start.words("USER").name(grantee.substring(USER.length()));
     }
-    if (grantee.startsWith(SHARE)) {
+    if (isShare(grantee)) {
       return start.words("SHARE").name(grantee.substring(SHARE.length()));
     }
     String own = SfGrant.databaseRole(database, "");

@@ -1,5 +1,6 @@
 package io.meshwright.provider.snowflake.translate;
 
+import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
@@ -8,8 +9,8 @@ import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.schema.TableSchema;
 import io.meshwright.kit.translate.Unmade;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Capabilities;
@@ -56,16 +57,21 @@ public final class SnowflakeTranslator implements Translator {
   private static PortLocator locator(PlatformSlice slice, OutputPort port) {
     Place place = Place.of(slice.platform(), port.address().product());
     TreeMap<String, Address> tables = new TreeMap<>();
-    String platform = slice.platform().name().value();
-    for (TableSchema table : port.contract().tables()) {
-      String name = SfNames.table(port, table.name());
-      tables.put(
-          table.name(),
-          port.kind() == PortKind.VIEW
-              ? SfView.address(platform, place.database(), place.schema(), name)
-              : SfTable.address(platform, place.database(), place.schema(), name));
-    }
+    port.contract()
+        .tables()
+        .forEach(t -> tables.put(t.name(), address(slice, place, port, t.name())));
     return new PortLocator(tables);
+  }
+
+  private static Address address(PlatformSlice slice, Place place, OutputPort port, String table) {
+    String platform = slice.platform().name().value();
+    String name = SfNames.table(port, table);
+    return switch (port.kind()) {
+      case FILES -> SfStage.address(platform, place.database(), place.schema(), name);
+      case VIEW -> SfView.address(platform, place.database(), place.schema(), name);
+      case TABLE, SHARE, STREAM, MODEL ->
+          SfTable.address(platform, place.database(), place.schema(), name);
+    };
   }
 
   @Override
@@ -78,14 +84,21 @@ public final class SnowflakeTranslator implements Translator {
     ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
+    List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         if (!isMade(port.port().kind())) {
           verdicts.add(Unmade.port(capabilities, port.port()));
           continue;
         }
+        made.add(product.product());
         if (ViewSources.isView(port)) {
           viewPorts.add(product.product(), port);
+          continue;
+        }
+        if (port.port().kind() == PortKind.FILES) {
+          stages.add(product.product(), port);
           continue;
         }
         Place place = Place.of(slice.platform(), product.product().address());
@@ -114,7 +127,8 @@ public final class SnowflakeTranslator implements Translator {
     verdicts.addAll(unmade.pipelines("no-pipeline"));
     verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
-        collector.all(),
+        Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())
+            .toList(),
         Ordered.map(subjects),
         principals.identities(),
         verdicts,

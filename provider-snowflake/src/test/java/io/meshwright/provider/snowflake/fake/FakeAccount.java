@@ -27,6 +27,8 @@ public final class FakeAccount {
   private Predicate<String> denied = statement -> false;
   private Consumer<String> listener = statement -> {};
 
+  private String administrator = ADMINISTRATOR;
+
   /** An empty account of Enterprise Edition. */
   public FakeAccount() {
     List.of(ADMINISTRATOR, "SECURITYADMIN", "USERADMIN", "SYSADMIN", "PUBLIC", "DEPLOYER")
@@ -38,6 +40,12 @@ public final class FakeAccount {
     Role role = new Role("USERADMIN", "");
     roles.put(Path.of(name), role);
     state.roles.putIfAbsent(Path.of(name), role);
+  }
+
+  /** A role that may do what account administrators may. */
+  public synchronized void administrator(String role) {
+    administrator = role;
+    state.compute.administrators.add(role);
   }
 
   /** Whether it is of Standard Edition, which has no policies. */
@@ -74,6 +82,7 @@ public final class FakeAccount {
   public synchronized void clear() {
     state = new FakeState();
     state.roles.putAll(roles);
+    state.compute.administrators.add(administrator);
   }
 
   /** Runs statements as somebody else would, by hand. */
@@ -175,11 +184,17 @@ public final class FakeAccount {
     return state.table(Path.of(database, schema, table)).comment();
   }
 
-  /** Roles of the table's database that may read it. */
+  /** The comment of a stage. */
+  public synchronized String stageComment(String database, String schema, String stage) {
+    return FakeStage.of(state, Path.of(database, schema, stage)).comment();
+  }
+
+  /** Roles of the table's, or the stage's, database that may read it. */
   public synchronized List<String> readers(String database, String schema, String table) {
     return state.rights.stream()
         .filter(r -> r.path().equals(Path.of(database, schema, table)) && !r.future())
-        .filter(r -> r.privilege().equals("SELECT") && r.who().kind().equals("DATABASE_ROLE"))
+        .filter(r -> List.of("SELECT", "READ").contains(r.privilege()))
+        .filter(r -> r.who().kind().equals("DATABASE_ROLE"))
         .map(r -> r.who().name().last())
         .toList();
   }

@@ -45,6 +45,12 @@ final class FakeShow {
       roles(FakeStatements.path(sql, 1));
     } else if (sql.take("SHARES")) {
       new FakeShares(state, "").shown().forEach(this::row);
+    } else if (sql.take("STAGES IN")) {
+      stages(container(sql));
+    } else if (sql.take("WAREHOUSES")) {
+      new FakeWarehouses(state, "").shown().forEach(this::row);
+    } else if (sql.take("RESOURCE MONITORS")) {
+      new FakeWarehouses(state, "").shownMonitors().forEach(this::row);
     } else if (sql.take("ROW ACCESS POLICIES IN")) {
       policies(container(sql), true);
     } else if (sql.take("MASKING POLICIES IN")) {
@@ -139,6 +145,31 @@ final class FakeShow {
     return schema;
   }
 
+  private void stages(Path container) {
+    state.stages.forEach(
+        (path, s) -> {
+          if (path.isWithin(container)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                "url",
+                s.url(),
+                OWNER,
+                s.owner(),
+                COMMENT,
+                s.comment(),
+                "type",
+                s.type(),
+                "directory_enabled",
+                s.directory() ? "Y" : "N");
+          }
+        });
+  }
+
   private void policies(Path container, boolean ofRows) {
     state.policies.forEach(
         (path, p) -> {
@@ -175,6 +206,9 @@ final class FakeShow {
       Path share = FakeStatements.path(sql, 1);
       state.share(share);
       to(new Who(FakeShares.KIND, share));
+    } else if (sql.take("GRANTS ON WAREHOUSE")) {
+      Path warehouse = FakeStatements.path(sql, 1);
+      new FakeWarehouses(state, "").grantsOn(warehouse).forEach(this::row);
     } else if (sql.take("GRANTS TO ROLE")) {
       grantsTo("ROLE", FakeStatements.path(sql, 1));
     } else if (sql.take("GRANTS OF DATABASE ROLE")) {

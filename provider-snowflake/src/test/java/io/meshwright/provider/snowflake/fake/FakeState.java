@@ -16,9 +16,11 @@ final class FakeState {
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
+  final Map<Path, FakeStage> stages = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+  final FakeCompute compute = new FakeCompute();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -264,7 +266,16 @@ final class FakeState {
     for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
-    rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
+    boolean container = path.names().size() < 3;
+    // A stage may have the name of a table.
+    rights.removeIf(
+        r ->
+            !r.path().names().isEmpty()
+                && r.path().isWithin(path)
+                && (container || !r.on().equals(FakeStages.KIND)));
+    if (container) {
+      stages.keySet().removeIf(p -> p.isWithin(path));
+    }
     if (path.names().size() == 1) {
       List<Path> inside =
           roles.keySet().stream().filter(p -> p.names().size() > 1 && p.isWithin(path)).toList();
@@ -272,8 +283,14 @@ final class FakeState {
     }
   }
 
+  void forgetStage(Path path) {
+    stages.remove(path);
+    rights.removeIf(r -> r.on().equals(FakeStages.KIND) && !r.future() && r.path().equals(path));
+  }
+
   void forgetRole(Path path) {
     roles.remove(path);
+    compute.forgetRole(path);
     rights.removeIf(r -> isRole(r.who(), path));
     given.removeIf(g -> g.role().equals(path) || isRole(g.to(), path));
   }
@@ -288,12 +305,14 @@ final class FakeState {
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
+    stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));
+    lines.addAll(compute.lines());
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

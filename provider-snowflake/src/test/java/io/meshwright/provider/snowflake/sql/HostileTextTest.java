@@ -11,8 +11,12 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,6 +80,59 @@ class HostileTextTest {
       assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
           .as("seed %d", seed)
           .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  @Test
+  void aStageStaysAStage() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String schema = hostile(random);
+      String name = hostile(random);
+      String comment = hostile(random);
+      String to = hostile(random);
+      SfStage stage = new SfStage("D", schema, name, true, true, List.of(), "");
+      assertThat(Scanner.tokens(StageStatements.create(stage, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE", "STAGE", "\"D", ".", "\"" + schema, ".", "\"" + name, "ENCRYPTION")
+          .endsWith("ENABLE", "=", "TRUE", ")", "COMMENT", "=", "'" + comment)
+          .hasSize(24);
+      assertThat(Scanner.tokens(StageStatements.comment(stage, comment).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfStageGrant grant = SfStageGrant.of("D", schema, name, "role:" + to, List.of("READ"));
+      assertThat(Scanner.tokens(StageStatements.grant(grant, grant.privileges()).toString()))
+          .as("seed %d", seed)
+          .containsSubsequence("STAGE", "\"D", "\"" + schema, "\"" + name, "ROLE", "\"" + to);
+    }
+  }
+
+  @Test
+  void aWarehouseAndItsMonitorStayThat() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String comment = hostile(random);
+      String grantee = hostile(random);
+      assertThat(Scanner.tokens(WarehouseStatements.comment(name, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly("ALTER", "WAREHOUSE", "\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfMonitor monitor = SfMonitor.monthly(name, 1);
+      assertThat(Scanner.tokens(WarehouseStatements.attach(monitor).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "ALTER",
+              "WAREHOUSE",
+              "\"" + name,
+              "SET",
+              "RESOURCE_MONITOR",
+              "=",
+              "\"" + name + "_QUOTA");
+      SfWarehouseGrant grant = SfWarehouseGrant.of(name, "role:" + grantee, List.of("USAGE"));
+      assertThat(Scanner.tokens(WarehouseStatements.grant(grant, List.of("USAGE")).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "GRANT", "USAGE", "ON", "WAREHOUSE", "\"" + name, "TO", "ROLE", "\"" + grantee);
     }
   }
 
