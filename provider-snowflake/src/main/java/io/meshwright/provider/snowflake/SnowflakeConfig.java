@@ -6,6 +6,7 @@ import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.ProductTasks;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,11 +47,13 @@ public record SnowflakeConfig(SnowflakeTarget target) {
           TOKEN,
           URL,
           REGION,
+          ProductTasks.WAREHOUSE,
           EnforcedBy.SETTING);
   private static final String KEY_PAIR = "key-pair";
   private static final String OAUTH = "oauth";
   private static final String PROGRAMMATIC = "programmatic-token";
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Pattern WAREHOUSE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]{0,254}");
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
   private static final Pattern KEY_ITSELF =
       Pattern.compile("(?s).*(-----|\\R).*|M[A-Za-z0-9+/=]{60,}");
@@ -68,6 +71,8 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     required(settings, ROLE, "name the account role that deploys");
     SignIn signIn = signIn(settings);
     Optional<URI> url = url(settings);
+    settings.text(
+        ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     settings.check();
     return new SnowflakeConfig(

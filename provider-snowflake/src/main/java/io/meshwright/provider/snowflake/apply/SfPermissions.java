@@ -5,18 +5,21 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfText;
 import io.meshwright.spi.Permission;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The privileges that a change takes. What the deployer makes it owns, which is a right on it that
@@ -27,6 +30,9 @@ final class SfPermissions {
   private static final String DATABASE = "DATABASE ";
   private static final String SCHEMA = "SCHEMA ";
   private static final String OWNERSHIP = "OWNERSHIP";
+
+  /** In place of a privilege: another role, which is given. */
+  private static final String ROLE = "ROLE";
 
   private SfPermissions() {}
 
@@ -61,6 +67,12 @@ final class SfPermissions {
           needed.add(new Permission(OWNERSHIP, "VIEW " + name(path, 3)));
         }
       }
+      case SfTask.KIND -> {
+        // What a role owns that it was given counts as owned by whoever was given it.
+        needed.add(new Permission("CREATE TASK", SCHEMA + name(path, 2)));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
+      }
       case SfDatabaseRole.KIND ->
           needed.add(
               made
@@ -91,6 +103,17 @@ final class SfPermissions {
     return needed;
   }
 
+  /** Roles of the account that own a task before or after a change. */
+  private static List<String> owners(Change change) {
+    return Stream.concat(change.before().stream(), change.after().stream())
+        .map(SfResource::of)
+        .filter(SfTask.class::isInstance)
+        .map(task -> ((SfTask) task).role())
+        .filter(role -> role.startsWith(SfGrant.ROLE))
+        .map(role -> role.substring(SfGrant.ROLE.length()))
+        .toList();
+  }
+
   private static Permission on(List<String> path) {
     if (path.get(1).isEmpty() || path.get(1).equals(SfGrant.FUTURE)) {
       return new Permission(OWNERSHIP, DATABASE + name(path, 1));
@@ -107,7 +130,8 @@ final class SfPermissions {
     StringBuilder lines = new StringBuilder();
     String to = SfText.ofName(role).toString();
     for (Permission permission : permissions) {
-      lines.append("GRANT ").append(permission.action()).append(" ON ").append(permission.on());
+      lines.append("GRANT ").append(permission.action());
+      lines.append(permission.action().equals(ROLE) ? " " : " ON ").append(permission.on());
       lines.append(" TO ROLE ").append(to);
       // Ownership is moved, and whoever was given something would lose it else.
       lines.append(permission.action().equals(OWNERSHIP) ? " COPY CURRENT GRANTS;\n" : ";\n");

@@ -17,6 +17,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 
 import io.meshwright.api.resource.Address;
@@ -30,6 +31,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -105,9 +107,10 @@ record LookFor(
   private static Set<CatalogueQuery> queries(String kind) {
     return switch (kind) {
       case SfDatabase.KIND, SfSchema.KIND ->
-          EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES);
+          EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES, TASKS);
       case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
       case SfView.KIND -> EnumSet.of(DATABASES, TABLES, VIEWS, COLUMNS);
+      case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(

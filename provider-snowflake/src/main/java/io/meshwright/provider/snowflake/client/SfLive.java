@@ -100,6 +100,7 @@ public final class SfLive {
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
+      new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
     shares.contents(found, rights);

@@ -9,6 +9,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
@@ -21,6 +22,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
@@ -45,7 +47,11 @@ final class Collector {
   private final Map<String, DomainName> databases = new TreeMap<>();
   private final Map<Place, DataProduct> products = new HashMap<>();
   private final Map<Address, List<Address>> policiesOf = new HashMap<>();
+  private final Map<Reach, List<Address>> reach = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+
+  /** Somebody who reaches a place. */
+  private record Reach(Place place, String role) {}
 
   Collector(PlatformSlice slice) {
     this.slice = slice;
@@ -81,10 +87,7 @@ final class Collector {
     DomainName domain = product.address().domain();
     Address table = address(rules);
     boolean free =
-        claim(SfDatabase.address(platform, place.database()), domain.value())
-            && claim(
-                SfSchema.address(platform, place.database(), place.schema()),
-                product.address().toString())
+        placed(product, place)
             && claim(table, rules.policies().table().toString())
             && (!rules.byView()
                 // Tables and views of a schema have one space of names.
@@ -160,6 +163,13 @@ final class Collector {
           .ifPresent(g -> add(g.onView(), within, table.realises()));
     }
     for (String to : role.to()) {
+      reach
+          .computeIfAbsent(new Reach(place, to), k -> new ArrayList<>())
+          .addAll(
+              List.of(
+                  SfRoleGrant.address(platform, place.database(), role.name(), to),
+                  SfGrant.address(platform, place.database(), "", "", made.grantee()),
+                  SfGrant.address(platform, place.database(), place.schema(), "", made.grantee())));
       add(
           new SfRoleGrant(place.database(), role.name(), to, List.of()),
           new Owner.Claimed(address, marker(product)),
@@ -206,6 +216,31 @@ final class Collector {
         new SfShareAccount(made.name(), consumer.account(), needs),
         new Owner.Claimed(address, marker(product)),
         realises);
+  }
+
+  /** A task of a product. */
+  void task(DataProduct product, Place place, SfTask task, String subject) {
+    if (placed(product, place) && claim(task.address(platform), subject)) {
+      databases.put(place.database(), product.address().domain());
+      products.put(place, product);
+      // It is started last: whoever runs it has to reach it by then.
+      Resource alone = task.toResource(platform);
+      List<Address> needs = new ArrayList<>(alone.dependsOn());
+      needs.addAll(reach.getOrDefault(new Reach(place, task.role()), List.of()));
+      desired.put(
+          alone.address(),
+          new Desired(
+              Resource.of(alone.address(), alone.attributes(), needs),
+              new Owner.Marked(marker(product)),
+              Ordered.set(List.<PolicyId>of())));
+    }
+  }
+
+  private boolean placed(DataProduct product, Place place) {
+    return claim(SfDatabase.address(platform, place.database()), product.address().domain().value())
+        && claim(
+            SfSchema.address(platform, place.database(), place.schema()),
+            product.address().toString());
   }
 
   Address address(TableRules rules) {

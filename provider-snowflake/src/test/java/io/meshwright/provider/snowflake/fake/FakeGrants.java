@@ -32,6 +32,7 @@ final class FakeGrants {
               "CREATE VIEW",
               "CREATE ROW ACCESS POLICY",
               "CREATE MASKING POLICY",
+              "CREATE TASK",
               "APPLYBUDGET"),
           "TABLE",
           Set.of(
@@ -45,9 +46,11 @@ final class FakeGrants {
               "EVOLVE SCHEMA",
               "APPLYBUDGET"),
           "VIEW",
-          Set.of("SELECT", "REFERENCES"));
+          Set.of("SELECT", "REFERENCES"),
+          "TASK",
+          Set.of("MONITOR", "OPERATE"));
 
-  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW");
+  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", "TASK");
 
   private final FakeState state;
   private final FakeShares shares;
@@ -214,7 +217,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW").stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK").stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -226,6 +229,9 @@ final class FakeGrants {
     }
     if (sql.take("VIEWS")) {
       return "VIEW";
+    }
+    if (sql.take("TASKS")) {
+      return "TASK";
     }
     sql.need("TABLES");
     return "TABLE";
@@ -250,6 +256,11 @@ final class FakeGrants {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
       case "VIEW" -> FakeView.of(state, path);
+      case "TASK" -> {
+        if (!state.tasks.containsKey(path)) {
+          throw Refused.missing("Task", path.shown());
+        }
+      }
       default -> state.table(path);
     }
     exists(who);

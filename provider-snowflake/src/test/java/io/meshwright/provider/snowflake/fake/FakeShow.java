@@ -45,6 +45,8 @@ final class FakeShow {
       roles(FakeStatements.path(sql, 1));
     } else if (sql.take("SHARES")) {
       new FakeShares(state, "").shown().forEach(this::row);
+    } else if (sql.take("TASKS IN DATABASE")) {
+      tasks(FakeStatements.path(sql, 1));
     } else if (sql.take("ROW ACCESS POLICIES IN")) {
       policies(container(sql), true);
     } else if (sql.take("MASKING POLICIES IN")) {
@@ -156,6 +158,44 @@ final class FakeShow {
                 p.owner(),
                 COMMENT,
                 p.comment());
+          }
+        });
+  }
+
+  private void tasks(Path database) {
+    state.database(database);
+    state.tasks.forEach(
+        (path, t) -> {
+          if (path.isWithin(database)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                OWNER,
+                t.owner(),
+                "owner_role_type",
+                "ROLE",
+                COMMENT,
+                t.comment(),
+                "warehouse",
+                t.warehouse().orElse(""),
+                "schedule",
+                t.schedule().orElse(""),
+                "predecessors",
+                "[]",
+                "state",
+                t.started() ? "started" : "suspended",
+                "definition",
+                t.definition(),
+                "condition",
+                "",
+                "execute_as_user",
+                t.user().orElse(""),
+                "config",
+                "");
           }
         });
   }

@@ -16,9 +16,14 @@ final class FakeState {
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
+  final Map<Path, FakeTask> tasks = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+
+  /** By account role what it was given on the account that lets it run tasks. */
+  final Map<String, Set<String>> running = new TreeMap<>();
+
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -260,7 +265,7 @@ final class FakeState {
 
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
-    for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
+    for (Map<Path, ?> all : List.of(databases, schemas, tables, views, tasks, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
     rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
@@ -287,6 +292,7 @@ final class FakeState {
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
+    tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));

@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.testkit.generate.RandomTables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,11 @@ class SqlCheckTest {
   /** What is on the vendor's pages and not in its grammar. */
   private static final List<String> UNKNOWN =
       List.of(
-          "ALTER DATABASE ROLE ", "ALTER SHARE ", "DROP DATABASE ROLE ", "DROP MASKING POLICY ");
+          "ALTER DATABASE ROLE ",
+          "ALTER SHARE ",
+          "DROP DATABASE ROLE ",
+          "DROP MASKING POLICY ",
+          "EXECUTE NOTEBOOK ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
   private static final String ARGUMENT = "\\w+";
@@ -100,6 +105,33 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> tasks() throws UnwritableException {
+    SfTask task =
+        new SfTask(
+            "D",
+            "S",
+            "T",
+            new SfTask.Runs.Procedure(List.of("D", "it's \"S\"", "P")),
+            Optional.of("USING CRON 0 4 * * 1-5 UTC"),
+            Optional.of("W"),
+            "role:R",
+            true,
+            Optional.empty());
+    return List.of(
+        TaskStatements.create(task, COMMENT),
+        TaskStatements.own(task, "R"),
+        TaskStatements.modify(task),
+        TaskStatements.runs(new SfTask.Runs.Notebook(List.of("D", "S", "N"))),
+        TaskStatements.schedule(task, task.schedule()),
+        TaskStatements.schedule(task, Optional.empty()),
+        TaskStatements.warehouse(task, task.warehouse()),
+        TaskStatements.warehouse(task, Optional.empty()),
+        TaskStatements.comment(task, COMMENT),
+        TaskStatements.resume(task),
+        TaskStatements.suspend(task),
+        TaskStatements.drop(task));
+  }
+
   private static List<SqlText> shares() {
     SfShareAccount account = new SfShareAccount("X", "account:ORG.ACC", List.of());
     return List.of(
@@ -141,6 +173,7 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(tasks());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
