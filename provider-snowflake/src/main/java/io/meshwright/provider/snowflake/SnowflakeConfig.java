@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
+import io.meshwright.provider.snowflake.translate.TableStorage;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,7 +49,9 @@ public record SnowflakeConfig(SnowflakeTarget target) {
           URL,
           REGION,
           ProductTasks.WAREHOUSE,
-          EnforcedBy.SETTING);
+          EnforcedBy.SETTING,
+          TableStorage.SETTING,
+          TableStorage.VOLUME);
   private static final String KEY_PAIR = "key-pair";
   private static final String OAUTH = "oauth";
   private static final String PROGRAMMATIC = "programmatic-token";
@@ -74,6 +77,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     settings.text(
         ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
+    storage(settings);
     settings.check();
     return new SnowflakeConfig(
         new SnowflakeTarget(
@@ -84,6 +88,19 @@ public record SnowflakeConfig(SnowflakeTarget target) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url));
+  }
+
+  private static void storage(Settings settings) {
+    if (settings.word(TableStorage.SETTING, TableStorage.WORDS).equals(TableStorage.ICEBERG)) {
+      required(settings, TableStorage.VOLUME, "name the external volume that keeps the data");
+      settings.text(
+          TableStorage.VOLUME, TableStorage.NAME, "name an external volume of the account");
+    } else if (settings.text(TableStorage.VOLUME).isPresent()) {
+      settings.problem(
+          "unused-setting",
+          "setting '" + TableStorage.VOLUME + "' has no meaning for standard tables",
+          "remove it, or let '" + TableStorage.SETTING + "' be " + TableStorage.ICEBERG);
+    }
   }
 
   private static void required(Settings settings, String key, String remedy) {

@@ -89,6 +89,22 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void icebergNeedsAnExternalVolumeAndNothingElseHasOne() {
+    Platform iceberg = KEY.with("format", "iceberg");
+    assertThat(SnowflakeConfig.of(iceberg.with("external-volume", "lake")).target())
+        .isEqualTo(SnowflakeConfig.of(KEY).target());
+    assertThat(refused(iceberg).problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.what()).isEqualTo("setting 'external-volume' is missing"));
+    assertThat(refused(iceberg.with("external-volume", "my lake")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value");
+    assertThat(refused(KEY.with("external-volume", "lake")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("unused-setting");
+  }
+
+  @Test
   void whatSignsInOtherwiseIsRefused() {
     assertThat(refused(KEY.with("token", "env:TOKEN")).problems())
         .extracting(p -> p.code())

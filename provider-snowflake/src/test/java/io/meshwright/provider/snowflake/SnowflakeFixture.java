@@ -45,6 +45,8 @@ public final class SnowflakeFixture implements ContractFixture {
   private final PortKind kind;
   private final boolean standard;
   private Consumer<CallEvent> calls = call -> {};
+  private int readers = 1;
+  private String table = "TABLE";
 
   private SnowflakeFixture(List<DataType> types, PortKind kind, boolean standard) {
     this.kind = kind;
@@ -84,8 +86,21 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
   }
 
+  /** Tables of types that can be compared, whose data Iceberg keeps. */
+  public static SnowflakeFixture filterableIceberg() {
+    SnowflakeFixture fixture = filterable();
+    fixture.table = "ICEBERG TABLE";
+    return fixture;
+  }
+
   void calls(Consumer<CallEvent> value) {
     calls = value;
+  }
+
+  /** Whether questions come several at once. */
+  SnowflakeFixture readers(int value) {
+    readers = value;
+    return this;
   }
 
   public FakeAccount account() {
@@ -112,7 +127,8 @@ public final class SnowflakeFixture implements ContractFixture {
                 new FakeGateway(
                     account,
                     config.target(),
-                    new CallMeter(meter.platform(), calls.andThen(meter.told()))),
+                    new CallMeter(meter.platform(), calls.andThen(meter.told())),
+                    readers),
                 () -> {}));
   }
 
@@ -125,6 +141,9 @@ public final class SnowflakeFixture implements ContractFixture {
             .with("role", "DEPLOYER")
             .with("authenticator", "programmatic-token")
             .with("token", "env:TOKEN");
+    if (table.startsWith("ICEBERG")) {
+      return platform.with("format", "iceberg").with("external-volume", "lake");
+    }
     return standard ? platform.with("policies", "view") : platform;
   }
 
@@ -221,7 +240,7 @@ public final class SnowflakeFixture implements ContractFixture {
     account.run(
         "GRANT USAGE ON DATABASE " + quoted(path.subList(0, 1)) + " TO ROLE STRANGER",
         "GRANT USAGE ON SCHEMA " + quoted(path.subList(0, 2)) + " TO ROLE STRANGER",
-        "GRANT SELECT ON TABLE " + quoted(path) + " TO ROLE STRANGER");
+        "GRANT SELECT ON " + table + " " + quoted(path) + " TO ROLE STRANGER");
     List<Address> given = new ArrayList<>();
     given.add(Address.of(NAME, "grant", database, "", "", ROLE));
     given.add(Address.of(NAME, "grant", database, schema, "", ROLE));
@@ -276,17 +295,25 @@ public final class SnowflakeFixture implements ContractFixture {
       List<String> path = subject.path();
       String comment = account.comment(path.get(0), path.get(1), path.get(2));
       account.run(
-          "ALTER TABLE " + quoted(path) + " SET COMMENT = " + text("changed by hand\n" + comment));
+          "ALTER "
+              + table
+              + " "
+              + quoted(path)
+              + " SET COMMENT = "
+              + text("changed by hand\n" + comment));
     }
 
     @Override
     public void grant(Address subject) {
-      account.run("GRANT SELECT ON TABLE " + quoted(subject.path()) + " TO ROLE STRANGER");
+      account.run("GRANT SELECT ON " + table + " " + quoted(subject.path()) + " TO ROLE STRANGER");
     }
 
     @Override
     public void drop(Address address) {
-      String kind = address.kind().replace('-', ' ').toUpperCase(Locale.ROOT);
+      String kind =
+          address.kind().equals("table")
+              ? table
+              : address.kind().replace('-', ' ').toUpperCase(Locale.ROOT);
       // A share is in no database.
       List<String> path = address.path().stream().filter(p -> !p.isEmpty()).toList();
       account.run("DROP " + kind + " " + quoted(path));
@@ -294,7 +321,7 @@ public final class SnowflakeFixture implements ContractFixture {
 
     @Override
     public void unmark(Address subject) {
-      account.run("COMMENT ON TABLE " + quoted(subject.path()) + " IS 'mine'");
+      account.run("ALTER " + table + " " + quoted(subject.path()) + " SET COMMENT = 'mine'");
     }
   }
 }

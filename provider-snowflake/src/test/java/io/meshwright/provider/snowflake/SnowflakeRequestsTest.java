@@ -116,6 +116,14 @@ class SnowflakeRequestsTest {
         counted(TABLES, SnowflakeFixture.filterableByView()));
   }
 
+  @Test
+  void severalReadersAskWhatOneWouldAsk() {
+    Counted one = counted(2, SnowflakeFixture.filterableByView());
+    Counted several = counted(3, SnowflakeFixture.filterableByView().readers(4));
+    assertThat(several.calls()).isEqualTo(one.calls());
+    assertThat(several.requests()).isEqualTo(one.requests());
+  }
+
   private static void check(int floor, Counted few, Counted many) {
     System.out.printf(
         "Snowflake requests: %d resources; no-op plan %d (K* %d)%n  %s%n",

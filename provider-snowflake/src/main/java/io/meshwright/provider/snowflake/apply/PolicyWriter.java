@@ -12,6 +12,7 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import io.meshwright.provider.snowflake.sql.PolicyStatements;
 import io.meshwright.provider.snowflake.sql.SfArgument;
 import io.meshwright.provider.snowflake.sql.SfBodies;
@@ -34,7 +35,7 @@ final class PolicyWriter {
   }
 
   List<SqlText> put(SfRowPolicy policy) throws UnwritableException {
-    PolicyStatements sql = new PolicyStatements(policy.database(), policy.schema());
+    PolicyStatements sql = sql(policy.database(), policy.schema(), policy.table());
     SortedMap<String, DataType> types =
         live.types(policy.database(), policy.schema(), policy.table());
     List<SfArgument> signature =
@@ -68,7 +69,7 @@ final class PolicyWriter {
     if (!(mask.look() instanceof SfMask.Look.Ruled(var rule))) {
       throw new UnwritableException("mask-functions", "what was not read is never written");
     }
-    PolicyStatements sql = new PolicyStatements(mask.database(), mask.schema());
+    PolicyStatements sql = sql(mask.database(), mask.schema(), mask.table());
     SortedMap<String, DataType> types = live.types(mask.database(), mask.schema(), mask.table());
     List<String> columns =
         SfBodies.signature(rule, mask.column(), types).stream().map(SfArgument::name).toList();
@@ -92,7 +93,7 @@ final class PolicyWriter {
 
   /** Ours goes as a whole; of somebody else's, that it is on the table. */
   List<SqlText> take(SfRowPolicy policy) {
-    PolicyStatements sql = new PolicyStatements(policy.database(), policy.schema());
+    PolicyStatements sql = sql(policy.database(), policy.schema(), policy.table());
     List<SqlText> all = new ArrayList<>();
     live.attached(policy.address(live.platform()))
         .ifPresent(p -> all.add(sql.removeRowPolicy(policy.table(), parts(p))));
@@ -107,7 +108,7 @@ final class PolicyWriter {
   }
 
   List<SqlText> take(SfMask mask) {
-    PolicyStatements sql = new PolicyStatements(mask.database(), mask.schema());
+    PolicyStatements sql = sql(mask.database(), mask.schema(), mask.table());
     List<SqlText> all = new ArrayList<>();
     all.add(sql.removeMask(mask.table(), mask.column()));
     all.addAll(
@@ -130,6 +131,11 @@ final class PolicyWriter {
         .sorted()
         .map(drop)
         .toList();
+  }
+
+  private PolicyStatements sql(String database, String schema, String table) {
+    TableKind kind = live.table(database, schema, table).map(SfTable::kind).orElse(TableKind.TABLE);
+    return new PolicyStatements(database, schema, kind);
   }
 
   private static List<String> parts(AttachedPolicy policy) {

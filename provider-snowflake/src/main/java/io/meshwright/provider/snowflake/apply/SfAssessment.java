@@ -55,6 +55,16 @@ final class SfAssessment {
   }
 
   private static Assessment changed(Change change, SfTable before, SfTable after) {
+    if (!before.volume().equals(after.volume())) {
+      return refused(
+          change,
+          "its data would have to go from "
+              + before.volume().map(SfAssessment::volume).orElse("Snowflake")
+              + " to "
+              + after.volume().map(SfAssessment::volume).orElse("Snowflake"),
+          "leave 'format' and 'external-volume' as they are, or publish a new major version on a"
+              + " platform with other settings");
+    }
     for (int i = 0; i < before.columns().size(); i++) {
       SfColumn old = before.columns().get(i);
       if (i >= after.columns().size() || !isSame(old, after.columns().get(i))) {
@@ -71,6 +81,10 @@ final class SfAssessment {
             change,
             "a new column that refuses NULL needs a value for the rows that are there",
             "let it be NULL, or publish a new major version");
+  }
+
+  private static String volume(String name) {
+    return name.isEmpty() ? "an external volume that nobody names" : "external volume " + name;
   }
 
   private static boolean isSame(SfColumn old, SfColumn now) {

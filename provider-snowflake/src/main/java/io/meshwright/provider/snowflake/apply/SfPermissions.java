@@ -16,6 +16,7 @@ import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfText;
 import io.meshwright.spi.Permission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,11 +56,7 @@ final class SfPermissions {
               made
                   ? new Permission("CREATE SCHEMA", DATABASE + name(path, 1))
                   : new Permission(OWNERSHIP, SCHEMA + name(path, 2)));
-      case SfTable.KIND ->
-          needed.add(
-              made
-                  ? new Permission("CREATE TABLE", SCHEMA + name(path, 2))
-                  : new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      case SfTable.KIND -> needed.addAll(table(change, made));
       case SfView.KIND -> {
         // It is replaced by creating it.
         needed.add(new Permission("CREATE VIEW", SCHEMA + name(path, 2)));
@@ -112,6 +109,21 @@ final class SfPermissions {
         .filter(role -> role.startsWith(SfGrant.ROLE))
         .map(role -> role.substring(SfGrant.ROLE.length()))
         .toList();
+  }
+
+  private static List<Permission> table(Change change, boolean made) {
+    List<String> path = change.address().path();
+    SfTable table = (SfTable) SfResource.of(change.after().or(change::before).orElseThrow());
+    String kind = table.kind().words();
+    if (!made) {
+      return List.of(new Permission(OWNERSHIP, kind + " " + name(path, 3)));
+    }
+    List<Permission> all = new ArrayList<>();
+    all.add(new Permission("CREATE " + kind, SCHEMA + name(path, 2)));
+    table
+        .volume()
+        .ifPresent(v -> all.add(new Permission("USAGE", "EXTERNAL VOLUME " + SfText.ofName(v))));
+    return all;
   }
 
   private static Permission on(List<String> path) {

@@ -233,8 +233,7 @@ final class SfWriter {
         emptiness.check(schema);
         yield List.of(SfStatements.dropSchema(schema.database(), schema.name()));
       }
-      case SfTable table ->
-          List.of(SfStatements.dropTable(table.database(), table.schema(), table.name()));
+      case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfTask task -> tasks.take(task);
       case SfDatabaseRole role ->

@@ -13,7 +13,10 @@ public enum CatalogueQuery {
   DATABASES,
   /** Schemas of a database: {@code schema_name}, {@code is_managed_access}, {@code comment}. */
   SCHEMAS,
-  /** Tables and views of a database: {@code table_schema, table_name, table_type, comment}. */
+  /**
+   * Tables and views of a database: {@code table_schema, table_name, table_type, is_iceberg,
+   * comment}.
+   */
   TABLES,
   /**
    * Texts of the views of a database: {@code table_schema, table_name, view_definition, is_secure}.

@@ -28,7 +28,10 @@ public final class CatalogueSql {
               .text(OWN)
               .words("ORDER BY SCHEMA_NAME");
       case TABLES ->
-          view("SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COMMENT", database, "TABLES")
+          view(
+                  "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, IS_ICEBERG, COMMENT",
+                  database,
+                  "TABLES")
               .words("WHERE TABLE_SCHEMA <>")
               .text(OWN)
               .words("ORDER BY TABLE_SCHEMA, TABLE_NAME");

@@ -30,6 +30,9 @@ public final class JdbcGateway implements SnowflakeGateway {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcGateway.class);
   private static final int SECONDS = 600;
 
+  /** Sessions that read at once: a warehouse of one cluster takes eight statements at a time. */
+  private static final int READERS = 4;
+
   private final SnowflakeTarget target;
   private final CallMeter meter;
   private final JdbcSession session;
@@ -53,6 +56,11 @@ public final class JdbcGateway implements SnowflakeGateway {
     String family = "snowflake." + read.query().name().toLowerCase(Locale.ROOT);
     meter.read(family);
     return with(family, statement -> rows(statement, CatalogueSql.of(read)));
+  }
+
+  @Override
+  public int readers() {
+    return READERS;
   }
 
   @Override

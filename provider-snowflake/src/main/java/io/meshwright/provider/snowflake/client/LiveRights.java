@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Privileges on databases, schemas and tables, those to come included, and who has which role. */
 final class LiveRights {
@@ -30,7 +32,8 @@ final class LiveRights {
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
   private static final Set<String> TABLES =
-      Set.of("TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE");
+      Set.of(
+          "TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE", "ICEBERG TABLE");
 
   private final SfLive live;
   private final SfCatalogue catalogue;
@@ -67,13 +70,21 @@ final class LiveRights {
             row.bool("is_grantable"));
       }
     }
-    for (String role : live.roles(database)) {
-      if (catalogue.look().wantsRole(SfGrant.databaseRole(database, role))) {
-        databaseRole(database, role);
-      }
-    }
+    List<String> asked =
+        live.roles(database).stream()
+            .filter(r -> catalogue.look().wantsRole(SfGrant.databaseRole(database, r)))
+            .toList();
+    catalogue.ahead(
+        Stream.of(CatalogueQuery.GRANTS_TO_DATABASE_ROLE, CatalogueQuery.GRANTS_OF_DATABASE_ROLE)
+            .flatMap(query -> asked.stream().map(r -> CatalogueRead.of(query, database, r)))
+            .toList());
+    asked.forEach(role -> databaseRole(database, role));
     future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_DATABASE, database), database);
     if (catalogue.look().wants(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA)) {
+      catalogue.ahead(
+          live.schemas(database).stream()
+              .map(s -> CatalogueRead.of(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, s))
+              .toList());
       for (String schema : live.schemas(database)) {
         future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, schema), database);
       }
@@ -212,7 +223,9 @@ final class LiveRights {
             path.get(0),
             path.get(1),
             path.get(2),
-            live.table(path.get(0), path.get(1), path.get(2)).filter(live::isView).isPresent(),
+            live.table(path.get(0), path.get(1), path.get(2))
+                .map(t -> live.isView(t) ? TableKind.VIEW : t.kind())
+                .orElse(TableKind.TABLE),
             path.get(3),
             Ordered.set(words.privileges),
             words.grantable,
@@ -249,7 +262,7 @@ final class LiveRights {
     if (grant.table().isEmpty()) {
       return SfSchema.address(live.platform(), grant.database(), grant.schema());
     }
-    return grant.view()
+    return grant.on() == TableKind.VIEW
         ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
         : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
   }
@@ -257,6 +270,8 @@ final class LiveRights {
   /** Who has the account roles that have something of this, and who has those, and so on. */
   private void hierarchy() {
     Deque<String> open = new ArrayDeque<>(roles);
+    catalogue.ahead(
+        roles.stream().map(r -> CatalogueRead.of(CatalogueQuery.GRANTS_OF_ROLE, "", r)).toList());
     Set<String> asked = new HashSet<>();
     while (!open.isEmpty()) {
       String role = open.removeFirst();

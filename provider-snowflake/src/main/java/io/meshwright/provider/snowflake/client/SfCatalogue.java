@@ -11,13 +11,43 @@ import java.util.Locale;
 /**
  * Asks the catalogue, page by page and policies by the hundred, no more than what is looked for.
  */
-final class SfCatalogue {
-  private final SnowflakeGateway gateway;
+final class SfCatalogue implements AutoCloseable {
+  /** What is asked of every database, whatever is in it. */
+  private static final List<CatalogueQuery> OF_DATABASE =
+      List.of(
+          CatalogueQuery.SCHEMAS,
+          CatalogueQuery.COLUMNS,
+          CatalogueQuery.TABLES,
+          CatalogueQuery.DATABASE_ROLES,
+          CatalogueQuery.ROW_POLICIES,
+          CatalogueQuery.MASKING_POLICIES,
+          CatalogueQuery.OBJECT_PRIVILEGES,
+          CatalogueQuery.FUTURE_GRANTS_IN_DATABASE);
+
+  private final ParallelReads reads;
   private final LookFor look;
 
   SfCatalogue(SnowflakeGateway gateway, LookFor look) {
-    this.gateway = gateway;
+    this.reads = new ParallelReads(gateway);
     this.look = look;
+  }
+
+  /** Begins to ask what will be wanted of these databases. */
+  void ahead(Collection<String> databases) {
+    ahead(
+        databases.stream()
+            .flatMap(d -> OF_DATABASE.stream().map(query -> CatalogueRead.of(query, d)))
+            .toList());
+  }
+
+  /** Begins to ask what will be wanted, of that what is looked for. */
+  void ahead(List<CatalogueRead> wanted) {
+    reads.ahead(wanted.stream().filter(r -> look.wants(r.query())).toList());
+  }
+
+  @Override
+  public void close() {
+    reads.close();
   }
 
   /** A policy by its place. */
@@ -52,11 +82,11 @@ final class SfCatalogue {
     if (!look.wants(first.query())) {
       return List.of();
     }
-    List<SnowflakeRow> page = gateway.query(first);
+    List<SnowflakeRow> page = reads.answer(first);
     List<SnowflakeRow> all = new ArrayList<>(page);
     while (page.size() >= SnowflakeGateway.PAGE) {
       String last = page.getLast().text("name");
-      page = gateway.query(first.from(last));
+      page = reads.answer(first.from(last));
       if (!page.isEmpty() && page.getLast().text("name").compareTo(last) <= 0) {
         throw new MeshException(
             ErrorKind.TRANSIENT, "SHOW gives the same page again after '" + last + "'");
@@ -79,7 +109,7 @@ final class SfCatalogue {
     if (!look.wants(read.query())) {
       return List.of();
     }
-    List<SnowflakeRow> rows = gateway.query(read);
+    List<SnowflakeRow> rows = reads.answer(read);
     boolean cut =
         switch (read.query()) {
           case STANDING, SCHEMAS, TABLES, VIEWS, COLUMNS, OBJECT_PRIVILEGES -> false;
@@ -103,7 +133,7 @@ final class SfCatalogue {
     if (!look.wants(query)) {
       return List.of();
     }
-    List<SnowflakeRow> rows = gateway.query(CatalogueRead.of(query, database));
+    List<SnowflakeRow> rows = reads.answer(CatalogueRead.of(query, database));
     if (rows.size() >= SnowflakeGateway.PAGE) {
       rows = schemas.stream().flatMap(s -> rows(query, database, s).stream()).toList();
     }
@@ -116,10 +146,12 @@ final class SfCatalogue {
     if (!look.wants(CatalogueQuery.POLICY_TEXTS)) {
       return texts;
     }
-    for (List<Policy> some : cut(policies)) {
+    List<List<Policy>> parts = cut(policies);
+    ahead(parts.stream().map(some -> of(CatalogueQuery.POLICY_TEXTS, database, some)).toList());
+    for (List<Policy> some : parts) {
       String[] found = new String[some.size()];
       Arrays.fill(found, "");
-      for (SnowflakeRow row : gateway.query(of(CatalogueQuery.POLICY_TEXTS, database, some))) {
+      for (SnowflakeRow row : reads.answer(of(CatalogueQuery.POLICY_TEXTS, database, some))) {
         found[Integer.parseInt(row.text("nth"))] = row.text("ddl");
       }
       texts.addAll(List.of(found));
@@ -131,8 +163,13 @@ final class SfCatalogue {
   List<SnowflakeRow> references(String database, List<Policy> policies) {
     List<SnowflakeRow> all = new ArrayList<>();
     if (look.wants(CatalogueQuery.POLICY_REFERENCES)) {
-      for (List<Policy> some : cut(policies)) {
-        all.addAll(gateway.query(of(CatalogueQuery.POLICY_REFERENCES, database, some)));
+      List<List<Policy>> parts = cut(policies);
+      ahead(
+          parts.stream()
+              .map(some -> of(CatalogueQuery.POLICY_REFERENCES, database, some))
+              .toList());
+      for (List<Policy> some : parts) {
+        all.addAll(reads.answer(of(CatalogueQuery.POLICY_REFERENCES, database, some)));
       }
     }
     return all;

@@ -12,6 +12,8 @@ import java.util.List;
 public final class SfComments {
   private static final String COLUMN = "column.";
 
+  private static final String VOLUME = "volume";
+
   private SfComments() {}
 
   /** The comment of a database or schema of ours. */
@@ -32,12 +34,20 @@ public final class SfComments {
   /** The comment of a table of ours; it says what columns are called by their contract. */
   public static String of(SfTable table, Marker marker) {
     MarkedComment comment = MarkedComment.of(table.description(), marker);
+    if (table.volume().isPresent()) {
+      comment = comment.with(VOLUME, table.volume().get());
+    }
     for (SfColumn column : table.columns()) {
       if (!column.neutral().isEmpty()) {
         comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
       }
     }
     return comment.text();
+  }
+
+  /** The external volume of a table; empty where nobody says. */
+  static String volume(MarkedComment comment) {
+    return comment.fields().getOrDefault(VOLUME, "");
   }
 
   /** What a column is called by its contract. */

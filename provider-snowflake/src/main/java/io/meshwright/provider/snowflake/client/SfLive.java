@@ -10,14 +10,12 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.resource.MarkedComment;
-import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfTable;
-import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +32,6 @@ import java.util.function.Predicate;
 
 /** What there is in some databases, as facts in canonical form. */
 public final class SfLive {
-  private static final String BASE_TABLE = "BASE TABLE";
-
   private final String platform;
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
@@ -60,7 +56,9 @@ public final class SfLive {
       Predicate<SnowflakeRow> wanted,
       Predicate<SnowflakeRow> shares,
       SnowflakeGateway gateway) {
-    return of(platform, new SfCatalogue(gateway, LookFor.all()), wanted, shares);
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all())) {
+      return of(platform, catalogue, wanted, shares);
+    }
   }
 
   /**
@@ -71,11 +69,9 @@ public final class SfLive {
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
     Set<String> databases =
         addresses.stream().flatMap(a -> LookFor.database(a).stream()).collect(toSet());
-    return of(
-        platform,
-        new SfCatalogue(gateway, LookFor.at(kind, addresses)),
-        row -> databases.contains(row.text("name")),
-        row -> false);
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
+      return of(platform, catalogue, row -> databases.contains(row.text("name")), row -> false);
+    }
   }
 
   private static SfLive of(
@@ -94,6 +90,7 @@ public final class SfLive {
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
+    catalogue.ahead(found);
     LiveShares shares = new LiveShares(live, catalogue);
     shares.list(found, wantedShares);
     LiveRights rights = new LiveRights(live, catalogue, role);
@@ -119,70 +116,31 @@ public final class SfLive {
               row.bool("is_managed_access"),
               description(address)));
     }
-    readTables(database, catalogue);
+    new LiveTables(this, catalogue, database).read();
+    new LiveViews(this, catalogue, database).read();
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
       comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
       addMarked(new SfDatabaseRole(database, row.text("name"), Ordered.set(List.<String>of())));
     }
   }
 
-  private void readTables(String database, SfCatalogue catalogue) {
-    Map<Address, List<SnowflakeRow>> columns = new HashMap<>();
-    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.COLUMNS, database)) {
-      columns
-          .computeIfAbsent(
-              SfTable.address(platform, database, row.text("table_schema"), row.text("table_name")),
-              k -> new ArrayList<>())
-          .add(row);
+  /** A table or view as it was found; who has it is said by {@link #addMarked}. */
+  void table(SfTable table, boolean view) {
+    Address address = table.address(platform);
+    tables.put(address, table);
+    if (view) {
+      views.add(address);
     }
-    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.TABLES, database)) {
-      Address address =
-          SfTable.address(platform, database, row.text("table_schema"), row.text("table_name"));
-      String type = row.text("table_type");
-      MarkedComment comment = MarkedComment.read(row.text("comment"));
-      // What is no table is never ours as one.
-      comments.put(
-          address,
-          type.equals(BASE_TABLE) ? comment : new MarkedComment(row.text("comment"), Map.of()));
-      SfTable one =
-          new SfTable(
-              database,
-              row.text("table_schema"),
-              row.text("table_name"),
-              columns.getOrDefault(address, List.of()).stream()
-                  .map(c -> column(c, comment))
-                  .toList(),
-              comment.description());
-      tables.put(address, one);
-      if (LiveViews.isView(type)) {
-        views.add(address);
-        comments.put(SfView.address(platform, database, one.schema(), one.name()), comment);
-      } else {
-        addMarked(one);
-      }
-    }
-    new LiveViews(this, catalogue, database).read();
+  }
+
+  /** The comment of something, as it was read. */
+  void comment(Address address, MarkedComment comment) {
+    comments.put(address, comment);
   }
 
   /** Whether what is found among the tables is a view. */
   boolean isView(SfTable table) {
     return views.contains(table.address(platform));
-  }
-
-  private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
-    String name = row.text("column_name");
-    return new SfColumn(
-        name,
-        SfTypes.shown(
-            row.text("data_type"),
-            row.number("character_maximum_length"),
-            row.number("numeric_precision"),
-            row.number("numeric_scale"),
-            row.number("datetime_precision"),
-            row.optional("collation_name")),
-        row.text("is_nullable").equals("NO"),
-        SfComments.published(comment, name),
-        SfComments.neutral(comment, name));
   }
 
   void comment(Address address, SnowflakeRow row) {

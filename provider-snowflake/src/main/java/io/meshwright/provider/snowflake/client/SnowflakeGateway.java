@@ -21,6 +21,11 @@ public interface SnowflakeGateway {
    */
   List<SnowflakeRow> query(CatalogueRead read);
 
+  /** How many questions it takes at once. */
+  default int readers() {
+    return 1;
+  }
+
   /**
    * Runs statements in one request, one by one, each of which takes effect by itself. It ends at
    * the first that is refused: those before it took effect then, it and those after it did not.

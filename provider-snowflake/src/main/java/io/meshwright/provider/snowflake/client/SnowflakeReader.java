@@ -80,10 +80,11 @@ public final class SnowflakeReader implements Reader {
 
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
-    return new SfCatalogue(gateway, LookFor.all())
-        .databases().stream()
-            .filter(row -> row.text("name").equals(name))
-            .map(row -> row.text("comment"))
-            .findFirst();
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all())) {
+      return catalogue.databases().stream()
+          .filter(row -> row.text("name").equals(name))
+          .map(row -> row.text("comment"))
+          .findFirst();
+    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param schema the schema; empty for the database itself, {@link #FUTURE} for tables to come in
  *     the whole database
  * @param table the table or view; empty for the schema itself, {@link #FUTURE} for tables to come
- * @param view whether it is a view
+ * @param on what the table is; a standard one where it is none
  * @param grantee who: {@code role:NAME}, {@code database-role:DATABASE.NAME}, {@code user:NAME} or
  *     {@code share:NAME}
  * @param privileges words such as {@code SELECT}
@@ -29,7 +29,7 @@ public record SfGrant(
     String database,
     String schema,
     String table,
-    boolean view,
+    TableKind on,
     String grantee,
     SortedSet<String> privileges,
     boolean grantable,
@@ -43,6 +43,7 @@ public record SfGrant(
 
   private static final SortedSet<String> NONE = Ordered.set(List.<String>of());
   private static final String VIEW = "view";
+  private static final String ON = "on";
 
   /** Begins a grantee that is an account role. */
   public static final String ROLE = "role:";
@@ -60,23 +61,35 @@ public record SfGrant(
   public static SfGrant of(
       String database, String schema, String table, String grantee, Collection<String> privileges) {
     return new SfGrant(
-        database, schema, table, false, grantee, Ordered.set(privileges), false, List.of());
+        database,
+        schema,
+        table,
+        TableKind.TABLE,
+        grantee,
+        Ordered.set(privileges),
+        false,
+        List.of());
   }
 
   /** The same after other things. */
   public SfGrant after(Collection<Address> others) {
     return new SfGrant(
-        database, schema, table, view, grantee, privileges, grantable, List.copyOf(others));
+        database, schema, table, on, grantee, privileges, grantable, List.copyOf(others));
   }
 
   /** The same on a view. */
   public SfGrant onView() {
-    return new SfGrant(database, schema, table, true, grantee, privileges, grantable, needs);
+    return on(TableKind.VIEW);
+  }
+
+  /** The same on something of that kind. */
+  public SfGrant on(TableKind kind) {
+    return new SfGrant(database, schema, table, kind, grantee, privileges, grantable, needs);
   }
 
   /** The same without any privilege. */
   public SfGrant emptied() {
-    return new SfGrant(database, schema, table, view, grantee, NONE, false, List.of());
+    return new SfGrant(database, schema, table, on, grantee, NONE, false, List.of());
   }
 
   /** A database role as a grantee. */
@@ -102,8 +115,10 @@ public record SfGrant(
     TreeMap<String, Value> values = new TreeMap<>();
     values.put("privileges", new Value.Bag(privileges));
     values.put("grantable", Value.of(grantable));
-    if (view) {
+    if (on == TableKind.VIEW) {
       values.put(VIEW, Value.of(true));
+    } else if (on != TableKind.TABLE) {
+      values.put(ON, Value.of(on.text()));
     }
     return Resource.of(address(platform), values, all);
   }
@@ -117,7 +132,7 @@ public record SfGrant(
       all.add(SfSchema.address(platform, database, schema));
     } else {
       all.add(
-          view
+          on == TableKind.VIEW
               ? SfView.address(platform, database, schema, table)
               : SfTable.address(platform, database, schema, table));
     }
@@ -134,6 +149,16 @@ public record SfGrant(
     return all;
   }
 
+  private static TableKind kind(Attributes values) {
+    if (values.has(VIEW) && values.bool(VIEW)) {
+      return TableKind.VIEW;
+    }
+    return values.has(ON)
+        ? TableKind.ofText(values.text(ON))
+            .orElseThrow(() -> new IllegalArgumentException(values.text(ON) + " is no kind"))
+        : TableKind.TABLE;
+  }
+
   static SfGrant of(Resource resource) {
     Attributes values = Attributes.of(resource);
     List<String> path = resource.address().path();
@@ -142,7 +167,7 @@ public record SfGrant(
             path.get(0),
             path.get(1),
             path.get(2),
-            values.has(VIEW) && values.bool(VIEW),
+            kind(values),
             path.get(3),
             values.bag("privileges"),
             values.bool("grantable"),

@@ -5,28 +5,48 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.kit.resource.Attributes;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * A standard table.
+ * A table that Snowflake fills.
  *
  * @param database its database
  * @param schema its schema
  * @param name its name
  * @param columns in order
  * @param description for people; may be empty
+ * @param volume the external volume that keeps its data as Iceberg has them; empty for a standard
+ *     table
  */
 public record SfTable(
-    String database, String schema, String name, List<SfColumn> columns, String description)
+    String database,
+    String schema,
+    String name,
+    List<SfColumn> columns,
+    String description,
+    Optional<String> volume)
     implements SfResource {
   /** The kind. */
   public static final String KIND = "table";
 
   private static final String COLUMNS = "columns";
+  private static final String VOLUME = "external-volume";
 
   /** Copies the columns. */
   public SfTable {
     columns = List.copyOf(columns);
+  }
+
+  /** A standard table. */
+  public SfTable(
+      String database, String schema, String name, List<SfColumn> columns, String description) {
+    this(database, schema, name, columns, description, Optional.empty());
+  }
+
+  /** What it is. */
+  public TableKind kind() {
+    return volume.isPresent() ? TableKind.ICEBERG_TABLE : TableKind.TABLE;
   }
 
   /** Where a table lives. */
@@ -41,14 +61,12 @@ public record SfTable(
 
   @Override
   public Resource toResource(String platform) {
+    TreeMap<String, Value> values = new TreeMap<>();
+    values.put(COLUMNS, new Value.Seq(columns.stream().map(SfColumn::toValue).toList()));
+    values.put(SfDatabase.DESCRIPTION, Value.of(description));
+    volume.ifPresent(v -> values.put(VOLUME, Value.of(v)));
     return Resource.of(
-        address(platform),
-        Map.of(
-            COLUMNS,
-            new Value.Seq(columns.stream().map(SfColumn::toValue).toList()),
-            SfDatabase.DESCRIPTION,
-            Value.of(description)),
-        List.of(SfSchema.address(platform, database, schema)));
+        address(platform), values, List.of(SfSchema.address(platform, database, schema)));
   }
 
   static SfTable of(Resource resource) {
@@ -59,6 +77,7 @@ public record SfTable(
         path.get(1),
         path.get(2),
         values.sequence(COLUMNS).stream().map(values::of).map(SfColumn::of).toList(),
-        values.text(SfDatabase.DESCRIPTION));
+        values.text(SfDatabase.DESCRIPTION),
+        values.has(VOLUME) ? Optional.of(values.text(VOLUME)) : Optional.empty());
   }
 }

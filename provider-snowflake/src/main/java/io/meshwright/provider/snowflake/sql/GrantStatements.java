@@ -54,7 +54,7 @@ public final class GrantStatements {
     return grant.table().equals(SfGrant.FUTURE)
         ? start.words("ON FUTURE TABLES IN SCHEMA").name(grant.database(), grant.schema())
         : start
-            .words(grant.view() ? "ON VIEW" : "ON TABLE")
+            .words("ON " + grant.on().words())
             .name(grant.database(), grant.schema(), grant.table());
   }
 

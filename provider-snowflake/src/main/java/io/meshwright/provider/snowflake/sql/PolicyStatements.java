@@ -1,6 +1,7 @@
 package io.meshwright.provider.snowflake.sql;
 
 import io.meshwright.kit.sql.SqlText;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param database the table's database
  * @param schema the table's schema
+ * @param kind what the table is
  */
-public record PolicyStatements(String database, String schema) {
+public record PolicyStatements(String database, String schema, TableKind kind) {
   /** A row access policy. */
   public SqlText createRowPolicy(String policy, List<SfArgument> signature, SqlText body) {
     return SfText.of("CREATE ROW ACCESS POLICY IF NOT EXISTS")
@@ -87,7 +89,7 @@ public record PolicyStatements(String database, String schema) {
   }
 
   private SqlText alter(String table) {
-    return SfText.of("ALTER TABLE").name(database, schema, table);
+    return SfText.of("ALTER").words(kind.words()).name(database, schema, table);
   }
 
   /** A masking policy; its first argument is the column that it masks. */

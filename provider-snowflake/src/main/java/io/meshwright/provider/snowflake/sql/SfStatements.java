@@ -66,16 +66,29 @@ public final class SfStatements {
     return SfText.of("DROP SCHEMA").name(database, name);
   }
 
-  /** A table, https://docs.snowflake.com/en/sql-reference/sql/create-table. */
+  /**
+   * A table, https://docs.snowflake.com/en/sql-reference/sql/create-table; one that Iceberg keeps,
+   * https://docs.snowflake.com/en/sql-reference/sql/create-iceberg-table-snowflake, has the
+   * collation of its schema.
+   */
   public static SqlText createTable(SfTable table, String comment) {
     List<SqlText> columns = table.columns().stream().map(SfStatements::column).toList();
-    return SfText.of("CREATE TABLE")
-        .name(table.database(), table.schema(), table.name())
-        .list(columns)
-        .words(COLLATION)
-        .text("")
-        .words(COMMENT)
-        .text(comment);
+    SqlText text =
+        SfText.of("CREATE")
+            .words(table.kind().words())
+            .name(table.database(), table.schema(), table.name())
+            .list(columns);
+    if (table.volume().isEmpty()) {
+      text.words(COLLATION).text("");
+    } else {
+      text.words("EXTERNAL_VOLUME =")
+          .text(table.volume().get())
+          .words("CATALOG =")
+          .text("SNOWFLAKE")
+          .words("BASE_LOCATION =")
+          .text(String.join("/", table.database(), table.schema(), table.name()));
+    }
+    return text.words(COMMENT).text(comment);
   }
 
   private static SqlText column(SfColumn column) {
@@ -84,7 +97,9 @@ public final class SfStatements {
   }
 
   private static SqlText alterTable(SfTable table) {
-    return SfText.of("ALTER TABLE").name(table.database(), table.schema(), table.name());
+    return SfText.of("ALTER")
+        .words(table.kind().words())
+        .name(table.database(), table.schema(), table.name());
   }
 
   /** One more column of a table. */
@@ -103,8 +118,10 @@ public final class SfStatements {
   }
 
   /** A table and its data. */
-  public static SqlText dropTable(String database, String schema, String name) {
-    return SfText.of("DROP TABLE").name(database, schema, name);
+  public static SqlText dropTable(SfTable table) {
+    return SfText.of("DROP")
+        .words(table.kind().words())
+        .name(table.database(), table.schema(), table.name());
   }
 
   /** A role, https://docs.snowflake.com/en/sql-reference/sql/create-database-role. */

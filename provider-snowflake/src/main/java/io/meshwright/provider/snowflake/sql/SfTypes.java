@@ -193,7 +193,7 @@ public final class SfTypes {
   }
 
   private static DataType text(int length) {
-    return length >= DEFAULT_VARCHAR || length < 1
+    return length == DEFAULT_VARCHAR || length < 1
         ? DataType.Text.unlimited()
         : DataType.Text.upTo(length);
   }

@@ -23,7 +23,6 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
-import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +105,8 @@ final class Collector {
             place.schema(),
             form.table(),
             form.columns(),
-            described(rules.policies().schema().description())),
+            described(rules.policies().schema().description()),
+            form.storage().volume()),
         new Owner.Marked(marker(product)),
         List.of());
     if (rules.byView()) {
@@ -157,6 +157,7 @@ final class Collector {
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
       grant(place, table.form().table(), made, role.onTable(table))
+          .map(g -> g.on(table.form().storage().kind()))
           .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
           .ifPresent(g -> add(g, within, table.realises()));
       grant(place, table.form().view(), made, role.onView(table))
@@ -287,7 +288,11 @@ final class Collector {
         return false;
       }
       Optional<String> refusal =
-          Optional.ofNullable(rules.form().types().get(column.name())).flatMap(SfTypes::refusal);
+          rules
+              .policies()
+              .schema()
+              .column(column.published())
+              .flatMap(c -> rules.form().storage().refusal(c.type()));
       if (refusal.isPresent()) {
         problems.add(
             Problem.error(

@@ -71,6 +71,7 @@ public final class SnowflakeTranslator implements Translator {
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
     boolean views = EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW;
+    TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -85,7 +86,7 @@ public final class SnowflakeTranslator implements Translator {
         PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
-          TableForm form = TableForm.of(place, port.port(), policies.schema());
+          TableForm form = TableForm.of(place, port.port(), policies.schema(), storage);
           TableRules rules =
               judged(slice, new TableRules(policies, form, readers, views), verdicts);
           subjects.put(policies.table(), collector.address(rules));

@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param view the name of the view by which it is read, where it is not read itself
  * @param columns in order of the contract
  * @param names per published column its native name
- * @param types per native column its neutral type
+ * @param types per native column its neutral type, as it is kept
+ * @param storage how the table keeps its data
  */
 record TableForm(
     Place place,
@@ -29,20 +30,21 @@ record TableForm(
     String view,
     List<SfColumn> columns,
     Map<String, String> names,
-    SortedMap<String, DataType> types) {
+    SortedMap<String, DataType> types,
+    TableStorage storage) {
 
-  static TableForm of(Place place, OutputPort port, TableSchema schema) {
+  static TableForm of(Place place, OutputPort port, TableSchema schema, TableStorage storage) {
     List<SfColumn> columns = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     TreeMap<String, DataType> types = new TreeMap<>();
     for (Column column : schema.columns()) {
       String name = SfNames.column(column.name());
       names.put(column.name(), name);
-      types.put(name, column.type());
+      types.put(name, storage.kept(column.type()));
       columns.add(
           new SfColumn(
               name,
-              SfTypes.of(column.type()),
+              SfTypes.of(storage.kept(column.type())),
               column.required(),
               column.name(),
               column.type().text()));
@@ -53,7 +55,8 @@ record TableForm(
         SfNames.view(port, schema.name()),
         columns,
         names,
-        types);
+        types,
+        storage);
   }
 
   String name(String published) {

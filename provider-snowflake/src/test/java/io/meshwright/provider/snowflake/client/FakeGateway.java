@@ -16,16 +16,32 @@ public final class FakeGateway implements SnowflakeGateway {
   private final FakeAccount account;
   private final SnowflakeTarget target;
   private final CallMeter meter;
+  private final int readers;
 
-  /** Asks an account as a target says. */
+  /** Asks an account as a target says, one question at a time. */
   public FakeGateway(FakeAccount account, SnowflakeTarget target, CallMeter meter) {
+    this(account, target, meter, 1);
+  }
+
+  /**
+   * Asks an account as a target says.
+   *
+   * @param readers how many questions may come at once; they are answered one by one
+   */
+  public FakeGateway(FakeAccount account, SnowflakeTarget target, CallMeter meter, int readers) {
+    this.readers = readers;
     this.account = account;
     this.target = target;
     this.meter = meter;
   }
 
   @Override
-  public List<SnowflakeRow> query(CatalogueRead read) {
+  public int readers() {
+    return readers;
+  }
+
+  @Override
+  public synchronized List<SnowflakeRow> query(CatalogueRead read) {
     String family = "snowflake." + read.query().name().toLowerCase(Locale.ROOT);
     meter.read(family);
     try {

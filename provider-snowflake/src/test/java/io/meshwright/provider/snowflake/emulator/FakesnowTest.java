@@ -159,7 +159,7 @@ class FakesnowTest {
     String database = withSchema();
     SfTable table = table(database, column("ID", "NUMBER(38,0)", true));
     server.run(SfStatements.createTable(table, "mine"));
-    server.run(SfStatements.dropTable(database, "ORDERS", "ORDERS_V1"));
+    server.run(SfStatements.dropTable(table));
     assertThat(server.query(CatalogueQuery.TABLES, database)).isEmpty();
     server.run(SfStatements.dropSchema(database, "ORDERS"));
     assertThat(values(server.query(CatalogueQuery.SCHEMAS, database), "schema_name"))
@@ -169,7 +169,11 @@ class FakesnowTest {
   @Test
   void whatIsNotThereCannotBeDropped() {
     String database = withSchema();
-    assertThat(refused(SfStatements.dropTable(database, "ORDERS", "NOTHING")).kind())
+    assertThat(
+            refused(
+                    SfStatements.dropTable(
+                        new SfTable(database, "ORDERS", "NOTHING", List.of(), "")))
+                .kind())
         .isEqualTo(ErrorKind.CONFLICT);
   }
 

@@ -48,9 +48,11 @@ final class FakeGrants {
           "VIEW",
           Set.of("SELECT", "REFERENCES"),
           "TASK",
-          Set.of("MONITOR", "OPERATE"));
+          Set.of("MONITOR", "OPERATE"),
+          "ICEBERG TABLE",
+          Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"));
 
-  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", "TASK");
+  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE");
 
   private final FakeState state;
   private final FakeShares shares;
@@ -139,7 +141,9 @@ final class FakeGrants {
   }
 
   private void own(Sql sql) {
-    sql.need("TABLE");
+    if (!sql.take(FakeTables.ICEBERG)) {
+      sql.need(FakeTables.STANDARD);
+    }
     Path path = FakeStatements.path(sql, 3);
     sql.need("TO");
     Who who = who(sql, false);
@@ -151,7 +155,12 @@ final class FakeGrants {
     state.tables.put(
         path,
         new FakeState.Table(
-            table.columns(), table.rowPolicy(), table.on(), who.name().last(), table.comment()));
+            table.kind(),
+            table.columns(),
+            table.rowPolicy(),
+            table.on(),
+            who.name().last(),
+            table.comment()));
   }
 
   private void rights(Sql sql, boolean gives) {
@@ -217,7 +226,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK").stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK", "ICEBERG TABLE").stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -232,6 +241,9 @@ final class FakeGrants {
     }
     if (sql.take("TASKS")) {
       return "TASK";
+    }
+    if (sql.take("ICEBERG TABLES")) {
+      return "ICEBERG TABLE";
     }
     sql.need("TABLES");
     return "TABLE";
@@ -261,7 +273,7 @@ final class FakeGrants {
           throw Refused.missing("Task", path.shown());
         }
       }
-      default -> state.table(path);
+      default -> FakeTables.of(state, path, on);
     }
     exists(who);
     if (who.kind().equals("DATABASE_ROLE") && !path.isWithin(who.name().parent())) {

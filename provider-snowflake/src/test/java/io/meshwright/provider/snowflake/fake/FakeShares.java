@@ -22,6 +22,8 @@ final class FakeShares {
           "SCHEMA",
           Set.of("USAGE"),
           "TABLE",
+          Set.of("SELECT"),
+          "ICEBERG TABLE",
           Set.of("SELECT"));
 
   /** What a database role of a share may have: nothing that writes. */

@@ -119,6 +119,7 @@ final class FakeState {
 
   /** A table; with a row access policy where it has one, and the columns that it is called with. */
   record Table(
+      String kind,
       List<Column> columns,
       Optional<Path> rowPolicy,
       List<String> on,
@@ -145,15 +146,15 @@ final class FakeState {
     }
 
     Table columns(List<Column> others) {
-      return new Table(others, rowPolicy, on, owner, comment);
+      return new Table(kind, others, rowPolicy, on, owner, comment);
     }
 
     Table rows(Optional<Path> policy, List<String> arguments) {
-      return new Table(columns, policy, arguments, owner, comment);
+      return new Table(kind, columns, policy, arguments, owner, comment);
     }
 
     Table commented(String text) {
-      return new Table(columns, rowPolicy, on, owner, text);
+      return new Table(kind, columns, rowPolicy, on, owner, text);
     }
   }
 

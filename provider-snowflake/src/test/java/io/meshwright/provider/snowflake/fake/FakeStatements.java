@@ -103,8 +103,10 @@ final class FakeStatements {
       createSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().create(sql);
-    } else if (sql.take("TABLE")) {
-      tables().create(sql);
+    } else if (sql.take(FakeTables.ICEBERG)) {
+      tables().create(sql, FakeTables.ICEBERG);
+    } else if (sql.take(FakeTables.STANDARD)) {
+      tables().create(sql, FakeTables.STANDARD);
     } else {
       policies().create(sql, false);
     }
@@ -174,8 +176,10 @@ final class FakeStatements {
       alterSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().alter(sql);
-    } else if (sql.take("TABLE")) {
-      tables().alter(sql);
+    } else if (sql.take(FakeTables.ICEBERG)) {
+      tables().alter(sql, FakeTables.ICEBERG);
+    } else if (sql.take(FakeTables.STANDARD)) {
+      tables().alter(sql, FakeTables.STANDARD);
     } else {
       policies().alter(sql);
     }
@@ -211,8 +215,10 @@ final class FakeStatements {
       dropContainer(sql, 2);
     } else if (sql.take("SHARE")) {
       shares().drop(sql);
-    } else if (sql.take("TABLE")) {
-      tables().drop(sql);
+    } else if (sql.take(FakeTables.ICEBERG)) {
+      tables().drop(sql, FakeTables.ICEBERG);
+    } else if (sql.take(FakeTables.STANDARD)) {
+      tables().drop(sql, FakeTables.STANDARD);
     } else {
       policies().drop(sql);
     }

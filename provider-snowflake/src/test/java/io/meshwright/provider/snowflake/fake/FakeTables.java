@@ -10,6 +10,14 @@ import java.util.stream.Collectors;
 
 /** Statements about tables, and what of policies they attach. */
 final class FakeTables {
+  static final String STANDARD = "TABLE";
+
+  /** Kept by Iceberg, https://docs.snowflake.com/en/user-guide/tables-iceberg-data-types. */
+  static final String ICEBERG = "ICEBERG TABLE";
+
+  /** The one external volume of the account. */
+  static final String VOLUME = "LAKE";
+
   private final FakeState state;
   private final String actor;
   private final FakeAttachments attachments;
@@ -39,16 +47,39 @@ final class FakeTables {
     };
   }
 
-  void create(Sql sql) {
+  /** A table by what a statement calls it. */
+  static Table of(FakeState state, Path path, String kind) {
+    Table table = state.table(path);
+    if (!table.kind().equals(kind)) {
+      throw Refused.semantic(
+          2203, "SQL compilation error:\n'" + path.shown() + "' is no " + kind + ".");
+    }
+    return table;
+  }
+
+  void create(Sql sql, String kind) {
     boolean quiet = sql.take("IF NOT EXISTS");
     Path path = FakeStatements.path(sql, 3);
-    Table table = new Table(List.of(), Optional.empty(), List.of(), actor, "");
+    Table table = new Table(kind, List.of(), Optional.empty(), List.of(), actor, "");
     sql.need("(");
     do {
       table = added(sql, table);
     } while (sql.take(","));
     sql.need(")");
-    FakeStatements.collation(sql);
+    if (kind.equals(ICEBERG)) {
+      sql.need("EXTERNAL_VOLUME =");
+      if (!sql.next('t').equals(VOLUME)) {
+        throw Refused.identifier("external volume");
+      }
+      sql.need("CATALOG =");
+      if (!sql.next('t').equals("SNOWFLAKE")) {
+        throw Refused.unsupported("CATALOG");
+      }
+      sql.need("BASE_LOCATION =");
+      sql.next('t');
+    } else {
+      FakeStatements.collation(sql);
+    }
     Optional<FakeAttachments.RowClause> rows = Optional.empty();
     if (sql.take("WITH ROW ACCESS POLICY") || sql.take("ROW ACCESS POLICY")) {
       rows = Optional.of(FakeAttachments.rowClause(sql));
@@ -69,7 +100,7 @@ final class FakeTables {
       table = attachments.addRows(path, table, rows.get());
     }
     state.tables.put(path, table.commented(comment));
-    new FakeGrants(state, actor).onNew(path, "TABLE");
+    new FakeGrants(state, actor).onNew(path, kind);
   }
 
   /** A table with one more column. */
@@ -78,6 +109,9 @@ final class FakeTables {
     String type = canonical(sql.type());
     if (table.has(name)) {
       throw Refused.semantic(2025, "SQL compilation error:\nduplicate column name '" + name + "'");
+    }
+    if (table.kind().equals(ICEBERG)) {
+      checkIceberg(type);
     }
     boolean required = sql.take("NOT NULL");
     List<Column> columns = new ArrayList<>(table.columns());
@@ -92,7 +126,21 @@ final class FakeTables {
     return wider;
   }
 
-  void alter(Sql sql) {
+  /** Texts have the greatest length; what Iceberg has no type for is refused. */
+  private static void checkIceberg(String type) {
+    boolean known =
+        switch (SqlCasts.family(type)) {
+          case "VARCHAR" -> SqlCasts.numbers(type).getFirst() == 134_217_728;
+          case "TIME", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ" -> SqlCasts.numbers(type).getFirst() == 6;
+          case "NUMBER", "FLOAT", "BOOLEAN", "DATE" -> true;
+          default -> false;
+        };
+    if (!known) {
+      throw Refused.unsupported(type + " in an Iceberg table");
+    }
+  }
+
+  void alter(Sql sql, String kind) {
     boolean quiet = sql.take("IF EXISTS");
     Path path = FakeStatements.path(sql, 3);
     if (quiet && !state.tables.containsKey(path)) {
@@ -101,7 +149,7 @@ final class FakeTables {
       }
       return;
     }
-    Table changed = altered(sql, path, state.table(path));
+    Table changed = altered(sql, path, of(state, path, kind));
     sql.end();
     state.tables.put(path, changed);
   }
@@ -214,7 +262,7 @@ final class FakeTables {
     return to;
   }
 
-  void drop(Sql sql) {
+  void drop(Sql sql, String kind) {
     boolean quiet = sql.take("IF EXISTS");
     Path path = FakeStatements.path(sql, 3);
     if (!sql.take("CASCADE")) {
@@ -222,7 +270,7 @@ final class FakeTables {
     }
     sql.end();
     if (!quiet || state.tables.containsKey(path)) {
-      state.table(path);
+      of(state, path, kind);
       state.forget(path);
     }
   }

@@ -31,17 +31,17 @@ final class FakeViews {
     switch (view) {
       case "SCHEMATA" -> schemata(database);
       case "TABLES" -> {
-        row("TABLE_SCHEMA", OWN, "TABLE_NAME", "TABLES", "TABLE_TYPE", "VIEW");
+        row("TABLE_SCHEMA", OWN, "TABLE_NAME", "TABLES", "TABLE_TYPE", "VIEW", "IS_ICEBERG", "NO");
         state.tables.forEach(
             (path, t) -> {
               if (path.isWithin(database)) {
-                table(path, "BASE TABLE", t.owner(), t.comment());
+                table(path, "BASE TABLE", t.kind(), t.owner(), t.comment());
               }
             });
         state.views.forEach(
             (path, v) -> {
               if (path.isWithin(database)) {
-                table(path, "VIEW", v.owner(), v.comment());
+                table(path, "VIEW", "VIEW", v.owner(), v.comment());
               }
             });
       }
@@ -128,7 +128,7 @@ final class FakeViews {
         comment(view.comment()));
   }
 
-  private void table(Path path, String type, String owner, String comment) {
+  private void table(Path path, String type, String kind, String owner, String comment) {
     row(
         "TABLE_CATALOG",
         path.names().get(0),
@@ -140,6 +140,8 @@ final class FakeViews {
         owner,
         "TABLE_TYPE",
         type,
+        "IS_ICEBERG",
+        kind.equals(FakeTables.ICEBERG) ? "YES" : "NO",
         "COMMENT",
         comment(comment));
   }
@@ -191,7 +193,7 @@ final class FakeViews {
     state.databases.forEach(
         (p, d) -> privilege(d.owner(), "ROLE", p, "DATABASE", "OWNERSHIP", true));
     state.schemas.forEach((p, s) -> privilege(s.owner(), "ROLE", p, "SCHEMA", "OWNERSHIP", true));
-    state.tables.forEach((p, t) -> privilege(t.owner(), "ROLE", p, "TABLE", "OWNERSHIP", true));
+    state.tables.forEach((p, t) -> privilege(t.owner(), "ROLE", p, t.kind(), "OWNERSHIP", true));
     state.views.forEach((p, v) -> privilege(v.owner(), "ROLE", p, "VIEW", "OWNERSHIP", true));
     state.tasks.forEach((p, t) -> privilege(t.owner(), "ROLE", p, "TASK", "OWNERSHIP", true));
     for (Right right : state.rights) {

@@ -7,11 +7,15 @@ import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +82,34 @@ class StatementsTest {
   }
 
   @Test
+  void aTableThatIcebergKeepsSaysWhereAndIsNamedByItsKind() {
+    SfTable table =
+        new SfTable(
+            "D",
+            "S",
+            "T",
+            List.of(new SfColumn("C", "VARCHAR(134217728)", true, "c", "text")),
+            "",
+            Optional.of("IT'S"));
+    assertThat(SfStatements.createTable(table, "mine"))
+        .hasToString(
+            "CREATE ICEBERG TABLE \"D\".\"S\".\"T\" (\"C\" VARCHAR(134217728) NOT NULL)"
+                + " EXTERNAL_VOLUME = 'IT''S' CATALOG = 'SNOWFLAKE' BASE_LOCATION = 'D/S/T'"
+                + " COMMENT = 'mine'");
+    assertThat(SfStatements.commentOnTable(table, "mine"))
+        .hasToString("ALTER ICEBERG TABLE \"D\".\"S\".\"T\" SET COMMENT = 'mine'");
+    assertThat(SfStatements.dropTable(table)).hasToString("DROP ICEBERG TABLE \"D\".\"S\".\"T\"");
+    assertThat(new PolicyStatements("D", "S", table.kind()).removeMask("T", "C"))
+        .hasToString(
+            "ALTER ICEBERG TABLE \"D\".\"S\".\"T\" MODIFY COLUMN \"C\" UNSET MASKING POLICY");
+    assertThat(GrantStatements.grant(on("S", "T", "role:R").on(table.kind()), List.of("SELECT")))
+        .hasToString("GRANT SELECT ON ICEBERG TABLE \"D\".\"S\".\"T\" TO ROLE \"R\"");
+  }
+
+  @Test
   void policiesOfATableChangePlacesInOneStatement() {
     assertThat(
-            new PolicyStatements("D", "S")
+            new PolicyStatements("D", "S", TableKind.TABLE)
                 .swapRowPolicy("T", "OLD", "NEW", List.of(new SfArgument("C", "DATE"))))
         .hasToString(
             "ALTER TABLE \"D\".\"S\".\"T\" DROP ROW ACCESS POLICY \"D\".\"S\".\"OLD\","
@@ -90,7 +119,7 @@ class StatementsTest {
   @Test
   void aMaskTakesThePlaceOfAnother() {
     SfArgument column = new SfArgument("C", "VARCHAR(3)");
-    PolicyStatements policies = new PolicyStatements("D", "S");
+    PolicyStatements policies = new PolicyStatements("D", "S", TableKind.TABLE);
     assertThat(policies.addMask("T", "P", List.of(column, new SfArgument("E", "DATE"))))
         .hasToString(
             "ALTER TABLE \"D\".\"S\".\"T\" MODIFY COLUMN \"C\" SET MASKING POLICY"

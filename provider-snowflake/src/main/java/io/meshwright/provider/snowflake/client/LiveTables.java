@@ -1,0 +1,84 @@
+package io.meshwright.provider.snowflake.client;
+
+import io.meshwright.api.resource.Address;
+import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.sql.SfTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables of a database, and what is listed among them, with their columns. */
+final class LiveTables {
+  private static final String BASE_TABLE = "BASE TABLE";
+
+  private final SfLive live;
+  private final SfCatalogue catalogue;
+  private final String database;
+
+  LiveTables(SfLive live, SfCatalogue catalogue, String database) {
+    this.live = live;
+    this.catalogue = catalogue;
+    this.database = database;
+  }
+
+  void read() {
+    Map<Address, List<SnowflakeRow>> columns = new HashMap<>();
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.COLUMNS, database)) {
+      columns.computeIfAbsent(address(row), k -> new ArrayList<>()).add(row);
+    }
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.TABLES, database)) {
+      read(row, columns.getOrDefault(address(row), List.of()));
+    }
+  }
+
+  private Address address(SnowflakeRow row) {
+    return SfTable.address(
+        live.platform(), database, row.text("table_schema"), row.text("table_name"));
+  }
+
+  private void read(SnowflakeRow row, List<SnowflakeRow> columns) {
+    String type = row.text("table_type");
+    MarkedComment comment = MarkedComment.read(row.text("comment"));
+    // What is no table is never ours as one.
+    live.comment(
+        address(row),
+        type.equals(BASE_TABLE) ? comment : new MarkedComment(row.text("comment"), Map.of()));
+    SfTable one =
+        new SfTable(
+            database,
+            row.text("table_schema"),
+            row.text("table_name"),
+            columns.stream().map(c -> column(c, comment)).toList(),
+            comment.description(),
+            row.text("is_iceberg").equals("YES")
+                ? Optional.of(SfComments.volume(comment))
+                : Optional.empty());
+    live.table(one, LiveViews.isView(type));
+    if (LiveViews.isView(type)) {
+      live.comment(SfView.address(live.platform(), database, one.schema(), one.name()), comment);
+    } else {
+      live.addMarked(one);
+    }
+  }
+
+  private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
+    String name = row.text("column_name");
+    return new SfColumn(
+        name,
+        SfTypes.shown(
+            row.text("data_type"),
+            row.number("character_maximum_length"),
+            row.number("numeric_precision"),
+            row.number("numeric_scale"),
+            row.number("datetime_precision"),
+            row.optional("collation_name")),
+        row.text("is_nullable").equals("NO"),
+        SfComments.published(comment, name),
+        SfComments.neutral(comment, name));
+  }
+}
