@@ -8,7 +8,7 @@ import io.meshwright.api.schema.DataValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,13 @@ import java.util.function.UnaryOperator;
  * enumerating anything; only the rest is tried on witnesses.
  */
 final class CellContainment {
-  /** Rows times sessions times instants above which only equal normal forms count. */
+  /** Rows of all sessions and instants above which only equal normal forms count. */
   private static final int CAP = 20_000;
 
   private static final int ALL_SUBSETS_UP_TO = 6;
+
+  private static final Evaluator ANYBODY =
+      new Evaluator(new Session(new SessionId("witness"), Ordered.set(List.of())), Instant.EPOCH);
 
   private CellContainment() {}
 
@@ -49,13 +52,13 @@ final class CellContainment {
     if (Implication.holds(low, high)) {
       return Answer.CONTAINED;
     }
+    List<CellRule> all = new ArrayList<>(high);
+    all.addFirst(low);
     return compare(
-        conditions(low, high),
-        (evaluator, row) -> {
-          Revealed revealed = Revealed.by(low, evaluator, row);
-          return !revealed.visible()
-              || high.stream().anyMatch(h -> revealed.within(Revealed.by(h, evaluator, row)));
-        });
+        all,
+        seen ->
+            !seen.getFirst().visible()
+                || seen.stream().skip(1).anyMatch(s -> seen.getFirst().within(s)));
   }
 
   /** Whether a state between two others keeps what both of them give; no part is opaque. */
@@ -67,10 +70,7 @@ final class CellContainment {
       return Answer.CONTAINED;
     }
     return compare(
-        conditions(between, List.of(first, last)),
-        (evaluator, row) ->
-            Revealed.by(first, evaluator, row)
-                .keptBy(Revealed.by(last, evaluator, row), Revealed.by(between, evaluator, row)));
+        List.of(between, first, last), seen -> seen.get(1).keptBy(seen.get(2), seen.get(0)));
   }
 
   private static CellRule normal(CellRule rule) {
@@ -116,50 +116,69 @@ final class CellContainment {
         : leaf;
   }
 
-  private static List<Expression> conditions(CellRule first, List<CellRule> more) {
+  private static List<Expression> conditions(List<CellRule> rules) {
     List<Expression> conditions = new ArrayList<>();
-    addConditions(first, conditions);
-    more.forEach(rule -> addConditions(rule, conditions));
+    for (CellRule rule : rules) {
+      conditions.add(rule.visible());
+      rule.masks().forEach(m -> conditions.add(m.when()));
+    }
     return conditions;
   }
 
-  private static void addConditions(CellRule rule, List<Expression> conditions) {
-    conditions.add(rule.visible());
-    rule.masks().forEach(m -> conditions.add(m.when()));
-  }
-
+  /** What has to hold of that which some rules give away of a cell. */
+  @FunctionalInterface
   private interface Check {
-    boolean holds(Evaluator evaluator, Map<String, DataValue> row);
+    boolean holds(List<Revealed> seen);
   }
 
-  private static Answer compare(List<Expression> conditions, Check check) {
-    List<Evaluator> evaluators = evaluators(conditions);
-    Optional<List<Map<String, DataValue>>> rows =
-        WitnessRows.of(conditions, Math.max(1, CAP / evaluators.size()));
-    if (rows.isEmpty()) {
-      // Too many to try them all; one without any value often shows what is too much.
-      return evaluators.stream().allMatch(e -> check.holds(e, Map.of()))
-          ? Answer.UNPROVEN
-          : Answer.EXCEEDS;
-    }
-    for (Evaluator evaluator : evaluators) {
-      for (Map<String, DataValue> row : rows.get()) {
-        if (!check.holds(evaluator, row)) {
+  /** Tries the rules as each session has them; those that many sessions have alike, once. */
+  private static Answer compare(List<CellRule> rules, Check check) {
+    List<Expression> conditions = conditions(rules);
+    TreeSet<PrincipalId> principals = new TreeSet<>();
+    conditions.forEach(c -> WitnessRows.members(c, principals));
+    boolean proven = principals.size() <= ALL_SUBSETS_UP_TO;
+    int budget = CAP;
+    for (List<CellRule> one : perSession(rules, List.copyOf(principals), instants(conditions))) {
+      Optional<List<Map<String, DataValue>>> rows = WitnessRows.of(conditions(one), budget);
+      proven &= rows.isPresent();
+      // Where there are too many, one without any value often shows what is too much.
+      List<Map<String, DataValue>> tried = rows.orElse(List.of(Map.of()));
+      budget = Math.max(1, budget - tried.size());
+      for (Map<String, DataValue> row : tried) {
+        if (!check.holds(one.stream().map(r -> Revealed.by(r, row)).toList())) {
           return Answer.EXCEEDS;
         }
       }
     }
-    TreeSet<PrincipalId> principals = new TreeSet<>();
-    conditions.forEach(c -> WitnessRows.members(c, principals));
-    return principals.size() <= ALL_SUBSETS_UP_TO ? Answer.CONTAINED : Answer.UNPROVEN;
+    return proven ? Answer.CONTAINED : Answer.UNPROVEN;
   }
 
-  private static List<Evaluator> evaluators(Collection<Expression> conditions) {
-    TreeSet<PrincipalId> principals = new TreeSet<>();
+  private static Set<List<CellRule>> perSession(
+      List<CellRule> rules, List<PrincipalId> principals, Set<Instant> instants) {
+    Set<List<CellRule>> all = new LinkedHashSet<>();
+    for (Set<PrincipalId> members : sessions(principals)) {
+      for (Instant now : instants) {
+        UnaryOperator<Expression> known = c -> NormalForm.of(c, leaf -> known(leaf, members, now));
+        all.add(rules.stream().map(r -> r.map(known, known)).toList());
+      }
+    }
+    return all;
+  }
+
+  private static Expression known(Expression leaf, Set<PrincipalId> members, Instant now) {
+    return switch (leaf) {
+      case Expression.MemberOf(PrincipalId member) ->
+          new Expression.Constant(members.contains(member));
+      case Expression.Before before -> new Expression.Constant(now.isBefore(before.instant()));
+      default -> leaf;
+    };
+  }
+
+  /** Instants between which nothing ends. */
+  private static Set<Instant> instants(List<Expression> conditions) {
     TreeSet<Instant> instants = new TreeSet<>();
     instants.add(Instant.EPOCH);
     for (Expression condition : conditions) {
-      WitnessRows.members(condition, principals);
       NormalForm.mapLeaves(
           condition,
           leaf -> {
@@ -170,12 +189,7 @@ final class CellContainment {
             return leaf;
           });
     }
-    List<Evaluator> evaluators = new ArrayList<>();
-    for (Set<PrincipalId> members : sessions(List.copyOf(principals))) {
-      Session session = new Session(new SessionId("witness"), Ordered.set(members));
-      instants.forEach(now -> evaluators.add(new Evaluator(session, now)));
-    }
-    return evaluators;
+    return instants;
   }
 
   /** All subsets of few principals; of many, none, each, each pair, and all. */
@@ -207,14 +221,15 @@ final class CellContainment {
   private record Revealed(boolean visible, Optional<Mask> mask) {
     private static final Revealed NOTHING = new Revealed(false, Optional.empty());
 
-    static Revealed by(CellRule rule, Evaluator evaluator, Map<String, DataValue> row) {
-      if (!evaluator.holds(rule.visible(), row)) {
+    /** Of a rule in which nobody is asked for any more. */
+    static Revealed by(CellRule rule, Map<String, DataValue> row) {
+      if (!ANYBODY.holds(rule.visible(), row)) {
         return NOTHING;
       }
       return new Revealed(
           true,
           rule.masks().stream()
-              .filter(m -> evaluator.hides(m.when(), row))
+              .filter(m -> ANYBODY.hides(m.when(), row))
               .findFirst()
               .map(CellRule.MaskCase::mask));
     }
