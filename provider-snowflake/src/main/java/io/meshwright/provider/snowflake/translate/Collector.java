@@ -9,7 +9,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.api.resource.Resource;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
@@ -46,15 +45,13 @@ final class Collector {
   private final Map<String, DomainName> databases = new TreeMap<>();
   private final Map<Place, DataProduct> products = new HashMap<>();
   private final Map<Address, List<Address>> policiesOf = new HashMap<>();
-  private final Map<Reach, List<Address>> reach = new HashMap<>();
+  private final Reach reach;
   private final List<Problem> problems = new ArrayList<>();
-
-  /** Somebody who reaches a place. */
-  private record Reach(Place place, String role) {}
 
   Collector(PlatformSlice slice) {
     this.slice = slice;
     this.platform = slice.platform().name().value();
+    this.reach = new Reach(platform);
   }
 
   List<Problem> problems() {
@@ -164,13 +161,7 @@ final class Collector {
           .ifPresent(g -> add(g.onView(), within, table.realises()));
     }
     for (String to : role.to()) {
-      reach
-          .computeIfAbsent(new Reach(place, to), k -> new ArrayList<>())
-          .addAll(
-              List.of(
-                  SfRoleGrant.address(platform, place.database(), role.name(), to),
-                  SfGrant.address(platform, place.database(), "", "", made.grantee()),
-                  SfGrant.address(platform, place.database(), place.schema(), "", made.grantee())));
+      reach.add(place, made, to);
       add(
           new SfRoleGrant(place.database(), role.name(), to, List.of()),
           new Owner.Claimed(address, marker(product)),
@@ -224,16 +215,8 @@ final class Collector {
     if (placed(product, place) && claim(task.address(platform), subject)) {
       databases.put(place.database(), product.address().domain());
       products.put(place, product);
-      // It is started last: whoever runs it has to reach it by then.
-      Resource alone = task.toResource(platform);
-      List<Address> needs = new ArrayList<>(alone.dependsOn());
-      needs.addAll(reach.getOrDefault(new Reach(place, task.role()), List.of()));
       desired.put(
-          alone.address(),
-          new Desired(
-              Resource.of(alone.address(), alone.attributes(), needs),
-              new Owner.Marked(marker(product)),
-              Ordered.set(List.<PolicyId>of())));
+          task.address(platform), reach.after(task, place, new Owner.Marked(marker(product))));
     }
   }
 
