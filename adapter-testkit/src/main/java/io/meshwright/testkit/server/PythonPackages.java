@@ -3,6 +3,7 @@ package io.meshwright.testkit.server;
 import io.meshwright.api.resource.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +32,14 @@ public final class PythonPackages {
    * @param tests a class beside the resource
    * @param resource the pins, as pip reads them, with a leading slash
    * @return its folder; empty where there is no Python or no package index
+   * @throws IllegalArgumentException where there is no such resource
+   * @throws UncheckedIOException where the cache cannot be written
    */
   public static Optional<Path> folder(String name, Class<?> tests, String resource) {
     try {
       return installed(name, pins(tests, resource));
     } catch (IOException e) {
-      return Optional.empty();
+      throw new UncheckedIOException("the packages of " + name + " cannot be kept", e);
     }
   }
 
@@ -72,7 +75,7 @@ public final class PythonPackages {
   private static String pins(Class<?> tests, String resource) throws IOException {
     try (InputStream stream = tests.getResourceAsStream(resource)) {
       if (stream == null) {
-        throw new IOException(resource + " is no resource of the tests");
+        throw new IllegalArgumentException(resource + " is no resource of the tests");
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }

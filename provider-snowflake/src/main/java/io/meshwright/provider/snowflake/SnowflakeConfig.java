@@ -3,24 +3,28 @@ package io.meshwright.provider.snowflake;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.kit.settings.Settings;
+import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
+import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The settings of a platform. What is secret is never among them: only where it is found.
  *
  * @param target the account, and as whom
+ * @param also what is read only where it is asked for
  */
-public record SnowflakeConfig(SnowflakeTarget target) {
+public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
   private static final String ACCOUNT = "account";
   private static final String USER = "user";
   private static final String ROLE = "role";
@@ -35,7 +39,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
   /** Where the account stands: for governance. */
   private static final String REGION = "region";
 
-  private static final List<String> KNOWN =
+  private static final List<String> OWN =
       List.of(
           ACCOUNT,
           USER,
@@ -52,6 +56,8 @@ public record SnowflakeConfig(SnowflakeTarget target) {
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME);
+  private static final List<String> KNOWN =
+      Stream.concat(OWN.stream(), WarehouseUse.settings().stream()).toList();
   private static final String KEY_PAIR = "key-pair";
   private static final String OAUTH = "oauth";
   private static final String PROGRAMMATIC = "programmatic-token";
@@ -77,6 +83,7 @@ public record SnowflakeConfig(SnowflakeTarget target) {
     settings.text(
         ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
+    WarehouseUse.check(settings, WAREHOUSE);
     storage(settings);
     settings.check();
     return new SnowflakeConfig(
@@ -87,7 +94,8 @@ public record SnowflakeConfig(SnowflakeTarget target) {
             settings.text(WAREHOUSE),
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
-            url));
+            url),
+        new ReadAlso(WarehouseUse.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.provider.snowflake.apply.SnowflakeExecutor;
+import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SnowflakeGateway;
 import io.meshwright.provider.snowflake.client.SnowflakeReader;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
@@ -20,14 +21,14 @@ final class SnowflakeModule extends AbstractModule {
   private final Platform platform;
   private final PlatformRuntime runtime;
   private final SnowflakeGateways gateways;
-  private final SnowflakeTarget target;
+  private final SnowflakeConfig config;
 
   SnowflakeModule(
       Platform platform,
       PlatformRuntime runtime,
       SnowflakeGateways gateways,
-      SnowflakeTarget target) {
-    this.target = target;
+      SnowflakeConfig config) {
+    this.config = config;
     this.platform = platform;
     this.runtime = runtime;
     this.gateways = gateways;
@@ -41,7 +42,8 @@ final class SnowflakeModule extends AbstractModule {
     binder().disableCircularProxies();
     bind(PlatformName.class).toInstance(platform.name());
     bind(InstantSource.class).toInstance(runtime.clock());
-    bind(SnowflakeTarget.class).toInstance(target);
+    bind(SnowflakeTarget.class).toInstance(config.target());
+    bind(ReadAlso.class).toInstance(config.also());
     bind(SnowflakeGateways.class).toInstance(gateways);
     bind(SnowflakeGateway.class).toInstance(gateways.gateway());
     bind(Translator.class).toInstance(new SnowflakeTranslator(SnowflakeCapabilities.read()));

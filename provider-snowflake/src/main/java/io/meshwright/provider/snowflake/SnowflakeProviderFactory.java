@@ -39,7 +39,7 @@ public final class SnowflakeProviderFactory implements ProviderFactory {
     SnowflakeConfig config = SnowflakeConfig.of(platform);
     SnowflakeGateways gateways =
         opener.open(config, new CallMeter(platform.name(), runtime.meter()), runtime);
-    return Guice.createInjector(new SnowflakeModule(platform, runtime, gateways, config.target()))
+    return Guice.createInjector(new SnowflakeModule(platform, runtime, gateways, config))
         .getInstance(SnowflakePlatform.class);
   }
 }

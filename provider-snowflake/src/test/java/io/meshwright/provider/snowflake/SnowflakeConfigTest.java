@@ -115,6 +115,41 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void warehousesOfDomainsAreReadWhereTheSettingIsWritten() {
+    Platform home = KEY.with("warehouse", "HOME");
+    assertThat(SnowflakeConfig.of(home).also().warehouses()).isFalse();
+    assertThat(SnowflakeConfig.of(home.with("warehouses", "none")).also().warehouses()).isTrue();
+    assertThat(
+            SnowflakeConfig.of(
+                    home.with("warehouses", "domain")
+                        .with("warehouse-size", "x4large")
+                        .with("auto-suspend", "30")
+                        .with("credit-quota", "10"))
+                .also()
+                .warehouses())
+        .isTrue();
+  }
+
+  @Test
+  void settingsOfWarehousesThatMeanNothingAreRefused() {
+    assertThat(refused(KEY.with("warehouses", "domain")).problems())
+        .extracting(p -> p.what())
+        .containsExactly("setting 'warehouse' is missing");
+    assertThat(refused(KEY.with("credit-quota", "10")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("unused-setting");
+    Platform made = KEY.with("warehouse", "HOME").with("warehouses", "domain");
+    assertThat(
+            refused(
+                    made.with("warehouse-size", "huge")
+                        .with("auto-suspend", "0")
+                        .with("credit-quota", "1; DROP"))
+                .problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value", "bad-value", "bad-value");
+  }
+
+  @Test
   void anAccountMayBelongToOneDomain() {
     assertThat(SnowflakeConfig.of(KEY.with("database", "SALES")).target().database())
         .contains("SALES");

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A fake account as a fixture. */
@@ -44,6 +45,7 @@ public final class SnowflakeFixture implements ContractFixture {
   private final List<DataType> types;
   private final PortKind kind;
   private final boolean standard;
+  private final Map<String, String> settings = new TreeMap<>();
   private Consumer<CallEvent> calls = call -> {};
   private int readers = 1;
   private String table = "TABLE";
@@ -84,6 +86,17 @@ public final class SnowflakeFixture implements ContractFixture {
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
+  }
+
+  /** The same with what a platform has to ask for. */
+  public static SnowflakeFixture askingForAll(SnowflakeFixture fixture) {
+    fixture.account.administrator("DEPLOYER");
+    fixture.settings.put("warehouse", "home");
+    fixture.settings.put("warehouses", "domain");
+    fixture.settings.put("warehouse-size", "small");
+    fixture.settings.put("auto-suspend", "120");
+    fixture.settings.put("credit-quota", "50");
+    return fixture;
   }
 
   /** Tables of types that can be compared, whose data Iceberg keeps. */
@@ -141,6 +154,9 @@ public final class SnowflakeFixture implements ContractFixture {
             .with("role", "DEPLOYER")
             .with("authenticator", "programmatic-token")
             .with("token", "env:TOKEN");
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      platform = platform.with(setting.getKey(), setting.getValue());
+    }
     if (table.startsWith("ICEBERG")) {
       return platform.with("format", "iceberg").with("external-volume", "lake");
     }

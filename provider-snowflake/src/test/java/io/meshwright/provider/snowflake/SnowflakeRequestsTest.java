@@ -116,6 +116,16 @@ class SnowflakeRequestsTest {
         counted(TABLES, SnowflakeFixture.filterableByView()));
   }
 
+  /** Two lists of the account, and of each warehouse who may use it. */
+  @Test
+  void warehousesThatAreAskedForTakeOneRequestADomain() {
+    int floor = 6 + 9 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS + DOMAINS;
+    check(
+        floor,
+        counted(2, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())),
+        counted(TABLES, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())));
+  }
+
   @Test
   void severalReadersAskWhatOneWouldAsk() {
     Counted one = counted(2, SnowflakeFixture.filterableByView());

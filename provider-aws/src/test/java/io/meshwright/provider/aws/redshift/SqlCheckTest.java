@@ -11,16 +11,13 @@ import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.provider.aws.redshift.client.CatalogueQuery;
 import io.meshwright.testkit.generate.RandomCase;
 import io.meshwright.testkit.generate.RandomCases;
+import io.meshwright.testkit.server.SqlCheck;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * statement; {@code MESHWRIGHT_SQLCHECK} says where it is, and without it this is skipped.
  */
 class SqlCheckTest {
-  private static final Optional<String> COMMAND =
-      Optional.ofNullable(System.getenv("MESHWRIGHT_SQLCHECK"));
+  private static final Optional<SqlCheck> CHECK = SqlCheck.of("redshift");
   private static final int CASES = Integer.getInteger("meshwright.contract.cases", 12);
 
   /** Clauses of ALTER TABLE that are on the vendor's page and not in the grammar. */
@@ -58,9 +54,7 @@ class SqlCheckTest {
 
   @BeforeEach
   void needsTheCommand() {
-    assumeTrue(
-        COMMAND.filter(c -> Files.isExecutable(Path.of(c))).isPresent(),
-        "MESHWRIGHT_SQLCHECK names no command that checks SQL");
+    assumeTrue(CHECK.isPresent(), SqlCheck.MISSING);
   }
 
   private static List<String> sent() {
@@ -106,7 +100,7 @@ class SqlCheckTest {
     List<String> lines = checked(sent, folder);
     assertThat(lines).hasSize(sent.size());
     // What its grammar does not know proves nothing.
-    assertThat(lines.stream().filter(l -> !l.contains("\"verdict\": \"ok\"")))
+    assertThat(lines.stream().filter(l -> !SqlCheck.accepts(l)))
         .allSatisfy(l -> assertThat(l).containsAnyOf(UNKNOWN));
     for (String words : KNOWN) {
       assertThat(sent).as(words).anySatisfy(s -> assertThat(s).startsWith(words));
@@ -122,28 +116,6 @@ class SqlCheckTest {
 
   private static List<String> checked(List<String> statements, Path folder)
       throws IOException, InterruptedException {
-    Path file = folder.resolve("statements.json");
-    List<String> quoted = new ArrayList<>();
-    for (String statement : statements) {
-      quoted.add(
-          "\""
-              + statement
-                  .replace("\\", "\\\\")
-                  .replace("\"", "\\\"")
-                  .replace("\n", "\\n")
-                  .replace("\t", "\\t")
-              + "\"");
-    }
-    Files.writeString(file, "[" + String.join(",", quoted) + "]");
-    Path answers = folder.resolve("answers");
-    Process process =
-        new ProcessBuilder(COMMAND.orElseThrow(), "redshift", file.toString())
-            .redirectOutput(answers.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return Files.readAllLines(answers, StandardCharsets.UTF_8).stream()
-        .filter(l -> l.startsWith("{"))
-        .toList();
+    return CHECK.orElseThrow().lines(statements, folder);
   }
 }

@@ -10,8 +10,11 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
+import io.meshwright.provider.snowflake.sql.WarehouseStatements;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,39 @@ final class Claims {
   /** Those who are in the ledger of a share. */
   SortedSet<String> of(SfShare share) {
     return of(share.address(live.platform()), live.share(share.name()));
+  }
+
+  /** Those who are in the ledger of a warehouse. */
+  SortedSet<String> of(SfWarehouse warehouse) {
+    return ofWarehouse(warehouse.name());
+  }
+
+  private SortedSet<String> ofWarehouse(String name) {
+    Address ledger = SfWarehouse.address(live.platform(), name);
+    return of(ledger, live.comment(ledger));
+  }
+
+  /** The statement that puts somebody into the ledger; none where he is there already. */
+  Optional<SqlText> add(SfWarehouseGrant grant) {
+    return ofWarehouse(grant.warehouse()).add(grant.grantee())
+        ? written(grant.warehouse())
+        : Optional.empty();
+  }
+
+  /** The statement that takes somebody out of the ledger; none where he is not there. */
+  Optional<SqlText> remove(SfWarehouseGrant grant) {
+    return ofWarehouse(grant.warehouse()).remove(grant.grantee())
+        ? written(grant.warehouse())
+        : Optional.empty();
+  }
+
+  private Optional<SqlText> written(String warehouse) {
+    return live.comment(SfWarehouse.address(live.platform(), warehouse))
+        .flatMap(MarkedComment::marker)
+        .map(
+            m ->
+                WarehouseStatements.comment(
+                    warehouse, SfComments.ofShare(m, ofWarehouse(warehouse))));
   }
 
   private SortedSet<String> of(Address ledger, Optional<MarkedComment> comment) {

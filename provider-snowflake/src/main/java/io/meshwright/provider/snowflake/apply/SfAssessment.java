@@ -8,12 +8,15 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.spi.Assessment;
 import java.util.List;
 import java.util.Optional;
 
 /** What changes mean for data that is there, and which cannot be made. */
 final class SfAssessment {
+  private static final String OWNERSHIP = "OWNERSHIP";
+
   private SfAssessment() {}
 
   static Assessment of(Change change) {
@@ -27,6 +30,7 @@ final class SfAssessment {
       case SfDatabase database -> database(change, database);
       case SfGrant grant -> grant(change, grant, after);
       case SfShareAccount account -> account(change, account);
+      case SfWarehouseGrant grant -> grant(change, grant, after);
       default -> Assessment.HARMLESS;
     };
   }
@@ -95,18 +99,30 @@ final class SfAssessment {
 
   /** Who owns a thing gives nothing back: it is given to somebody else. */
   private static Assessment grant(Change change, SfGrant before, Optional<SfResource> after) {
-    boolean owned = before.privileges().contains("OWNERSHIP");
+    boolean owned = before.privileges().contains(OWNERSHIP);
     boolean stays =
         after.isPresent()
             && after.get() instanceof SfGrant grant
-            && grant.privileges().contains("OWNERSHIP");
-    return owned && !stays
-        ? refused(
-            change,
-            before.grantee() + " owns it, which REVOKE does not take away",
-            "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
-                + " again")
-        : Assessment.HARMLESS;
+            && grant.privileges().contains(OWNERSHIP);
+    return owned && !stays ? owned(change, before.grantee()) : Assessment.HARMLESS;
+  }
+
+  private static Assessment grant(
+      Change change, SfWarehouseGrant before, Optional<SfResource> after) {
+    boolean owned = before.privileges().contains(OWNERSHIP);
+    boolean stays =
+        after.isPresent()
+            && after.get() instanceof SfWarehouseGrant grant
+            && grant.privileges().contains(OWNERSHIP);
+    return owned && !stays ? owned(change, before.grantee()) : Assessment.HARMLESS;
+  }
+
+  private static Assessment owned(Change change, String owner) {
+    return refused(
+        change,
+        owner + " owns it, which REVOKE does not take away",
+        "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
+            + " again");
   }
 
   /** Whom a listing reaches is said where the listing is made. */

@@ -32,16 +32,20 @@ final class SfBatch {
   private final SnowflakeGateway gateway;
   private final List<Change> changes;
 
+  /** The warehouse that questions run in. */
+  private final Optional<String> home;
+
   /** Changes whose outcome is known without looking. */
   private final Map<Address, Outcome> ended = new TreeMap<>();
 
   /** Why it is not sure what became of a change. */
   private final Map<Address, MeshException> failed = new TreeMap<>();
 
-  SfBatch(String platform, SnowflakeGateway gateway, List<Change> changes) {
+  SfBatch(String platform, SnowflakeGateway gateway, List<Change> changes, Optional<String> home) {
     this.platform = platform;
     this.gateway = gateway;
     this.changes = changes;
+    this.home = home;
   }
 
   /**
@@ -60,7 +64,7 @@ final class SfBatch {
         ended.put(change.address(), new Outcome.Conflict(facts.now(change.address())));
       }
     }
-    write(open, new SfWriter(live));
+    write(open, new SfWriter(live, home));
     return readBack();
   }
 
@@ -134,7 +138,7 @@ final class SfBatch {
     LOG.debug("a request failed; its changes are sent each by itself", cause);
     SfLive live = look();
     LedgeredFacts facts = known(live);
-    SfWriter writer = new SfWriter(live);
+    SfWriter writer = new SfWriter(live, home);
     for (Change change : together) {
       if (ended.containsKey(change.address()) || facts.areAsWanted(change)) {
         continue;

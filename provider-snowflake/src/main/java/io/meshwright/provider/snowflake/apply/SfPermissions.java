@@ -5,6 +5,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -14,6 +15,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.SfText;
 import io.meshwright.spi.Permission;
 import java.util.ArrayList;
@@ -31,6 +34,10 @@ final class SfPermissions {
   private static final String DATABASE = "DATABASE ";
   private static final String SCHEMA = "SCHEMA ";
   private static final String OWNERSHIP = "OWNERSHIP";
+  private static final String WAREHOUSE = "WAREHOUSE ";
+
+  /** No privilege makes resource monitors, but this role. */
+  private static final String ADMINISTRATOR = "ACCOUNTADMIN";
 
   /** In place of a privilege: another role, which is given. */
   private static final String ROLE = "ROLE";
@@ -95,6 +102,17 @@ final class SfPermissions {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
+      case SfWarehouse.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE WAREHOUSE", ACCOUNT)
+                  : new Permission(OWNERSHIP, WAREHOUSE + SfText.ofName(path.get(1))));
+      case SfWarehouseGrant.KIND ->
+          needed.add(new Permission(OWNERSHIP, WAREHOUSE + SfText.ofName(path.get(1))));
+      case SfMonitor.KIND -> {
+        needed.add(new Permission(ADMINISTRATOR, ACCOUNT));
+        needed.add(new Permission(OWNERSHIP, WAREHOUSE + SfText.ofName(path.get(1))));
+      }
       default -> throw new IllegalArgumentException(kind + " is no kind of this provider");
     }
     return needed;
@@ -142,6 +160,11 @@ final class SfPermissions {
     StringBuilder lines = new StringBuilder();
     String to = SfText.ofName(role).toString();
     for (Permission permission : permissions) {
+      if (permission.action().equals(ADMINISTRATOR)) {
+        lines.append("-- resource monitors take ACCOUNTADMIN itself: let it deploy, or leave out");
+        lines.append(" credit-quota\n");
+        continue;
+      }
       lines.append("GRANT ").append(permission.action());
       lines.append(permission.action().equals(ROLE) ? " " : " ON ").append(permission.on());
       lines.append(" TO ROLE ").append(to);

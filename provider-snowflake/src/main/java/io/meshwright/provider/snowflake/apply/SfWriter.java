@@ -12,6 +12,7 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.client.SfComments;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -25,12 +26,14 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -46,14 +49,21 @@ final class SfWriter {
   private final ViewWriter views;
   private final TaskWriter tasks;
   private final Emptiness emptiness;
+  private final WarehouseWriter warehouses;
 
-  SfWriter(SfLive live) {
+  /**
+   * Writes to what is there.
+   *
+   * @param home the warehouse that questions run in
+   */
+  SfWriter(SfLive live, Optional<String> home) {
     this.live = live;
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
     this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
+    this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
   /**
@@ -116,6 +126,7 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ofShare(marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfCompute compute -> warehouses.make(compute, marker(desired));
     };
   }
 
@@ -145,6 +156,7 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ofShare(marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfCompute compute -> warehouses.change(compute, before, marker(desired));
     };
   }
 
@@ -221,6 +233,7 @@ final class SfWriter {
       return switch (gone) {
         case SfRoleGrant grant -> claims.remove(grant).stream().toList();
         case SfShareAccount account -> claims.remove(account).stream().toList();
+        case SfWarehouseGrant grant -> claims.remove(grant).stream().toList();
         default -> List.of();
       };
     }
@@ -252,6 +265,7 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfCompute compute -> warehouses.take(compute);
     };
   }
 

@@ -57,7 +57,7 @@ public final class SnowflakeExecutor implements Executor {
 
   @Override
   public List<Outcome> execute(Batch batch) {
-    return new SfBatch(platform.value(), gateway, batch.changes()).run();
+    return new SfBatch(platform.value(), gateway, batch.changes(), target.warehouse()).run();
   }
 
   @Override

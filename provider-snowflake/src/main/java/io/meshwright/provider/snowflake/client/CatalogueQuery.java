@@ -55,6 +55,12 @@ public enum CatalogueQuery {
   SHARES,
   /** What is in a share: {@code privilege, granted_on, name}. */
   GRANTS_TO_SHARE,
+  /** Warehouses: {@code name, size, auto_suspend, auto_resume, resource_monitor, comment}. */
+  WAREHOUSES,
+  /** Monitors: {@code name, credit_quota, level, frequency, suspend_at}. */
+  RESOURCE_MONITORS,
+  /** Who may use a warehouse: {@code privilege, granted_to, grantee_name, grant_option}. */
+  GRANTS_ON_WAREHOUSE,
   /** Row access policies of a database, or of a schema: {@code name}, {@code schema_name}. */
   ROW_POLICIES,
   /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param query what is asked
  * @param database the database in question; empty where it is about the account
- * @param names a database role; an account role; a share; a schema; or policies, each as schema and
- *     name, one after the other
+ * @param names a database role; an account role; a share; a warehouse; a schema; or policies, each
+ *     as schema and name, one after the other
  * @param after the last name of the page before; empty for the first page
  */
 public record CatalogueRead(

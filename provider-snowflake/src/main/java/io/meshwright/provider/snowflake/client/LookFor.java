@@ -6,12 +6,14 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASE_RO
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_DATABASE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_WAREHOUSE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.RESOURCE_MONITORS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.ROW_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
@@ -19,12 +21,14 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
 
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
@@ -33,6 +37,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,9 +63,13 @@ record LookFor(
     queries = Set.copyOf(queries);
   }
 
-  /** Everything. */
-  static LookFor all() {
-    return new LookFor(EnumSet.allOf(CatalogueQuery.class), Optional.empty(), Optional.empty());
+  /** Everything, and of what is read only where it is asked for no more than that. */
+  static LookFor all(ReadAlso also) {
+    EnumSet<CatalogueQuery> queries = EnumSet.allOf(CatalogueQuery.class);
+    if (!also.warehouses()) {
+      queries.removeAll(EnumSet.of(WAREHOUSES, RESOURCE_MONITORS, GRANTS_ON_WAREHOUSE));
+    }
+    return new LookFor(queries, Optional.empty(), Optional.empty());
   }
 
   /** No more than what resources of one kind are judged by; of other kinds there may be less. */
@@ -125,6 +135,9 @@ record LookFor(
               FUTURE_GRANTS_IN_SCHEMA);
       case SfRoleGrant.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
       case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
+      case SfWarehouse.KIND -> EnumSet.of(WAREHOUSES);
+      case SfWarehouseGrant.KIND -> EnumSet.of(STANDING, WAREHOUSES, GRANTS_ON_WAREHOUSE);
+      case SfMonitor.KIND -> EnumSet.of(WAREHOUSES, RESOURCE_MONITORS);
       case SfRowPolicy.KIND ->
           EnumSet.of(
               DATABASES, SCHEMAS, TABLES, COLUMNS, ROW_POLICIES, POLICY_TEXTS, POLICY_REFERENCES);

@@ -26,7 +26,7 @@ public final class SfComments {
     return MarkedComment.of("", marker).claiming(claims).text();
   }
 
-  /** The comment of a share of ours, which lists the accounts that were added by us. */
+  /** The comment of a share, or warehouse, of ours, which lists those who were let in by us. */
   public static String ofShare(Marker marker, Collection<String> claims) {
     return MarkedComment.of("", marker).claiming(claims).text();
   }

@@ -1,7 +1,5 @@
 package io.meshwright.provider.snowflake.client;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
@@ -28,7 +26,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** What there is in some databases, as facts in canonical form. */
 public final class SfLive {
@@ -45,46 +42,24 @@ public final class SfLive {
   }
 
   /**
-   * Reads some databases and what is in them.
-   *
-   * @param wanted which, of those that {@link CatalogueQuery#DATABASES} lists
-   * @param shares which, of those that {@link CatalogueQuery#SHARES} lists, beside those of these
-   *     databases
-   */
-  static SfLive of(
-      String platform,
-      Predicate<SnowflakeRow> wanted,
-      Predicate<SnowflakeRow> shares,
-      SnowflakeGateway gateway) {
-    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all())) {
-      return of(platform, catalogue, wanted, shares);
-    }
-  }
-
-  /**
    * Reads no more than what resources of one kind at some addresses are judged by. Of other kinds
    * there may be less in it than there is.
    */
   public static SfLive at(
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
-    Set<String> databases =
-        addresses.stream().flatMap(a -> LookFor.database(a).stream()).collect(toSet());
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
-      return of(platform, catalogue, row -> databases.contains(row.text("name")), row -> false);
+      return of(platform, catalogue, Wanted.of(addresses));
     }
   }
 
-  private static SfLive of(
-      String platform,
-      SfCatalogue catalogue,
-      Predicate<SnowflakeRow> wanted,
-      Predicate<SnowflakeRow> wantedShares) {
+  /** Reads some databases and what is in them, and some of what is in none. */
+  static SfLive of(String platform, SfCatalogue catalogue, Wanted wanted) {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
     for (SnowflakeRow row : catalogue.databases()) {
       String name = row.text("name");
-      if (wanted.test(row)) {
+      if (wanted.databases().test(row)) {
         found.add(name);
         live.comment(SfDatabase.address(platform, name), row);
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
@@ -92,7 +67,7 @@ public final class SfLive {
     }
     catalogue.ahead(found);
     LiveShares shares = new LiveShares(live, catalogue);
-    shares.list(found, wantedShares);
+    shares.list(found, wanted.shares());
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);
@@ -101,6 +76,7 @@ public final class SfLive {
       rights.read(database);
     }
     shares.contents(found, rights);
+    new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
     return live;
   }
@@ -200,8 +176,8 @@ public final class SfLive {
     return Ordered.map(facts);
   }
 
-  /** The comment of a database, schema, table, database role or share, where it is there. */
-  Optional<MarkedComment> comment(Address address) {
+  /** The comment of what has one, where it is there. */
+  public Optional<MarkedComment> comment(Address address) {
     return Optional.ofNullable(comments.get(address));
   }
 

@@ -11,6 +11,7 @@ import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,13 +21,16 @@ public final class SnowflakeReader implements Reader {
   private final PlatformName platform;
   private final SnowflakeGateway gateway;
   private final SnowflakeTarget target;
+  private final ReadAlso also;
 
   /** Reads a platform. */
   @Inject
-  SnowflakeReader(PlatformName platform, SnowflakeGateway gateway, SnowflakeTarget target) {
+  SnowflakeReader(
+      PlatformName platform, SnowflakeGateway gateway, SnowflakeTarget target, ReadAlso also) {
     this.platform = platform;
     this.gateway = gateway;
     this.target = target;
+    this.also = also;
   }
 
   @Override
@@ -42,12 +46,16 @@ public final class SnowflakeReader implements Reader {
         shares.add(address.path().get(1));
       }
     }
-    SfLive live =
-        SfLive.of(
-            platform.value(),
+    Set<String> warehouses = Wanted.warehouses(scope.wanted());
+    Wanted wanted =
+        new Wanted(
             row -> names.contains(row.text("name")) || isMarked(row, scope),
             row -> shares.contains(row.text("name")) || isMarked(row, scope),
-            gateway);
+            row -> warehouses.contains(row.text("name")) || isMarked(row, scope));
+    SfLive live;
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(also))) {
+      live = SfLive.of(platform.value(), catalogue, wanted);
+    }
     TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
     for (Address address : scope.wanted()) {
       LiveViews.inTheWay(live, address).ifPresent(fact -> facts.put(address, fact));
@@ -80,7 +88,7 @@ public final class SnowflakeReader implements Reader {
 
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
-    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all())) {
+    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(new ReadAlso(false)))) {
       return catalogue.databases().stream()
           .filter(row -> row.text("name").equals(name))
           .map(row -> row.text("comment"))

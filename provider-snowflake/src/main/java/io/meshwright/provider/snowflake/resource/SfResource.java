@@ -16,7 +16,8 @@ public sealed interface SfResource
         SfRowPolicy,
         SfMask,
         SfShare,
-        SfShareAccount {
+        SfShareAccount,
+        SfCompute {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -42,6 +43,7 @@ public sealed interface SfResource
       case SfMask.KIND -> SfMask.of(resource);
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
+      case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

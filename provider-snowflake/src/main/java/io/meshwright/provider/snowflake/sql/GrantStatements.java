@@ -33,7 +33,7 @@ public final class GrantStatements {
     return isFuture(on) ? whole : whole.words("CASCADE");
   }
 
-  private static SqlText words(Collection<String> privileges) {
+  static SqlText words(Collection<String> privileges) {
     return SfText.joined(privileges.stream().map(SfText::of).toList(), ",");
   }
 
@@ -80,7 +80,7 @@ public final class GrantStatements {
   }
 
   /** A database role is of the database at hand, or its name has one full stop. */
-  private static SqlText grantee(SqlText start, String grantee, String database) {
+  static SqlText grantee(SqlText start, String grantee, String database) {
     if (grantee.startsWith(SfGrant.ROLE)) {
       return start.words("ROLE").name(grantee.substring(SfGrant.ROLE.length()));
     }

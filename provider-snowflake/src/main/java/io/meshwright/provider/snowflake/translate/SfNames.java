@@ -30,6 +30,14 @@ final class SfNames {
     return folded(prefix.on(domain.value()));
   }
 
+  /** The warehouse of a domain; the name of its monitor is longer by a word. */
+  static String warehouse(NamePrefix prefix, DomainName domain) {
+    String whole = "MW_" + database(prefix, domain);
+    return whole.length() <= MAX_NAME / 2
+        ? whole
+        : whole.substring(0, MAX_NAME / 2) + "_" + hash(whole);
+  }
+
   /** The schema of a product. */
   static String schema(NamePrefix prefix, ProductAddress product) {
     return folded(prefix.on(product.product()));

@@ -1,5 +1,6 @@
 package io.meshwright.provider.snowflake.translate;
 
+import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.name.Ordered;
@@ -76,12 +77,14 @@ public final class SnowflakeTranslator implements Translator {
     Collector collector = new Collector(slice);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         if (!isMade(port.port().kind())) {
           verdicts.add(Unmade.port(capabilities, port.port()));
           continue;
         }
+        made.add(product.product());
         Place place = Place.of(slice.platform(), product.product().address());
         PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
@@ -106,7 +109,8 @@ public final class SnowflakeTranslator implements Translator {
     verdicts.addAll(unmade.inputs("no-link"));
     verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
-        collector.all(),
+        Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())
+            .toList(),
         Ordered.map(subjects),
         principals.identities(),
         verdicts,

@@ -19,6 +19,7 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An account that shows one database with one table, and changes in it. */
 final class OneTable {
@@ -83,6 +84,6 @@ final class OneTable {
   }
 
   static List<Outcome> run(ScriptedGateway gateway, Change... changes) {
-    return new SfBatch(PLATFORM, gateway, List.of(changes)).run();
+    return new SfBatch(PLATFORM, gateway, List.of(changes), Optional.empty()).run();
   }
 }

@@ -27,6 +27,8 @@ public final class FakeAccount {
   private Predicate<String> denied = statement -> false;
   private Consumer<String> listener = statement -> {};
 
+  private String administrator = ADMINISTRATOR;
+
   /** An empty account of Enterprise Edition. */
   public FakeAccount() {
     List.of(ADMINISTRATOR, "SECURITYADMIN", "USERADMIN", "SYSADMIN", "PUBLIC", "DEPLOYER")
@@ -38,6 +40,12 @@ public final class FakeAccount {
     Role role = new Role("USERADMIN", "");
     roles.put(Path.of(name), role);
     state.roles.putIfAbsent(Path.of(name), role);
+  }
+
+  /** A role that may do what account administrators may. */
+  public synchronized void administrator(String role) {
+    administrator = role;
+    state.compute.administrators.add(role);
   }
 
   /** Whether it is of Standard Edition, which has no policies. */
@@ -74,6 +82,7 @@ public final class FakeAccount {
   public synchronized void clear() {
     state = new FakeState();
     state.roles.putAll(roles);
+    state.compute.administrators.add(administrator);
   }
 
   /** Runs statements as somebody else would, by hand. */

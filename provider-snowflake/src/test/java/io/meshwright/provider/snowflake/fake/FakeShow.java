@@ -47,6 +47,10 @@ final class FakeShow {
       new FakeShares(state, "").shown().forEach(this::row);
     } else if (sql.take("TASKS IN DATABASE")) {
       tasks(FakeStatements.path(sql, 1));
+    } else if (sql.take("WAREHOUSES")) {
+      new FakeWarehouses(state, "").shown().forEach(this::row);
+    } else if (sql.take("RESOURCE MONITORS")) {
+      new FakeWarehouses(state, "").shownMonitors().forEach(this::row);
     } else if (sql.take("ROW ACCESS POLICIES IN")) {
       policies(container(sql), true);
     } else if (sql.take("MASKING POLICIES IN")) {
@@ -215,6 +219,9 @@ final class FakeShow {
       Path share = FakeStatements.path(sql, 1);
       state.share(share);
       to(new Who(FakeShares.KIND, share));
+    } else if (sql.take("GRANTS ON WAREHOUSE")) {
+      Path warehouse = FakeStatements.path(sql, 1);
+      new FakeWarehouses(state, "").grantsOn(warehouse).forEach(this::row);
     } else if (sql.take("GRANTS TO ROLE")) {
       grantsTo("ROLE", FakeStatements.path(sql, 1));
     } else if (sql.take("GRANTS OF DATABASE ROLE")) {

@@ -24,6 +24,7 @@ final class FakeState {
   /** By account role what it was given on the account that lets it run tasks. */
   final Map<String, Set<String>> running = new TreeMap<>();
 
+  final FakeCompute compute = new FakeCompute();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -279,6 +280,7 @@ final class FakeState {
 
   void forgetRole(Path path) {
     roles.remove(path);
+    compute.forgetRole(path);
     rights.removeIf(r -> isRole(r.who(), path));
     given.removeIf(g -> g.role().equals(path) || isRole(g.to(), path));
   }
@@ -300,6 +302,7 @@ final class FakeState {
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));
+    lines.addAll(compute.lines());
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -11,9 +11,11 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +119,35 @@ class HostileTextTest {
           .as("seed %d", seed)
           .endsWith("TO", "ROLE", "\"" + role, "REVOKE", "CURRENT", "GRANTS")
           .hasSize(15);
+    }
+  }
+
+  @Test
+  void aWarehouseAndItsMonitorStayThat() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String comment = hostile(random);
+      String grantee = hostile(random);
+      assertThat(Scanner.tokens(WarehouseStatements.comment(name, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly("ALTER", "WAREHOUSE", "\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfMonitor monitor = SfMonitor.monthly(name, 1);
+      assertThat(Scanner.tokens(WarehouseStatements.attach(monitor).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "ALTER",
+              "WAREHOUSE",
+              "\"" + name,
+              "SET",
+              "RESOURCE_MONITOR",
+              "=",
+              "\"" + name + "_QUOTA");
+      SfWarehouseGrant grant = SfWarehouseGrant.of(name, "role:" + grantee, List.of("USAGE"));
+      assertThat(Scanner.tokens(WarehouseStatements.grant(grant, List.of("USAGE")).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "GRANT", "USAGE", "ON", "WAREHOUSE", "\"" + name, "TO", "ROLE", "\"" + grantee);
     }
   }
 

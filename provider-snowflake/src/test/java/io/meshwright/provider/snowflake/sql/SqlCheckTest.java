@@ -8,20 +8,22 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
+import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
 import io.meshwright.testkit.generate.RandomTables;
+import io.meshwright.testkit.server.SqlCheck;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * where it is, and without it this is skipped.
  */
 class SqlCheckTest {
-  private static final Optional<String> COMMAND =
-      Optional.ofNullable(System.getenv("MESHWRIGHT_SQLCHECK"));
+  private static final Optional<SqlCheck> CHECK = SqlCheck.of("snowflake");
   private static final int CASES = Integer.getInteger("meshwright.contract.cases", 40);
 
   /** What is on the vendor's pages and not in its grammar. */
@@ -56,9 +57,7 @@ class SqlCheckTest {
 
   @BeforeEach
   void needsTheCommand() {
-    assumeTrue(
-        COMMAND.filter(c -> Files.isExecutable(Path.of(c))).isPresent(),
-        "MESHWRIGHT_SQLCHECK names no command that checks SQL");
+    assumeTrue(CHECK.isPresent(), SqlCheck.MISSING);
   }
 
   private static List<SqlText> objects() {
@@ -164,6 +163,28 @@ class SqlCheckTest {
         ShareStatements.remove(account));
   }
 
+  private static List<SqlText> warehouses() {
+    SfWarehouse warehouse = new SfWarehouse("W", "XSMALL", 60, true, new TreeSet<>());
+    SfMonitor monitor = SfMonitor.monthly("W", 10);
+    List<SqlText> all = new ArrayList<>();
+    all.add(WarehouseStatements.create(warehouse, COMMENT));
+    all.add(WarehouseStatements.use("W"));
+    all.add(WarehouseStatements.alter(warehouse, COMMENT));
+    all.add(WarehouseStatements.comment("W", COMMENT));
+    all.add(WarehouseStatements.drop("W"));
+    for (String to : List.of("role:R", "user:u")) {
+      SfWarehouseGrant grant = SfWarehouseGrant.of("W", to, List.of("OPERATE", "USAGE"));
+      all.add(WarehouseStatements.grant(grant, grant.privileges()));
+      all.add(WarehouseStatements.revoke(grant, grant.privileges()));
+      all.add(WarehouseStatements.revokeGrantOption(grant, grant.privileges()));
+    }
+    all.add(WarehouseStatements.createMonitor(monitor));
+    all.add(WarehouseStatements.alterMonitor(monitor, true));
+    all.add(WarehouseStatements.attach(monitor));
+    all.addAll(WarehouseStatements.dropMonitor(monitor));
+    return all;
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -196,6 +217,7 @@ class SqlCheckTest {
     all.addAll(rights());
     all.addAll(shares());
     all.addAll(tasks());
+    all.addAll(warehouses());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
@@ -214,7 +236,7 @@ class SqlCheckTest {
       String statement = sent.get(i);
       // What its grammar does not know proves nothing.
       if (UNKNOWN.stream().noneMatch(statement::startsWith)) {
-        assertThat(lines.get(i)).as(statement).contains("\"verdict\": \"ok\"");
+        assertThat(lines.get(i)).as(statement).matches(SqlCheck::accepts);
       }
     }
   }
@@ -242,28 +264,6 @@ class SqlCheckTest {
 
   private static List<String> checked(List<String> statements, Path folder)
       throws IOException, InterruptedException {
-    Path file = folder.resolve("statements.json");
-    List<String> quoted = new ArrayList<>();
-    for (String statement : statements) {
-      quoted.add(
-          "\""
-              + statement
-                  .replace("\\", "\\\\")
-                  .replace("\"", "\\\"")
-                  .replace("\n", "\\n")
-                  .replace("\t", "\\t")
-              + "\"");
-    }
-    Files.writeString(file, "[" + String.join(",", quoted) + "]");
-    Path answers = folder.resolve("answers");
-    Process process =
-        new ProcessBuilder(COMMAND.orElseThrow(), "snowflake", file.toString())
-            .redirectOutput(answers.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return Files.readAllLines(answers, StandardCharsets.UTF_8).stream()
-        .filter(l -> l.startsWith("{"))
-        .toList();
+    return CHECK.orElseThrow().lines(statements, folder);
   }
 }
