@@ -83,6 +83,11 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
   }
 
+  /** Files with columns of every type. */
+  static SnowflakeFixture everyTypeOfFiles() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.FILES, false);
+  }
+
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);

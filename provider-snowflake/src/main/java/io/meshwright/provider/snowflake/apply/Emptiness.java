@@ -36,7 +36,7 @@ final class Emptiness {
   }
 
   /**
-   * Checks that no table, view, task or policy of others is in a schema.
+   * Checks that no table, view, stage, task or policy of others is in a schema.
    *
    * @throws MeshException of kind CONFLICT where something is
    */
@@ -53,6 +53,10 @@ final class Emptiness {
         .map(a -> a.path().get(2))
         .findFirst()
         .ifPresent(t -> refuse(name, "task " + t));
+    live.stages(schema.database()).stream()
+        .filter(s -> s.schema().equals(schema.name()))
+        .findFirst()
+        .ifPresent(s -> refuse(name, "stage " + s.name()));
     live.policies(schema.database()).stream()
         .filter(p -> p.schema().equals(schema.name()))
         .map(AttachedPolicy::name)

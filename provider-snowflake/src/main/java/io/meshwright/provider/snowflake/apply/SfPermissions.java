@@ -12,6 +12,8 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -102,6 +104,12 @@ final class SfPermissions {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
+      case SfStage.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
+      case SfStageGrant.KIND -> needed.add(on(path));
       case SfWarehouse.KIND ->
           needed.add(
               made

@@ -23,6 +23,8 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -30,6 +32,7 @@ import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
+import io.meshwright.provider.snowflake.sql.StageStatements;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +129,8 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ofShare(marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfStage stage -> StageWriter.make(stage, marker(desired));
+      case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
     };
   }
@@ -156,6 +161,8 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ofShare(marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
+      case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
     };
   }
@@ -265,6 +272,8 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfStage stage -> List.of(StageStatements.drop(stage));
+      case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfCompute compute -> warehouses.take(compute);
     };
   }

@@ -55,6 +55,11 @@ public enum CatalogueQuery {
   SHARES,
   /** What is in a share: {@code privilege, granted_on, name}. */
   GRANTS_TO_SHARE,
+  /**
+   * Stages of a database, or of a schema: {@code name, schema_name, type, url, directory_enabled,
+   * comment}.
+   */
+  STAGES,
   /** Warehouses: {@code name, size, auto_suspend, auto_resume, resource_monitor, comment}. */
   WAREHOUSES,
   /** Monitors: {@code name, credit_quota, level, frequency, suspend_at}. */

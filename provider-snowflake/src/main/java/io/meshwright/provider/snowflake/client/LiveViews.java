@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /**
  * Views of a database. Those in the form that ours have are read; of any other it counts which
- * tables and views its text names, by themselves and by way of the views that it names.
+ * tables, views and stages its text names, by themselves and by way of the views that it names.
  */
 final class LiveViews {
   private static final Set<String> KINDS = Set.of("VIEW", "MATERIALIZED VIEW");
@@ -82,7 +82,7 @@ final class LiveViews {
       SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
       texts.put(place, row.text("view_definition"));
     }
-    Mentions mentions = new Mentions(live.tables(database), texts);
+    Mentions mentions = new Mentions(places(), texts);
     for (SfTable view : views) {
       String place = place(view.schema(), view.name());
       String text = texts.getOrDefault(place, "");
@@ -99,6 +99,14 @@ final class LiveViews {
                       () -> new SfView.Body.Unread(Digest.of(text).toString(), mentions.of(place))),
               view.description()));
     }
+  }
+
+  /** Names by place of what a text may name; a stage counts as a table of its name does. */
+  private Map<String, String> places() {
+    Map<String, String> places = new TreeMap<>();
+    live.tables(database).forEach(t -> places.put(place(t.schema(), t.name()), t.name()));
+    live.stages(database).forEach(s -> places.put(place(s.schema(), s.name()), s.name()));
+    return places;
   }
 
   private String place(String schema, String name) {
@@ -150,7 +158,7 @@ final class LiveViews {
   private static final class Mentions {
     private final Map<String, Set<String>> named = new HashMap<>();
 
-    Mentions(List<SfTable> tables, Map<String, String> texts) {
+    Mentions(Map<String, String> places, Map<String, String> texts) {
       texts.forEach(
           (place, text) -> {
             String sought = text.toUpperCase(Locale.ROOT);
@@ -158,12 +166,12 @@ final class LiveViews {
             if (text.isBlank()) {
               names.add(SfView.Body.Unread.ANYTHING);
             }
-            for (SfTable table : tables) {
-              String other = SfView.place(table.database(), table.schema(), table.name());
-              if (!other.equals(place) && sought.contains(written(table.name()))) {
-                names.add(other);
-              }
-            }
+            places.forEach(
+                (other, name) -> {
+                  if (!other.equals(place) && sought.contains(written(name))) {
+                    names.add(other);
+                  }
+                });
             named.put(place, names);
           });
     }

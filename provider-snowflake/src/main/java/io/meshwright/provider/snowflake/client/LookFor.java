@@ -17,6 +17,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.RESOURCE_MO
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.ROW_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
@@ -34,6 +35,8 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -79,7 +82,7 @@ record LookFor(
     for (Address address : addresses) {
       List<String> path = address.path();
       switch (kind) {
-        case SfGrant.KIND -> {
+        case SfGrant.KIND, SfStageGrant.KIND -> {
           roles.add(path.get(3));
           share(path.get(3)).ifPresent(shares::add);
         }
@@ -94,7 +97,7 @@ record LookFor(
       }
     }
     EnumSet<CatalogueQuery> queries = EnumSet.copyOf(queries(kind));
-    boolean rights = kind.equals(SfGrant.KIND) || kind.equals(SfRoleGrant.KIND);
+    boolean rights = Set.of(SfGrant.KIND, SfStageGrant.KIND, SfRoleGrant.KIND).contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
       queries.add(GRANTS_TO_SHARE);
@@ -117,10 +120,23 @@ record LookFor(
   private static Set<CatalogueQuery> queries(String kind) {
     return switch (kind) {
       case SfDatabase.KIND, SfSchema.KIND ->
-          EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES, TASKS);
+          EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, ROW_POLICIES, MASKING_POLICIES, TASKS);
       case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
-      case SfView.KIND -> EnumSet.of(DATABASES, TABLES, VIEWS, COLUMNS);
+      // A view may name a stage, and what it names is told of it.
+      case SfView.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, VIEWS, COLUMNS);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfStage.KIND -> EnumSet.of(DATABASES, SCHEMAS, STAGES);
+      case SfStageGrant.KIND ->
+          EnumSet.of(
+              STANDING,
+              DATABASES,
+              SCHEMAS,
+              STAGES,
+              DATABASE_ROLES,
+              OBJECT_PRIVILEGES,
+              GRANTS_TO_DATABASE_ROLE,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(

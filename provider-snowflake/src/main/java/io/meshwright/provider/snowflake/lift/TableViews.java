@@ -75,6 +75,15 @@ final class TableViews {
     return views;
   }
 
+  /** Views whose text is not read, and names what is at a place, or may. */
+  static List<SfView> unread(ResourceState state, String place) {
+    Map<String, List<SfView>> over = over(state);
+    List<SfView> views = new ArrayList<>(over.getOrDefault(place, List.of()));
+    views.removeIf(v -> v.body() instanceof SfView.Body.Ruled);
+    views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
+    return views;
+  }
+
   /** Rights on a view. */
   TableRights rights(SfView view) {
     return new TableRights(view.database(), view.schema(), view.name(), state);
@@ -101,7 +110,8 @@ final class TableViews {
     return asked.stream().noneMatch(masked::contains);
   }
 
-  private static Expression unread(SfView view) {
+  /** What stands for what a view shows that nobody reads. */
+  static Expression unread(SfView view) {
     String name = String.join(".", view.database(), view.schema(), view.name());
     return new Expression.Opaque("what view " + name + " shows");
   }

@@ -17,6 +17,8 @@ public sealed interface SfResource
         SfMask,
         SfShare,
         SfShareAccount,
+        SfStage,
+        SfStageGrant,
         SfCompute {
   /** Where it lives on a platform. */
   Address address(String platform);
@@ -43,6 +45,8 @@ public sealed interface SfResource
       case SfMask.KIND -> SfMask.of(resource);
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
+      case SfStage.KIND -> SfStage.of(resource);
+      case SfStageGrant.KIND -> SfStageGrant.of(resource);
       case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };

@@ -9,7 +9,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -20,17 +19,17 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Gathers what should exist. */
@@ -138,19 +137,31 @@ final class Collector {
     return true;
   }
 
+  /** A stage of a port of files; whether it could be placed. */
+  boolean stage(DataProduct product, SfStage stage, String table) {
+    Place place = new Place(stage.database(), stage.schema());
+    DomainName domain = product.address().domain();
+    boolean free =
+        claim(SfDatabase.address(platform, place.database()), domain.value())
+            && claim(
+                SfSchema.address(platform, place.database(), place.schema()),
+                product.address().toString())
+            && claim(stage.address(platform), table);
+    if (free) {
+      databases.put(place.database(), domain);
+      products.put(place, product);
+      add(stage, new Owner.Marked(marker(product)), List.of());
+    }
+    return free;
+  }
+
   /** A role of a port, with all that it gets and those who get it. */
   void role(DataProduct product, Place place, PortRoles.PortRole role) {
-    SfDatabaseRole made = new SfDatabaseRole(place.database(), role.name(), role.to());
-    Address address = made.address(platform);
-    Owner within = new Owner.Within(address, marker(product));
     List<PolicyId> realises = new ArrayList<>();
     role.tables().forEach(t -> realises.addAll(t.realises()));
-    add(made, new Owner.Marked(marker(product)), realises);
-    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
-    add(
-        SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
-        within,
-        List.of());
+    Made all = role(product, place, role.name(), role.to(), realises);
+    SfDatabaseRole made = all.role();
+    Owner within = all.within();
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
       grant(place, table.form().table(), made, role.onTable(table))
@@ -160,13 +171,33 @@ final class Collector {
       grant(place, table.form().view(), made, role.onView(table))
           .ifPresent(g -> add(g.onView(), within, table.realises()));
     }
-    for (String to : role.to()) {
-      reach.add(place, made, to);
-      add(
-          new SfRoleGrant(place.database(), role.name(), to, List.of()),
-          new Owner.Claimed(address, marker(product)),
-          realises);
+  }
+
+  /** A role, and what says that something that it gets is of ours. */
+  record Made(SfDatabaseRole role, Owner within) {}
+
+  /** A role that is let into its schema, and those who get it. */
+  Made role(
+      DataProduct product,
+      Place place,
+      String name,
+      SortedSet<String> to,
+      Collection<PolicyId> realises) {
+    SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
+    Address address = made.address(platform);
+    Owner within = new Owner.Within(address, marker(product));
+    add(made, new Owner.Marked(marker(product)), realises);
+    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
+    add(
+        SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
+        within,
+        List.of());
+    Owner claimed = new Owner.Claimed(address, marker(product));
+    for (String t : to) {
+      reach.add(place, made, t);
+      add(new SfRoleGrant(place.database(), name, t, List.of()), claimed, realises);
     }
+    return new Made(made, within);
   }
 
   private static Optional<SfGrant> grant(
@@ -236,7 +267,7 @@ final class Collector {
     return new Marker(slice.mesh(), product.address().toString());
   }
 
-  private static String described(String text) {
+  static String described(String text) {
     String kept = text.replace('\0', ' ').strip();
     return kept.length() <= MAX_DESCRIPTION ? kept : kept.substring(0, MAX_DESCRIPTION).strip();
   }
@@ -259,37 +290,12 @@ final class Collector {
   }
 
   private boolean columns(TableRules rules) {
-    Set<String> seen = new HashSet<>();
-    for (SfColumn column : rules.form().columns()) {
-      if (!seen.add(column.name())) {
-        problems.add(
-            Problem.error(
-                "name-collision",
-                rules.policies().table() + "." + column.published(),
-                "two columns become '" + column.name() + "' in Snowflake",
-                "rename one of the two"));
-        return false;
-      }
-      Optional<String> refusal =
-          rules
-              .policies()
-              .schema()
-              .column(column.published())
-              .flatMap(c -> rules.form().storage().refusal(c.type()));
-      if (refusal.isPresent()) {
-        problems.add(
-            Problem.error(
-                "bad-type",
-                rules.policies().table() + "." + column.published(),
-                refusal.get(),
-                "choose a type that Snowflake keeps, or place the port elsewhere"));
-        return false;
-      }
-    }
-    return true;
+    Optional<Problem> problem = TableColumns.problem(rules);
+    problem.ifPresent(problems::add);
+    return problem.isEmpty();
   }
 
-  private void add(SfResource resource, Owner owner, Collection<PolicyId> realises) {
+  void add(SfResource resource, Owner owner, Collection<PolicyId> realises) {
     desired.put(
         resource.address(platform),
         new Desired(resource.toResource(platform), owner, Ordered.set(realises)));

@@ -10,6 +10,7 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.kit.translate.Unmade;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
@@ -57,16 +58,16 @@ public final class SnowflakeTranslator implements Translator {
     TreeMap<String, Address> tables = new TreeMap<>();
     port.contract()
         .tables()
-        .forEach(
-            t ->
-                tables.put(
-                    t.name(),
-                    SfTable.address(
-                        slice.platform().name().value(),
-                        place.database(),
-                        place.schema(),
-                        SfNames.table(port, t.name()))));
+        .forEach(t -> tables.put(t.name(), address(slice, place, port, t.name())));
     return new PortLocator(tables);
+  }
+
+  private static Address address(PlatformSlice slice, Place place, OutputPort port, String table) {
+    String platform = slice.platform().name().value();
+    String name = SfNames.table(port, table);
+    return port.kind() == PortKind.FILES
+        ? SfStage.address(platform, place.database(), place.schema(), name)
+        : SfTable.address(platform, place.database(), place.schema(), name);
   }
 
   @Override
@@ -77,6 +78,7 @@ public final class SnowflakeTranslator implements Translator {
     Collector collector = new Collector(slice);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -85,6 +87,10 @@ public final class SnowflakeTranslator implements Translator {
           continue;
         }
         made.add(product.product());
+        if (port.port().kind() == PortKind.FILES) {
+          stages.add(product.product(), port);
+          continue;
+        }
         Place place = Place.of(slice.platform(), product.product().address());
         PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();

@@ -47,6 +47,8 @@ final class FakeShow {
       new FakeShares(state, "").shown().forEach(this::row);
     } else if (sql.take("TASKS IN DATABASE")) {
       tasks(FakeStatements.path(sql, 1));
+    } else if (sql.take("STAGES IN")) {
+      stages(container(sql));
     } else if (sql.take("WAREHOUSES")) {
       new FakeWarehouses(state, "").shown().forEach(this::row);
     } else if (sql.take("RESOURCE MONITORS")) {
@@ -143,6 +145,31 @@ final class FakeShow {
     Path schema = FakeStatements.path(sql, 2);
     state.schema(schema);
     return schema;
+  }
+
+  private void stages(Path container) {
+    state.stages.forEach(
+        (path, s) -> {
+          if (path.isWithin(container)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                "url",
+                s.url(),
+                OWNER,
+                s.owner(),
+                COMMENT,
+                s.comment(),
+                "type",
+                s.type(),
+                "directory_enabled",
+                s.directory() ? "Y" : "N");
+          }
+        });
   }
 
   private void policies(Path container, boolean ofRows) {

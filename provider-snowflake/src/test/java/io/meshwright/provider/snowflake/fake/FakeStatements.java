@@ -66,6 +66,10 @@ final class FakeStatements {
     return new FakeShares(state, actor);
   }
 
+  private FakeStages stages() {
+    return new FakeStages(state, actor);
+  }
+
   private FakeTables tables() {
     return new FakeTables(state, actor, standard);
   }
@@ -104,6 +108,8 @@ final class FakeStatements {
       createSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().create(sql);
+    } else if (sql.take("STAGE")) {
+      stages().create(sql);
     } else if (sql.take(FakeTables.ICEBERG)) {
       tables().create(sql, FakeTables.ICEBERG);
     } else if (sql.take(FakeTables.STANDARD)) {
@@ -177,6 +183,8 @@ final class FakeStatements {
       alterSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().alter(sql);
+    } else if (sql.take("STAGE")) {
+      stages().alter(sql);
     } else if (sql.take(FakeTables.ICEBERG)) {
       tables().alter(sql, FakeTables.ICEBERG);
     } else if (sql.take(FakeTables.STANDARD)) {
@@ -216,6 +224,8 @@ final class FakeStatements {
       dropContainer(sql, 2);
     } else if (sql.take("SHARE")) {
       shares().drop(sql);
+    } else if (sql.take("STAGE")) {
+      stages().drop(sql);
     } else if (sql.take(FakeTables.ICEBERG)) {
       tables().drop(sql, FakeTables.ICEBERG);
     } else if (sql.take(FakeTables.STANDARD)) {

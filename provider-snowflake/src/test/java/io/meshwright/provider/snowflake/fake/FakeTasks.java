@@ -40,7 +40,7 @@ final class FakeTasks {
       Path path = FakeStatements.path(sql, 3);
       sql.end();
       owned(path);
-      state.forget(path);
+      state.forgetTask(path);
     } else if (sql.take("GRANT OWNERSHIP ON TASK")) {
       own(sql);
     } else {
@@ -111,7 +111,7 @@ final class FakeTasks {
         throw Refused.exists(path.last());
       }
       owned(path);
-      state.forget(path);
+      state.forgetTask(path);
     }
     if (task.warehouse().isEmpty() && !mayRun(actor, SERVERLESS)) {
       throw Refused.privileges("account: " + SERVERLESS);
@@ -190,7 +190,7 @@ final class FakeTasks {
     FakeTask task = task(path);
     boolean operates =
         state.rights.stream()
-            .filter(r -> r.path().equals(path) && r.privilege().equals("OPERATE") && !r.future())
+            .filter(r -> isOn(r, path) && r.privilege().equals("OPERATE"))
             .anyMatch(r -> has(actor, r.who().name().last()));
     return operates ? task : owned(path);
   }
@@ -239,6 +239,10 @@ final class FakeTasks {
         : right.who().kind().equals("ROLE") && has(role, right.who().name().last());
   }
 
+  private static boolean isOn(Right right, Path path) {
+    return right.on().equals("TASK") && right.path().equals(path) && !right.future();
+  }
+
   private void own(Sql sql) {
     Path path = FakeStatements.path(sql, 3);
     sql.need("TO ROLE");
@@ -259,9 +263,8 @@ final class FakeTasks {
               + " to subordinate roles of the schema's owner only.");
     }
     if (revokes) {
-      state.rights.removeIf(r -> r.path().equals(path) && !r.future());
-    } else if (!copies
-        && state.rights.stream().anyMatch(r -> r.path().equals(path) && !r.future())) {
+      state.rights.removeIf(r -> isOn(r, path));
+    } else if (!copies && state.rights.stream().anyMatch(r -> isOn(r, path))) {
       throw Refused.semantic(
           3036, "SQL execution error:\nDependent grant of privilege on the task has to be revoked");
     }

@@ -61,6 +61,9 @@ public final class SnowflakeRules implements NativeEnforcement {
             rolesOf(database, active),
             elsewhere,
             asks.now());
+    if (table.kind().equals("stage")) {
+      return SnowflakeStageRules.shown(state, table, rows, active);
+    }
     SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
     Bodies bodies = bodies(state, table, found);
     boolean direct = reads(state, table.path(), active);

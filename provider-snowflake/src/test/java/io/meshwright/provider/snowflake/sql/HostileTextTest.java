@@ -12,6 +12,8 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -119,6 +121,30 @@ class HostileTextTest {
           .as("seed %d", seed)
           .endsWith("TO", "ROLE", "\"" + role, "REVOKE", "CURRENT", "GRANTS")
           .hasSize(15);
+    }
+  }
+
+  @Test
+  void aStageStaysAStage() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String schema = hostile(random);
+      String name = hostile(random);
+      String comment = hostile(random);
+      String to = hostile(random);
+      SfStage stage = new SfStage("D", schema, name, true, true, List.of(), "");
+      assertThat(Scanner.tokens(StageStatements.create(stage, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE", "STAGE", "\"D", ".", "\"" + schema, ".", "\"" + name, "ENCRYPTION")
+          .endsWith("ENABLE", "=", "TRUE", ")", "COMMENT", "=", "'" + comment)
+          .hasSize(24);
+      assertThat(Scanner.tokens(StageStatements.comment(stage, comment).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfStageGrant grant = SfStageGrant.of("D", schema, name, "role:" + to, List.of("READ"));
+      assertThat(Scanner.tokens(StageStatements.grant(grant, grant.privileges()).toString()))
+          .as("seed %d", seed)
+          .containsSubsequence("STAGE", "\"D", "\"" + schema, "\"" + name, "ROLE", "\"" + to);
     }
   }
 

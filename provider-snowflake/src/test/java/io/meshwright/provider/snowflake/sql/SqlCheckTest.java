@@ -11,6 +11,8 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
@@ -42,6 +44,7 @@ class SqlCheckTest {
       List.of(
           "ALTER DATABASE ROLE ",
           "ALTER SHARE ",
+          "ALTER STAGE \"D\".\"S\".\"T\" SET DIRECTORY ",
           "DROP DATABASE ROLE ",
           "DROP MASKING POLICY ",
           "EXECUTE NOTEBOOK ");
@@ -163,6 +166,28 @@ class SqlCheckTest {
         ShareStatements.remove(account));
   }
 
+  private static List<SqlText> stages() {
+    SfStage stage = new SfStage("D", "S", "T", true, true, List.of(), "");
+    List<SqlText> all =
+        new ArrayList<>(
+            List.of(
+                StageStatements.create(stage, COMMENT),
+                StageStatements.directory(stage),
+                StageStatements.comment(stage, COMMENT),
+                StageStatements.drop(stage)));
+    for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
+      for (String schema : List.of("S", SfGrant.FUTURE)) {
+        for (String name : List.of("T", SfGrant.FUTURE)) {
+          SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
+          all.add(StageStatements.grant(grant, grant.privileges()));
+          all.add(StageStatements.revoke(grant, grant.privileges()));
+          all.add(StageStatements.revokeGrantOption(grant, grant.privileges()));
+        }
+      }
+    }
+    return all;
+  }
+
   private static List<SqlText> warehouses() {
     SfWarehouse warehouse = new SfWarehouse("W", "XSMALL", 60, true, new TreeSet<>());
     SfMonitor monitor = SfMonitor.monthly("W", 10);
@@ -217,6 +242,7 @@ class SqlCheckTest {
     all.addAll(rights());
     all.addAll(shares());
     all.addAll(tasks());
+    all.addAll(stages());
     all.addAll(warehouses());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
