@@ -38,7 +38,7 @@ class SnowflakeRequestsTest {
   private static final int TABLES = Integer.getInteger("meshwright.requests.tables", 40);
 
   /** Questions about each database, whatever is in it. */
-  private static final int QUESTIONS = 9;
+  private static final int QUESTIONS = 10;
 
   /**
    * Who asks, the databases, the shares, and the one account role; of each database what is always

@@ -14,6 +14,7 @@ import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.StageStatements;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ final class FutureRights {
         .map(f -> SfResource.of(f.resource()));
   }
 
-  private static TreeSet<String> taken(Set<String> privileges) {
+  private static SortedSet<String> taken(Set<String> privileges) {
     TreeSet<String> taken = new TreeSet<>(privileges);
     taken.remove(OWNERSHIP);
     return taken;

@@ -20,6 +20,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
 
@@ -37,6 +38,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -148,6 +150,7 @@ record LookFor(
               STAGES,
               ROW_POLICIES,
               MASKING_POLICIES,
+              TASKS,
               FUTURE_GRANTS_IN_DATABASE);
       case SfTable.KIND ->
           EnumSet.of(
@@ -171,6 +174,7 @@ record LookFor(
       case SfStage.KIND ->
           EnumSet.of(
               DATABASES, SCHEMAS, STAGES, FUTURE_GRANTS_IN_DATABASE, FUTURE_GRANTS_IN_SCHEMA);
+      case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
       case SfStageGrant.KIND ->
           EnumSet.of(
               STANDING,
