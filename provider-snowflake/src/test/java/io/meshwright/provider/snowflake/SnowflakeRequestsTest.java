@@ -119,7 +119,7 @@ class SnowflakeRequestsTest {
   /** Two lists of the account, and of each warehouse who may use it. */
   @Test
   void warehousesThatAreAskedForTakeOneRequestADomain() {
-    int floor = 6 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS + DOMAINS;
+    int floor = 6 + 9 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS + DOMAINS;
     check(
         floor,
         counted(2, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())),

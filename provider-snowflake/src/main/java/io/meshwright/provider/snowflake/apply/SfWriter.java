@@ -26,6 +26,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
@@ -49,6 +50,7 @@ final class SfWriter {
   private final Claims claims;
   private final PolicyWriter policies;
   private final ViewWriter views;
+  private final TaskWriter tasks;
   private final Emptiness emptiness;
   private final WarehouseWriter warehouses;
 
@@ -62,6 +64,7 @@ final class SfWriter {
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
+    this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
@@ -112,6 +115,7 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
+      case SfTask task -> tasks.make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -141,6 +145,7 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
+      case SfTask task -> tasks.change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -250,6 +255,7 @@ final class SfWriter {
       }
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
+      case SfTask task -> tasks.take(task);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
       case SfGrant grant -> grant(grant, grant.emptied());

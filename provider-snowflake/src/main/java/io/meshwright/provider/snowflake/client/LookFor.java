@@ -20,6 +20,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
 
@@ -37,6 +38,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -118,10 +120,11 @@ record LookFor(
   private static Set<CatalogueQuery> queries(String kind) {
     return switch (kind) {
       case SfDatabase.KIND, SfSchema.KIND ->
-          EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, ROW_POLICIES, MASKING_POLICIES);
+          EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, ROW_POLICIES, MASKING_POLICIES, TASKS);
       case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
       // A view may name a stage, and what it names is told of it.
       case SfView.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, VIEWS, COLUMNS);
+      case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
       case SfStage.KIND -> EnumSet.of(DATABASES, SCHEMAS, STAGES);
       case SfStageGrant.KIND ->
           EnumSet.of(
