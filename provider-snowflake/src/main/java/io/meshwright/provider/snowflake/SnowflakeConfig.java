@@ -6,9 +6,11 @@ import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
+import io.meshwright.provider.snowflake.sql.TargetLag;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
+import io.meshwright.provider.snowflake.translate.ViewKeeping;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -55,7 +57,10 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           ProductTasks.WAREHOUSE,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
-          TableStorage.VOLUME);
+          TableStorage.VOLUME,
+          ViewKeeping.SETTING,
+          ViewKeeping.LAG,
+          ViewKeeping.WAREHOUSE);
   private static final List<String> KNOWN =
       Stream.concat(OWN.stream(), WarehouseUse.settings().stream()).toList();
   private static final String KEY_PAIR = "key-pair";
@@ -85,6 +90,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
     storage(settings);
+    keeping(settings);
     settings.check();
     return new SnowflakeConfig(
         new SnowflakeTarget(
@@ -108,6 +114,33 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           "unused-setting",
           "setting '" + TableStorage.VOLUME + "' has no meaning for standard tables",
           "remove it, or let '" + TableStorage.SETTING + "' be " + TableStorage.ICEBERG);
+    }
+  }
+
+  private static void keeping(Settings settings) {
+    if (settings.word(ViewKeeping.SETTING, ViewKeeping.WORDS).equals(ViewKeeping.DYNAMIC)) {
+      required(settings, ViewKeeping.LAG, "say how old the data of a view may be, such as 1 hour");
+      required(settings, ViewKeeping.WAREHOUSE, "name the warehouse that refreshes them");
+      settings.text(
+          ViewKeeping.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
+      settings
+          .text(ViewKeeping.LAG)
+          .filter(lag -> !lag.isBlank() && TargetLag.canonical(lag).isEmpty())
+          .ifPresent(
+              lag ->
+                  settings.problem(
+                      "bad-value",
+                      "setting 'target-lag' is no length of a minute or more: " + lag,
+                      "write a number of seconds, minutes, hours or days, such as 1 hour"));
+      return;
+    }
+    for (String key : List.of(ViewKeeping.LAG, ViewKeeping.WAREHOUSE)) {
+      if (settings.text(key).isPresent()) {
+        settings.problem(
+            "unused-setting",
+            "setting '" + key + "' has no meaning for views over live data",
+            "remove it, or let '" + ViewKeeping.SETTING + "' be " + ViewKeeping.DYNAMIC);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.meshwright.provider.snowflake.apply;
 
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfLive;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
@@ -40,6 +41,8 @@ final class FutureRights {
       case SfSchema schema -> onSchema(schema.database(), schema.name());
       case SfTable table -> onTable(table.database(), table.schema(), table.name(), table.kind());
       case SfView view -> onTable(view.database(), view.schema(), view.name(), TableKind.VIEW);
+      case SfDynamicTable table ->
+          onTable(table.database(), table.schema(), table.name(), TableKind.DYNAMIC_TABLE);
       case SfStage stage -> onStage(stage.database(), stage.schema(), stage.name());
       default -> List.of();
     };

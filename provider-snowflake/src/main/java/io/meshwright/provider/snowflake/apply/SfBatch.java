@@ -10,6 +10,7 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.client.SnowflakeGateway;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class SfBatch {
     List<Address> addresses = new ArrayList<>();
     for (Change change : changes) {
       addresses.add(change.address());
-      if (kind.equals(SfView.KIND)) {
+      if (List.of(SfView.KIND, SfDynamicTable.KIND).contains(kind)) {
         // What a view reads may be in another database.
         Stream.of(change.before(), change.after())
             .flatMap(Optional::stream)

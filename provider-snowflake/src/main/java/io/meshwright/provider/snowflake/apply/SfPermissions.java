@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.apply;
 import io.meshwright.api.plan.Change;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -73,6 +74,7 @@ final class SfPermissions {
           needed.add(new Permission(OWNERSHIP, "VIEW " + name(path, 3)));
         }
       }
+      case SfDynamicTable.KIND -> needed.addAll(dynamic(change, made));
       case SfTask.KIND -> {
         // What a role owns that it was given counts as owned by whoever was given it.
         needed.add(new Permission("CREATE TASK", SCHEMA + name(path, 2)));
@@ -149,6 +151,24 @@ final class SfPermissions {
     table
         .volume()
         .ifPresent(v -> all.add(new Permission("USAGE", "EXTERNAL VOLUME " + SfText.ofName(v))));
+    return all;
+  }
+
+  /** It is replaced by creating it, and refreshed by the rights of its owner. */
+  private static List<Permission> dynamic(Change change, boolean made) {
+    List<String> path = change.address().path();
+    List<Permission> all = new ArrayList<>();
+    if (!made) {
+      all.add(new Permission(OWNERSHIP, "DYNAMIC TABLE " + name(path, 3)));
+    }
+    change
+        .after()
+        .map(r -> (SfDynamicTable) SfResource.of(r))
+        .ifPresent(
+            t -> {
+              all.add(new Permission("CREATE DYNAMIC TABLE", SCHEMA + name(path, 2)));
+              all.add(new Permission("USAGE", WAREHOUSE + SfText.ofName(t.warehouse())));
+            });
     return all;
   }
 

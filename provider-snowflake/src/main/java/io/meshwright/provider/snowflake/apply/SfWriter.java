@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -29,6 +30,7 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
+import io.meshwright.provider.snowflake.sql.DynamicStatements;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
@@ -50,6 +52,7 @@ final class SfWriter {
   private final Claims claims;
   private final PolicyWriter policies;
   private final ViewWriter views;
+  private final DynamicWriter dynamic;
   private final TaskWriter tasks;
   private final Emptiness emptiness;
   private final FutureRights future;
@@ -68,6 +71,7 @@ final class SfWriter {
     this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
     this.future = new FutureRights(live);
+    this.dynamic = new DynamicWriter(live, future);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -124,6 +128,7 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
+      case SfDynamicTable table -> dynamic.make(table, marker(desired));
       case SfTask task -> tasks.make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
@@ -154,6 +159,7 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
+      case SfDynamicTable table -> dynamic.change(table, before, marker(desired));
       case SfTask task -> tasks.change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
@@ -264,6 +270,7 @@ final class SfWriter {
       }
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
+      case SfDynamicTable table -> List.of(DynamicStatements.drop(table));
       case SfTask task -> tasks.take(task);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));

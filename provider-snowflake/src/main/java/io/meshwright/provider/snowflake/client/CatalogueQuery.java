@@ -15,13 +15,18 @@ public enum CatalogueQuery {
   SCHEMAS,
   /**
    * Tables and views of a database: {@code table_schema, table_name, table_type, is_iceberg,
-   * comment}.
+   * is_dynamic, comment}.
    */
   TABLES,
   /**
    * Texts of the views of a database: {@code table_schema, table_name, view_definition, is_secure}.
    */
   VIEWS,
+  /**
+   * Dynamic tables of a database: {@code schema_name, name, text, target_lag, warehouse}; asked
+   * only where there is one.
+   */
+  DYNAMIC_TABLES,
   /**
    * Columns of a database, in order: {@code table_schema, table_name, column_name, data_type,
    * character_maximum_length, numeric_precision, numeric_scale, datetime_precision, is_nullable,

@@ -29,7 +29,7 @@ public final class CatalogueSql {
               .words("ORDER BY SCHEMA_NAME");
       case TABLES ->
           view(
-                  "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, IS_ICEBERG, COMMENT",
+                  "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, IS_ICEBERG, IS_DYNAMIC, COMMENT",
                   database,
                   "TABLES")
               .words("WHERE TABLE_SCHEMA <>")
@@ -40,6 +40,7 @@ public final class CatalogueSql {
               .words("WHERE TABLE_SCHEMA <>")
               .text(OWN)
               .words("ORDER BY TABLE_SCHEMA, TABLE_NAME");
+      case DYNAMIC_TABLES -> SfText.of("SHOW DYNAMIC TABLES IN DATABASE").name(database);
       case COLUMNS ->
           view(
                   "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE,"

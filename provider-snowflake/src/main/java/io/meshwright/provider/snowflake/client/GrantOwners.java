@@ -5,6 +5,7 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
@@ -60,6 +61,10 @@ final class GrantOwners {
     }
     if (grant.table().isEmpty()) {
       return SfSchema.address(live.platform(), grant.database(), grant.schema());
+    }
+    if (grant.on() == TableKind.DYNAMIC_TABLE) {
+      return SfDynamicTable.address(
+          live.platform(), grant.database(), grant.schema(), grant.table());
     }
     return grant.on() == TableKind.VIEW
         ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())

@@ -240,6 +240,9 @@ final class LiveRights {
     if (told != TableKind.TABLE) {
       return told;
     }
+    if (live.isDynamic(table)) {
+      return TableKind.DYNAMIC_TABLE;
+    }
     return live.isView(table) ? TableKind.VIEW : table.kind();
   }
 

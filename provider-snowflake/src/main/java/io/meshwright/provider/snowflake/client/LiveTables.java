@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.client;
 import io.meshwright.api.resource.Address;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
@@ -44,10 +45,13 @@ final class LiveTables {
   private void read(SnowflakeRow row, List<SnowflakeRow> columns) {
     String type = row.text("table_type");
     MarkedComment comment = MarkedComment.read(row.text("comment"));
+    boolean dynamic = row.text("is_dynamic").equals("YES");
     // What is no table is never ours as one.
     live.comment(
         address(row),
-        type.equals(BASE_TABLE) ? comment : new MarkedComment(row.text("comment"), Map.of()));
+        type.equals(BASE_TABLE) && !dynamic
+            ? comment
+            : new MarkedComment(row.text("comment"), Map.of()));
     SfTable one =
         new SfTable(
             database,
@@ -58,6 +62,12 @@ final class LiveTables {
             row.text("is_iceberg").equals("YES")
                 ? Optional.of(SfComments.volume(comment))
                 : Optional.empty());
+    if (dynamic) {
+      live.dynamic(one);
+      live.comment(
+          SfDynamicTable.address(live.platform(), database, one.schema(), one.name()), comment);
+      return;
+    }
     live.table(one, LiveViews.isView(type));
     if (LiveViews.isView(type)) {
       live.comment(SfView.address(live.platform(), database, one.schema(), one.name()), comment);

@@ -10,10 +10,12 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.resource.MarkedComment;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.BodyReader;
+import io.meshwright.provider.snowflake.sql.TargetLag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +29,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Views of a database. Those in the form that ours have are read; of any other it counts which
- * tables, views and stages its text names, by themselves and by way of the views that it names.
+ * Views and dynamic tables of a database. Those in the form that ours have are read; of any other
+ * it counts which tables, views and stages its text names, by themselves and by way of the views
+ * that it names.
  */
 final class LiveViews {
   private static final Set<String> KINDS = Set.of("VIEW", "MATERIALIZED VIEW");
@@ -56,9 +59,27 @@ final class LiveViews {
     Optional<SfTable> there =
         path.size() == 3 ? live.table(path.get(0), path.get(1), path.get(2)) : Optional.empty();
     return there
-        .filter(t -> wanted.kind().equals(live.isView(t) ? SfTable.KIND : SfView.KIND))
-        .<SfResource>map(t -> live.isView(t) ? t : view(t))
+        .filter(
+            t ->
+                Set.of(SfTable.KIND, SfView.KIND, SfDynamicTable.KIND).contains(wanted.kind())
+                    && !wanted.kind().equals(kind(live, t)))
+        .<SfResource>map(
+            t ->
+                switch (wanted.kind()) {
+                  case SfTable.KIND -> t;
+                  case SfView.KIND -> view(t);
+                  default ->
+                      new SfDynamicTable(
+                          t.database(), t.schema(), t.name(), view(t).body(), "", "");
+                })
         .map(r -> SfLive.present(live.platform(), r, new Owner.Foreign()));
+  }
+
+  private static String kind(SfLive live, SfTable table) {
+    if (live.isDynamic(table)) {
+      return SfDynamicTable.KIND;
+    }
+    return live.isView(table) ? SfView.KIND : SfTable.KIND;
   }
 
   /** A table as it stands where a view should. */
@@ -74,11 +95,15 @@ final class LiveViews {
 
   void read() {
     List<SfTable> views = live.tables(database).stream().filter(live::isView).toList();
-    if (views.isEmpty()) {
+    List<SfTable> dynamic = live.tables(database).stream().filter(live::isDynamic).toList();
+    if (views.isEmpty() && dynamic.isEmpty()) {
       return;
     }
     Map<String, SnowflakeRow> rows = new HashMap<>();
-    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.VIEWS, database)) {
+    for (SnowflakeRow row :
+        views.isEmpty()
+            ? List.<SnowflakeRow>of()
+            : catalogue.rows(CatalogueQuery.VIEWS, database)) {
       rows.put(place(row.text("table_schema"), row.text("table_name")), row);
     }
     Map<String, String> texts = new TreeMap<>();
@@ -87,6 +112,7 @@ final class LiveViews {
       SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
       texts.put(place, row.text("view_definition"));
     }
+    Map<String, SnowflakeRow> kept = dynamic(dynamic, texts);
     Mentions mentions = new Mentions(database, places(), texts);
     for (SfTable view : views) {
       String place = place(view.schema(), view.name());
@@ -104,6 +130,67 @@ final class LiveViews {
                       () -> new SfView.Body.Unread(Digest.of(text).toString(), mentions.of(place))),
               view.description()));
     }
+    for (SfTable table : dynamic) {
+      String place = place(table.schema(), table.name());
+      SnowflakeRow row = kept.getOrDefault(place, new SnowflakeRow(Map.of()));
+      live.addMarked(
+          new SfDynamicTable(
+              database,
+              table.schema(),
+              table.name(),
+              kept(texts.getOrDefault(place, ""))
+                  .<SfView.Body>map(b -> b)
+                  .orElseGet(
+                      () ->
+                          new SfView.Body.Unread(
+                              Digest.of(texts.getOrDefault(place, "")).toString(),
+                              mentions.of(place))),
+              TargetLag.canonical(row.text("target_lag")).orElse(row.text("target_lag")),
+              row.text("warehouse")));
+    }
+  }
+
+  /** What is shown of dynamic tables, whose texts are added to those of views. */
+  private Map<String, SnowflakeRow> dynamic(List<SfTable> tables, Map<String, String> texts) {
+    Map<String, SnowflakeRow> rows = new HashMap<>();
+    if (!tables.isEmpty()) {
+      for (SnowflakeRow row : catalogue.rows(CatalogueQuery.DYNAMIC_TABLES, database)) {
+        rows.put(place(row.text("schema_name"), row.text("name")), row);
+      }
+    }
+    for (SfTable table : tables) {
+      String place = place(table.schema(), table.name());
+      SnowflakeRow row = rows.get(place);
+      texts.put(place, row == null ? "" : row.text("text"));
+    }
+    return rows;
+  }
+
+  /** A dynamic table that keeps columns of one table as they are. */
+  private Optional<SfView.Body> kept(String text) {
+    return ViewText.ofDynamic(text)
+        .filter(t -> new TreeSet<>(t.columns()).size() == t.columns().size())
+        .flatMap(
+            shown -> {
+              List<String> path = shown.table();
+              Optional<SfTable> table = live.table(path.get(0), path.get(1), path.get(2));
+              if (table.filter(t -> live.isView(t) || live.isDynamic(t)).isPresent()) {
+                return Optional.empty();
+              }
+              Expression rows =
+                  shown.where().isEmpty()
+                      ? Expression.Constant.TRUE
+                      : BodyReader.rows(
+                          shown.where(), live.types(path.get(0), path.get(1), path.get(2)));
+              return rows instanceof Expression.Opaque
+                  ? Optional.empty()
+                  : Optional.of(
+                      new SfView.Body.Ruled(
+                          new SfView.Base(path.get(0), path.get(1), path.get(2)),
+                          shown.columns().stream().map(SfView.Shown::of).toList(),
+                          rows,
+                          new TreeMap<>()));
+            });
   }
 
   /** Names by place of what a text may name; a stage counts as a table of its name does. */
@@ -156,10 +243,14 @@ final class LiveViews {
     }
     Expression rows =
         shown.where().isEmpty() ? Expression.Constant.TRUE : BodyReader.rows(shown.where(), types);
-    SfView.Base base = new SfView.Base(path.get(0), path.get(1), path.get(2));
-    return rows instanceof Expression.Opaque
+    boolean dynamic = table.filter(live::isDynamic).isPresent();
+    SfView.Body.Ruled ruled =
+        new SfView.Body.Ruled(
+            new SfView.Base(path.get(0), path.get(1), path.get(2), dynamic), columns, rows, cells);
+    // Somebody else's view over a dynamic table is one over what that reads.
+    return rows instanceof Expression.Opaque || dynamic && !ruled.isPort()
         ? Optional.empty()
-        : Optional.of(new SfView.Body.Ruled(base, columns, rows, cells));
+        : Optional.of(ruled);
   }
 
   /**
@@ -169,9 +260,15 @@ final class LiveViews {
   private boolean isOfOneMesh(MarkedComment comment, Optional<SfTable> table) {
     Optional<WorkspaceId> mesh = comment.marker().map(Marker::mesh);
     return table
-        .map(t -> live.marker(t.address(live.platform())).map(Marker::mesh))
+        .map(t -> live.marker(address(t)).map(Marker::mesh))
         .map(own -> own.isPresent() && own.equals(mesh))
         .orElse(mesh.isPresent());
+  }
+
+  private Address address(SfTable table) {
+    return live.isDynamic(table)
+        ? SfDynamicTable.address(live.platform(), table.database(), table.schema(), table.name())
+        : table.address(live.platform());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.client;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.COLUMNS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASE_ROLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.DYNAMIC_TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_DATABASE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
@@ -27,6 +28,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
 import io.meshwright.api.resource.Address;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -66,7 +68,8 @@ record LookFor(
     Optional<SortedSet<String>> roles,
     Optional<SortedSet<String>> shares,
     Optional<Set<List<String>>> places) {
-  private static final Set<String> OF_SCHEMAS = Set.of(SfTable.KIND, SfView.KIND, SfStage.KIND);
+  private static final Set<String> OF_SCHEMAS =
+      Set.of(SfTable.KIND, SfView.KIND, SfDynamicTable.KIND, SfStage.KIND);
 
   LookFor {
     queries = Set.copyOf(queries);
@@ -161,13 +164,14 @@ record LookFor(
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);
       // A view may name a stage, and what it names is told of it.
-      case SfView.KIND ->
+      case SfView.KIND, SfDynamicTable.KIND ->
           EnumSet.of(
               DATABASES,
               SCHEMAS,
               TABLES,
               STAGES,
               VIEWS,
+              DYNAMIC_TABLES,
               COLUMNS,
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);

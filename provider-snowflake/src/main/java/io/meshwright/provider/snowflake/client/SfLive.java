@@ -34,6 +34,7 @@ public final class SfLive {
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
   private final Set<Address> views = new HashSet<>();
+  private final Set<Address> dynamic = new HashSet<>();
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
@@ -111,6 +112,17 @@ public final class SfLive {
     if (view) {
       views.add(address);
     }
+  }
+
+  /** A dynamic table as it was found. */
+  void dynamic(SfTable table) {
+    table(table, false);
+    dynamic.add(table.address(platform));
+  }
+
+  /** Whether what is found among the tables is a dynamic one. */
+  boolean isDynamic(SfTable table) {
+    return dynamic.contains(table.address(platform));
   }
 
   /** A stage as it was found. */

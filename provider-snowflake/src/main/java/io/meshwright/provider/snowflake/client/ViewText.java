@@ -48,6 +48,34 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
       }
       columns.add(name.getFirst());
     }
+    return rest(statement, columns, select, from, where);
+  }
+
+  /**
+   * Reads the statement of a dynamic table, of which the server rewrites what comes before its
+   * query; empty where it is none that we know. What says more than its query is none of ours.
+   */
+  static Optional<ViewText> ofDynamic(String statement) {
+    int select = word(statement, 0, "SELECT");
+    int from = select < 0 ? -1 : word(statement, select, "FROM");
+    int open = PolicyText.outside(statement, 0, "(");
+    if (from < 0 || open >= 0 && open < select) {
+      return Optional.empty();
+    }
+    List<String> columns = new ArrayList<>();
+    for (String item : PolicyText.parts(statement.substring(select + "SELECT".length(), from))) {
+      List<String> name =
+          item.strip().startsWith("\"") ? QualifiedName.parts(item.strip()) : List.of();
+      if (name.size() != 1) {
+        return Optional.empty();
+      }
+      columns.add(name.getFirst());
+    }
+    return rest(statement, columns, select, from, word(statement, from, "WHERE"));
+  }
+
+  private static Optional<ViewText> rest(
+      String statement, List<String> columns, int select, int from, int where) {
     List<String> items =
         PolicyText.parts(statement.substring(select + "SELECT".length(), from)).stream()
             .map(String::strip)

@@ -9,6 +9,7 @@ import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
@@ -16,6 +17,7 @@ import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PublishedTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +38,10 @@ final class PortView {
   private final SfView view;
   private final SfView.Body.Ruled body;
   private final Optional<SfTable> table;
+
+  /** What it reads in place of the table, where it does. */
+  private final Optional<SfDynamicTable> dynamic;
+
   private final Members members;
   private final Map<String, String> names = new HashMap<>();
 
@@ -44,7 +50,18 @@ final class PortView {
     this.view = view;
     this.body = body;
     this.members = Members.of(state);
-    this.table = state.get(body.table().address(platform)).map(r -> (SfTable) SfResource.of(r));
+    Optional<SfResource> base = state.get(body.table().address(platform)).map(SfResource::of);
+    this.dynamic = base.filter(SfDynamicTable.class::isInstance).map(SfDynamicTable.class::cast);
+    this.table =
+        dynamic
+            .map(
+                d ->
+                    kept(d)
+                        .flatMap(k -> state.get(k.table().address(platform)))
+                        .map(SfResource::of))
+            .orElse(base)
+            .filter(SfTable.class::isInstance)
+            .map(SfTable.class::cast);
     table.ifPresent(
         t ->
             t.columns()
@@ -53,6 +70,11 @@ final class PortView {
     body.columns().stream()
         .sorted(Comparator.comparing(SfView.Shown::published).reversed())
         .forEach(c -> names.put(c.source(), c.published()));
+  }
+
+  /** What a dynamic table keeps, where that is columns of a table as they are. */
+  private static Optional<SfView.Body.Ruled> kept(SfDynamicTable table) {
+    return table.body() instanceof SfView.Body.Ruled ruled ? Optional.of(ruled) : Optional.empty();
   }
 
   /** Whether a resource is a port's view. */
@@ -77,7 +99,10 @@ final class PortView {
     TableRights rights = new TableRights(view.database(), view.schema(), view.name(), state);
     List<Expression> manage = new ArrayList<>(List.of(rights.manage()));
     Expression readers = rights.read();
-    boolean unread = !view.secure() || TableViews.asksAbout(body, masked());
+    boolean unread =
+        !view.secure()
+            || dynamic.isPresent() && dynamic.flatMap(PortView::kept).isEmpty()
+            || TableViews.asksAbout(body, masked());
     Expression shown =
         Expression.and(readers, unread ? TableViews.unread(view) : neutral(body.rows()));
     Map<String, Looks> looks = new LinkedHashMap<>();
@@ -96,19 +121,33 @@ final class PortView {
           new CellRule(Expression.and(onOther.read(), TableViews.unread(other)), List.of());
       looks.values().forEach(l -> l.add(any));
     }
+    dynamic.ifPresent(d -> manage.add(readKept(d, looks.values())));
     TreeMap<String, CellRule> cells = new TreeMap<>();
     looks.forEach((column, look) -> cells.put(column, look.cell()));
     return new AccessRules(cells, Expression.Constant.FALSE, new Expression.Or(manage))
         .normalised();
   }
 
-  /** Columns of the table that a masking policy is on, whatever way they are read. */
+  /** Whoever may select from what the view reads sees that; and who hands it on. */
+  private Expression readKept(SfDynamicTable kept, Collection<Looks> looks) {
+    TableRights rights = new TableRights(kept.database(), kept.schema(), kept.name(), state);
+    Expression rows =
+        kept(kept).map(k -> neutral(k.rows())).orElseGet(() -> TableViews.unread(kept.view()));
+    CellRule raw = new CellRule(Expression.and(rights.read(), rows), List.of());
+    looks.forEach(l -> l.add(raw));
+    return rights.manage();
+  }
+
+  /** Columns of what is read that a masking policy is on, whatever way they are read. */
   private Set<String> masked() {
-    SfView.Base base = body.table();
     Set<String> masked = new HashSet<>();
-    state
-        .under(SfMask.KIND, List.of(base.database(), base.schema(), base.name()))
-        .forEach(r -> masked.add(((SfMask) SfResource.of(r)).column()));
+    List<SfView.Base> bases = new ArrayList<>(List.of(body.table()));
+    dynamic.flatMap(PortView::kept).ifPresent(k -> bases.add(k.table()));
+    for (SfView.Base base : bases) {
+      state
+          .under(SfMask.KIND, List.of(base.database(), base.schema(), base.name()))
+          .forEach(r -> masked.add(((SfMask) SfResource.of(r)).column()));
+    }
     return masked;
   }
 

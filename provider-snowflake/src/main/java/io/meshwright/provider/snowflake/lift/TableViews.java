@@ -7,6 +7,7 @@ import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
@@ -49,8 +50,15 @@ final class TableViews {
 
   private static Map<String, List<SfView>> read(ResourceState state) {
     Map<String, List<SfView>> over = new HashMap<>();
+    List<SfView> all = new ArrayList<>();
     for (Resource resource : state.under(SfView.KIND, List.of())) {
-      SfView view = (SfView) SfResource.of(resource);
+      all.add((SfView) SfResource.of(resource));
+    }
+    // A dynamic table shows what it keeps to whoever may select from it, as a view would.
+    for (Resource resource : state.under(SfDynamicTable.KIND, List.of())) {
+      all.add(((SfDynamicTable) SfResource.of(resource)).view());
+    }
+    for (SfView view : all) {
       switch (view.body()) {
         // What a port shows counts for that port.
         case SfView.Body.Ruled ruled -> {

@@ -147,9 +147,12 @@ public record SfGrant(
       all.add(SfSchema.address(platform, database, schema));
     } else {
       all.add(
-          on == TableKind.VIEW
-              ? SfView.address(platform, database, schema, table)
-              : SfTable.address(platform, database, schema, table));
+          switch (on) {
+            case VIEW -> SfView.address(platform, database, schema, table);
+            case DYNAMIC_TABLE -> SfDynamicTable.address(platform, database, schema, table);
+            case TABLE, ICEBERG_TABLE, MATERIALIZED_VIEW, EXTERNAL_TABLE ->
+                SfTable.address(platform, database, schema, table);
+          });
     }
     String own = databaseRole(database, "");
     if (grantee.startsWith(own)) {

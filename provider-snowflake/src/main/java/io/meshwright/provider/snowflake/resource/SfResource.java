@@ -10,6 +10,7 @@ public sealed interface SfResource
         SfTable,
         SfTask,
         SfView,
+        SfDynamicTable,
         SfDatabaseRole,
         SfGrant,
         SfRoleGrant,
@@ -38,6 +39,7 @@ public sealed interface SfResource
       case SfTable.KIND -> SfTable.of(resource);
       case SfTask.KIND -> SfTask.of(resource);
       case SfView.KIND -> SfView.of(resource);
+      case SfDynamicTable.KIND -> SfDynamicTable.of(resource);
       case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);
       case SfGrant.KIND -> SfGrant.of(resource);
       case SfRoleGrant.KIND -> SfRoleGrant.of(resource);

@@ -50,8 +50,14 @@ public record SfView(
    * @param database its database
    * @param schema its schema
    * @param name its name
+   * @param dynamic whether it is a dynamic table
    */
-  public record Base(String database, String schema, String name) {
+  public record Base(String database, String schema, String name, boolean dynamic) {
+    /** A table that others fill. */
+    public Base(String database, String schema, String name) {
+      this(database, schema, name, false);
+    }
+
     /** How it is written among what views read. */
     public String place() {
       return SfView.place(database, schema, name);
@@ -59,7 +65,21 @@ public record SfView(
 
     /** Where it lives. */
     public Address address(String platform) {
-      return SfTable.address(platform, database, schema, name);
+      return dynamic
+          ? SfDynamicTable.address(platform, database, schema, name)
+          : SfTable.address(platform, database, schema, name);
+    }
+
+    private Value toValue() {
+      List<String> path = new ArrayList<>(List.of(database, schema, name));
+      if (dynamic) {
+        path.add(SfDynamicTable.KIND);
+      }
+      return Attributes.texts(path);
+    }
+
+    private static Base of(List<String> path) {
+      return new Base(path.get(0), path.get(1), path.get(2), path.size() > 3);
     }
   }
 
@@ -162,12 +182,17 @@ public record SfView(
     TreeMap<String, Value> values = new TreeMap<>();
     values.put(SECURE, Value.of(secure));
     values.put(SfDatabase.DESCRIPTION, Value.of(description));
+    List<Address> needs = put(platform, values);
+    return Resource.of(address(platform), values, needs);
+  }
+
+  /** Writes what it selects, and says what that needs. */
+  List<Address> put(String platform, Map<String, Value> values) {
     List<Address> needs = new ArrayList<>();
     switch (body) {
       case Body.Ruled ruled -> {
         Base table = ruled.table();
-        values.put(
-            TABLE, Attributes.texts(List.of(table.database(), table.schema(), table.name())));
+        values.put(TABLE, table.toValue());
         values.put(COLUMNS, new Value.Seq(ruled.columns().stream().map(Shown::toValue).toList()));
         values.put(ROWS, new Value.Condition(ruled.rows()));
         List<Value> cells = new ArrayList<>();
@@ -188,7 +213,7 @@ public record SfView(
         }
       }
     }
-    return Resource.of(address(platform), values, needs);
+    return needs;
   }
 
   /** What it reads is there, as a table or as a view. */
@@ -211,18 +236,19 @@ public record SfView(
         path.get(1),
         path.get(2),
         values.bool(SECURE),
-        values.has(UNREAD)
-            ? new Body.Unread(values.text(UNREAD), values.bag(READS))
-            : new Body.Ruled(
-                base(List.copyOf(values.texts(TABLE))),
-                values.sequence(COLUMNS).stream().map(values::of).map(Shown::of).toList(),
-                values.condition(ROWS).orElseThrow(),
-                cells(values.sequence(CELLS).stream().map(values::of).toList())),
+        body(values),
         values.text(SfDatabase.DESCRIPTION));
   }
 
-  private static Base base(List<String> path) {
-    return new Base(path.get(0), path.get(1), path.get(2));
+  /** What {@link #put} wrote. */
+  static Body body(Attributes values) {
+    return values.has(UNREAD)
+        ? new Body.Unread(values.text(UNREAD), values.bag(READS))
+        : new Body.Ruled(
+            Base.of(List.copyOf(values.texts(TABLE))),
+            values.sequence(COLUMNS).stream().map(values::of).map(Shown::of).toList(),
+            values.condition(ROWS).orElseThrow(),
+            cells(values.sequence(CELLS).stream().map(values::of).toList()));
   }
 
   private static SortedMap<String, CellRule> cells(Collection<Attributes> cells) {

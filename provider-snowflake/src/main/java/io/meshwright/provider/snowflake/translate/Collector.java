@@ -11,6 +11,7 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -140,14 +141,24 @@ final class Collector {
   boolean view(DataProduct product, TableRules rules) {
     Place place = rules.form().place();
     String table = rules.policies().table().toString();
-    if (!isFree(product, place, address(rules), table) || !columns(rules)) {
+    Optional<SfDynamicTable> dynamic = ViewBodies.dynamic(rules);
+    if (!isFree(product, place, address(rules), table)
+        || !dynamic.map(d -> isData(d, table)).orElse(true)
+        || !columns(rules)) {
       return false;
     }
     databases.put(place.database(), product.address().domain());
     products.put(place, product);
     String description = described(rules.policies().schema().description());
+    dynamic.ifPresent(d -> add(d, new Owner.Marked(marker(product)), List.of()));
     add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
     return true;
+  }
+
+  private boolean isData(SfDynamicTable data, String holder) {
+    return holders.claim(
+        SfTable.address(platform, data.database(), data.schema(), data.name()),
+        "the data of " + holder);
   }
 
   /** Whether a name is free; tables and views of a schema have one space of names. */

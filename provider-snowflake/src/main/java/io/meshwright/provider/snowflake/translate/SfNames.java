@@ -53,6 +53,11 @@ final class SfNames {
     return folded(port.publishedName(table) + "_view");
   }
 
+  /** The dynamic table that a port's view reads. */
+  static String data(OutputPort port, String table) {
+    return folded(port.publishedName(table) + "_data");
+  }
+
   /** The task of a pipeline. */
   static String task(String pipeline) {
     return folded(pipeline);

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param types per native column of the table its neutral type, as it is kept
  * @param storage how the table keeps its data
  * @param source what it reads, where it is a port's view
+ * @param dynamic what keeps that for it, where something does
  */
 record TableForm(
     Place place,
@@ -36,7 +37,11 @@ record TableForm(
     Map<String, String> names,
     SortedMap<String, DataType> types,
     TableStorage storage,
-    Optional<ViewSource> source) {
+    Optional<ViewSource> source,
+    Optional<Dynamic> dynamic) {
+
+  /** The dynamic table below a port's view. */
+  record Dynamic(String name, ViewKeeping keeping) {}
 
   static TableForm of(Place place, OutputPort port, TableSchema schema, TableStorage storage) {
     List<SfColumn> columns = new ArrayList<>();
@@ -62,11 +67,17 @@ record TableForm(
         names,
         types,
         storage,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** A port's view, which is read under the name of its table. */
-  static TableForm of(Place place, OutputPort port, TableSchema schema, ViewSource source) {
+  static TableForm of(
+      Place place,
+      OutputPort port,
+      TableSchema schema,
+      ViewSource source,
+      Optional<ViewKeeping> keeping) {
     List<SfColumn> columns = new ArrayList<>();
     for (Column column : schema.columns()) {
       columns.add(
@@ -86,7 +97,8 @@ record TableForm(
         source.names(),
         source.form().types(),
         source.form().storage(),
-        Optional.of(source));
+        Optional.of(source),
+        keeping.map(k -> new Dynamic(SfNames.data(port, schema.name()), k)));
   }
 
   /** The column itself, by its published name. */

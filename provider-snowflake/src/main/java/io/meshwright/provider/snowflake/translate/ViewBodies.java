@@ -1,8 +1,15 @@
 package io.meshwright.provider.snowflake.translate;
 
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The views of ports, and those by which tables are read. */
 final class ViewBodies {
@@ -24,10 +31,57 @@ final class ViewBodies {
   static SfView.Body.Ruled ruled(TableRules rules) {
     TableForm form = rules.form();
     return new SfView.Body.Ruled(
-        form.source().map(ViewSource::form).orElse(form).base(),
+        form.dynamic().map(d -> base(form, d)).orElseGet(() -> source(form).base()),
         form.columns().stream().map(c -> shown(form, c)).toList(),
         rules.rows().orElse(Expression.Constant.TRUE),
         rules.masks());
+  }
+
+  private static TableForm source(TableForm form) {
+    return form.source().map(ViewSource::form).orElse(form);
+  }
+
+  private static SfView.Base base(TableForm form, TableForm.Dynamic dynamic) {
+    return new SfView.Base(form.place().database(), form.place().schema(), dynamic.name(), true);
+  }
+
+  /**
+   * What a port's view reads in place of the table, where it does: columns that it shows or asks
+   * about, of the rows that the definition selects. The view selects them once more, so that the
+   * two may change one after the other.
+   */
+  static Optional<SfDynamicTable> dynamic(TableRules rules) {
+    TableForm form = rules.form();
+    if (form.source().isEmpty() || form.dynamic().isEmpty()) {
+      return Optional.empty();
+    }
+    ViewSource source = form.source().get();
+    TableForm.Dynamic dynamic = form.dynamic().get();
+    SfView.Body.Ruled view = ruled(rules);
+    Set<String> read = new HashSet<>(ColumnNames.of(view.rows()));
+    view.columns().forEach(c -> read.add(c.source()));
+    Expression where = rules.nativeCondition(source.where());
+    read.addAll(ColumnNames.of(where));
+    for (CellRule rule : view.cells().values()) {
+      read.addAll(ColumnNames.of(rule.visible()));
+      rule.masks().forEach(m -> read.addAll(ColumnNames.of(m.when())));
+    }
+    return Optional.of(
+        new SfDynamicTable(
+            form.place().database(),
+            form.place().schema(),
+            dynamic.name(),
+            new SfView.Body.Ruled(
+                source.form().base(),
+                source.form().columns().stream()
+                    .map(SfColumn::name)
+                    .filter(read::contains)
+                    .map(SfView.Shown::of)
+                    .toList(),
+                where,
+                new TreeMap<>()),
+            dynamic.keeping().lag(),
+            dynamic.keeping().warehouse()));
   }
 
   private static SfView.Shown shown(TableForm form, SfColumn column) {

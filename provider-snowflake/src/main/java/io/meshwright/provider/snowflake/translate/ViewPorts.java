@@ -86,7 +86,9 @@ final class ViewPorts {
       throw new ViewSources.NoSourceException(
           "view-source", "its source " + source.table() + " is refused");
     }
-    TableForm form = TableForm.of(place, port.port(), policies.schema(), source);
+    TableForm form =
+        TableForm.of(
+            place, port.port(), policies.schema(), source, ViewKeeping.of(slice.platform()));
     PortPrincipals readers = new PortPrincipals(principals, place, port.port());
     TableRules rules = new TableRules(policies, form, readers, true);
     try {

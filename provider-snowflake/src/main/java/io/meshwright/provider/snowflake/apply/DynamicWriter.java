@@ -1,0 +1,78 @@
+package io.meshwright.provider.snowflake.apply;
+
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.sql.SqlText;
+import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.client.SfComments;
+import io.meshwright.provider.snowflake.client.SfLive;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.sql.DynamicStatements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Changes of dynamic tables. Another query takes the place of the one that is there at once, and
+ * what others were given of it goes: nobody but its owner has anything to do with it.
+ */
+final class DynamicWriter {
+  private final SfLive live;
+  private final FutureRights future;
+
+  DynamicWriter(SfLive live, FutureRights future) {
+    this.live = live;
+    this.future = future;
+  }
+
+  List<SqlText> make(SfDynamicTable table, Marker marker) throws UnwritableException {
+    return List.of(create(table, marker, false));
+  }
+
+  List<SqlText> change(SfDynamicTable table, SfResource before, Marker marker)
+      throws UnwritableException {
+    if (before instanceof SfDynamicTable there && there.body().equals(table.body())) {
+      return List.of(
+          DynamicStatements.refresh(table),
+          DynamicStatements.comment(table, comment(table, ruled(table), marker)));
+    }
+    List<SqlText> all = new ArrayList<>(List.of(create(table, marker, true)));
+    all.addAll(future.after(table));
+    return all;
+  }
+
+  private SqlText create(SfDynamicTable table, Marker marker, boolean replaces)
+      throws UnwritableException {
+    SfView.Body.Ruled body = ruled(table);
+    SfView.Base base = body.table();
+    SortedMap<String, DataType> types = live.types(base.database(), base.schema(), base.name());
+    return DynamicStatements.create(table, body, types, comment(table, body, marker), replaces);
+  }
+
+  private String comment(SfDynamicTable table, SfView.Body.Ruled body, Marker marker) {
+    SfView.Base base = body.table();
+    List<SfColumn> columns =
+        live.table(base.database(), base.schema(), base.name())
+            .map(SfTable::columns)
+            .orElse(List.of());
+    return SfComments.of(
+        new SfTable(
+            table.database(),
+            table.schema(),
+            table.name(),
+            columns.stream().filter(c -> body.names().contains(c.name())).toList(),
+            ""),
+        marker);
+  }
+
+  private static SfView.Body.Ruled ruled(SfDynamicTable table) throws UnwritableException {
+    if (table.body() instanceof SfView.Body.Ruled ruled) {
+      return ruled;
+    }
+    throw new UnwritableException("mask-functions", "what was not read is never written");
+  }
+}
