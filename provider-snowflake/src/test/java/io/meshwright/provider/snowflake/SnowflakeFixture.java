@@ -100,6 +100,14 @@ public final class SnowflakeFixture implements ContractFixture {
     return this;
   }
 
+  /** The same with ports of views over dynamic tables. */
+  public SnowflakeFixture withDynamicViews() {
+    settings.put("views", "dynamic");
+    settings.put("target-lag", "60 minutes");
+    settings.put("refresh-warehouse", "refreshing");
+    return withViews();
+  }
+
   /** The same with what a platform has to ask for. */
   public static SnowflakeFixture askingForAll(SnowflakeFixture fixture) {
     fixture.account.administrator("DEPLOYER");

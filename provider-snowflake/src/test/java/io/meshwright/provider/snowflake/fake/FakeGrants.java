@@ -53,10 +53,12 @@ final class FakeGrants {
           "ICEBERG TABLE",
           Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"),
           FakeStages.KIND,
-          Set.of("READ", "WRITE", "USAGE"));
+          Set.of("READ", "WRITE", "USAGE"),
+          FakeDynamicTables.KIND,
+          Set.of("SELECT", "MONITOR", "OPERATE"));
 
   private static final List<String> IN_SCHEMAS =
-      List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND);
+      List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND, FakeDynamicTables.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
@@ -239,7 +241,7 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND)
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND, FakeDynamicTables.KIND)
         .stream()
         .filter(sql::take)
         .findFirst()

@@ -98,7 +98,7 @@ final class FakeSecureViews {
   }
 
   /** The columns of the query that comes next. */
-  private List<Column> columns(Sql sql, List<String> named) {
+  List<Column> columns(Sql sql, List<String> named) {
     sql.need("SELECT");
     List<Node> items = new ArrayList<>();
     do {

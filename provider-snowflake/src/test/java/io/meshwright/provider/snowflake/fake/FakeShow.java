@@ -47,6 +47,8 @@ final class FakeShow {
       new FakeShares(state, "").shown().forEach(this::row);
     } else if (sql.take("TASKS IN DATABASE")) {
       tasks(FakeStatements.path(sql, 1));
+    } else if (sql.take("DYNAMIC TABLES IN DATABASE")) {
+      new FakeDynamicTables(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
     } else if (sql.take("WAREHOUSES")) {

@@ -15,6 +15,7 @@ final class FakeState {
   final Map<Path, Database> databases = new TreeMap<>();
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
+  final Map<Path, FakeDynamicTables.Kept> dynamic = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
   final Map<Path, FakeTask> tasks = new TreeMap<>();
   final Map<Path, FakeStage> stages = new TreeMap<>();
@@ -268,7 +269,7 @@ final class FakeState {
 
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
-    for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
+    for (Map<Path, ?> all : List.of(databases, schemas, tables, dynamic, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
     boolean container = path.names().size() < 3;
@@ -315,6 +316,7 @@ final class FakeState {
     databases.forEach((p, d) -> lines.add("database " + p.shown() + " " + d));
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
+    dynamic.forEach((p, k) -> lines.add("dynamic table " + p.shown() + " " + k));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
     stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));

@@ -31,7 +31,8 @@ final class FakeViews {
     switch (view) {
       case "SCHEMATA" -> schemata(database);
       case "TABLES" -> {
-        row("TABLE_SCHEMA", OWN, "TABLE_NAME", "TABLES", "TABLE_TYPE", "VIEW", "IS_ICEBERG", "NO");
+        row("TABLE_SCHEMA", OWN, "TABLE_NAME", "TABLES", "TABLE_TYPE", "VIEW", "IS_ICEBERG", "NO",
+            "IS_DYNAMIC", "NO");
         state.tables.forEach(
             (path, t) -> {
               if (path.isWithin(database)) {
@@ -142,6 +143,8 @@ final class FakeViews {
         type,
         "IS_ICEBERG",
         kind.equals(FakeTables.ICEBERG) ? "YES" : "NO",
+        "IS_DYNAMIC",
+        kind.equals(FakeDynamicTables.KIND) ? "YES" : "NO",
         "COMMENT",
         comment(comment));
   }

@@ -9,6 +9,7 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -132,11 +133,24 @@ public final class SnowflakeRules implements NativeEnforcement {
       List<List<DataValue>> rows,
       Set<String> active,
       SqlMeaning.Session session) {
-    Address table = ruled.table().address(address.platform());
+    Address base = ruled.table().address(address.platform());
+    Optional<SfDynamicTable> dynamic =
+        state
+            .get(base)
+            .map(SfResource::of)
+            .filter(SfDynamicTable.class::isInstance)
+            .map(SfDynamicTable.class::cast);
+    // What a dynamic table keeps is of one table; it has the columns' names from there.
+    Address table =
+        dynamic
+            .map(d -> ((SfView.Body.Ruled) d.body()).table().address(address.platform()))
+            .orElse(base);
     SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
     Bodies bodies = bodies(state, table, found);
     SnowflakeViewRules views = new SnowflakeViewRules(state, address, bodies.types());
-    boolean byOthers = !views.readable(active).isEmpty();
+    boolean byOthers =
+        !views.readable(active).isEmpty()
+            || dynamic.isPresent() && reads(state, base.path(), active);
     boolean own = reads(state, address.path(), active);
     if (!own && !byOthers) {
       return new TableRows(List.of(), List.of());
@@ -164,8 +178,10 @@ public final class SnowflakeRules implements NativeEnforcement {
       Map<String, @Nullable Object> whole = new HashMap<>();
       ruled.columns().forEach(c -> whole.put(c.name(), row.get(c.source())));
       List<Map<String, @Nullable Object>> ways = new ArrayList<>();
-      if (keeps(bodies, row, session)) {
+      if (keeps(bodies, row, session) && isKept(dynamic, views, row, session)) {
         Map<String, @Nullable Object> cells = cells(bodies, found, row, session);
+        dynamic.ifPresent(
+            d -> cells.keySet().retainAll(((SfView.Body.Ruled) d.body()).names()));
         if (own && view.secure()) {
           views.shown(view, cells, session).ifPresent(ways::add);
         }
@@ -178,6 +194,14 @@ public final class SnowflakeRules implements NativeEnforcement {
       }
     }
     return new TableRows(ruled.columns().stream().map(SfView.Shown::published).toList(), shown);
+  }
+
+  private static boolean isKept(
+      Optional<SfDynamicTable> dynamic,
+      SnowflakeViewRules views,
+      Map<String, @Nullable Object> row,
+      SqlMeaning.Session session) {
+    return dynamic.isEmpty() || views.shown(dynamic.get().view(), row, session).isPresent();
   }
 
   /**

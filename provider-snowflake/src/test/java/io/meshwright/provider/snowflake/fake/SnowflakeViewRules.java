@@ -5,6 +5,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
@@ -37,8 +38,14 @@ final class SnowflakeViewRules {
   /** Views that may show something of the table and that somebody may select from. */
   List<SfView> readable(Set<String> active) {
     List<SfView> views = new ArrayList<>();
-    for (Resource resource : state.under(SfView.KIND, List.of())) {
-      SfView view = (SfView) SfResource.of(resource);
+    List<Resource> all = new ArrayList<>(state.under(SfView.KIND, List.of()));
+    // Whoever may select from a dynamic table sees what it keeps.
+    all.addAll(state.under(SfDynamicTable.KIND, List.of()));
+    for (Resource resource : all) {
+      SfView view =
+          SfResource.of(resource) instanceof SfDynamicTable table
+              ? table.view()
+              : (SfView) SfResource.of(resource);
       if (isOver(view) && SnowflakeRules.reads(state, resource.address().path(), active)) {
         views.add(view);
       }

@@ -1,0 +1,123 @@
+package io.meshwright.provider.snowflake.fake;
+
+import io.meshwright.provider.snowflake.fake.FakeState.Path;
+import io.meshwright.provider.snowflake.fake.FakeState.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Dynamic tables: https://docs.snowflake.com/en/sql-reference/sql/create-dynamic-table. */
+final class FakeDynamicTables {
+  static final String KIND = "DYNAMIC TABLE";
+
+  private final FakeState state;
+  private final String actor;
+
+  FakeDynamicTables(FakeState state, String actor) {
+    this.state = state;
+    this.actor = actor;
+  }
+
+  /** What is kept of one beside its columns: its query as it was written. */
+  record Kept(String lag, String warehouse, String query) {}
+
+  /** Runs a statement, where it is about a dynamic table. */
+  boolean runs(Sql sql) {
+    if (sql.take("CREATE OR REPLACE " + KIND)) {
+      create(sql, true);
+    } else if (sql.take("CREATE " + KIND)) {
+      create(sql, false);
+    } else if (sql.take("ALTER " + KIND)) {
+      alter(sql);
+    } else if (sql.take("DROP " + KIND)) {
+      Path path = FakeStatements.path(sql, 3);
+      sql.end();
+      FakeTables.of(state, path, KIND);
+      state.forget(path);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void create(Sql sql, boolean replaces) {
+    Path path = FakeStatements.path(sql, 3);
+    sql.need("TARGET_LAG =");
+    String lag = lag(sql);
+    sql.need("WAREHOUSE =");
+    String warehouse = sql.identifier();
+    sql.need("REFRESH_MODE = AUTO INITIALIZE = ON_CREATE");
+    String comment = FakeStatements.comment(sql, false).orElse("");
+    sql.need("AS");
+    int start = sql.position();
+    List<FakeState.Column> columns = new FakeSecureViews(state, actor).columns(sql, List.of());
+    String query = sql.since(start);
+    sql.end();
+    state.schema(path.parent());
+    Optional<Table> there = Optional.ofNullable(state.tables.get(path));
+    boolean same = there.filter(t -> t.kind().equals(KIND)).isPresent();
+    if (state.views.containsKey(path) || there.isPresent() && !(replaces && same)) {
+      throw Refused.exists(path.last());
+    }
+    state.forget(path);
+    state.tables.put(path, new Table(KIND, columns, Optional.empty(), List.of(), actor, comment));
+    state.dynamic.put(path, new Kept(lag, warehouse, query));
+    new FakeGrants(state, actor).onNew(path, KIND);
+  }
+
+  /** At least a minute. */
+  private static String lag(Sql sql) {
+    String lag = sql.next('t');
+    if (!lag.matches("[1-9][0-9]* (second|minute|hour|day)s?")
+        || lag.matches("[1-5]?[0-9] seconds?")) {
+      throw Refused.unsupported("TARGET_LAG = '" + lag + "'");
+    }
+    return lag;
+  }
+
+  private void alter(Sql sql) {
+    Path path = FakeStatements.path(sql, 3);
+    Table table = FakeTables.of(state, path, KIND);
+    if (sql.take("SET COMMENT =")) {
+      state.tables.put(path, table.commented(sql.next('t')));
+      return;
+    }
+    sql.need("SET TARGET_LAG =");
+    String lag = lag(sql);
+    sql.need("WAREHOUSE =");
+    state.dynamic.compute(path, (p, kept) -> new Kept(lag, sql.identifier(), query(kept)));
+  }
+
+  private static String query(@org.jspecify.annotations.Nullable Kept kept) {
+    return Optional.ofNullable(kept).orElseThrow().query();
+  }
+
+  /** Answers to SHOW; the server writes anew what comes before the query. */
+  List<String[]> shown(Path database) {
+    return state.dynamic.entrySet().stream()
+        .filter(e -> e.getKey().isWithin(database))
+        .map(e -> row(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private static String[] row(Path path, Kept kept) {
+    return new String[] {
+      "name",
+      path.last(),
+      "schema_name",
+      path.names().get(1),
+      "target_lag",
+      kept.lag(),
+      "warehouse",
+      kept.warehouse(),
+      "text",
+      "CREATE DYNAMIC TABLE "
+          + path.shown()
+          + " lag = '"
+          + kept.lag()
+          + "' refresh_mode = 'AUTO' initialize = 'ON_CREATE' warehouse = "
+          + Path.of(kept.warehouse()).shown()
+          + " AS "
+          + kept.query()
+    };
+  }
+}
