@@ -53,9 +53,10 @@ final class SfNames {
     return folded(port.publishedName(table) + "_view");
   }
 
-  /** The dynamic table that a port's view reads. */
-  static String data(OutputPort port, String table) {
-    return folded(port.publishedName(table) + "_data");
+  /** A dynamic table that a port's view reads, by what it keeps. */
+  static String data(String view, Iterable<String> query) {
+    String whole = view + "_DATA_" + group(query);
+    return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
   }
 
   /** The task of a pipeline. */

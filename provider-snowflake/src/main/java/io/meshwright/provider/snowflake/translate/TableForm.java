@@ -41,7 +41,11 @@ record TableForm(
     Optional<Dynamic> dynamic) {
 
   /** The dynamic table below a port's view. */
-  record Dynamic(String name, ViewKeeping keeping) {}
+  record Dynamic(String view, ViewKeeping keeping) {
+    String name(Iterable<String> query) {
+      return SfNames.data(view, query);
+    }
+  }
 
   static TableForm of(Place place, OutputPort port, TableSchema schema, TableStorage storage) {
     List<SfColumn> columns = new ArrayList<>();
@@ -98,7 +102,7 @@ record TableForm(
         source.form().types(),
         source.form().storage(),
         Optional.of(source),
-        keeping.map(k -> new Dynamic(SfNames.data(port, schema.name()), k)));
+        keeping.map(k -> new Dynamic(name, k)));
   }
 
   /** The column itself, by its published name. */

@@ -6,7 +6,9 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,9 +31,22 @@ final class ViewBodies {
 
   /** What that view selects. */
   static SfView.Body.Ruled ruled(TableRules rules) {
+    SfView.Body.Ruled direct = direct(rules);
+    return dynamic(rules)
+        .map(
+            d ->
+                new SfView.Body.Ruled(
+                    new SfView.Base(d.database(), d.schema(), d.name(), true),
+                    direct.columns(),
+                    direct.rows(),
+                    direct.cells()))
+        .orElse(direct);
+  }
+
+  private static SfView.Body.Ruled direct(TableRules rules) {
     TableForm form = rules.form();
     return new SfView.Body.Ruled(
-        form.dynamic().map(d -> base(form, d)).orElseGet(() -> source(form).base()),
+        source(form).base(),
         form.columns().stream().map(c -> shown(form, c)).toList(),
         rules.rows().orElse(Expression.Constant.TRUE),
         rules.masks());
@@ -41,14 +56,10 @@ final class ViewBodies {
     return form.source().map(ViewSource::form).orElse(form);
   }
 
-  private static SfView.Base base(TableForm form, TableForm.Dynamic dynamic) {
-    return new SfView.Base(form.place().database(), form.place().schema(), dynamic.name(), true);
-  }
-
   /**
    * What a port's view reads in place of the table, where it does: columns that it shows or asks
-   * about, of the rows that the definition selects. The view selects them once more, so that the
-   * two may change one after the other.
+   * about, of the rows that the definition selects. Its name follows from that: another query is
+   * another dynamic table, so that no view ever reads one that it was not made for.
    */
   static Optional<SfDynamicTable> dynamic(TableRules rules) {
     TableForm form = rules.form();
@@ -57,7 +68,7 @@ final class ViewBodies {
     }
     ViewSource source = form.source().get();
     TableForm.Dynamic dynamic = form.dynamic().get();
-    SfView.Body.Ruled view = ruled(rules);
+    SfView.Body.Ruled view = direct(rules);
     Set<String> read = new HashSet<>(ColumnNames.of(view.rows()));
     view.columns().forEach(c -> read.add(c.source()));
     Expression where = rules.nativeCondition(source.where());
@@ -66,18 +77,18 @@ final class ViewBodies {
       read.addAll(ColumnNames.of(rule.visible()));
       rule.masks().forEach(m -> read.addAll(ColumnNames.of(m.when())));
     }
+    List<String> columns =
+        source.form().columns().stream().map(SfColumn::name).filter(read::contains).toList();
+    List<String> query = new ArrayList<>(List.of(source.form().base().place(), where.toString()));
+    query.addAll(columns);
     return Optional.of(
         new SfDynamicTable(
             form.place().database(),
             form.place().schema(),
-            dynamic.name(),
+            dynamic.name(query),
             new SfView.Body.Ruled(
                 source.form().base(),
-                source.form().columns().stream()
-                    .map(SfColumn::name)
-                    .filter(read::contains)
-                    .map(SfView.Shown::of)
-                    .toList(),
+                columns.stream().map(SfView.Shown::of).toList(),
                 where,
                 new TreeMap<>()),
             dynamic.keeping().lag(),
