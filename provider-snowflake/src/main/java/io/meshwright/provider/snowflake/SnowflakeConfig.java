@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
@@ -53,6 +54,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           URL,
           REGION,
           ProductTasks.WAREHOUSE,
+          ProductMetrics.SETTING,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME);
@@ -84,6 +86,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
         ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
+    ProductMetrics.check(settings);
     storage(settings);
     settings.check();
     return new SnowflakeConfig(
@@ -95,7 +98,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url),
-        new ReadAlso(WarehouseUse.isRead(platform)));
+        new ReadAlso(WarehouseUse.isRead(platform), ProductMetrics.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

@@ -17,6 +17,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -51,6 +52,7 @@ final class SfWriter {
   private final PolicyWriter policies;
   private final ViewWriter views;
   private final TaskWriter tasks;
+  private final MetricWriter metrics;
   private final Emptiness emptiness;
   private final WarehouseWriter warehouses;
 
@@ -65,6 +67,7 @@ final class SfWriter {
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
     this.tasks = new TaskWriter(live);
+    this.metrics = new MetricWriter(live);
     this.emptiness = new Emptiness(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
@@ -115,6 +118,7 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
+      case SfMetric metric -> metrics.put(metric);
       case SfTask task -> tasks.make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
@@ -145,6 +149,7 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
+      case SfMetric metric -> metrics.put(metric);
       case SfTask task -> tasks.change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
@@ -256,6 +261,7 @@ final class SfWriter {
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfTask task -> tasks.take(task);
+      case SfMetric metric -> metrics.take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
       case SfGrant grant -> grant(grant, grant.emptied());

@@ -10,6 +10,8 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_W
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPECTATIONS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
@@ -29,6 +31,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -71,6 +74,9 @@ record LookFor(
     EnumSet<CatalogueQuery> queries = EnumSet.allOf(CatalogueQuery.class);
     if (!also.warehouses()) {
       queries.removeAll(EnumSet.of(WAREHOUSES, RESOURCE_MONITORS, GRANTS_ON_WAREHOUSE));
+    }
+    if (!also.metrics()) {
+      queries.removeAll(EnumSet.of(METRIC_REFERENCES, METRIC_EXPECTATIONS));
     }
     return new LookFor(queries, Optional.empty(), Optional.empty());
   }
@@ -125,6 +131,7 @@ record LookFor(
       // A view may name a stage, and what it names is told of it.
       case SfView.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, VIEWS, COLUMNS);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfMetric.KIND -> EnumSet.of(DATABASES, TABLES, METRIC_REFERENCES, METRIC_EXPECTATIONS);
       case SfStage.KIND -> EnumSet.of(DATABASES, SCHEMAS, STAGES);
       case SfStageGrant.KIND ->
           EnumSet.of(

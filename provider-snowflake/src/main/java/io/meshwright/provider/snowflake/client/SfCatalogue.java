@@ -113,7 +113,15 @@ final class SfCatalogue implements AutoCloseable {
     List<SnowflakeRow> rows = reads.answer(read);
     boolean cut =
         switch (read.query()) {
-          case STANDING, SCHEMAS, TABLES, VIEWS, COLUMNS, OBJECT_PRIVILEGES -> false;
+          case STANDING,
+              SCHEMAS,
+              TABLES,
+              VIEWS,
+              COLUMNS,
+              OBJECT_PRIVILEGES,
+              METRIC_REFERENCES,
+              METRIC_EXPECTATIONS ->
+              false;
           default -> rows.size() >= SnowflakeGateway.PAGE;
         };
     if (cut) {

@@ -36,6 +36,7 @@ public final class SfLive {
   private final Set<Address> views = new HashSet<>();
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Map<Address, TableMetric> metrics = new HashMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
 
@@ -79,6 +80,7 @@ public final class SfLive {
     }
     // A view may read a table of another database.
     found.forEach(database -> new LiveViews(live, catalogue, database).read());
+    new LiveMetrics(live, catalogue).read(found);
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
@@ -226,6 +228,15 @@ public final class SfLive {
   /** Stages of a database. */
   public List<SfStage> stages(String database) {
     return List.copyOf(stages.getOrDefault(database, List.of()));
+  }
+
+  void metric(Address address, TableMetric metric) {
+    metrics.put(address, metric);
+  }
+
+  /** A metric of a table as it is. */
+  public Optional<TableMetric> metric(Address address) {
+    return Optional.ofNullable(metrics.get(address));
   }
 
   /** The policy behind a row policy or mask, where it is there. */

@@ -9,6 +9,7 @@ import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
 import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
@@ -85,6 +86,7 @@ public final class SnowflakeTranslator implements Translator {
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
+    ProductMetrics metrics = new ProductMetrics(slice, principals);
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -115,8 +117,10 @@ public final class SnowflakeTranslator implements Translator {
             viewPorts.placed(policies.table());
           }
         }
-        PortRoles.of(place.schema(), port.port().address(), placed)
-            .forEach(role -> collector.role(product.product(), place, role));
+        List<PortRoles.PortRole> roles =
+            PortRoles.of(place.schema(), port.port().address(), placed);
+        roles.forEach(role -> collector.role(product.product(), place, role));
+        metrics.placed(placed, roles);
         Consumers.of(place, readers, placed)
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
@@ -126,14 +130,18 @@ public final class SnowflakeTranslator implements Translator {
     slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
-    verdicts.addAll(unmade.quality("no-quality"));
+    verdicts.addAll(metrics.isOn() ? List.of() : unmade.quality("no-quality"));
+    List<Desired> all = new ArrayList<>(collector.all());
+    all.addAll(Warehouses.of(slice, principals, made));
+    all.addAll(metrics.all());
     return new Translation(
-        Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())
-            .toList(),
+        all,
         Ordered.map(subjects),
         principals.identities(),
         verdicts,
-        Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
+        Stream.of(principals.problems(), collector.problems(), metrics.problems())
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** The rules of a table, which a verdict may close. */
