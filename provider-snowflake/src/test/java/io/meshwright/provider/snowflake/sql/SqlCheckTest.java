@@ -8,6 +8,7 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
@@ -129,6 +130,28 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> metrics() {
+    List<SqlText> all = new ArrayList<>();
+    for (List<String> columns : List.of(List.<String>of(), List.of("C"), List.of("C", "it's"))) {
+      SfMetric metric =
+          new SfMetric(
+              "D",
+              "S",
+              "T",
+              "NULL_COUNT",
+              columns,
+              new TreeSet<>(List.of("VALUE = 0", "VALUE >= 1 AND VALUE <= 5")),
+              "role:R",
+              "TRIGGER_ON_CHANGES");
+      all.add(MetricStatements.schedule(metric));
+      all.add(MetricStatements.add(metric, "R"));
+      all.add(MetricStatements.expect(metric, List.of("VALUE = 0")));
+      all.add(MetricStatements.forget(metric, "VALUE = 0"));
+      all.add(MetricStatements.drop(metric));
+    }
+    return all;
+  }
+
   private static List<SqlText> tasks() throws UnwritableException {
     SfTask task =
         new SfTask(
@@ -243,6 +266,7 @@ class SqlCheckTest {
     all.addAll(rights());
     all.addAll(shares());
     all.addAll(tasks());
+    all.addAll(metrics());
     all.addAll(stages());
     all.addAll(warehouses());
     for (long seed = 1; seed <= CASES; seed++) {
