@@ -45,6 +45,7 @@ public final class SnowflakeFixture implements ContractFixture {
   private final List<DataType> types;
   private final PortKind kind;
   private final boolean standard;
+  private boolean views;
   private final Map<String, String> settings = new TreeMap<>();
   private Consumer<CallEvent> calls = call -> {};
   private int readers = 1;
@@ -91,6 +92,12 @@ public final class SnowflakeFixture implements ContractFixture {
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
+  }
+
+  /** The same with ports of views over the tables. */
+  public SnowflakeFixture withViews() {
+    views = true;
+    return this;
   }
 
   /** The same with what a platform has to ask for. */
@@ -171,7 +178,12 @@ public final class SnowflakeFixture implements ContractFixture {
   @Override
   public Target target() {
     return new Target(
-        platform(), types, p -> Optional.of(identity(p)), Set.of(PolicyFeature.values()), kind);
+        platform(),
+        types,
+        p -> Optional.of(identity(p)),
+        Set.of(PolicyFeature.values()),
+        kind,
+        views);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,15 @@ public final class SfComments {
       if (!column.neutral().isEmpty()) {
         comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
       }
+    }
+    return comment.text();
+  }
+
+  /** The comment of a view of ours; a port's says what its columns are called by their contract. */
+  public static String of(SfView view, SfView.Body.Ruled body, Marker marker) {
+    MarkedComment comment = MarkedComment.of(view.description(), marker);
+    for (SfView.Shown column : body.isPort() ? body.columns() : List.<SfView.Shown>of()) {
+      comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
     }
     return comment.text();
   }

@@ -76,6 +76,8 @@ public final class SfLive {
       new LivePolicies(live, catalogue, database).read();
       rights.read(database);
     }
+    // A view may read a table of another database.
+    found.forEach(database -> new LiveViews(live, catalogue, database).read());
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
@@ -95,7 +97,6 @@ public final class SfLive {
     }
     new LiveStages(this, catalogue, database).read();
     new LiveTables(this, catalogue, database).read();
-    new LiveViews(this, catalogue, database).read();
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
       comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
       addMarked(new SfDatabaseRole(database, row.text("name"), Ordered.set(List.<String>of())));
@@ -209,6 +210,11 @@ public final class SfLive {
   /** A table as it is. */
   public Optional<SfTable> table(String database, String schema, String name) {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
+  }
+
+  /** Tables and views of all databases. */
+  Collection<SfTable> tables() {
+    return tables.values();
   }
 
   /** Tables and views of a database. */

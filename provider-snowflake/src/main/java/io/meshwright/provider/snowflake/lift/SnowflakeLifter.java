@@ -33,11 +33,18 @@ public final class SnowflakeLifter implements Lifter {
 
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
-    return Ordered.set(
-        Stream.of(SfTable.KIND, SfStage.KIND)
-            .flatMap(kind -> state.under(kind, List.of()).stream())
-            .map(Resource::address)
-            .toList());
+    List<Address> subjects =
+        new ArrayList<>(
+            Stream.of(SfTable.KIND, SfStage.KIND)
+                .flatMap(kind -> state.under(kind, List.of()).stream())
+                .map(Resource::address)
+                .toList());
+    for (Resource view : state.under(SfView.KIND, List.of())) {
+      if (PortView.is(view)) {
+        subjects.add(view.address());
+      }
+    }
+    return Ordered.set(subjects);
   }
 
   @Override
@@ -48,7 +55,11 @@ public final class SnowflakeLifter implements Lifter {
     }
     Optional<SfTable> table = table(subject, state);
     if (table.isEmpty()) {
-      return AccessRules.closed(List.of());
+      return state
+          .get(subject)
+          .flatMap(r -> PortView.of(r, state))
+          .map(PortView::rules)
+          .orElseGet(() -> AccessRules.closed(List.of()));
     }
     SfTable found = table.get();
     TableRights rights = new TableRights(found.database(), found.schema(), found.name(), state);
@@ -92,7 +103,8 @@ public final class SnowflakeLifter implements Lifter {
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
     return stage(subject, state)
         .map(StageRights::published)
-        .or(() -> table(subject, state).map(SnowflakeLifter::published));
+        .or(() -> table(subject, state).map(SnowflakeLifter::published))
+        .or(() -> state.get(subject).flatMap(r -> PortView.of(r, state)).map(PortView::published));
   }
 
   private static PublishedTable published(SfTable table) {

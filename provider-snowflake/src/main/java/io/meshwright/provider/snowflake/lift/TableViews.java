@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What views show of one table. They read it by the rights of their owner, so that only rights on
@@ -51,8 +52,12 @@ final class TableViews {
     for (Resource resource : state.under(SfView.KIND, List.of())) {
       SfView view = (SfView) SfResource.of(resource);
       switch (view.body()) {
-        case SfView.Body.Ruled ruled ->
-            add(over, SfView.place(view.database(), view.schema(), ruled.table()), view);
+        // What a port shows counts for that port.
+        case SfView.Body.Ruled ruled -> {
+          if (!ruled.isPort()) {
+            add(over, ruled.table().place(), view);
+          }
+        }
         case SfView.Body.Unread(String digest, SortedSet<String> reads) ->
             reads.forEach(r -> add(over, r, view));
       }
@@ -64,7 +69,7 @@ final class TableViews {
     over.computeIfAbsent(place, k -> new ArrayList<>()).add(view);
   }
 
-  /** Views that show something of the table, or may. */
+  /** Views that show something of the table, or may, and are no ports of their own. */
   List<SfView> all() {
     Map<String, List<SfView>> over = over(state);
     List<SfView> views =
@@ -95,19 +100,29 @@ final class TableViews {
    * @param readers who may read the view
    */
   CellRule cell(SfView view, SfColumn column, Expression readers) {
-    return view.secure() && view.body() instanceof SfView.Body.Ruled ruled && isRaw(ruled)
-        ? cell(ruled, column.name(), readers)
-        : new CellRule(Expression.and(readers, unread(view)), List.of());
+    if (!view.secure()
+        || !(view.body() instanceof SfView.Body.Ruled ruled)
+        || asksAbout(ruled, masked)) {
+      return new CellRule(Expression.and(readers, unread(view)), List.of());
+    }
+    Looks looks = new Looks();
+    Expression shown = Expression.and(readers, neutral(ruled.rows()));
+    for (SfView.Shown one : ruled.columns()) {
+      if (one.source().equals(column.name())) {
+        looks.add(cell(Optional.ofNullable(ruled.cells().get(one.name())), shown, this::neutral));
+      }
+    }
+    return looks.cell();
   }
 
   /** A policy of the table is asked before the view is: its conditions would see what it shows. */
-  private boolean isRaw(SfView.Body.Ruled body) {
+  static boolean asksAbout(SfView.Body.Ruled body, Set<String> masked) {
     Set<String> asked = new HashSet<>(ColumnNames.of(body.rows()));
     for (CellRule rule : body.cells().values()) {
       asked.addAll(ColumnNames.of(rule.visible()));
       rule.masks().forEach(m -> asked.addAll(ColumnNames.of(m.when())));
     }
-    return asked.stream().noneMatch(masked::contains);
+    return asked.stream().anyMatch(masked::contains);
   }
 
   /** What stands for what a view shows that nobody reads. */
@@ -116,21 +131,17 @@ final class TableViews {
     return new Expression.Opaque("what view " + name + " shows");
   }
 
-  private CellRule cell(SfView.Body.Ruled body, String column, Expression readers) {
-    if (!body.columns().contains(column)) {
-      return CellRule.hidden();
-    }
-    Expression shown = Expression.and(readers, neutral(body.rows()));
-    Optional<CellRule> rule = Optional.ofNullable(body.cells().get(column));
-    return rule.map(r -> cell(r, shown)).orElseGet(() -> new CellRule(shown, List.of()));
-  }
-
-  private CellRule cell(CellRule rule, Expression shown) {
-    return new CellRule(
-        Expression.and(shown, neutral(rule.visible())),
-        rule.masks().stream()
-            .map(m -> new CellRule.MaskCase(neutral(m.when()), m.mask()))
-            .toList());
+  /** A cell of rows that are shown. */
+  static CellRule cell(
+      Optional<CellRule> rule, Expression shown, UnaryOperator<Expression> neutral) {
+    return rule.map(
+            r ->
+                new CellRule(
+                    Expression.and(shown, neutral.apply(r.visible())),
+                    r.masks().stream()
+                        .map(m -> new CellRule.MaskCase(neutral.apply(m.when()), m.mask()))
+                        .toList()))
+        .orElseGet(() -> new CellRule(shown, List.of()));
   }
 
   private Expression neutral(Expression condition) {

@@ -79,11 +79,7 @@ final class Collector {
     DomainName domain = product.address().domain();
     Address table = address(rules);
     boolean free =
-        claim(SfDatabase.address(platform, place.database()), domain.value())
-            && claim(
-                SfSchema.address(platform, place.database(), place.schema()),
-                product.address().toString())
-            && claim(table, rules.policies().table().toString())
+        isFree(product, place, table, rules.policies().table().toString())
             && (!rules.byView()
                 // Tables and views of a schema have one space of names.
                 || claim(
@@ -106,7 +102,7 @@ final class Collector {
         new Owner.Marked(marker(product)),
         List.of());
     if (rules.byView()) {
-      add(rules.view(), new Owner.Marked(marker(product)), rules.realises());
+      add(ViewBodies.view(rules, ""), new Owner.Marked(marker(product)), rules.realises());
       return true;
     }
     List<SfResource> policies = new ArrayList<>();
@@ -137,18 +133,35 @@ final class Collector {
     return true;
   }
 
+  /** A port's view; whether it could be placed. */
+  boolean view(DataProduct product, TableRules rules) {
+    Place place = rules.form().place();
+    String table = rules.policies().table().toString();
+    if (!isFree(product, place, address(rules), table) || !columns(rules)) {
+      return false;
+    }
+    databases.put(place.database(), product.address().domain());
+    products.put(place, product);
+    String description = described(rules.policies().schema().description());
+    add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
+    return true;
+  }
+
+  /** Whether a name is free; tables and views of a schema have one space of names. */
+  private boolean isFree(DataProduct product, Place place, Address address, String holder) {
+    return claim(SfDatabase.address(platform, place.database()), product.address().domain().value())
+        && claim(
+            SfSchema.address(platform, place.database(), place.schema()),
+            product.address().toString())
+        && claim(address, holder);
+  }
+
   /** A stage of a port of files; whether it could be placed. */
   boolean stage(DataProduct product, SfStage stage, String table) {
     Place place = new Place(stage.database(), stage.schema());
-    DomainName domain = product.address().domain();
-    boolean free =
-        claim(SfDatabase.address(platform, place.database()), domain.value())
-            && claim(
-                SfSchema.address(platform, place.database(), place.schema()),
-                product.address().toString())
-            && claim(stage.address(platform), table);
+    boolean free = isFree(product, place, stage.address(platform), table);
     if (free) {
-      databases.put(place.database(), domain);
+      databases.put(place.database(), product.address().domain());
       products.put(place, product);
       add(stage, new Owner.Marked(marker(product)), List.of());
     }

@@ -12,6 +12,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
@@ -65,9 +66,12 @@ public final class SnowflakeTranslator implements Translator {
   private static Address address(PlatformSlice slice, Place place, OutputPort port, String table) {
     String platform = slice.platform().name().value();
     String name = SfNames.table(port, table);
-    return port.kind() == PortKind.FILES
-        ? SfStage.address(platform, place.database(), place.schema(), name)
-        : SfTable.address(platform, place.database(), place.schema(), name);
+    return switch (port.kind()) {
+      case FILES -> SfStage.address(platform, place.database(), place.schema(), name);
+      case VIEW -> SfView.address(platform, place.database(), place.schema(), name);
+      case TABLE, SHARE, STREAM, MODEL ->
+          SfTable.address(platform, place.database(), place.schema(), name);
+    };
   }
 
   @Override
@@ -76,6 +80,8 @@ public final class SnowflakeTranslator implements Translator {
     TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
+    ViewSources sources = new ViewSources(slice);
+    ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
@@ -87,6 +93,10 @@ public final class SnowflakeTranslator implements Translator {
           continue;
         }
         made.add(product.product());
+        if (ViewSources.isView(port)) {
+          viewPorts.add(product.product(), port);
+          continue;
+        }
         if (port.port().kind() == PortKind.FILES) {
           stages.add(product.product(), port);
           continue;
@@ -96,11 +106,13 @@ public final class SnowflakeTranslator implements Translator {
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema(), storage);
+          TableRules own = new TableRules(policies, form, readers, views);
           TableRules rules =
-              judged(slice, new TableRules(policies, form, readers, views), verdicts);
+              judged(slice, sources.isRead(policies.table()) ? own.keptRaw() : own, verdicts);
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
+            viewPorts.placed(policies.table());
           }
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
@@ -109,6 +121,7 @@ public final class SnowflakeTranslator implements Translator {
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
     }
+    viewPorts.make(verdicts, subjects);
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
     verdicts.addAll(unmade.pipelines("no-pipeline"));
@@ -123,8 +136,7 @@ public final class SnowflakeTranslator implements Translator {
   }
 
   /** The rules of a table, which a verdict may close. */
-  private static TableRules judged(
-      PlatformSlice slice, TableRules rules, List<PolicyVerdict> verdicts) {
+  static TableRules judged(PlatformSlice slice, TableRules rules, List<PolicyVerdict> verdicts) {
     List<PolicyVerdict> own = SfVerdicts.of(rules).stream().map(slice::judged).toList();
     verdicts.addAll(own);
     return own.stream().anyMatch(PolicyVerdict::closes) ? rules.closed() : rules;

@@ -144,10 +144,12 @@ class HostileTextTest {
       String table = hostile(random);
       String comment = hostile(random);
       String value = hostile(random);
+      String database = hostile(random);
+      String name = hostile(random);
       SfView.Body.Ruled body =
           new SfView.Body.Ruled(
-              table,
-              List.of(column),
+              new SfView.Base(database, "S", table),
+              List.of(new SfView.Shown(name, column, hostile(random), "text")),
               Expression.compare(column, Expression.Operator.LT, new DataValue.Text(value)),
               Ordered.map(Map.<String, CellRule>of()));
       SfView view = new SfView("D", "S", "V", true, body, "");
@@ -158,7 +160,7 @@ class HostileTextTest {
           .as("seed %d", seed)
           .containsExactly(
               "(",
-              "\"" + column,
+              "\"" + name,
               ")",
               "COPY",
               "GRANTS",
@@ -169,7 +171,7 @@ class HostileTextTest {
               "SELECT",
               "\"" + column,
               "FROM",
-              "\"D",
+              "\"" + database,
               ".",
               "\"S",
               ".",

@@ -201,6 +201,7 @@ class SqlCheckTest {
       all.add(POLICIES.createMask("P", mask, shown));
       all.add(POLICIES.addMask("T", "P", mask));
       all.addAll(made.views(COMMENT));
+      all.addAll(made.views(made.port("T"), COMMENT));
     } catch (UnwritableException e) {
       // Another seed has one that can be written.
     }
