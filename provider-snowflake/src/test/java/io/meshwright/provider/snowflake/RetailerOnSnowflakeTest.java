@@ -126,8 +126,23 @@ class RetailerOnSnowflakeTest {
                     && s.contains("\"AMOUNT\"")
                     && s.contains("FROM \"SALES\".\"ORDERS\".\"ORDERS_V2\" WHERE"));
     assertThat(engine.plan(mesh, both).changes()).isEmpty();
+
+    // Somebody else's view in one of our databases over a table in another.
+    fixture
+        .account()
+        .run(
+            "CREATE VIEW FINANCE.PUBLIC.SPY AS SELECT AMOUNT FROM SALES.ORDERS.ORDERS_V2",
+            "GRANT USAGE ON DATABASE FINANCE TO ROLE STRANGER",
+            "GRANT USAGE ON SCHEMA FINANCE.PUBLIC TO ROLE STRANGER",
+            "GRANT SELECT ON VIEW FINANCE.PUBLIC.SPY TO ROLE STRANGER");
+    assertThat(engine.plan(mesh, both).foreign())
+        .filteredOn(f -> f.effect() == ForeignObject.Effect.UNKNOWN)
+        .extracting(f -> f.address().toString())
+        .contains("warehouse/view/FINANCE/PUBLIC/SPY");
+    fixture.account().run("DROP VIEW FINANCE.PUBLIC.SPY");
+
     apply(both.withDestroy(true));
-    assertThat(fixture.ownObjects()).isEmpty();
+    assertThat(fixture.ownObjects()).noneMatch(l -> l.contains("meshwright:"));
   }
 
   /** Written anew with {@code -Dmeshwright.golden=true}. */

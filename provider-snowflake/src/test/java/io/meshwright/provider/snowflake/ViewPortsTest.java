@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Domain;
@@ -18,6 +19,7 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
@@ -292,6 +294,69 @@ class ViewPortsTest {
     assertThat(plan(mesh).changes())
         .anyMatch(c -> c.address().toString().equals("warehouse/view/SALES/ORDERS/EU_V1"));
     apply(mesh);
+  }
+
+  @Test
+  void anotherFilterIsAChangeOfAccess() {
+    Consumer<Mesh.Builder> policies = m -> m.policy(reads("readers").build());
+    apply(mesh(select("region = 'EU'"), policies));
+    assertThat(plan(mesh(select("region = 'EU' and status = 'paid'"), policies)).widens())
+        .isFalse();
+    assertThat(plan(mesh(select("region = 'EU' or status = 'paid'"), policies)).widens()).isTrue();
+  }
+
+  @Test
+  void whoIsGivenItByHandIsShownAndSeesNothingAsItsTextDoesNotNameHim() {
+    Mesh mesh = mesh(select("region = 'EU'"), m -> m.policy(reads("readers").build()));
+    apply(mesh);
+    fixture.account().role("INTERNS");
+    fixture
+        .account()
+        .run(
+            "GRANT USAGE ON DATABASE SALES TO ROLE INTERNS",
+            "GRANT USAGE ON SCHEMA SALES.ORDERS TO ROLE INTERNS",
+            "GRANT SELECT ON VIEW SALES.ORDERS.EU_V1 TO ROLE INTERNS");
+    assertThat(plan(mesh).foreign())
+        .anySatisfy(
+            f -> {
+              assertThat(f.address())
+                  .hasToString("warehouse/grant/SALES/ORDERS/EU_V1/role:INTERNS");
+              assertThat(f.effect()).isEqualTo(ForeignObject.Effect.NONE);
+            });
+    Mesh authoritative =
+        mesh.toBuilder().platform(fixture.platform().with(Authority.AUTHORITATIVE)).build();
+    apply(authoritative);
+    assertThat(statements)
+        .contains("REVOKE SELECT ON VIEW " + VIEW + " FROM ROLE \"INTERNS\" CASCADE");
+  }
+
+  /** One that says that it is a port's would count for nobody. */
+  @Test
+  void aViewThatOnlySaysThatItIsAPortsCountsForItsTableOrGoes() {
+    Mesh mesh = mesh(select(""), m -> m.policy(reads("readers").build()));
+    apply(mesh);
+    String marker = "meshwright:column.EMAIL=text+email&mesh=%s&scope=sales.orders&workspace=main";
+    String view = "warehouse/view/SALES/ORDERS/SPY";
+    spy(marker.formatted("another"));
+    assertThat(plan(mesh).foreign())
+        .filteredOn(f -> f.effect() == ForeignObject.Effect.WIDENS)
+        .extracting(f -> f.address().toString())
+        .contains(view);
+    spy(marker.formatted("retailer"));
+    assertThat(plan(mesh).changes()).extracting(c -> c.address().toString()).contains(view);
+  }
+
+  private void spy(String comment) {
+    fixture
+        .account()
+        .runAs(
+            "DEPLOYER",
+            "CREATE OR REPLACE SECURE VIEW SALES.ORDERS.SPY (\"EMAIL\") COMMENT = '"
+                + comment
+                + "' AS SELECT \"EMAIL\" FROM \"SALES\".\"ORDERS\".\"ORDERS_V1\"",
+            "GRANT USAGE ON DATABASE SALES TO ROLE STRANGER",
+            "GRANT USAGE ON SCHEMA SALES.ORDERS TO ROLE STRANGER",
+            "GRANT SELECT ON VIEW SALES.ORDERS.SPY TO ROLE STRANGER");
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.meshwright.provider.snowflake.resource.PolicyNames;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +36,7 @@ final class Emptiness {
   }
 
   /**
-   * Checks that no table, view, stage or policy of others is in a schema.
+   * Checks that no table, view, stage, task or policy of others is in a schema.
    *
    * @throws MeshException of kind CONFLICT where something is
    */
@@ -45,6 +47,12 @@ final class Emptiness {
         .map(SfTable::name)
         .findFirst()
         .ifPresent(t -> refuse(name, "table " + t));
+    live.facts().keySet().stream()
+        .filter(a -> a.kind().equals(SfTask.KIND))
+        .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))
+        .map(a -> a.path().get(2))
+        .findFirst()
+        .ifPresent(t -> refuse(name, "task " + t));
     live.stages(schema.database()).stream()
         .filter(s -> s.schema().equals(schema.name()))
         .findFirst()

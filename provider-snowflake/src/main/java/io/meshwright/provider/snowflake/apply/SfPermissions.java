@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The privileges that a change takes. What the deployer makes it owns, which is a right on it that
@@ -38,6 +40,9 @@ final class SfPermissions {
 
   /** No privilege makes resource monitors, but this role. */
   private static final String ADMINISTRATOR = "ACCOUNTADMIN";
+
+  /** In place of a privilege: another role, which is given. */
+  private static final String ROLE = "ROLE";
 
   private SfPermissions() {}
 
@@ -67,6 +72,12 @@ final class SfPermissions {
         if (!made) {
           needed.add(new Permission(OWNERSHIP, "VIEW " + name(path, 3)));
         }
+      }
+      case SfTask.KIND -> {
+        // What a role owns that it was given counts as owned by whoever was given it.
+        needed.add(new Permission("CREATE TASK", SCHEMA + name(path, 2)));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
       }
       case SfDatabaseRole.KIND ->
           needed.add(
@@ -115,6 +126,17 @@ final class SfPermissions {
     return needed;
   }
 
+  /** Roles of the account that own a task before or after a change. */
+  private static List<String> owners(Change change) {
+    return Stream.concat(change.before().stream(), change.after().stream())
+        .map(SfResource::of)
+        .filter(SfTask.class::isInstance)
+        .map(task -> ((SfTask) task).role())
+        .filter(role -> role.startsWith(SfGrant.ROLE))
+        .map(role -> role.substring(SfGrant.ROLE.length()))
+        .toList();
+  }
+
   private static List<Permission> table(Change change, boolean made) {
     List<String> path = change.address().path();
     SfTable table = (SfTable) SfResource.of(change.after().or(change::before).orElseThrow());
@@ -151,7 +173,8 @@ final class SfPermissions {
         lines.append(" credit-quota\n");
         continue;
       }
-      lines.append("GRANT ").append(permission.action()).append(" ON ").append(permission.on());
+      lines.append("GRANT ").append(permission.action());
+      lines.append(permission.action().equals(ROLE) ? " " : " ON ").append(permission.on());
       lines.append(" TO ROLE ").append(to);
       // Ownership is moved, and whoever was given something would lose it else.
       lines.append(permission.action().equals(OWNERSHIP) ? " COPY CURRENT GRANTS;\n" : ";\n");

@@ -26,6 +26,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
@@ -49,7 +50,9 @@ final class SfWriter {
   private final Claims claims;
   private final PolicyWriter policies;
   private final ViewWriter views;
+  private final TaskWriter tasks;
   private final Emptiness emptiness;
+  private final FutureRights future;
   private final WarehouseWriter warehouses;
 
   /**
@@ -62,7 +65,9 @@ final class SfWriter {
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
+    this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
+    this.future = new FutureRights(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -74,7 +79,7 @@ final class SfWriter {
   List<SqlText> statements(Change change) {
     try {
       return switch (change) {
-        case Change.Create create -> make(change, create.desired());
+        case Change.Create create -> made(change, create.desired());
         case Change.Update update -> change(change, update.desired());
         case Change.Adopt adopt -> change(change, adopt.desired());
         case Change.Replace replace -> replace(replace);
@@ -88,7 +93,14 @@ final class SfWriter {
 
   private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
-    all.addAll(make(replace, replace.desired()));
+    all.addAll(made(replace, replace.desired()));
+    return all;
+  }
+
+  /** What is new is nobody's but by grants of ours. */
+  private List<SqlText> made(Change change, Desired desired) throws UnwritableException {
+    List<SqlText> all = new ArrayList<>(make(change, desired));
+    all.addAll(future.after(SfResource.of(desired.resource())));
     return all;
   }
 
@@ -112,6 +124,7 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
+      case SfTask task -> tasks.make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -141,6 +154,7 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
+      case SfTask task -> tasks.change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -250,6 +264,7 @@ final class SfWriter {
       }
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
+      case SfTask task -> tasks.take(task);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
       case SfGrant grant -> grant(grant, grant.emptied());

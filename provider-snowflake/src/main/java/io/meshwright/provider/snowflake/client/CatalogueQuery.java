@@ -70,6 +70,11 @@ public enum CatalogueQuery {
   ROW_POLICIES,
   /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */
   MASKING_POLICIES,
+  /**
+   * Tasks of a database: {@code schema_name, name, owner, owner_role_type, comment, warehouse,
+   * schedule, state, definition, condition, predecessors, execute_as_user, config}.
+   */
+  TASKS,
   /** Statements that would make some policies: {@code nth} of those asked, {@code ddl}. */
   POLICY_TEXTS,
   /**

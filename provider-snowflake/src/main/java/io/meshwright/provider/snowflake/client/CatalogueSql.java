@@ -78,6 +78,7 @@ public final class CatalogueSql {
       case GRANTS_ON_WAREHOUSE -> SfText.of("SHOW GRANTS ON WAREHOUSE").name(names.getFirst());
       case ROW_POLICIES -> within(SfText.of("SHOW ROW ACCESS POLICIES IN"), read);
       case MASKING_POLICIES -> within(SfText.of("SHOW MASKING POLICIES IN"), read);
+      case TASKS -> paged(SfText.of("SHOW TASKS IN DATABASE").name(database), read);
       case POLICY_TEXTS -> texts(database, names);
       case POLICY_REFERENCES -> references(database, names);
     };

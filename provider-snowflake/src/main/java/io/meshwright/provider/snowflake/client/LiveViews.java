@@ -1,9 +1,11 @@
 package io.meshwright.provider.snowflake.client;
 
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.schema.DataType;
@@ -134,7 +136,8 @@ final class LiveViews {
     }
     SortedMap<String, DataType> types = live.types(typed.database(), typed.schema(), typed.name());
     Optional<MarkedComment> comment =
-        live.comment(SfView.address(live.platform(), database, view.schema(), view.name()));
+        live.comment(SfView.address(live.platform(), database, view.schema(), view.name()))
+            .filter(c -> isOfOneMesh(c, table));
     List<SfView.Shown> columns = new ArrayList<>();
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (int i = 0; i < shown.columns().size(); i++) {
@@ -157,6 +160,18 @@ final class LiveViews {
     return rows instanceof Expression.Opaque
         ? Optional.empty()
         : Optional.of(new SfView.Body.Ruled(base, columns, rows, cells));
+  }
+
+  /**
+   * Whether a view is of the mesh that its table is of. Only then its comment may say that it is a
+   * port's, and not one more way to the table: what says that and is no port goes.
+   */
+  private boolean isOfOneMesh(MarkedComment comment, Optional<SfTable> table) {
+    Optional<WorkspaceId> mesh = comment.marker().map(Marker::mesh);
+    return table
+        .map(t -> live.marker(t.address(live.platform())).map(Marker::mesh))
+        .map(own -> own.isPresent() && own.equals(mesh))
+        .orElse(mesh.isPresent());
   }
 
   /**

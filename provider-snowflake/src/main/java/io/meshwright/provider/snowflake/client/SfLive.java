@@ -74,6 +74,7 @@ public final class SfLive {
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
+      new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
     // A view may read a table of another database.

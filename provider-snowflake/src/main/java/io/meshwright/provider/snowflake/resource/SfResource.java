@@ -8,6 +8,7 @@ public sealed interface SfResource
     permits SfDatabase,
         SfSchema,
         SfTable,
+        SfTask,
         SfView,
         SfDatabaseRole,
         SfGrant,
@@ -35,6 +36,7 @@ public sealed interface SfResource
       case SfDatabase.KIND -> SfDatabase.of(resource);
       case SfSchema.KIND -> SfSchema.of(resource);
       case SfTable.KIND -> SfTable.of(resource);
+      case SfTask.KIND -> SfTask.of(resource);
       case SfView.KIND -> SfView.of(resource);
       case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);
       case SfGrant.KIND -> SfGrant.of(resource);

@@ -21,6 +21,7 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,15 +40,17 @@ final class Collector {
   private final PlatformSlice slice;
   private final String platform;
   private final Map<Address, Desired> desired = new TreeMap<>();
-  private final Map<Address, String> holders = new HashMap<>();
   private final Map<String, DomainName> databases = new TreeMap<>();
   private final Map<Place, DataProduct> products = new HashMap<>();
   private final Map<Address, List<Address>> policiesOf = new HashMap<>();
+  private final Reach reach;
   private final List<Problem> problems = new ArrayList<>();
+  private final Holders holders = new Holders(problems);
 
   Collector(PlatformSlice slice) {
     this.slice = slice;
     this.platform = slice.platform().name().value();
+    this.reach = new Reach(platform);
   }
 
   List<Problem> problems() {
@@ -82,7 +85,7 @@ final class Collector {
         isFree(product, place, table, rules.policies().table().toString())
             && (!rules.byView()
                 // Tables and views of a schema have one space of names.
-                || claim(
+                || holders.claim(
                     SfTable.address(platform, place.database(), place.schema(), form.view()),
                     "the view of " + rules.policies().table()))
             && columns(rules);
@@ -149,11 +152,12 @@ final class Collector {
 
   /** Whether a name is free; tables and views of a schema have one space of names. */
   private boolean isFree(DataProduct product, Place place, Address address, String holder) {
-    return claim(SfDatabase.address(platform, place.database()), product.address().domain().value())
-        && claim(
+    return holders.claim(
+            SfDatabase.address(platform, place.database()), product.address().domain().value())
+        && holders.claim(
             SfSchema.address(platform, place.database(), place.schema()),
             product.address().toString())
-        && claim(address, holder);
+        && holders.claim(address, holder);
   }
 
   /** A stage of a port of files; whether it could be placed. */
@@ -206,7 +210,10 @@ final class Collector {
         within,
         List.of());
     Owner claimed = new Owner.Claimed(address, marker(product));
-    to.forEach(t -> add(new SfRoleGrant(place.database(), name, t, List.of()), claimed, realises));
+    for (String t : to) {
+      reach.add(place, made, t);
+      add(new SfRoleGrant(place.database(), name, t, List.of()), claimed, realises);
+    }
     return new Made(made, within);
   }
 
@@ -224,7 +231,7 @@ final class Collector {
   void share(DataProduct product, Place place, Consumers consumer) {
     SfShare made = new SfShare(consumer.share(), Ordered.set(List.of(consumer.account())));
     Address address = made.address(platform);
-    if (!claim(address, product.address().toString())) {
+    if (!holders.claim(address, product.address().toString())) {
       return;
     }
     String grantee = SfShare.grantee(made.name());
@@ -251,6 +258,16 @@ final class Collector {
         realises);
   }
 
+  /** A task of a product. */
+  void task(DataProduct product, Place place, SfTask task, String subject) {
+    if (isFree(product, place, task.address(platform), subject)) {
+      databases.put(place.database(), product.address().domain());
+      products.put(place, product);
+      desired.put(
+          task.address(platform), reach.after(task, place, new Owner.Marked(marker(product))));
+    }
+  }
+
   Address address(TableRules rules) {
     Place place = rules.form().place();
     return SfTable.address(platform, place.database(), place.schema(), rules.form().table());
@@ -263,23 +280,6 @@ final class Collector {
   static String described(String text) {
     String kept = text.replace('\0', ' ').strip();
     return kept.length() <= MAX_DESCRIPTION ? kept : kept.substring(0, MAX_DESCRIPTION).strip();
-  }
-
-  private boolean claim(Address address, String holder) {
-    String other = holders.putIfAbsent(address, holder);
-    if (other == null || other.equals(holder)) {
-      return true;
-    }
-    boolean own = address.kind().equals(SfDatabase.KIND);
-    problems.add(
-        Problem.error(
-            "name-collision",
-            holder,
-            "the name of " + address + " is already that of " + other,
-            own
-                ? "place one domain on an account that names its database, or leave out 'database'"
-                : "choose another name"));
-    return false;
   }
 
   private boolean columns(TableRules rules) {

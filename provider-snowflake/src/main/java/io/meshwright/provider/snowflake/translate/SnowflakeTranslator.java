@@ -122,9 +122,10 @@ public final class SnowflakeTranslator implements Translator {
       }
     }
     viewPorts.make(verdicts, subjects);
+    ProductTasks tasks = new ProductTasks(slice, principals, collector, verdicts);
+    slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
-    verdicts.addAll(unmade.pipelines("no-pipeline"));
     verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
         Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())

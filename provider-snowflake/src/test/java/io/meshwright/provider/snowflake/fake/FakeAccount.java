@@ -207,6 +207,14 @@ public final class FakeAccount {
         path, new FakeState.Share(found.owner(), found.comment(), found.accounts(), listing));
   }
 
+  /** Bodies of the policies that are there, of rows or of columns. */
+  synchronized List<String> bodies(boolean ofRows) {
+    return state.policies.values().stream()
+        .filter(p -> p.ofRows() == ofRows)
+        .map(FakeState.Policy::body)
+        .toList();
+  }
+
   /** Everything that is there, one line each with all that could be changed about it. */
   public synchronized List<String> lines() {
     return state.lines().stream().filter(l -> !isAccountRole(l)).toList();

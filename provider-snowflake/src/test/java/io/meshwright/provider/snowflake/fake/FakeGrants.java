@@ -33,6 +33,7 @@ final class FakeGrants {
               "CREATE STAGE",
               "CREATE ROW ACCESS POLICY",
               "CREATE MASKING POLICY",
+              "CREATE TASK",
               "APPLYBUDGET"),
           "TABLE",
           Set.of(
@@ -47,13 +48,15 @@ final class FakeGrants {
               "APPLYBUDGET"),
           "VIEW",
           Set.of("SELECT", "REFERENCES"),
+          "TASK",
+          Set.of("MONITOR", "OPERATE"),
           "ICEBERG TABLE",
           Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"),
           FakeStages.KIND,
           Set.of("READ", "WRITE", "USAGE"));
 
   private static final List<String> IN_SCHEMAS =
-      List.of("TABLE", "VIEW", "ICEBERG TABLE", FakeStages.KIND);
+      List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
@@ -236,7 +239,8 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "ICEBERG TABLE", FakeStages.KIND).stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND)
+        .stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -248,6 +252,9 @@ final class FakeGrants {
     }
     if (sql.take("VIEWS")) {
       return "VIEW";
+    }
+    if (sql.take("TASKS")) {
+      return "TASK";
     }
     if (sql.take("STAGES")) {
       return FakeStages.KIND;
@@ -278,6 +285,11 @@ final class FakeGrants {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
       case "VIEW" -> FakeView.of(state, path);
+      case "TASK" -> {
+        if (!state.tasks.containsKey(path)) {
+          throw Refused.missing("Task", path.shown());
+        }
+      }
       case FakeStages.KIND -> FakeStage.of(state, path);
       default -> FakeTables.of(state, path, on);
     }

@@ -45,6 +45,8 @@ final class FakeShow {
       roles(FakeStatements.path(sql, 1));
     } else if (sql.take("SHARES")) {
       new FakeShares(state, "").shown().forEach(this::row);
+    } else if (sql.take("TASKS IN DATABASE")) {
+      tasks(FakeStatements.path(sql, 1));
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
     } else if (sql.take("WAREHOUSES")) {
@@ -187,6 +189,44 @@ final class FakeShow {
                 p.owner(),
                 COMMENT,
                 p.comment());
+          }
+        });
+  }
+
+  private void tasks(Path database) {
+    state.database(database);
+    state.tasks.forEach(
+        (path, t) -> {
+          if (path.isWithin(database)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                OWNER,
+                t.owner(),
+                "owner_role_type",
+                "ROLE",
+                COMMENT,
+                t.comment(),
+                "warehouse",
+                t.warehouse().orElse(""),
+                "schedule",
+                t.schedule().orElse(""),
+                "predecessors",
+                "[]",
+                "state",
+                t.started() ? "started" : "suspended",
+                "definition",
+                t.definition(),
+                "condition",
+                "",
+                "execute_as_user",
+                t.user().orElse(""),
+                "config",
+                "");
           }
         });
   }

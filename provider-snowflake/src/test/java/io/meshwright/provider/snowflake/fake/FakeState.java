@@ -16,10 +16,15 @@ final class FakeState {
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
+  final Map<Path, FakeTask> tasks = new TreeMap<>();
   final Map<Path, FakeStage> stages = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+
+  /** By account role what it was given on the account that lets it run tasks. */
+  final Map<String, Set<String>> running = new TreeMap<>();
+
   final FakeCompute compute = new FakeCompute();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
@@ -267,14 +272,15 @@ final class FakeState {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
     boolean container = path.names().size() < 3;
-    // A stage may have the name of a table.
+    // A stage or task may have the name of a table.
     rights.removeIf(
         r ->
             !r.path().names().isEmpty()
                 && r.path().isWithin(path)
-                && (container || !r.on().equals(FakeStages.KIND)));
+                && (container || !List.of(FakeStages.KIND, "TASK").contains(r.on())));
     if (container) {
       stages.keySet().removeIf(p -> p.isWithin(path));
+      tasks.keySet().removeIf(p -> p.isWithin(path));
     }
     if (path.names().size() == 1) {
       List<Path> inside =
@@ -286,6 +292,11 @@ final class FakeState {
   void forgetStage(Path path) {
     stages.remove(path);
     rights.removeIf(r -> r.on().equals(FakeStages.KIND) && !r.future() && r.path().equals(path));
+  }
+
+  void forgetTask(Path path) {
+    tasks.remove(path);
+    rights.removeIf(r -> r.path().equals(path) && r.on().equals("TASK"));
   }
 
   void forgetRole(Path path) {
@@ -305,6 +316,7 @@ final class FakeState {
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
+    tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
     stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));

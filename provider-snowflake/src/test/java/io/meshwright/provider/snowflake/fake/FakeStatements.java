@@ -27,6 +27,7 @@ final class FakeStatements {
   void run(String statement) {
     Sql sql = new Sql(statement);
     if (new FakeSecureViews(state, actor).runs(sql, statement)
+        || new FakeTasks(state, actor).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)) {
       sql.end();
       return;

@@ -15,10 +15,12 @@ import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,45 @@ class HostileTextTest {
       assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
           .as("seed %d", seed)
           .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  @Test
+  void whatATaskRunsStaysOneName() throws UnwritableException {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String procedure = hostile(random);
+      String comment = hostile(random);
+      String role = hostile(random);
+      SfTask task =
+          new SfTask(
+              "D",
+              "S",
+              name,
+              new SfTask.Runs.Procedure(List.of("D", "S", procedure)),
+              Optional.empty(),
+              Optional.of(role),
+              "",
+              false,
+              Optional.empty());
+      List<String> alter = List.of("TASK", "\"D", ".", "\"S", ".", "\"" + name);
+      assertThat(Scanner.tokens(TaskStatements.create(task, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE")
+          .containsSubsequence(alter)
+          .endsWith(
+              "WAREHOUSE", "=", "\"" + role, "COMMENT", "=", "'" + comment, "AS", "SELECT", "1")
+          .hasSize(16);
+      assertThat(Scanner.tokens(TaskStatements.modify(task).toString()))
+          .as("seed %d", seed)
+          .containsSubsequence(alter)
+          .endsWith("AS", "CALL", "\"D", ".", "\"S", ".", "\"" + procedure, "(", ")")
+          .hasSize(17);
+      assertThat(Scanner.tokens(TaskStatements.own(task, role).toString()))
+          .as("seed %d", seed)
+          .endsWith("TO", "ROLE", "\"" + role, "REVOKE", "CURRENT", "GRANTS")
+          .hasSize(15);
     }
   }
 

@@ -14,6 +14,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
@@ -45,7 +46,8 @@ class SqlCheckTest {
           "ALTER SHARE ",
           "ALTER STAGE \"D\".\"S\".\"T\" SET DIRECTORY ",
           "DROP DATABASE ROLE ",
-          "DROP MASKING POLICY ");
+          "DROP MASKING POLICY ",
+          "EXECUTE NOTEBOOK ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
   private static final String ARGUMENT = "\\w+";
@@ -127,6 +129,33 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> tasks() throws UnwritableException {
+    SfTask task =
+        new SfTask(
+            "D",
+            "S",
+            "T",
+            new SfTask.Runs.Procedure(List.of("D", "it's \"S\"", "P")),
+            Optional.of("USING CRON 0 4 * * 1-5 UTC"),
+            Optional.of("W"),
+            "role:R",
+            true,
+            Optional.empty());
+    return List.of(
+        TaskStatements.create(task, COMMENT),
+        TaskStatements.own(task, "R"),
+        TaskStatements.modify(task),
+        TaskStatements.runs(new SfTask.Runs.Notebook(List.of("D", "S", "N"))),
+        TaskStatements.schedule(task, task.schedule()),
+        TaskStatements.schedule(task, Optional.empty()),
+        TaskStatements.warehouse(task, task.warehouse()),
+        TaskStatements.warehouse(task, Optional.empty()),
+        TaskStatements.comment(task, COMMENT),
+        TaskStatements.resume(task),
+        TaskStatements.suspend(task),
+        TaskStatements.drop(task));
+  }
+
   private static List<SqlText> shares() {
     SfShareAccount account = new SfShareAccount("X", "account:ORG.ACC", List.of());
     return List.of(
@@ -147,8 +176,8 @@ class SqlCheckTest {
                 StageStatements.comment(stage, COMMENT),
                 StageStatements.drop(stage)));
     for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
-      for (String schema : List.of("S", SfGrant.FUTURE)) {
-        for (String name : List.of("T", SfGrant.FUTURE)) {
+      for (String schema : List.of("S", SfStageGrant.FUTURE)) {
+        for (String name : List.of("T", SfStageGrant.FUTURE)) {
           SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
           all.add(StageStatements.grant(grant, grant.privileges()));
           all.add(StageStatements.revoke(grant, grant.privileges()));
@@ -213,6 +242,7 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(tasks());
     all.addAll(stages());
     all.addAll(warehouses());
     for (long seed = 1; seed <= CASES; seed++) {
