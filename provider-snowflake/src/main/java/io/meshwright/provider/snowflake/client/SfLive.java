@@ -77,8 +77,7 @@ public final class SfLive {
       new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
-    // A view may read a table of another database.
-    found.forEach(database -> new LiveViews(live, catalogue, database).read());
+    new LiveViews(live, catalogue).read(found);
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
@@ -211,11 +210,6 @@ public final class SfLive {
   /** A table as it is. */
   public Optional<SfTable> table(String database, String schema, String name) {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
-  }
-
-  /** Tables and views of all databases. */
-  Collection<SfTable> tables() {
-    return tables.values();
   }
 
   /** Tables and views of a database. */
