@@ -52,6 +52,7 @@ final class SfWriter {
   private final ViewWriter views;
   private final TaskWriter tasks;
   private final Emptiness emptiness;
+  private final FutureRights future;
   private final WarehouseWriter warehouses;
 
   /**
@@ -66,6 +67,7 @@ final class SfWriter {
     this.views = new ViewWriter(live);
     this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
+    this.future = new FutureRights(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -77,7 +79,7 @@ final class SfWriter {
   List<SqlText> statements(Change change) {
     try {
       return switch (change) {
-        case Change.Create create -> make(change, create.desired());
+        case Change.Create create -> made(change, create.desired());
         case Change.Update update -> change(change, update.desired());
         case Change.Adopt adopt -> change(change, adopt.desired());
         case Change.Replace replace -> replace(replace);
@@ -91,7 +93,14 @@ final class SfWriter {
 
   private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
-    all.addAll(make(replace, replace.desired()));
+    all.addAll(made(replace, replace.desired()));
+    return all;
+  }
+
+  /** What is new is nobody's but by grants of ours. */
+  private List<SqlText> made(Change change, Desired desired) throws UnwritableException {
+    List<SqlText> all = new ArrayList<>(make(change, desired));
+    all.addAll(future.after(SfResource.of(desired.resource())));
     return all;
   }
 
