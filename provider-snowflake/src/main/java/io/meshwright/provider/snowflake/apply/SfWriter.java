@@ -16,6 +16,7 @@ import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
@@ -48,6 +49,7 @@ final class SfWriter {
   private final ViewWriter views;
   private final Emptiness emptiness;
   private final WarehouseWriter warehouses;
+  private final LabelWriter labels;
 
   /**
    * Writes to what is there.
@@ -60,6 +62,7 @@ final class SfWriter {
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
     this.emptiness = new Emptiness(live);
+    this.labels = new LabelWriter(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -123,6 +126,7 @@ final class SfWriter {
                   share.name(), SfComments.ofShare(marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
+      case SfLabel label -> labels.make(label, marker(desired));
     };
   }
 
@@ -152,6 +156,7 @@ final class SfWriter {
                   share.name(), SfComments.ofShare(marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
+      case SfLabel label -> labels.change(label, before, marker(desired));
     };
   }
 
@@ -260,6 +265,7 @@ final class SfWriter {
         yield all;
       }
       case SfCompute compute -> warehouses.take(compute);
+      case SfLabel label -> labels.take(label);
     };
   }
 

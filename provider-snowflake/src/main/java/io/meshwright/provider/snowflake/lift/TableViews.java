@@ -30,11 +30,13 @@ final class TableViews {
   private final Members members;
   private final Map<String, String> published = new HashMap<>();
   private final Set<String> masked = new HashSet<>();
+  private final TagPolicies tags;
 
   TableViews(SfTable table, ResourceState state) {
     this.state = state;
     this.table = table;
     this.members = Members.of(state);
+    this.tags = new TagPolicies(table, state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     state
         .under(SfMask.KIND, List.of(table.database(), table.schema(), table.name()))
@@ -86,7 +88,11 @@ final class TableViews {
    * @param readers who may read the view
    */
   CellRule cell(SfView view, SfColumn column, Expression readers) {
-    return view.secure() && view.body() instanceof SfView.Body.Ruled ruled && isRaw(ruled)
+    // A policy on a tag may hold for the table, and for what the view makes of it.
+    return view.secure()
+            && view.body() instanceof SfView.Body.Ruled ruled
+            && isRaw(ruled)
+            && table.columns().stream().allMatch(c -> tags.on(c.name()).isEmpty())
         ? cell(ruled, column.name(), readers)
         : new CellRule(Expression.and(readers, unread(view)), List.of());
   }

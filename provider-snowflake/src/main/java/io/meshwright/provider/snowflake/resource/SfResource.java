@@ -16,7 +16,8 @@ public sealed interface SfResource
         SfMask,
         SfShare,
         SfShareAccount,
-        SfCompute {
+        SfCompute,
+        SfLabel {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -42,6 +43,7 @@ public sealed interface SfResource
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
       case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
+      case SfTag.KIND, SfTagging.KIND, SfTagPolicy.KIND -> SfLabel.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -223,7 +223,7 @@ final class Collector {
     return kept.length() <= MAX_DESCRIPTION ? kept : kept.substring(0, MAX_DESCRIPTION).strip();
   }
 
-  private boolean claim(Address address, String holder) {
+  boolean claim(Address address, String holder) {
     String other = holders.putIfAbsent(address, holder);
     if (other == null || other.equals(holder)) {
       return true;

@@ -17,6 +17,7 @@ import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +76,7 @@ public final class SnowflakeTranslator implements Translator {
     TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
+    Labels labels = new Labels(slice, collector);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     List<DataProduct> made = new ArrayList<>();
@@ -95,6 +97,7 @@ public final class SnowflakeTranslator implements Translator {
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
+            labels.table(product.product(), rules);
           }
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
@@ -108,7 +111,8 @@ public final class SnowflakeTranslator implements Translator {
     verdicts.addAll(unmade.pipelines("no-pipeline"));
     verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
-        Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())
+        Stream.of(collector.all(), labels.all(), Warehouses.of(slice, principals, made))
+            .flatMap(Collection::stream)
             .toList(),
         Ordered.map(subjects),
         principals.identities(),

@@ -27,7 +27,8 @@ final class FakeStatements {
   void run(String statement) {
     Sql sql = new Sql(statement);
     if (new FakeSecureViews(state, actor).runs(sql, statement)
-        || new FakeWarehouses(state, actor).runs(sql)) {
+        || new FakeWarehouses(state, actor).runs(sql)
+        || new FakeTags(state, actor).runs(sql)) {
       sql.end();
       return;
     }

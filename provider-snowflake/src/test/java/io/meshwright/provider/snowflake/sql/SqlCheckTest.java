@@ -12,6 +12,8 @@ import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
@@ -21,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,21 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> tags() {
+    SfTag tag = new SfTag("D", "MW_TAGS", "PRODUCT");
+    var values = new TreeMap<>(Map.of("MW_TAGS.DOMAIN", "it's", "MW_TAGS.PRODUCT", "a.b"));
+    List<SqlText> all = new ArrayList<>();
+    all.add(TagStatements.create(tag, COMMENT));
+    all.add(TagStatements.comment(tag, COMMENT));
+    all.add(TagStatements.drop(tag));
+    for (String column : List.of("", "C")) {
+      SfTagging tagging = new SfTagging("D", "S", column.isEmpty() ? "" : "T", column, values);
+      all.add(TagStatements.set(tagging, TableKind.TABLE));
+      all.add(TagStatements.unset(tagging, TableKind.TABLE));
+    }
+    return all;
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -185,6 +204,7 @@ class SqlCheckTest {
     all.addAll(rights());
     all.addAll(shares());
     all.addAll(warehouses());
+    all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
