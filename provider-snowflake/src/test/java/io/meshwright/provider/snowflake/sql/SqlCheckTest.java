@@ -165,7 +165,11 @@ class SqlCheckTest {
     all.add(TagStatements.comment(tag, COMMENT));
     all.add(TagStatements.drop(tag));
     for (String column : List.of("", "C")) {
-      SfTagging tagging = new SfTagging("D", "S", column.isEmpty() ? "" : "T", column, values);
+      // Its grammar takes one tag of a column, and a column has one here.
+      SfTagging tagging =
+          column.isEmpty()
+              ? new SfTagging("D", "S", "", "", values)
+              : new SfTagging("D", "S", "T", column, values.headMap("MW_TAGS.PRODUCT"));
       all.add(TagStatements.set(tagging, TableKind.TABLE));
       all.add(TagStatements.unset(tagging, TableKind.TABLE));
     }
