@@ -86,6 +86,11 @@ final class LiftedAccess {
     return policies;
   }
 
+  /** Whether there is something of a table; a port that is refused as a whole has nothing. */
+  boolean isThere(TableAddress table) {
+    return translation.subjects().containsKey(table);
+  }
+
   /** What the policies of a table mean. */
   AccessRules meant(TableAddress table) {
     return ReferenceSemantics.rules(Optional.ofNullable(policies.get(table)).orElseThrow());
@@ -159,8 +164,8 @@ final class LiftedAccess {
 
   private AccessRules lift(TableAddress table, ResourceState state) {
     Lifter lifter = provider.lifter();
-    Address subject = Optional.ofNullable(translation.subjects().get(table)).orElseThrow();
-    if (!lifter.subjects(state).contains(subject)) {
+    Address subject = translation.subjects().get(table);
+    if (subject == null || !lifter.subjects(state).contains(subject)) {
       return AccessRules.closed(List.of());
     }
     Map<PrincipalId, PrincipalId> neutral = new HashMap<>();

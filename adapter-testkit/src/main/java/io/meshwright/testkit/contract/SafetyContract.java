@@ -95,7 +95,9 @@ public abstract class SafetyContract extends ContractSuite {
                   Optional.ofNullable(access.policies().get(table)).orElseThrow();
               CellComparison cells =
                   new CellComparison(
-                      made, policies.schema(), made.rows().getOrDefault(table, List.of()));
+                      made,
+                      made.rowsOf(table, policies.schema()),
+                      made.rows().getOrDefault(table, List.of()));
               List<AccessRules> bounds =
                   List.of(
                       Optional.ofNullable(start.get(table)).orElseThrow(),

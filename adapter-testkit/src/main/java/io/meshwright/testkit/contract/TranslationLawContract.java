@@ -10,6 +10,7 @@ import io.meshwright.api.policy.Containment;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.api.schema.TableSchema;
 import io.meshwright.spi.PlatformProvider;
 import io.meshwright.spi.Translation;
 import io.meshwright.testkit.generate.RandomCase;
@@ -89,22 +90,24 @@ public abstract class TranslationLawContract extends ContractSuite {
   private void check(RandomCase made, LiftedAccess access, TablePolicies policies) {
     TableAddress table = policies.table();
     AccessRules lifted = access.translated(table);
-    AccessRules meant = access.meant(table);
+    AccessRules meant = made.meant(table, access.meant(table));
     List<List<DataValue>> rows = made.rows().getOrDefault(table, List.of());
-    CellComparison cells = new CellComparison(made, policies.schema(), rows);
+    TableSchema schema = made.rowsOf(table, policies.schema());
+    CellComparison cells = new CellComparison(made, schema, rows);
     fixture()
         .enforcement()
+        .filter(judge -> access.isThere(table))
         .ifPresent(
             judge ->
                 assertThat(
                         new NativeJudgement(judge, access, table)
-                            .difference(lifted, policies.schema(), rows, cells.askers()))
+                            .difference(lifted, schema, rows, cells.askers()))
                     .as("shown as lifted, %s%n%s%n%s", table, made.text(), lifted.text())
                     .isEqualTo(Optional.empty()));
     List<PolicyVerdict> verdicts = Verdicts.about(table, access.translation().verdicts());
     if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
       // Nothing is granted on it, and whoever fills it still does.
-      AccessRules closed = ReferenceSemantics.rules(policies.withoutGrants());
+      AccessRules closed = made.meant(table, ReferenceSemantics.rules(policies.withoutGrants()));
       within("closed " + table, made, cells, lifted, closed);
       return;
     }

@@ -40,6 +40,19 @@ public final class PlacedRetailer {
    * @param identities the native identity of a principal by its name without its kind
    */
   public static Mesh read(Path folder, Platform platform, UnaryOperator<String> identities) {
+    return read(folder, platform, identities, List.of("sales"));
+  }
+
+  /**
+   * Reads a copy of the example.
+   *
+   * @param folder an empty folder, for the copy
+   * @param platform where some domains are placed
+   * @param identities the native identity of a principal by its name without its kind
+   * @param domains which
+   */
+  public static Mesh read(
+      Path folder, Platform platform, UnaryOperator<String> identities, List<String> domains) {
     try {
       try (Stream<Path> files = Files.walk(EXAMPLE)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
@@ -49,14 +62,15 @@ public final class PlacedRetailer {
         }
       }
       Files.writeString(
-          folder.resolve("environments/placed.yaml"), environment(platform, identities));
+          folder.resolve("environments/placed.yaml"), environment(platform, identities, domains));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return WorkspaceReader.read(folder, Optional.of("placed")).mesh().orElseThrow();
   }
 
-  private static String environment(Platform platform, UnaryOperator<String> identities)
+  private static String environment(
+      Platform platform, UnaryOperator<String> identities, List<String> domains)
       throws IOException {
     String name = platform.name().value();
     StringBuilder text =
@@ -75,7 +89,9 @@ public final class PlacedRetailer {
     platform
         .settings()
         .forEach((key, value) -> text.append("      %s: \"%s\"\n".formatted(key, value)));
-    text.append("placements: {sales: ").append(name).append("}\nprincipals:\n");
+    text.append("placements:\n");
+    domains.forEach(d -> text.append("  %s: %s\n".formatted(d, name)));
+    text.append("principals:\n");
     Matcher principals = PRINCIPAL.matcher(Files.readString(EXAMPLE.resolve("mesh.yaml")));
     while (principals.find()) {
       text.append(

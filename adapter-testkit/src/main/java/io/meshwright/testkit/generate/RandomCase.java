@@ -6,9 +6,11 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.api.schema.TableSchema;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,13 +24,32 @@ import java.util.stream.Collectors;
  * @param seed what it was made from
  * @param now the instant at which it is evaluated
  * @param mesh the mesh; resolving it leaves no findings
- * @param rows per table its rows, values in the order of the columns
+ * @param rows per table its rows, values in the order of the columns; of a port's view those of the
+ *     table that it reads
+ * @param views per port's view what it reads
  */
 public record RandomCase(
-    long seed, Instant now, Mesh mesh, SortedMap<TableAddress, List<List<DataValue>>> rows) {
+    long seed,
+    Instant now,
+    Mesh mesh,
+    SortedMap<TableAddress, List<List<DataValue>>> rows,
+    SortedMap<TableAddress, RandomView> views) {
   /** Copies the rows. */
   public RandomCase {
     rows = Ordered.map(rows);
+    views = Ordered.map(views);
+  }
+
+  /** How the values of a table's rows are called: as its columns, and then as its source's. */
+  public TableSchema rowsOf(TableAddress table, TableSchema schema) {
+    RandomView view = views.get(table);
+    return view == null ? schema : view.rows(schema);
+  }
+
+  /** What policies mean where a view has no more than some of its table's rows. */
+  public AccessRules meant(TableAddress table, AccessRules rules) {
+    RandomView view = views.get(table);
+    return view == null ? rules : view.meant(rules);
   }
 
   /** The same case with one of several parts of each table's rows. */
@@ -38,7 +59,7 @@ public record RandomCase(
         (table, all) ->
             some.put(
                 table, all.subList(all.size() * index / count, all.size() * (index + 1) / count)));
-    return new RandomCase(seed, now, mesh, some);
+    return new RandomCase(seed, now, mesh, some, views);
   }
 
   /** The declared sessions. */
@@ -63,6 +84,11 @@ public record RandomCase(
                                 .append('(')
                                 .append(columns(table.columns()))
                                 .append(')')));
+    mesh.ports()
+        .forEach(
+            port ->
+                port.view()
+                    .ifPresent(v -> text.append("\nview ").append(port.address() + " " + v)));
     mesh.accessPolicies().forEach(policy -> text.append('\n').append(line(policy)));
     mesh.rowPolicies()
         .forEach(

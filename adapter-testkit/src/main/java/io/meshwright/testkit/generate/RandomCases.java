@@ -97,13 +97,15 @@ public final class RandomCases {
     addSessions(mesh, tables, principals);
     Choice policies = Choice.of(policySeed + 1);
     TreeMap<TableAddress, List<List<DataValue>>> rows = new TreeMap<>();
+    RandomViews views = new RandomViews(policies, target, now);
     int left = tables.between(size.minTables(), size.maxTables());
     for (int i = 1; left > 0; i++) {
       int count = tables.between(1, left);
       left -= count;
-      rows.putAll(addProduct(mesh, "product_" + i, count, tables, policies, principals));
+      rows.putAll(addProduct(mesh, "product_" + i, count, tables, policies, principals, views));
     }
-    RandomCase made = new RandomCase(policySeed, now, mesh.build(), rows);
+    views.addRows(rows);
+    RandomCase made = new RandomCase(policySeed, now, mesh.build(), rows, views.all());
     List<PolicyResolution.Finding> findings = PolicyResolution.resolve(made.mesh(), now).findings();
     if (!findings.isEmpty()) {
       throw new IllegalStateException("seed " + policySeed + " made a wrong mesh: " + findings);
@@ -165,7 +167,8 @@ public final class RandomCases {
       int count,
       Choice tables,
       Choice policies,
-      List<PrincipalId> principals) {
+      List<PrincipalId> principals,
+      RandomViews views) {
     PortAddress port =
         new PortAddress(new ProductAddress(DOMAIN, name), "main", tables.between(1, 2));
     RandomTables random = new RandomTables(tables);
@@ -177,10 +180,15 @@ public final class RandomCases {
       TableAddress address = new TableAddress(port, draft.schema().name());
       drafts.add(draft);
       rows.put(address, random.rows(draft, tables.between(0, MAX_ROWS)));
+      views.table(address, draft);
       about.addTo(mesh, name + "-t" + i, address, draft);
     }
     Contract contract =
         Contract.of(name + "-contract", "1.0.0", drafts.stream().map(TableDraft::schema).toList());
+    List<OutputPort> ports = new ArrayList<>();
+    ports.add(
+        OutputPort.builder(port, target.platform().name(), contract).kind(target.kind()).build());
+    ports.addAll(views.ports(port.product()));
     mesh.product(
         new DataProduct(
             port.product(),
@@ -188,14 +196,12 @@ public final class RandomCases {
             LifecycleStatus.ACTIVE,
             "",
             Team.NONE,
-            List.of(
-                OutputPort.builder(port, target.platform().name(), contract)
-                    .kind(target.kind())
-                    .build()),
+            ports,
             List.of(),
             policies.percent(40) ? Optional.of(PRODUCER) : Optional.empty(),
             List.of(),
             Ordered.map(Map.<String, String>of())));
+    views.addPolicies(mesh, name, about);
     return rows;
   }
 }

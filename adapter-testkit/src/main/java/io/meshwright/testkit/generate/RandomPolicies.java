@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * Policies about one table, without findings when resolved. What a case may not hold is made and
@@ -52,6 +53,20 @@ final class RandomPolicies {
 
   /** Adds policies about a table; their ids start with the prefix. */
   void addTo(Mesh.Builder mesh, String prefix, TableAddress address, TableDraft draft) {
+    addTo(mesh, prefix, address, draft, column -> true);
+  }
+
+  /**
+   * Adds policies about a table; their ids start with the prefix.
+   *
+   * @param maskable which columns may be masked
+   */
+  void addTo(
+      Mesh.Builder mesh,
+      String prefix,
+      TableAddress address,
+      TableDraft draft,
+      Predicate<String> maskable) {
     PolicyTarget target =
         new PolicyTarget(
             address.port().product(),
@@ -78,7 +93,7 @@ final class RandomPolicies {
     }
     List<MaskingPolicy> masks = masks(prefix, target, draft);
     if (features.contains(PolicyFeature.MASKS)) {
-      masks.forEach(mesh::policy);
+      masks.stream().filter(m -> maskable.test(masked(draft, m).name())).forEach(mesh::policy);
     }
   }
 

@@ -19,17 +19,29 @@ import java.util.function.Function;
  * @param identities per principal its native identity; empty leaves it to the provider
  * @param features what policies hold
  * @param kind what kind of port every table is published by
+ * @param views whether there are ports of views over the tables too
  */
 public record Target(
     Platform platform,
     List<DataType> types,
     Function<PrincipalId, Optional<String>> identities,
     Set<PolicyFeature> features,
-    PortKind kind) {
+    PortKind kind,
+    boolean views) {
   /** Copies the types and the features. */
   public Target {
     types = List.copyOf(types);
     features = Ordered.set(features);
+  }
+
+  /** Cases without ports of views. */
+  public Target(
+      Platform platform,
+      List<DataType> types,
+      Function<PrincipalId, Optional<String>> identities,
+      Set<PolicyFeature> features,
+      PortKind kind) {
+    this(platform, types, identities, features, kind, false);
   }
 
   /** Cases of tables that are published as such. */
@@ -52,6 +64,11 @@ public record Target(
 
   /** The same with policies that hold no more than that. */
   public Target withFeatures(Set<PolicyFeature> allowed) {
-    return new Target(platform, types, identities, allowed, kind);
+    return new Target(platform, types, identities, allowed, kind, views);
+  }
+
+  /** The same with ports of views over the tables. */
+  public Target withViews() {
+    return new Target(platform, types, identities, features, kind, true);
   }
 }

@@ -168,8 +168,10 @@ public final class PolicyResolution {
           .masks(selected.get(), source.get())
           .forEach((column, list) -> merge(masks, column, list));
     }
-    return new TablePolicies(
-        address, schema, grants, denials, kept, sorted(address, masks), product.producer());
+    TablePolicies policies =
+        new TablePolicies(
+            address, schema, grants, denials, kept, sorted(address, masks), product.producer());
+    return selected.isEmpty() ? policies : policies.mapFilters(f -> views.told(address, f));
   }
 
   private static void merge(

@@ -3,6 +3,7 @@ package io.meshwright.api.model;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.ColumnNames;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.TableSchema;
@@ -94,6 +95,28 @@ final class ViewProtections {
               kept.except()));
     }
     return rows;
+  }
+
+  /**
+   * A condition about a view in which of columns that show the same one of a table the first by
+   * name stands for all: they are never apart.
+   */
+  Expression told(TableAddress view, Expression condition) {
+    Map<String, String> base = base(view);
+    Map<String, String> first = new TreeMap<>();
+    base.forEach((name, behind) -> first.putIfAbsent(behind, name));
+    if (first.size() == base.size()) {
+      return condition;
+    }
+    return NormalForm.of(
+        condition,
+        leaf ->
+            ColumnNames.rename(
+                leaf,
+                name -> {
+                  String behind = base.get(name);
+                  return behind == null ? name : first.getOrDefault(behind, name);
+                }));
   }
 
   private static String renamed(

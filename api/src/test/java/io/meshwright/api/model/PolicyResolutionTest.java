@@ -40,7 +40,11 @@ class PolicyResolutionTest {
               Column.of("email", DataType.Text.unlimited()),
               Column.of("consent", new DataType.Bool())));
   private static final TableSchema CONTACTS =
-      TableSchema.of("contacts", List.of(Column.of("address", DataType.Text.unlimited())));
+      TableSchema.of(
+          "contacts",
+          List.of(
+              Column.of("address", DataType.Text.unlimited()),
+              Column.of("mail", DataType.Text.unlimited())));
 
   private static Mesh.Builder mesh() {
     return Mesh.builder("m")
@@ -61,7 +65,7 @@ class PolicyResolutionTest {
                         Optional.of(
                             new ViewDefinition.Select(
                                 new TableAddress(TABLE, "customers"),
-                                Map.of("address", "email"),
+                                Map.of("address", "email", "mail", "email"),
                                 Optional.empty())),
                         Ordered.map(Map.<String, String>of()),
                         ""))));
@@ -93,9 +97,22 @@ class PolicyResolutionTest {
                     "masked", "sales.customers.customers.email", new Mask.Redact()))
             .policy(keep(Expression.equal("email", "x")));
     TablePolicies view = resolved(mesh, VIEW, "contacts");
-    assertThat(view.masks().keySet()).containsExactly("address");
+    assertThat(view.masks().keySet()).containsExactly("address", "mail");
     assertThat(view.rowPolicies())
         .extracting(TablePolicies.KeptRows::keep)
+        .containsExactly(Expression.equal("address", "x"));
+  }
+
+  @Test
+  void columnsOfAViewThatShowTheSameOneHaveOneNameInConditions() {
+    Mesh.Builder mesh =
+        mesh()
+            .policy(
+                AccessPolicy.builder("reads", "group:sales", "sales.customers.contacts")
+                    .rows(Expression.equal("mail", "x"))
+                    .build());
+    assertThat(resolved(mesh, VIEW, "contacts").grants())
+        .extracting(TablePolicies.Grant::rows)
         .containsExactly(Expression.equal("address", "x"));
   }
 

@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
 import io.meshwright.provider.snowflake.translate.TagUse;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
@@ -52,6 +53,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           TOKEN,
           URL,
           REGION,
+          ProductTasks.WAREHOUSE,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
@@ -62,6 +64,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
   private static final String OAUTH = "oauth";
   private static final String PROGRAMMATIC = "programmatic-token";
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Pattern WAREHOUSE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]{0,254}");
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
   private static final Pattern KEY_ITSELF =
       Pattern.compile("(?s).*(-----|\\R).*|M[A-Za-z0-9+/=]{60,}");
@@ -79,6 +82,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     required(settings, ROLE, "name the account role that deploys");
     SignIn signIn = signIn(settings);
     Optional<URI> url = url(settings);
+    settings.text(
+        ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
     TagUse.check(settings);

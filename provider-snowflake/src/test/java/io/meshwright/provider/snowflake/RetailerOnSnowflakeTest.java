@@ -6,6 +6,8 @@ import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
+import io.meshwright.api.name.DomainName;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
@@ -105,6 +107,42 @@ class RetailerOnSnowflakeTest {
     assertThat(plan().changes()).isEmpty();
     apply(PlacedRetailer.SALES.withDestroy(true));
     assertThat(fixture.ownObjects()).isEmpty();
+  }
+
+  /** The view of another domain, in another database, over a table of sales. */
+  @Test
+  void theRevenueOfFinanceIsAViewOfOrders() {
+    mesh = PlacedRetailer.read(places, fixture.platform(), this::role, List.of("sales", "finance"));
+    PlanOptions both =
+        PlanOptions.DEFAULT.withDomains(
+            Ordered.set(List.of(new DomainName("sales"), new DomainName("finance"))));
+    List<String> statements = new ArrayList<>();
+    fixture.account().listener(statements::add);
+    apply(both);
+    assertThat(statements)
+        .anyMatch(
+            s ->
+                s.startsWith("CREATE SECURE VIEW \"FINANCE\".\"REVENUE\".\"REVENUE_V1\"")
+                    && s.contains("\"AMOUNT\"")
+                    && s.contains("FROM \"SALES\".\"ORDERS\".\"ORDERS_V2\" WHERE"));
+    assertThat(engine.plan(mesh, both).changes()).isEmpty();
+
+    // Somebody else's view in one of our databases over a table in another.
+    fixture
+        .account()
+        .run(
+            "CREATE VIEW FINANCE.PUBLIC.SPY AS SELECT AMOUNT FROM SALES.ORDERS.ORDERS_V2",
+            "GRANT USAGE ON DATABASE FINANCE TO ROLE STRANGER",
+            "GRANT USAGE ON SCHEMA FINANCE.PUBLIC TO ROLE STRANGER",
+            "GRANT SELECT ON VIEW FINANCE.PUBLIC.SPY TO ROLE STRANGER");
+    assertThat(engine.plan(mesh, both).foreign())
+        .filteredOn(f -> f.effect() == ForeignObject.Effect.UNKNOWN)
+        .extracting(f -> f.address().toString())
+        .contains("warehouse/view/FINANCE/PUBLIC/SPY");
+    fixture.account().run("DROP VIEW FINANCE.PUBLIC.SPY");
+
+    apply(both.withDestroy(true));
+    assertThat(fixture.ownObjects()).noneMatch(l -> l.contains("meshwright:"));
   }
 
   /** Written anew with {@code -Dmeshwright.golden=true}. */

@@ -45,6 +45,7 @@ public final class SnowflakeFixture implements ContractFixture {
   private final List<DataType> types;
   private final PortKind kind;
   private final boolean standard;
+  private boolean views;
   private final Map<String, String> settings = new TreeMap<>();
   private Consumer<CallEvent> calls = call -> {};
   private int readers = 1;
@@ -83,9 +84,20 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
   }
 
+  /** Files with columns of every type. */
+  static SnowflakeFixture everyTypeOfFiles() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.FILES, false);
+  }
+
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
+  }
+
+  /** The same with ports of views over the tables. */
+  public SnowflakeFixture withViews() {
+    views = true;
+    return this;
   }
 
   /** The same with what a platform has to ask for. */
@@ -167,7 +179,12 @@ public final class SnowflakeFixture implements ContractFixture {
   @Override
   public Target target() {
     return new Target(
-        platform(), types, p -> Optional.of(identity(p)), Set.of(PolicyFeature.values()), kind);
+        platform(),
+        types,
+        p -> Optional.of(identity(p)),
+        Set.of(PolicyFeature.values()),
+        kind,
+        views);
   }
 
   @Override

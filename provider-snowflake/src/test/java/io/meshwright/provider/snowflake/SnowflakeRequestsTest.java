@@ -98,9 +98,9 @@ class SnowflakeRequestsTest {
 
   @Test
   void aPlanOfNothingAsksPerDatabaseAndRoleWhateverTheNumberOfTables() {
-    // Who asks, the databases, the shares, and the one account role; of each database 8 questions,
+    // Who asks, the databases, the shares, and the one account role; of each database 10 questions,
     // of each of its schemas (the product's and PUBLIC) one, and of its database role two.
-    int floor = 4 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
+    int floor = 4 + 10 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
     check(
         floor,
         counted(2, SnowflakeFixture.filterable()),
@@ -109,7 +109,7 @@ class SnowflakeRequestsTest {
 
   @Test
   void whereTablesAreReadByViewsEachDatabaseIsAskedOnceForTheTextsOfAllOfThem() {
-    int floor = 4 + 9 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
+    int floor = 4 + 11 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
     check(
         floor,
         counted(2, SnowflakeFixture.filterableByView()),
@@ -122,7 +122,7 @@ class SnowflakeRequestsTest {
    */
   @Test
   void warehousesAndTagsThatAreAskedForTakeWhatThePageSays() {
-    int floor = 6 + 8 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS + DOMAINS + 4 * DOMAINS;
+    int floor = 6 + 10 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS + DOMAINS + 4 * DOMAINS;
     check(
         floor,
         counted(2, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())),

@@ -2,8 +2,7 @@ package io.meshwright.provider.aws.translate;
 
 import io.meshwright.kit.pipeline.Cron;
 import io.meshwright.kit.pipeline.CronDays;
-import java.util.ArrayList;
-import java.util.List;
+import io.meshwright.kit.pipeline.CronLists;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,11 +31,11 @@ final class GlueSchedule {
     }
     return switch (cron.days()) {
       case CronDays.Every() -> written(cron, "*", "?");
-      case CronDays.OfMonth(SortedSet<Integer> days) -> written(cron, list(days), "?");
+      case CronDays.OfMonth(SortedSet<Integer> days) -> written(cron, CronLists.list(days), "?");
       case CronDays.OfWeek(SortedSet<Integer> days) -> {
         TreeSet<Integer> shifted = new TreeSet<>();
         days.forEach(day -> shifted.add(day + 1));
-        yield written(cron, "?", list(shifted));
+        yield written(cron, "?", CronLists.list(shifted));
       }
       case CronDays.Either either ->
           new Impossible("days of the month and days of the week in one schedule");
@@ -47,35 +46,10 @@ final class GlueSchedule {
     return new Text(
         "cron(%s %s %s %s %s *)"
             .formatted(
-                listOf(cron.minutes(), 60),
-                listOf(cron.hours(), 24),
+                CronLists.field(cron.minutes(), 60),
+                CronLists.field(cron.hours(), 24),
                 ofMonth,
-                listOf(cron.months(), 12),
+                CronLists.field(cron.months(), 12),
                 ofWeek));
-  }
-
-  private static String listOf(SortedSet<Integer> values, int all) {
-    return values.size() == all ? "*" : list(values);
-  }
-
-  /** Three and more in a row are a range. */
-  private static String list(SortedSet<Integer> values) {
-    List<String> parts = new ArrayList<>();
-    List<Integer> row = new ArrayList<>();
-    for (int value : values) {
-      if (!row.isEmpty() && value != row.getLast() + 1) {
-        parts.addAll(texts(row));
-        row.clear();
-      }
-      row.add(value);
-    }
-    parts.addAll(texts(row));
-    return String.join(",", parts);
-  }
-
-  private static List<String> texts(List<Integer> row) {
-    return row.size() > 2
-        ? List.of(row.getFirst() + "-" + row.getLast())
-        : row.stream().map(String::valueOf).toList();
   }
 }

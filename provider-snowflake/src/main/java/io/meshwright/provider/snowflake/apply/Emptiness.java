@@ -9,6 +9,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class Emptiness {
   }
 
   /**
-   * Checks that no table, view or policy of others is in a schema.
+   * Checks that no table, view, stage, task or policy of others is in a schema.
    *
    * @throws MeshException of kind CONFLICT where something is
    */
@@ -52,6 +53,16 @@ final class Emptiness {
         .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))
         .findFirst()
         .ifPresent(a -> refuse(name, "tag " + a.path().get(2)));
+    live.facts().keySet().stream()
+        .filter(a -> a.kind().equals(SfTask.KIND))
+        .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))
+        .map(a -> a.path().get(2))
+        .findFirst()
+        .ifPresent(t -> refuse(name, "task " + t));
+    live.stages(schema.database()).stream()
+        .filter(s -> s.schema().equals(schema.name()))
+        .findFirst()
+        .ifPresent(s -> refuse(name, "stage " + s.name()));
     live.policies(schema.database()).stream()
         .filter(p -> p.schema().equals(schema.name()))
         .map(AttachedPolicy::name)

@@ -1,5 +1,6 @@
 package io.meshwright.provider.snowflake.apply;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.ResourceState;
@@ -8,6 +9,8 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -15,10 +18,12 @@ import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.spi.Assessment;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** What changes mean for data that is there, and which cannot be made. */
 final class SfAssessment {
   private static final String OWNERSHIP = "OWNERSHIP";
+  private static final SortedSet<String> NOTHING = Ordered.set(List.<String>of());
 
   private SfAssessment() {}
 
@@ -56,10 +61,33 @@ final class SfAssessment {
     }
     return switch (before.get()) {
       case SfTable table -> table(change, table, after);
+      case SfStage stage -> stage(change, stage, after);
       case SfDatabase database -> database(change, database);
-      case SfGrant grant -> grant(change, grant, after);
+      case SfGrant grant ->
+          ownership(
+              change,
+              grant.grantee(),
+              grant.privileges(),
+              after.isPresent() && after.get() instanceof SfGrant left
+                  ? left.privileges()
+                  : NOTHING);
+      case SfStageGrant grant ->
+          ownership(
+              change,
+              grant.grantee(),
+              grant.privileges(),
+              after.isPresent() && after.get() instanceof SfStageGrant left
+                  ? left.privileges()
+                  : NOTHING);
       case SfShareAccount account -> account(change, account);
-      case SfWarehouseGrant grant -> grant(change, grant, after);
+      case SfWarehouseGrant grant ->
+          ownership(
+              change,
+              grant.grantee(),
+              grant.privileges(),
+              after.isPresent() && after.get() instanceof SfWarehouseGrant left
+                  ? left.privileges()
+                  : NOTHING);
       default -> Assessment.HARMLESS;
     };
   }
@@ -77,13 +105,45 @@ final class SfAssessment {
         : Assessment.HARMLESS;
   }
 
-  /** Tables of others keep it from being dropped; what Meshwright does not read goes with it. */
+  /** An internal stage is its files: there is no way back from a drop. */
+  private static Assessment stage(Change change, SfStage before, Optional<SfResource> after) {
+    if (change instanceof Change.Replace || after.isEmpty()) {
+      return new Assessment(
+          List.of(),
+          List.of(
+              "all files of stage "
+                  + String.join(".", before.database(), before.schema(), before.name())),
+          Optional.empty());
+    }
+    if (!(after.get() instanceof SfStage stage)) {
+      return Assessment.HARMLESS;
+    }
+    if (stage.internal() != before.internal()) {
+      return refused(
+          change,
+          "a stage of that name has its files elsewhere",
+          "drop that stage by hand, or choose another name");
+    }
+    List<SfStage.Column> kept =
+        stage.columns().subList(0, Math.min(before.columns().size(), stage.columns().size()));
+    return kept.equals(before.columns())
+        ? Assessment.HARMLESS
+        : refused(
+            change,
+            "the files that are there have columns that would change, move or go",
+            "add columns at the end only, or publish a new major version");
+  }
+
+  /**
+   * Tables and stages of others keep it from being dropped; what Meshwright does not read goes with
+   * it.
+   */
   private static Assessment database(Change change, SfDatabase database) {
     return change.after().isPresent()
         ? Assessment.HARMLESS
         : new Assessment(
             List.of(),
-            List.of("stages, functions and whatever else is in database " + database.name()),
+            List.of("functions, tasks and whatever else is in database " + database.name()),
             Optional.empty());
   }
 
@@ -127,31 +187,15 @@ final class SfAssessment {
   }
 
   /** Who owns a thing gives nothing back: it is given to somebody else. */
-  private static Assessment grant(Change change, SfGrant before, Optional<SfResource> after) {
-    boolean owned = before.privileges().contains(OWNERSHIP);
-    boolean stays =
-        after.isPresent()
-            && after.get() instanceof SfGrant grant
-            && grant.privileges().contains(OWNERSHIP);
-    return owned && !stays ? owned(change, before.grantee()) : Assessment.HARMLESS;
-  }
-
-  private static Assessment grant(
-      Change change, SfWarehouseGrant before, Optional<SfResource> after) {
-    boolean owned = before.privileges().contains(OWNERSHIP);
-    boolean stays =
-        after.isPresent()
-            && after.get() instanceof SfWarehouseGrant grant
-            && grant.privileges().contains(OWNERSHIP);
-    return owned && !stays ? owned(change, before.grantee()) : Assessment.HARMLESS;
-  }
-
-  private static Assessment owned(Change change, String owner) {
-    return refused(
-        change,
-        owner + " owns it, which REVOKE does not take away",
-        "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
-            + " again");
+  private static Assessment ownership(
+      Change change, String grantee, SortedSet<String> before, SortedSet<String> after) {
+    return before.contains(OWNERSHIP) && !after.contains(OWNERSHIP)
+        ? refused(
+            change,
+            grantee + " owns it, which REVOKE does not take away",
+            "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
+                + " again")
+        : Assessment.HARMLESS;
   }
 
   /** Whom a listing reaches is said where the listing is made. */

@@ -10,12 +10,14 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.client.SnowflakeGateway;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,11 +71,18 @@ final class SfBatch {
   }
 
   private SfLive look() {
-    return SfLive.at(
-        platform,
-        changes.getFirst().address().kind(),
-        changes.stream().map(Change::address).toList(),
-        gateway);
+    String kind = changes.getFirst().address().kind();
+    List<Address> addresses = new ArrayList<>();
+    for (Change change : changes) {
+      addresses.add(change.address());
+      if (kind.equals(SfView.KIND)) {
+        // What a view reads may be in another database.
+        Stream.of(change.before(), change.after())
+            .flatMap(Optional::stream)
+            .forEach(r -> addresses.addAll(r.dependsOn()));
+      }
+    }
+    return SfLive.at(platform, kind, addresses, gateway);
   }
 
   private static LedgeredFacts known(SfLive live) {

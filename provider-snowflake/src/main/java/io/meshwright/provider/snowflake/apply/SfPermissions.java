@@ -12,10 +12,13 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
 import io.meshwright.provider.snowflake.resource.SfTagging;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The privileges that a change takes. What the deployer makes it owns, which is a right on it that
@@ -39,6 +43,9 @@ final class SfPermissions {
 
   /** No privilege makes resource monitors, but this role. */
   private static final String ADMINISTRATOR = "ACCOUNTADMIN";
+
+  /** In place of a privilege: another role, which is given. */
+  private static final String ROLE = "ROLE";
 
   private SfPermissions() {}
 
@@ -68,6 +75,12 @@ final class SfPermissions {
         if (!made) {
           needed.add(new Permission(OWNERSHIP, "VIEW " + name(path, 3)));
         }
+      }
+      case SfTask.KIND -> {
+        // What a role owns that it was given counts as owned by whoever was given it.
+        needed.add(new Permission("CREATE TASK", SCHEMA + name(path, 2)));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
       }
       case SfDatabaseRole.KIND ->
           needed.add(
@@ -107,6 +120,12 @@ final class SfPermissions {
       case SfTagPolicy.KIND -> {
         // Nobody changes it here.
       }
+      case SfStage.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
+      case SfStageGrant.KIND -> needed.add(on(path));
       case SfWarehouse.KIND ->
           needed.add(
               made
@@ -121,6 +140,17 @@ final class SfPermissions {
       default -> throw new IllegalArgumentException(kind + " is no kind of this provider");
     }
     return needed;
+  }
+
+  /** Roles of the account that own a task before or after a change. */
+  private static List<String> owners(Change change) {
+    return Stream.concat(change.before().stream(), change.after().stream())
+        .map(SfResource::of)
+        .filter(SfTask.class::isInstance)
+        .map(task -> ((SfTask) task).role())
+        .filter(role -> role.startsWith(SfGrant.ROLE))
+        .map(role -> role.substring(SfGrant.ROLE.length()))
+        .toList();
   }
 
   private static List<Permission> table(Change change, boolean made) {
@@ -159,7 +189,8 @@ final class SfPermissions {
         lines.append(" credit-quota\n");
         continue;
       }
-      lines.append("GRANT ").append(permission.action()).append(" ON ").append(permission.on());
+      lines.append("GRANT ").append(permission.action());
+      lines.append(permission.action().equals(ROLE) ? " " : " ON ").append(permission.on());
       lines.append(" TO ROLE ").append(to);
       // Ownership is moved, and whoever was given something would lose it else.
       lines.append(permission.action().equals(OWNERSHIP) ? " COPY CURRENT GRANTS;\n" : ";\n");

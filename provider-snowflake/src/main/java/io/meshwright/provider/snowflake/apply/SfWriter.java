@@ -24,12 +24,16 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
+import io.meshwright.provider.snowflake.sql.StageStatements;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,7 @@ final class SfWriter {
   private final Claims claims;
   private final PolicyWriter policies;
   private final ViewWriter views;
+  private final TaskWriter tasks;
   private final Emptiness emptiness;
   private final WarehouseWriter warehouses;
   private final LabelWriter labels;
@@ -61,6 +66,7 @@ final class SfWriter {
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
+    this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
     this.labels = new LabelWriter(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
@@ -112,6 +118,7 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
+      case SfTask task -> tasks.make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -125,6 +132,8 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ofShare(marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfStage stage -> StageWriter.make(stage, marker(desired));
+      case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
       case SfLabel label -> labels.make(label, marker(desired));
     };
@@ -140,6 +149,7 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
+      case SfTask task -> tasks.change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -155,6 +165,8 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ofShare(marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
+      case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
       case SfLabel label -> labels.change(label, before, marker(desired));
     };
@@ -248,6 +260,7 @@ final class SfWriter {
       }
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
+      case SfTask task -> tasks.take(task);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
       case SfGrant grant -> grant(grant, grant.emptied());
@@ -264,6 +277,8 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfStage stage -> List.of(StageStatements.drop(stage));
+      case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfCompute compute -> warehouses.take(compute);
       case SfLabel label -> labels.take(label);
     };

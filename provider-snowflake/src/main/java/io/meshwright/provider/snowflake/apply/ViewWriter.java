@@ -25,19 +25,18 @@ final class ViewWriter {
   List<SqlText> make(SfView view, Marker marker) throws UnwritableException {
     SfView.Body.Ruled body = ruled(view);
     return List.of(
-        ViewStatements.create(
-            view, body, types(view, body), SfComments.of(view.description(), marker)));
+        ViewStatements.create(view, body, types(body), SfComments.of(view, body, marker)));
   }
 
   List<SqlText> change(SfView view, Marker marker) throws UnwritableException {
     SfView.Body.Ruled body = ruled(view);
     return List.of(
-        ViewStatements.replace(
-            view, body, types(view, body), SfComments.of(view.description(), marker)));
+        ViewStatements.replace(view, body, types(body), SfComments.of(view, body, marker)));
   }
 
-  private SortedMap<String, DataType> types(SfView view, SfView.Body.Ruled body) {
-    return live.types(view.database(), view.schema(), body.table());
+  private SortedMap<String, DataType> types(SfView.Body.Ruled body) {
+    SfView.Base table = body.table();
+    return live.types(table.database(), table.schema(), table.name());
   }
 
   private static SfView.Body.Ruled ruled(SfView view) throws UnwritableException {

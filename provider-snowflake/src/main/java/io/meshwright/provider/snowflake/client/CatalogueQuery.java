@@ -55,6 +55,11 @@ public enum CatalogueQuery {
   SHARES,
   /** What is in a share: {@code privilege, granted_on, name}. */
   GRANTS_TO_SHARE,
+  /**
+   * Stages of a database, or of a schema: {@code name, schema_name, type, url, directory_enabled,
+   * comment}.
+   */
+  STAGES,
   /** Warehouses: {@code name, size, auto_suspend, auto_resume, resource_monitor, comment}. */
   WAREHOUSES,
   /** Monitors: {@code name, credit_quota, level, frequency, suspend_at}. */
@@ -74,6 +79,11 @@ public enum CatalogueQuery {
   ROW_POLICIES,
   /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */
   MASKING_POLICIES,
+  /**
+   * Tasks of a database: {@code schema_name, name, owner, owner_role_type, comment, warehouse,
+   * schedule, state, definition, condition, predecessors, execute_as_user, config}.
+   */
+  TASKS,
   /** Statements that would make some policies: {@code nth} of those asked, {@code ddl}. */
   POLICY_TEXTS,
   /**

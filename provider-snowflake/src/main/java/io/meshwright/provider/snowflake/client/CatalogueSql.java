@@ -72,6 +72,7 @@ public final class CatalogueSql {
           SfText.of("SHOW FUTURE GRANTS IN SCHEMA").name(database, names.getFirst());
       case SHARES -> SfText.of("SHOW SHARES");
       case GRANTS_TO_SHARE -> SfText.of("SHOW GRANTS TO SHARE").name(names.getFirst());
+      case STAGES -> within(SfText.of("SHOW STAGES IN"), read);
       case WAREHOUSES -> SfText.of("SHOW WAREHOUSES");
       case RESOURCE_MONITORS -> SfText.of("SHOW RESOURCE MONITORS");
       case GRANTS_ON_WAREHOUSE -> SfText.of("SHOW GRANTS ON WAREHOUSE").name(names.getFirst());
@@ -80,6 +81,7 @@ public final class CatalogueSql {
       case TAG_VALUES -> TagSql.values(database, names);
       case ROW_POLICIES -> within(SfText.of("SHOW ROW ACCESS POLICIES IN"), read);
       case MASKING_POLICIES -> within(SfText.of("SHOW MASKING POLICIES IN"), read);
+      case TASKS -> paged(SfText.of("SHOW TASKS IN DATABASE").name(database), read);
       case POLICY_TEXTS -> texts(database, names);
       case POLICY_REFERENCES -> references(database, names);
     };

@@ -2,17 +2,15 @@ package io.meshwright.provider.snowflake.client;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.kit.resource.MarkedComment;
-import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
-import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
-import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,17 +24,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Privileges on databases, schemas and tables, those to come included, and who has which role. */
+/**
+ * Privileges on databases, schemas, tables and stages, those to come included, and who has which
+ * role.
+ */
 final class LiveRights {
   private static final String OWNERSHIP = "OWNERSHIP";
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
+  private static final String STAGE = "STAGE";
   private static final Set<String> TABLES =
       Set.of(
           "TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE", "ICEBERG TABLE");
 
   private final SfLive live;
   private final SfCatalogue catalogue;
+  private final GrantOwners owners;
 
   /** Who asks: what it owns is not given away. */
   private final String self;
@@ -46,6 +49,7 @@ final class LiveRights {
 
   LiveRights(SfLive live, SfCatalogue catalogue, String role) {
     this.live = live;
+    this.owners = new GrantOwners(live);
     this.catalogue = catalogue;
     this.self = SfGrant.ROLE + role;
   }
@@ -101,7 +105,7 @@ final class LiveRights {
     };
   }
 
-  /** A right on something; what is no database, schema or table is left out. */
+  /** A right on something; what is no database, schema, table or stage is left out. */
   void onObject(
       String database,
       String type,
@@ -121,12 +125,18 @@ final class LiveRights {
       address = Optional.of(address(database, names.get(1), "", grantee));
     } else if (TABLES.contains(word) && names.size() == 3) {
       address = Optional.of(address(database, names.get(1), names.get(2), grantee));
+    } else if (word.equals(STAGE) && names.size() == 3) {
+      address = Optional.of(onStage(database, names.get(1), names.get(2), grantee));
     }
     address.filter(this::isThere).ifPresent(a -> word(a, privilege, grantable));
   }
 
   private boolean isThere(Address grant) {
     List<String> path = grant.path();
+    if (grant.kind().equals(SfStageGrant.KIND)) {
+      return live.comment(SfStage.address(live.platform(), path.get(0), path.get(1), path.get(2)))
+          .isPresent();
+    }
     return path.get(1).isEmpty()
         || live.comment(
                 path.get(2).isEmpty()
@@ -147,6 +157,10 @@ final class LiveRights {
 
   private Address address(String database, String schema, String table, String grantee) {
     return SfGrant.address(live.platform(), database, schema, table, grantee);
+  }
+
+  private Address onStage(String database, String schema, String stage, String grantee) {
+    return SfStageGrant.address(live.platform(), database, schema, stage, grantee);
   }
 
   private void databaseRole(String database, String role) {
@@ -203,6 +217,9 @@ final class LiveRights {
             address(database, SfGrant.FUTURE, SfGrant.FUTURE, grantee),
             row.text("privilege"),
             grantable);
+      } else if (on.equals(STAGE)) {
+        String schema = names.size() == 3 ? names.get(1) : SfGrant.FUTURE;
+        word(onStage(database, schema, SfGrant.FUTURE, grantee), row.text("privilege"), grantable);
       } else if (on.equals(SCHEMA)) {
         word(address(database, SfGrant.FUTURE, "", grantee), row.text("privilege"), grantable);
       }
@@ -218,6 +235,18 @@ final class LiveRights {
 
   private void add(Address address, Words words) {
     List<String> path = address.path();
+    if (address.kind().equals(SfStageGrant.KIND)) {
+      SfStageGrant grant =
+          new SfStageGrant(
+              path.get(0),
+              path.get(1),
+              path.get(2),
+              path.get(3),
+              Ordered.set(words.privileges),
+              words.grantable);
+      live.add(grant, owners.of(grant));
+      return;
+    }
     SfGrant grant =
         new SfGrant(
             path.get(0),
@@ -230,41 +259,7 @@ final class LiveRights {
             Ordered.set(words.privileges),
             words.grantable,
             List.of());
-    live.add(grant, owner(grant));
-  }
-
-  /** What our role, or our share, has on what is ours is ours. */
-  private Owner owner(SfGrant grant) {
-    boolean future = grant.schema().equals(SfGrant.FUTURE) || grant.table().equals(SfGrant.FUTURE);
-    Optional<Address> own = own(grant).filter(a -> !future && live.marker(on(grant)).isPresent());
-    return own.flatMap(a -> live.marker(a).<Owner>map((Marker m) -> new Owner.Within(a, m)))
-        .orElseGet(Owner.Foreign::new);
-  }
-
-  /** The role of its database, or the share, that has a grant. */
-  private Optional<Address> own(SfGrant grant) {
-    String role = SfGrant.databaseRole(grant.database(), "");
-    String grantee = grant.grantee();
-    if (grantee.startsWith(role)) {
-      return Optional.of(
-          SfDatabaseRole.address(
-              live.platform(), grant.database(), grantee.substring(role.length())));
-    }
-    return grantee.startsWith(SfShare.SHARE)
-        ? Optional.of(SfShare.address(live.platform(), grantee.substring(SfShare.SHARE.length())))
-        : Optional.empty();
-  }
-
-  private Address on(SfGrant grant) {
-    if (grant.schema().isEmpty()) {
-      return SfDatabase.address(live.platform(), grant.database());
-    }
-    if (grant.table().isEmpty()) {
-      return SfSchema.address(live.platform(), grant.database(), grant.schema());
-    }
-    return grant.on() == TableKind.VIEW
-        ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
-        : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
+    live.add(grant, owners.of(grant));
   }
 
   /** Who has the account roles that have something of this, and who has those, and so on. */

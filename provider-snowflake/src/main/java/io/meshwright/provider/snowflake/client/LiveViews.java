@@ -1,12 +1,15 @@
 package io.meshwright.provider.snowflake.client;
 
+import io.meshwright.api.name.WorkspaceId;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Digest;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -25,10 +28,12 @@ import java.util.TreeSet;
 
 /**
  * Views of a database. Those in the form that ours have are read; of any other it counts which
- * tables and views its text names, by themselves and by way of the views that it names.
+ * tables, views and stages its text names, by themselves and by way of the views that it names.
  */
 final class LiveViews {
   private static final Set<String> KINDS = Set.of("VIEW", "MATERIALIZED VIEW");
+  private static final String QUOTE = "\"";
+  private static final String QUOTES = "\"\"";
 
   private final SfLive live;
   private final SfCatalogue catalogue;
@@ -82,7 +87,7 @@ final class LiveViews {
       SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
       texts.put(place, row.text("view_definition"));
     }
-    Mentions mentions = new Mentions(live.tables(database), texts);
+    Mentions mentions = new Mentions(database, places(), texts);
     for (SfTable view : views) {
       String place = place(view.schema(), view.name());
       String text = texts.getOrDefault(place, "");
@@ -101,56 +106,112 @@ final class LiveViews {
     }
   }
 
+  /** Names by place of what a text may name; a stage counts as a table of its name does. */
+  private Map<String, String> places() {
+    Map<String, String> places = new TreeMap<>();
+    live.tables()
+        .forEach(t -> places.put(SfView.place(t.database(), t.schema(), t.name()), t.name()));
+    live.stages(database).forEach(s -> places.put(place(s.schema(), s.name()), s.name()));
+    return places;
+  }
+
   private String place(String schema, String name) {
     return SfView.place(database, schema, name);
   }
 
-  /** A view that shows one table beside it by rules. */
+  /** A view that shows one table by rules. */
   private Optional<SfView.Body.Ruled> body(SfTable view, String text) {
     Optional<ViewText> read =
-        ViewText.of(text)
-            .filter(t -> t.table().subList(0, 2).equals(List.of(database, view.schema())))
-            .filter(t -> new TreeSet<>(t.columns()).size() == t.columns().size());
+        ViewText.of(text).filter(t -> new TreeSet<>(t.columns()).size() == t.columns().size());
     if (read.isEmpty()) {
       return Optional.empty();
     }
     ViewText shown = read.get();
-    String table = shown.table().get(2);
+    List<String> path = shown.table();
+    Optional<SfTable> table = live.table(path.get(0), path.get(1), path.get(2));
     // A view outlives its table; its text means the same then.
-    boolean there = live.table(database, view.schema(), table).isPresent();
-    SortedMap<String, DataType> types =
-        live.types(database, view.schema(), there ? table : view.name());
+    SfTable typed = table.orElse(view);
+    if (table.filter(live::isView).isPresent()) {
+      return Optional.empty();
+    }
+    SortedMap<String, DataType> types = live.types(typed.database(), typed.schema(), typed.name());
+    Optional<MarkedComment> comment =
+        live.comment(SfView.address(live.platform(), database, view.schema(), view.name()))
+            .filter(c -> isOfOneMesh(c, table));
+    List<SfView.Shown> columns = new ArrayList<>();
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (int i = 0; i < shown.columns().size(); i++) {
       String column = shown.columns().get(i);
-      String item = shown.items().get(i);
-      if (!types.containsKey(column)) {
+      Optional<Item> item = item(shown.items().get(i), column, types);
+      if (item.isEmpty()) {
         return Optional.empty();
       }
-      if (!isColumn(item, column)) {
-        Optional<CellRule> rule = BodyReader.mask(item, column, types);
-        if (rule.isEmpty()) {
-          return Optional.empty();
-        }
-        cells.put(column, rule.get());
-      }
+      item.get().rule().ifPresent(rule -> cells.put(column, rule));
+      columns.add(
+          new SfView.Shown(
+              column,
+              item.get().source(),
+              comment.map(c -> SfComments.published(c, column)).orElse(column),
+              comment.map(c -> SfComments.neutral(c, column)).orElse("")));
     }
     Expression rows =
         shown.where().isEmpty() ? Expression.Constant.TRUE : BodyReader.rows(shown.where(), types);
+    SfView.Base base = new SfView.Base(path.get(0), path.get(1), path.get(2));
     return rows instanceof Expression.Opaque
         ? Optional.empty()
-        : Optional.of(new SfView.Body.Ruled(table, shown.columns(), rows, cells));
+        : Optional.of(new SfView.Body.Ruled(base, columns, rows, cells));
+  }
+
+  /**
+   * Whether a view is of the mesh that its table is of. Only then its comment may say that it is a
+   * port's, and not one more way to the table: what says that and is no port goes.
+   */
+  private boolean isOfOneMesh(MarkedComment comment, Optional<SfTable> table) {
+    Optional<WorkspaceId> mesh = comment.marker().map(Marker::mesh);
+    return table
+        .map(t -> live.marker(t.address(live.platform())).map(Marker::mesh))
+        .map(own -> own.isPresent() && own.equals(mesh))
+        .orElse(mesh.isPresent());
+  }
+
+  /**
+   * What a view shows as one of its columns.
+   *
+   * @param source the table's column
+   * @param rule how; as it is where there is none
+   */
+  private record Item(String source, Optional<CellRule> rule) {}
+
+  /** An item shows one column of the table; which one, only the item says. */
+  private static Optional<Item> item(
+      String item, String column, SortedMap<String, DataType> types) {
+    List<String> sources = new ArrayList<>(types.keySet());
+    sources.remove(column);
+    sources.addFirst(column);
+    for (String source : sources) {
+      if (!types.containsKey(source) || !item.contains(QUOTE + source.replace(QUOTE, QUOTES))) {
+        continue;
+      }
+      if (isColumn(item, source)) {
+        return Optional.of(new Item(source, Optional.empty()));
+      }
+      Optional<CellRule> rule = BodyReader.mask(item, source, types);
+      if (rule.isPresent()) {
+        return Optional.of(new Item(source, rule));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isColumn(String item, String column) {
-    return item.startsWith("\"") && QualifiedName.parts(item).equals(List.of(column));
+    return item.startsWith(QUOTE) && QualifiedName.parts(item).equals(List.of(column));
   }
 
   /** What texts name; a text that is not shown may name anything. */
   private static final class Mentions {
     private final Map<String, Set<String>> named = new HashMap<>();
 
-    Mentions(List<SfTable> tables, Map<String, String> texts) {
+    Mentions(String database, Map<String, String> places, Map<String, String> texts) {
       texts.forEach(
           (place, text) -> {
             String sought = text.toUpperCase(Locale.ROOT);
@@ -158,19 +219,22 @@ final class LiveViews {
             if (text.isBlank()) {
               names.add(SfView.Body.Unread.ANYTHING);
             }
-            for (SfTable table : tables) {
-              String other = SfView.place(table.database(), table.schema(), table.name());
-              if (!other.equals(place) && sought.contains(written(table.name()))) {
-                names.add(other);
-              }
-            }
+            places.forEach(
+                (other, name) -> {
+                  // A name without a database is one of the view's own.
+                  String home = other.substring(0, other.indexOf('\n'));
+                  boolean near = home.equals(database) || sought.contains(written(home));
+                  if (near && !other.equals(place) && sought.contains(written(name))) {
+                    names.add(other);
+                  }
+                });
             named.put(place, names);
           });
     }
 
     /** A name as it may stand in quotes. */
     private static String written(String name) {
-      return name.replace("\"", "\"\"").toUpperCase(Locale.ROOT);
+      return name.replace(QUOTE, QUOTES).toUpperCase(Locale.ROOT);
     }
 
     /** What a view names, and what those that it names do. */

@@ -17,11 +17,13 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.RESOURCE_MO
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.ROW_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_VALUES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
 
@@ -36,9 +38,12 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -85,7 +90,7 @@ record LookFor(
     for (Address address : addresses) {
       List<String> path = address.path();
       switch (kind) {
-        case SfGrant.KIND -> {
+        case SfGrant.KIND, SfStageGrant.KIND -> {
           roles.add(path.get(3));
           share(path.get(3)).ifPresent(shares::add);
         }
@@ -105,7 +110,7 @@ record LookFor(
         && addresses.stream().anyMatch(a -> a.path().getLast().endsWith(SfTag.SCHEMA))) {
       queries.add(TAGS);
     }
-    boolean rights = kind.equals(SfGrant.KIND) || kind.equals(SfRoleGrant.KIND);
+    boolean rights = Set.of(SfGrant.KIND, SfStageGrant.KIND, SfRoleGrant.KIND).contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
       queries.add(GRANTS_TO_SHARE);
@@ -128,9 +133,23 @@ record LookFor(
   private static Set<CatalogueQuery> queries(String kind) {
     return switch (kind) {
       case SfDatabase.KIND, SfSchema.KIND ->
-          EnumSet.of(DATABASES, SCHEMAS, TABLES, ROW_POLICIES, MASKING_POLICIES);
+          EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, ROW_POLICIES, MASKING_POLICIES, TASKS);
       case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
-      case SfView.KIND -> EnumSet.of(DATABASES, TABLES, VIEWS, COLUMNS);
+      // A view may name a stage, and what it names is told of it.
+      case SfView.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, VIEWS, COLUMNS);
+      case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfStage.KIND -> EnumSet.of(DATABASES, SCHEMAS, STAGES);
+      case SfStageGrant.KIND ->
+          EnumSet.of(
+              STANDING,
+              DATABASES,
+              SCHEMAS,
+              STAGES,
+              DATABASE_ROLES,
+              OBJECT_PRIVILEGES,
+              GRANTS_TO_DATABASE_ROLE,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(

@@ -19,6 +19,7 @@ final class SfCatalogue implements AutoCloseable {
           CatalogueQuery.COLUMNS,
           CatalogueQuery.TABLES,
           CatalogueQuery.DATABASE_ROLES,
+          CatalogueQuery.STAGES,
           CatalogueQuery.ROW_POLICIES,
           CatalogueQuery.MASKING_POLICIES,
           CatalogueQuery.OBJECT_PRIVILEGES,
@@ -133,16 +134,28 @@ final class SfCatalogue implements AutoCloseable {
     return rows;
   }
 
-  /** Policies of a database; where there are too many for one answer, schema by schema. */
+  /** Policies of a database. */
   List<Policy> policies(CatalogueQuery query, String database, Collection<String> schemas) {
+    return inSchemas(query, database, schemas).stream()
+        .map(r -> new Policy(r.text("schema_name"), r.text("name")))
+        .toList();
+  }
+
+  /** Stages of a database. */
+  List<SnowflakeRow> stages(String database, Collection<String> schemas) {
+    return inSchemas(CatalogueQuery.STAGES, database, schemas);
+  }
+
+  /** Where there are too many for one answer, schema by schema. */
+  private List<SnowflakeRow> inSchemas(
+      CatalogueQuery query, String database, Collection<String> schemas) {
     if (!look.wants(query)) {
       return List.of();
     }
     List<SnowflakeRow> rows = reads.answer(CatalogueRead.of(query, database));
-    if (rows.size() >= SnowflakeGateway.PAGE) {
-      rows = schemas.stream().flatMap(s -> rows(query, database, s).stream()).toList();
-    }
-    return rows.stream().map(r -> new Policy(r.text("schema_name"), r.text("name"))).toList();
+    return rows.size() < SnowflakeGateway.PAGE
+        ? rows
+        : schemas.stream().flatMap(s -> rows(query, database, s).stream()).toList();
   }
 
   /** Statements that would make some policies, in their order. */

@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class SfLive {
   private final Map<Address, MarkedComment> comments = new TreeMap<>();
   private final Map<Address, SfTable> tables = new HashMap<>();
   private final Set<Address> views = new HashSet<>();
+  private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
@@ -73,8 +75,11 @@ public final class SfLive {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
       new LiveTags(live, catalogue, database).read(wanted.labelled());
+      new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
+    // A view may read a table of another database.
+    found.forEach(database -> new LiveViews(live, catalogue, database).read());
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
@@ -92,8 +97,8 @@ public final class SfLive {
               row.bool("is_managed_access"),
               description(address)));
     }
+    new LiveStages(this, catalogue, database).read();
     new LiveTables(this, catalogue, database).read();
-    new LiveViews(this, catalogue, database).read();
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
       comment(SfDatabaseRole.address(platform, database, row.text("name")), row);
       addMarked(new SfDatabaseRole(database, row.text("name"), Ordered.set(List.<String>of())));
@@ -107,6 +112,12 @@ public final class SfLive {
     if (view) {
       views.add(address);
     }
+  }
+
+  /** A stage as it was found. */
+  void stage(SfStage stage) {
+    stages.computeIfAbsent(stage.database(), k -> new ArrayList<>()).add(stage);
+    addMarked(stage);
   }
 
   /** The comment of something, as it was read. */
@@ -203,9 +214,19 @@ public final class SfLive {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
   }
 
+  /** Tables and views of all databases. */
+  Collection<SfTable> tables() {
+    return tables.values();
+  }
+
   /** Tables and views of a database. */
   public List<SfTable> tables(String database) {
     return tables.values().stream().filter(t -> t.database().equals(database)).toList();
+  }
+
+  /** Stages of a database. */
+  public List<SfStage> stages(String database) {
+    return List.copyOf(stages.getOrDefault(database, List.of()));
   }
 
   /** The policy behind a row policy or mask, where it is there. */

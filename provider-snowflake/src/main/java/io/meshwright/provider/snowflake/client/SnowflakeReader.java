@@ -91,7 +91,9 @@ public final class SnowflakeReader implements Reader {
         && address.path().get(1).equals(SfSchema.PUBLIC)
         && fact.owner() instanceof Owner.Foreign
         && live.tables(address.path().getFirst()).stream()
-            .noneMatch(t -> t.schema().equals(SfSchema.PUBLIC));
+            .noneMatch(t -> t.schema().equals(SfSchema.PUBLIC))
+        && live.stages(address.path().getFirst()).stream()
+            .noneMatch(s -> s.schema().equals(SfSchema.PUBLIC));
   }
 
   private static boolean isWanted(Address address, ReadScope scope) {

@@ -9,6 +9,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
@@ -21,23 +22,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Privileges, row access policies, masking policies and views as rules, whoever made them. */
+/**
+ * Privileges, row access policies, masking policies, views and stages as rules, whoever made them.
+ */
 public final class SnowflakeLifter implements Lifter {
   /** It has no state. */
   public SnowflakeLifter() {}
 
   @Override
   public SortedSet<Address> subjects(ResourceState state) {
-    return Ordered.set(
-        state.under(SfTable.KIND, List.of()).stream().map(Resource::address).toList());
+    List<Address> subjects =
+        new ArrayList<>(
+            Stream.of(SfTable.KIND, SfStage.KIND)
+                .flatMap(kind -> state.under(kind, List.of()).stream())
+                .map(Resource::address)
+                .toList());
+    for (Resource view : state.under(SfView.KIND, List.of())) {
+      if (PortView.is(view)) {
+        subjects.add(view.address());
+      }
+    }
+    return Ordered.set(subjects);
   }
 
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
+    Optional<SfStage> stage = stage(subject, state);
+    if (stage.isPresent()) {
+      return new StageRights(stage.get(), state).rules();
+    }
     Optional<SfTable> table = table(subject, state);
     if (table.isEmpty()) {
-      return AccessRules.closed(List.of());
+      return state
+          .get(subject)
+          .flatMap(r -> PortView.of(r, state))
+          .map(PortView::rules)
+          .orElseGet(() -> AccessRules.closed(List.of()));
     }
     SfTable found = table.get();
     TableRights rights = new TableRights(found.database(), found.schema(), found.name(), state);
@@ -69,9 +91,20 @@ public final class SnowflakeLifter implements Lifter {
         .map(SfTable.class::cast);
   }
 
+  private static Optional<SfStage> stage(Address subject, ResourceState state) {
+    return state
+        .get(subject)
+        .map(SfResource::of)
+        .filter(SfStage.class::isInstance)
+        .map(SfStage.class::cast);
+  }
+
   @Override
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
-    return table(subject, state).map(SnowflakeLifter::published);
+    return stage(subject, state)
+        .map(StageRights::published)
+        .or(() -> table(subject, state).map(SnowflakeLifter::published))
+        .or(() -> state.get(subject).flatMap(r -> PortView.of(r, state)).map(PortView::published));
   }
 
   private static PublishedTable published(SfTable table) {

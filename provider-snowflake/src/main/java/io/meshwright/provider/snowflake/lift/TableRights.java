@@ -20,19 +20,15 @@ final class TableRights {
 
   private final Members members;
   private final List<SfGrant> onTable = new ArrayList<>();
-  private final List<SfGrant> onSchema = new ArrayList<>();
-  private final List<SfGrant> onDatabase = new ArrayList<>();
+  private final Doors doors;
 
   /** Rights on a table, or on a view, by its place. */
   TableRights(String database, String schema, String name, ResourceState state) {
     this.members = Members.of(state);
-    read(state, List.of(database, schema, name), onTable);
-    read(state, List.of(database, schema, ""), onSchema);
-    read(state, List.of(database, "", ""), onDatabase);
-  }
-
-  private static void read(ResourceState state, List<String> path, List<SfGrant> into) {
-    state.under(SfGrant.KIND, path).forEach(r -> into.add((SfGrant) SfResource.of(r)));
+    this.doors = new Doors(database, schema, state);
+    state
+        .under(SfGrant.KIND, List.of(database, schema, name))
+        .forEach(r -> onTable.add((SfGrant) SfResource.of(r)));
   }
 
   /** Who may select. */
@@ -40,7 +36,7 @@ final class TableRights {
     List<Expression> ways = new ArrayList<>();
     for (SfGrant grant : onTable) {
       if (grant.privileges().contains(SELECT) || grant.privileges().contains(OWNERSHIP)) {
-        ways.add(reaching(grant.grantee()));
+        ways.add(doors.reaching(grant.grantee()));
       }
     }
     return new Expression.Or(ways);
@@ -52,7 +48,7 @@ final class TableRights {
     List<Expression> some = new ArrayList<>();
     for (SfGrant grant : onTable) {
       if (grant.privileges().contains(OWNERSHIP) || grant.privileges().contains(INSERT)) {
-        ways.add(reaching(grant.grantee()));
+        ways.add(doors.reaching(grant.grantee()));
       } else if (grant.privileges().stream().anyMatch(CHANGING::contains)) {
         some.add(members.has(grant.grantee()));
       }
@@ -67,35 +63,10 @@ final class TableRights {
 
   /** Who may hand on what he has, or owns what it is in, may hand on everything that we know of. */
   Expression manage() {
-    List<Expression> ways = new ArrayList<>();
-    for (List<SfGrant> grants : List.of(onTable, onSchema, onDatabase)) {
-      for (SfGrant grant : grants) {
-        if (grant.grantable() || grant.privileges().contains(OWNERSHIP)) {
-          ways.add(
-              Expression.and(
-                  members.has(grant.grantee()),
-                  new Expression.Opaque("what " + grant.grantee() + " may hand on")));
-        }
-      }
-    }
-    return new Expression.Or(ways);
-  }
-
-  /** Somebody, where database and schema let him in. */
-  private Expression reaching(String grantee) {
-    Expression who = members.has(grantee);
-    return Expression.and(who, Expression.and(let(onDatabase, grantee), let(onSchema, grantee)));
-  }
-
-  private Expression let(List<SfGrant> grants, String grantee) {
-    List<Expression> ways = new ArrayList<>();
-    for (SfGrant grant : grants) {
-      // Any privilege on what a thing is in lets somebody operate on the thing.
-      if (!grant.privileges().isEmpty()) {
-        if (grant.grantee().equals(grantee)) {
-          return Expression.Constant.TRUE;
-        }
-        ways.add(members.has(grant.grantee()));
+    List<Expression> ways = new ArrayList<>(doors.managers());
+    for (SfGrant grant : onTable) {
+      if (grant.grantable() || grant.privileges().contains(OWNERSHIP)) {
+        ways.add(doors.handsOn(grant.grantee()));
       }
     }
     return new Expression.Or(ways);

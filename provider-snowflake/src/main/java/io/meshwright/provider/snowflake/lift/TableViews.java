@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What views show of one table. They read it by the rights of their owner, so that only rights on
@@ -53,8 +54,12 @@ final class TableViews {
     for (Resource resource : state.under(SfView.KIND, List.of())) {
       SfView view = (SfView) SfResource.of(resource);
       switch (view.body()) {
-        case SfView.Body.Ruled ruled ->
-            add(over, SfView.place(view.database(), view.schema(), ruled.table()), view);
+        // What a port shows counts for that port.
+        case SfView.Body.Ruled ruled -> {
+          if (!ruled.isPort()) {
+            add(over, ruled.table().place(), view);
+          }
+        }
         case SfView.Body.Unread(String digest, SortedSet<String> reads) ->
             reads.forEach(r -> add(over, r, view));
       }
@@ -66,13 +71,22 @@ final class TableViews {
     over.computeIfAbsent(place, k -> new ArrayList<>()).add(view);
   }
 
-  /** Views that show something of the table, or may. */
+  /** Views that show something of the table, or may, and are no ports of their own. */
   List<SfView> all() {
     Map<String, List<SfView>> over = over(state);
     List<SfView> views =
         new ArrayList<>(
             over.getOrDefault(
                 SfView.place(table.database(), table.schema(), table.name()), List.of()));
+    views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
+    return views;
+  }
+
+  /** Views whose text is not read, and names what is at a place, or may. */
+  static List<SfView> unread(ResourceState state, String place) {
+    Map<String, List<SfView>> over = over(state);
+    List<SfView> views = new ArrayList<>(over.getOrDefault(place, List.of()));
+    views.removeIf(v -> v.body() instanceof SfView.Body.Ruled);
     views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
     return views;
   }
@@ -88,45 +102,50 @@ final class TableViews {
    * @param readers who may read the view
    */
   CellRule cell(SfView view, SfColumn column, Expression readers) {
-    // A policy on a tag may hold for the table, and for what the view makes of it.
-    return view.secure()
-            && view.body() instanceof SfView.Body.Ruled ruled
-            && isRaw(ruled)
-            && table.columns().stream().allMatch(c -> tags.on(c.name()).isEmpty())
-        ? cell(ruled, column.name(), readers)
-        : new CellRule(Expression.and(readers, unread(view)), List.of());
+    if (!view.secure()
+        || !(view.body() instanceof SfView.Body.Ruled ruled)
+        || asksAbout(ruled, masked)
+        // A policy on a tag may hold for the table, and for what the view makes of it.
+        || table.columns().stream().anyMatch(c -> tags.on(c.name()).isPresent())) {
+      return new CellRule(Expression.and(readers, unread(view)), List.of());
+    }
+    Looks looks = new Looks();
+    Expression shown = Expression.and(readers, neutral(ruled.rows()));
+    for (SfView.Shown one : ruled.columns()) {
+      if (one.source().equals(column.name())) {
+        looks.add(cell(Optional.ofNullable(ruled.cells().get(one.name())), shown, this::neutral));
+      }
+    }
+    return looks.cell();
   }
 
   /** A policy of the table is asked before the view is: its conditions would see what it shows. */
-  private boolean isRaw(SfView.Body.Ruled body) {
+  static boolean asksAbout(SfView.Body.Ruled body, Set<String> masked) {
     Set<String> asked = new HashSet<>(ColumnNames.of(body.rows()));
     for (CellRule rule : body.cells().values()) {
       asked.addAll(ColumnNames.of(rule.visible()));
       rule.masks().forEach(m -> asked.addAll(ColumnNames.of(m.when())));
     }
-    return asked.stream().noneMatch(masked::contains);
+    return asked.stream().anyMatch(masked::contains);
   }
 
-  private static Expression unread(SfView view) {
+  /** What stands for what a view shows that nobody reads. */
+  static Expression unread(SfView view) {
     String name = String.join(".", view.database(), view.schema(), view.name());
     return new Expression.Opaque("what view " + name + " shows");
   }
 
-  private CellRule cell(SfView.Body.Ruled body, String column, Expression readers) {
-    if (!body.columns().contains(column)) {
-      return CellRule.hidden();
-    }
-    Expression shown = Expression.and(readers, neutral(body.rows()));
-    Optional<CellRule> rule = Optional.ofNullable(body.cells().get(column));
-    return rule.map(r -> cell(r, shown)).orElseGet(() -> new CellRule(shown, List.of()));
-  }
-
-  private CellRule cell(CellRule rule, Expression shown) {
-    return new CellRule(
-        Expression.and(shown, neutral(rule.visible())),
-        rule.masks().stream()
-            .map(m -> new CellRule.MaskCase(neutral(m.when()), m.mask()))
-            .toList());
+  /** A cell of rows that are shown. */
+  static CellRule cell(
+      Optional<CellRule> rule, Expression shown, UnaryOperator<Expression> neutral) {
+    return rule.map(
+            r ->
+                new CellRule(
+                    Expression.and(shown, neutral.apply(r.visible())),
+                    r.masks().stream()
+                        .map(m -> new CellRule.MaskCase(neutral.apply(m.when()), m.mask()))
+                        .toList()))
+        .orElseGet(() -> new CellRule(shown, List.of()));
   }
 
   private Expression neutral(Expression condition) {

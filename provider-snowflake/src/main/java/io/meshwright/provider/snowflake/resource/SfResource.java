@@ -8,6 +8,7 @@ public sealed interface SfResource
     permits SfDatabase,
         SfSchema,
         SfTable,
+        SfTask,
         SfView,
         SfDatabaseRole,
         SfGrant,
@@ -16,6 +17,8 @@ public sealed interface SfResource
         SfMask,
         SfShare,
         SfShareAccount,
+        SfStage,
+        SfStageGrant,
         SfCompute,
         SfLabel {
   /** Where it lives on a platform. */
@@ -34,6 +37,7 @@ public sealed interface SfResource
       case SfDatabase.KIND -> SfDatabase.of(resource);
       case SfSchema.KIND -> SfSchema.of(resource);
       case SfTable.KIND -> SfTable.of(resource);
+      case SfTask.KIND -> SfTask.of(resource);
       case SfView.KIND -> SfView.of(resource);
       case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);
       case SfGrant.KIND -> SfGrant.of(resource);
@@ -42,6 +46,8 @@ public sealed interface SfResource
       case SfMask.KIND -> SfMask.of(resource);
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
+      case SfStage.KIND -> SfStage.of(resource);
+      case SfStageGrant.KIND -> SfStageGrant.of(resource);
       case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
       case SfTag.KIND, SfTagging.KIND, SfTagPolicy.KIND -> SfLabel.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");

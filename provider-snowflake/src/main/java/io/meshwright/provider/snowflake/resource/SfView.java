@@ -33,6 +33,9 @@ public record SfView(
 
   private static final String SECURE = "secure";
   private static final String TABLE = "table";
+  private static final String SOURCE = "source";
+  private static final String PUBLISHED = "published";
+  private static final String NEUTRAL = "neutral";
   private static final String COLUMNS = "columns";
   private static final String ROWS = "rows";
   private static final String CELLS = "cells";
@@ -41,24 +44,83 @@ public record SfView(
   private static final String UNREAD = "unread";
   private static final String READS = "reads";
 
+  /**
+   * A table that a view selects from.
+   *
+   * @param database its database
+   * @param schema its schema
+   * @param name its name
+   */
+  public record Base(String database, String schema, String name) {
+    /** How it is written among what views read. */
+    public String place() {
+      return SfView.place(database, schema, name);
+    }
+
+    /** Where it lives. */
+    public Address address(String platform) {
+      return SfTable.address(platform, database, schema, name);
+    }
+  }
+
+  /**
+   * A column of a view.
+   *
+   * @param name its name
+   * @param source the table's column
+   * @param published the name that the contract of a port gives it
+   * @param neutral text of its neutral type; empty where the view is no port's
+   */
+  public record Shown(String name, String source, String published, String neutral) {
+    /** A column under its own name, of a view that is no port's. */
+    public static Shown of(String name) {
+      return new Shown(name, name, name, "");
+    }
+
+    private Value toValue() {
+      return Attributes.object(
+          Map.of(
+              NAME, Value.of(name),
+              SOURCE, Value.of(source),
+              PUBLISHED, Value.of(published),
+              NEUTRAL, Value.of(neutral)));
+    }
+
+    private static Shown of(Attributes values) {
+      return new Shown(
+          values.text(NAME), values.text(SOURCE), values.text(PUBLISHED), values.text(NEUTRAL));
+    }
+  }
+
   /** What a view selects. */
   public sealed interface Body {
     /**
-     * A table's rules: columns of one table under their own names.
+     * Columns of one table by rules: of a table beside the view, which is read by it; or what a
+     * port of views says of a table, wherever that is.
      *
-     * @param table the table, beside the view
+     * @param table the table
      * @param columns in order
-     * @param rows rows in which somebody sees some cell, over native columns and principals
-     * @param cells per column what it makes of a cell; columns that it shows as they are are left
-     *     out
+     * @param rows which rows, over columns of the table and principals
+     * @param cells per column of the view what it makes of a cell, over columns of the table;
+     *     columns that it shows as they are are left out
      */
     record Ruled(
-        String table, List<String> columns, Expression rows, SortedMap<String, CellRule> cells)
+        Base table, List<Shown> columns, Expression rows, SortedMap<String, CellRule> cells)
         implements Body {
       /** Copies the lists. */
       public Ruled {
         columns = List.copyOf(columns);
         cells = Ordered.map(cells);
+      }
+
+      /** Whether it is a port's, and not the way to a table beside it. */
+      public boolean isPort() {
+        return !columns.isEmpty() && columns.stream().noneMatch(c -> c.neutral().isEmpty());
+      }
+
+      /** The columns' names. */
+      public List<String> names() {
+        return columns.stream().map(Shown::name).toList();
       }
     }
 
@@ -103,13 +165,16 @@ public record SfView(
     List<Address> needs = new ArrayList<>();
     switch (body) {
       case Body.Ruled ruled -> {
-        values.put(TABLE, Value.of(ruled.table()));
-        values.put(COLUMNS, Attributes.texts(ruled.columns()));
+        Base table = ruled.table();
+        values.put(
+            TABLE, Attributes.texts(List.of(table.database(), table.schema(), table.name())));
+        values.put(COLUMNS, new Value.Seq(ruled.columns().stream().map(Shown::toValue).toList()));
         values.put(ROWS, new Value.Condition(ruled.rows()));
         List<Value> cells = new ArrayList<>();
         ruled.cells().forEach((column, rule) -> cells.add(cell(column, rule)));
         values.put(CELLS, new Value.Seq(cells));
-        needs.add(SfTable.address(platform, database, schema, ruled.table()));
+        needs.add(SfSchema.address(platform, database, schema));
+        needs.add(table.address(platform));
       }
       case Body.Unread(String digest, SortedSet<String> reads) -> {
         values.put(UNREAD, Value.of(digest));
@@ -149,11 +214,15 @@ public record SfView(
         values.has(UNREAD)
             ? new Body.Unread(values.text(UNREAD), values.bag(READS))
             : new Body.Ruled(
-                values.text(TABLE),
-                values.texts(COLUMNS),
+                base(List.copyOf(values.texts(TABLE))),
+                values.sequence(COLUMNS).stream().map(values::of).map(Shown::of).toList(),
                 values.condition(ROWS).orElseThrow(),
                 cells(values.sequence(CELLS).stream().map(values::of).toList())),
         values.text(SfDatabase.DESCRIPTION));
+  }
+
+  private static Base base(List<String> path) {
+    return new Base(path.get(0), path.get(1), path.get(2));
   }
 
   private static SortedMap<String, CellRule> cells(Collection<Attributes> cells) {

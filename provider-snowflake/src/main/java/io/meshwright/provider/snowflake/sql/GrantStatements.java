@@ -23,7 +23,7 @@ public final class GrantStatements {
   /** Takes privileges, and what was handed on of them. */
   public static SqlText revoke(SfGrant on, Collection<String> privileges) {
     SqlText text = to(on(SfText.of("REVOKE").sql(words(privileges)), on).words("FROM"), on);
-    return isFuture(on) || on.grantee().startsWith(SHARE) ? text : text.words("CASCADE");
+    return isFuture(on) || isShare(on.grantee()) ? text : text.words("CASCADE");
   }
 
   /** Takes the right to hand privileges on, and what was handed on of them. */
@@ -35,6 +35,10 @@ public final class GrantStatements {
 
   static SqlText words(Collection<String> privileges) {
     return SfText.joined(privileges.stream().map(SfText::of).toList(), ",");
+  }
+
+  static boolean isShare(String grantee) {
+    return grantee.startsWith(SHARE);
   }
 
   private static boolean isFuture(SfGrant grant) {
@@ -87,7 +91,7 @@ public final class GrantStatements {
     if (grantee.startsWith(USER)) {
       return start.words("USER").name(grantee.substring(USER.length()));
     }
-    if (grantee.startsWith(SHARE)) {
+    if (isShare(grantee)) {
       return start.words("SHARE").name(grantee.substring(SHARE.length()));
     }
     String own = SfGrant.databaseRole(database, "");

@@ -6,6 +6,7 @@ import io.meshwright.kit.text.TypeText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Types of columns, both ways. A native type is written in full, so that it is shown as it was
@@ -148,6 +149,21 @@ public final class SfTypes {
   public static Optional<DataType> neutral(String type, String told) {
     Optional<DataType> remembered = told(told).filter(t -> of(t).equals(canonical(type)));
     return remembered.or(() -> neutral(type));
+  }
+
+  /** The neutral type that a text names, where it is no nested one. */
+  public static Optional<DataType> named(String text) {
+    return Stream.<DataType>of(
+            new DataType.Bool(),
+            new DataType.Float64(),
+            new DataType.Binary(),
+            new DataType.Date(),
+            new DataType.Time(),
+            new DataType.Timestamp(),
+            new DataType.TimestampTz())
+        .filter(t -> t.text().equals(text))
+        .findFirst()
+        .or(() -> told(text));
   }
 
   private static Optional<DataType> told(String told) {

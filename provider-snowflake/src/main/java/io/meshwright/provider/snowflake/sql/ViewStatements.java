@@ -53,12 +53,12 @@ public final class ViewStatements {
     SqlText named =
         start
             .name(view.database(), view.schema(), view.name())
-            .list(body.columns().stream().map(c -> SfText.ofName(c)).toList());
+            .list(body.names().stream().map(n -> SfText.ofName(n)).toList());
     return (copies ? named.words("COPY GRANTS") : named)
         .words("COMMENT =")
         .text(comment)
         .words("AS")
-        .sql(query(view, body, types));
+        .sql(query(body, types));
   }
 
   /**
@@ -68,19 +68,21 @@ public final class ViewStatements {
    * @param types neutral types by column of the table
    * @throws UnwritableException where something in it cannot be written
    */
-  public static SqlText query(
-      SfView view, SfView.Body.Ruled body, SortedMap<String, DataType> types)
+  public static SqlText query(SfView.Body.Ruled body, SortedMap<String, DataType> types)
       throws UnwritableException {
     List<SqlText> items = new ArrayList<>();
-    for (String column : body.columns()) {
-      CellRule rule = body.cells().get(column);
-      items.add(rule == null ? SfText.ofName(column) : SfBodies.mask(rule, column, types));
+    for (SfView.Shown column : body.columns()) {
+      CellRule rule = body.cells().get(column.name());
+      items.add(
+          rule == null
+              ? SfText.ofName(column.source())
+              : SfBodies.mask(rule, column.source(), types));
     }
     SqlText query =
         SfText.of("SELECT")
             .sql(SfText.joined(items, ","))
             .words("FROM")
-            .name(view.database(), view.schema(), body.table());
+            .name(body.table().database(), body.table().schema(), body.table().name());
     return SfBodies.fitting(
         body.rows().equals(Expression.Constant.TRUE)
             ? query

@@ -9,7 +9,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -20,16 +19,17 @@ import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Gathers what should exist. */
@@ -40,15 +40,17 @@ final class Collector {
   private final PlatformSlice slice;
   private final String platform;
   private final Map<Address, Desired> desired = new TreeMap<>();
-  private final Map<Address, String> holders = new HashMap<>();
   private final Map<String, DomainName> databases = new TreeMap<>();
   private final Map<Place, DataProduct> products = new HashMap<>();
   private final Map<Address, List<Address>> policiesOf = new HashMap<>();
+  private final Reach reach;
   private final List<Problem> problems = new ArrayList<>();
+  private final Holders holders = new Holders(problems);
 
   Collector(PlatformSlice slice) {
     this.slice = slice;
     this.platform = slice.platform().name().value();
+    this.reach = new Reach(platform);
   }
 
   List<Problem> problems() {
@@ -73,6 +75,10 @@ final class Collector {
     return List.copyOf(desired.values());
   }
 
+  boolean claim(Address address, String holder) {
+    return holders.claim(address, holder);
+  }
+
   /** A table with its policies; whether it could be placed. */
   boolean table(DataProduct product, TableRules rules) {
     TableForm form = rules.form();
@@ -80,14 +86,10 @@ final class Collector {
     DomainName domain = product.address().domain();
     Address table = address(rules);
     boolean free =
-        claim(SfDatabase.address(platform, place.database()), domain.value())
-            && claim(
-                SfSchema.address(platform, place.database(), place.schema()),
-                product.address().toString())
-            && claim(table, rules.policies().table().toString())
+        isFree(product, place, table, rules.policies().table().toString())
             && (!rules.byView()
                 // Tables and views of a schema have one space of names.
-                || claim(
+                || holders.claim(
                     SfTable.address(platform, place.database(), place.schema(), form.view()),
                     "the view of " + rules.policies().table()))
             && columns(rules);
@@ -107,7 +109,7 @@ final class Collector {
         new Owner.Marked(marker(product)),
         List.of());
     if (rules.byView()) {
-      add(rules.view(), new Owner.Marked(marker(product)), rules.realises());
+      add(ViewBodies.view(rules, ""), new Owner.Marked(marker(product)), rules.realises());
       return true;
     }
     List<SfResource> policies = new ArrayList<>();
@@ -138,19 +140,49 @@ final class Collector {
     return true;
   }
 
+  /** A port's view; whether it could be placed. */
+  boolean view(DataProduct product, TableRules rules) {
+    Place place = rules.form().place();
+    String table = rules.policies().table().toString();
+    if (!isFree(product, place, address(rules), table) || !columns(rules)) {
+      return false;
+    }
+    databases.put(place.database(), product.address().domain());
+    products.put(place, product);
+    String description = described(rules.policies().schema().description());
+    add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
+    return true;
+  }
+
+  /** Whether a name is free; tables and views of a schema have one space of names. */
+  private boolean isFree(DataProduct product, Place place, Address address, String holder) {
+    return holders.claim(
+            SfDatabase.address(platform, place.database()), product.address().domain().value())
+        && holders.claim(
+            SfSchema.address(platform, place.database(), place.schema()),
+            product.address().toString())
+        && holders.claim(address, holder);
+  }
+
+  /** A stage of a port of files; whether it could be placed. */
+  boolean stage(DataProduct product, SfStage stage, String table) {
+    Place place = new Place(stage.database(), stage.schema());
+    boolean free = isFree(product, place, stage.address(platform), table);
+    if (free) {
+      databases.put(place.database(), product.address().domain());
+      products.put(place, product);
+      add(stage, new Owner.Marked(marker(product)), List.of());
+    }
+    return free;
+  }
+
   /** A role of a port, with all that it gets and those who get it. */
   void role(DataProduct product, Place place, PortRoles.PortRole role) {
-    SfDatabaseRole made = new SfDatabaseRole(place.database(), role.name(), role.to());
-    Address address = made.address(platform);
-    Owner within = new Owner.Within(address, marker(product));
     List<PolicyId> realises = new ArrayList<>();
     role.tables().forEach(t -> realises.addAll(t.realises()));
-    add(made, new Owner.Marked(marker(product)), realises);
-    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
-    add(
-        SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
-        within,
-        List.of());
+    Made all = role(product, place, role.name(), role.to(), realises);
+    SfDatabaseRole made = all.role();
+    Owner within = all.within();
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
       grant(place, table.form().table(), made, role.onTable(table))
@@ -160,12 +192,33 @@ final class Collector {
       grant(place, table.form().view(), made, role.onView(table))
           .ifPresent(g -> add(g.onView(), within, table.realises()));
     }
-    for (String to : role.to()) {
-      add(
-          new SfRoleGrant(place.database(), role.name(), to, List.of()),
-          new Owner.Claimed(address, marker(product)),
-          realises);
+  }
+
+  /** A role, and what says that something that it gets is of ours. */
+  record Made(SfDatabaseRole role, Owner within) {}
+
+  /** A role that is let into its schema, and those who get it. */
+  Made role(
+      DataProduct product,
+      Place place,
+      String name,
+      SortedSet<String> to,
+      Collection<PolicyId> realises) {
+    SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
+    Address address = made.address(platform);
+    Owner within = new Owner.Within(address, marker(product));
+    add(made, new Owner.Marked(marker(product)), realises);
+    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
+    add(
+        SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
+        within,
+        List.of());
+    Owner claimed = new Owner.Claimed(address, marker(product));
+    for (String t : to) {
+      reach.add(place, made, t);
+      add(new SfRoleGrant(place.database(), name, t, List.of()), claimed, realises);
     }
+    return new Made(made, within);
   }
 
   private static Optional<SfGrant> grant(
@@ -182,7 +235,7 @@ final class Collector {
   void share(DataProduct product, Place place, Consumers consumer) {
     SfShare made = new SfShare(consumer.share(), Ordered.set(List.of(consumer.account())));
     Address address = made.address(platform);
-    if (!claim(address, product.address().toString())) {
+    if (!holders.claim(address, product.address().toString())) {
       return;
     }
     String grantee = SfShare.grantee(made.name());
@@ -209,6 +262,16 @@ final class Collector {
         realises);
   }
 
+  /** A task of a product. */
+  void task(DataProduct product, Place place, SfTask task, String subject) {
+    if (isFree(product, place, task.address(platform), subject)) {
+      databases.put(place.database(), product.address().domain());
+      products.put(place, product);
+      desired.put(
+          task.address(platform), reach.after(task, place, new Owner.Marked(marker(product))));
+    }
+  }
+
   Address address(TableRules rules) {
     Place place = rules.form().place();
     return SfTable.address(platform, place.database(), place.schema(), rules.form().table());
@@ -218,60 +281,18 @@ final class Collector {
     return new Marker(slice.mesh(), product.address().toString());
   }
 
-  private static String described(String text) {
+  static String described(String text) {
     String kept = text.replace('\0', ' ').strip();
     return kept.length() <= MAX_DESCRIPTION ? kept : kept.substring(0, MAX_DESCRIPTION).strip();
   }
 
-  boolean claim(Address address, String holder) {
-    String other = holders.putIfAbsent(address, holder);
-    if (other == null || other.equals(holder)) {
-      return true;
-    }
-    boolean own = address.kind().equals(SfDatabase.KIND);
-    problems.add(
-        Problem.error(
-            "name-collision",
-            holder,
-            "the name of " + address + " is already that of " + other,
-            own
-                ? "place one domain on an account that names its database, or leave out 'database'"
-                : "choose another name"));
-    return false;
-  }
-
   private boolean columns(TableRules rules) {
-    Set<String> seen = new HashSet<>();
-    for (SfColumn column : rules.form().columns()) {
-      if (!seen.add(column.name())) {
-        problems.add(
-            Problem.error(
-                "name-collision",
-                rules.policies().table() + "." + column.published(),
-                "two columns become '" + column.name() + "' in Snowflake",
-                "rename one of the two"));
-        return false;
-      }
-      Optional<String> refusal =
-          rules
-              .policies()
-              .schema()
-              .column(column.published())
-              .flatMap(c -> rules.form().storage().refusal(c.type()));
-      if (refusal.isPresent()) {
-        problems.add(
-            Problem.error(
-                "bad-type",
-                rules.policies().table() + "." + column.published(),
-                refusal.get(),
-                "choose a type that Snowflake keeps, or place the port elsewhere"));
-        return false;
-      }
-    }
-    return true;
+    Optional<Problem> problem = TableColumns.problem(rules);
+    problem.ifPresent(problems::add);
+    return problem.isEmpty();
   }
 
-  private void add(SfResource resource, Owner owner, Collection<PolicyId> realises) {
+  void add(SfResource resource, Owner owner, Collection<PolicyId> realises) {
     desired.put(
         resource.address(platform),
         new Desired(resource.toResource(platform), owner, Ordered.set(realises)));

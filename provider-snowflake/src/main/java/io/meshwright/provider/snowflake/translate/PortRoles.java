@@ -39,9 +39,9 @@ final class PortRoles {
         case CONSUME -> new TreeSet<>();
         case DISCOVER -> table.roles(Privilege.DISCOVER);
         case MANAGE -> table.roles(Privilege.MANAGE);
-        case PRODUCE -> table.byView() ? table.producer() : new TreeSet<>();
+        case PRODUCE -> table.byView() && !table.isPort() ? table.producer() : new TreeSet<>();
         case READ -> table.roles(Privilege.READ);
-        case WRITE -> table.roles(Privilege.WRITE);
+        case WRITE -> table.isPort() ? new TreeSet<>() : table.roles(Privilege.WRITE);
       };
     }
   }
@@ -67,6 +67,9 @@ final class PortRoles {
      * that he does.
      */
     List<String> onTable(TableRules table) {
+      if (table.isPort()) {
+        return List.of();
+      }
       return switch (doing) {
         case DISCOVER -> List.of("REFERENCES");
         case READ, CONSUME -> table.byView() ? List.of() : List.of(SELECT);
@@ -79,8 +82,16 @@ final class PortRoles {
       };
     }
 
-    /** What it may do with the view of a table. */
+    /** What it may do with a port's view, or with the view of a table. */
     List<String> onView(TableRules table) {
+      if (table.isPort()) {
+        return switch (doing) {
+          case DISCOVER -> List.of("REFERENCES");
+          case MANAGE -> List.of("REFERENCES", SELECT);
+          case READ -> List.of(SELECT);
+          case CONSUME, PRODUCE, WRITE -> List.of();
+        };
+      }
       boolean reads = doing == Doing.READ || doing == Doing.MANAGE;
       return table.byView() && reads ? List.of(SELECT) : List.of();
     }

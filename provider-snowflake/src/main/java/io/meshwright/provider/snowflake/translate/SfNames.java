@@ -68,6 +68,11 @@ final class SfNames {
     return folded(port.publishedName(table) + "_view");
   }
 
+  /** The task of a pipeline. */
+  static String task(String pipeline) {
+    return folded(pipeline);
+  }
+
   /** A column. */
   static String column(String column) {
     return folded(column);

@@ -49,13 +49,7 @@ final class SfVerdicts {
           "grant-end");
     }
     if (grant.privileges().contains(Privilege.MANAGE)) {
-      say(
-          grant.policy(),
-          Verdict.STRICTER,
-          rules.byView()
-              ? "a role may insert and empty, reads the view, and cannot hand anything on"
-              : "a role may do everything and cannot hand it on",
-          "grant-option");
+      say(grant.policy(), Verdict.STRICTER, managing(), "grant-option");
     }
     if (grant.privileges().contains(Privilege.WRITE)) {
       write(grant);
@@ -65,8 +59,20 @@ final class SfVerdicts {
     }
   }
 
+  /** What is left of managing. */
+  private String managing() {
+    if (rules.isPort()) {
+      return "a role reads the view, and cannot hand anything on";
+    }
+    return rules.byView()
+        ? "a role may insert and empty, reads the view, and cannot hand anything on"
+        : "a role may do everything and cannot hand it on";
+  }
+
   private void write(TablePolicies.Grant grant) {
-    if (!grant.rows().equals(Expression.Constant.TRUE)) {
+    if (rules.isPort()) {
+      say(grant.policy(), Verdict.STRICTER, "nothing is written by way of a view", "view-writes");
+    } else if (!grant.rows().equals(Expression.Constant.TRUE)) {
       say(
           grant.policy(),
           Verdict.IMPOSSIBLE,
@@ -103,6 +109,8 @@ final class SfVerdicts {
     boolean given =
         denial.privileges().stream()
             .filter(p -> p != Privilege.READ)
+            // Nobody writes by way of a port's view.
+            .filter(p -> p != Privilege.WRITE || !rules.isPort())
             .anyMatch(
                 p ->
                     rules.policies().grants().stream()
@@ -152,7 +160,7 @@ final class SfVerdicts {
   private void bodies() {
     try {
       if (rules.byView()) {
-        ViewStatements.query(rules.view(), rules.ruled(), rules.form().types());
+        ViewStatements.query(ViewBodies.ruled(rules), rules.form().types());
         return;
       }
       Optional<Expression> rows = rules.rows();

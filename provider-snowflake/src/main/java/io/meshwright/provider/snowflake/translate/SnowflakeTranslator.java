@@ -10,7 +10,9 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.kit.translate.Unmade;
+import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Capabilities;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.PortLocator;
@@ -58,16 +60,19 @@ public final class SnowflakeTranslator implements Translator {
     TreeMap<String, Address> tables = new TreeMap<>();
     port.contract()
         .tables()
-        .forEach(
-            t ->
-                tables.put(
-                    t.name(),
-                    SfTable.address(
-                        slice.platform().name().value(),
-                        place.database(),
-                        place.schema(),
-                        SfNames.table(port, t.name()))));
+        .forEach(t -> tables.put(t.name(), address(slice, place, port, t.name())));
     return new PortLocator(tables);
+  }
+
+  private static Address address(PlatformSlice slice, Place place, OutputPort port, String table) {
+    String platform = slice.platform().name().value();
+    String name = SfNames.table(port, table);
+    return switch (port.kind()) {
+      case FILES -> SfStage.address(platform, place.database(), place.schema(), name);
+      case VIEW -> SfView.address(platform, place.database(), place.schema(), name);
+      case TABLE, SHARE, STREAM, MODEL ->
+          SfTable.address(platform, place.database(), place.schema(), name);
+    };
   }
 
   @Override
@@ -77,8 +82,11 @@ public final class SnowflakeTranslator implements Translator {
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     Labels labels = new Labels(slice, collector);
+    ViewSources sources = new ViewSources(slice);
+    ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
+    StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -87,17 +95,27 @@ public final class SnowflakeTranslator implements Translator {
           continue;
         }
         made.add(product.product());
+        if (ViewSources.isView(port)) {
+          viewPorts.add(product.product(), port);
+          continue;
+        }
+        if (port.port().kind() == PortKind.FILES) {
+          stages.add(product.product(), port);
+          continue;
+        }
         Place place = Place.of(slice.platform(), product.product().address());
         PortPrincipals readers = new PortPrincipals(principals, place, port.port());
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema(), storage);
+          TableRules own = new TableRules(policies, form, readers, views);
           TableRules rules =
-              judged(slice, new TableRules(policies, form, readers, views), verdicts);
+              judged(slice, sources.isRead(policies.table()) ? own.keptRaw() : own, verdicts);
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
             labels.table(product.product(), rules);
+            viewPorts.placed(policies.table());
           }
         }
         PortRoles.of(place.schema(), port.port().address(), placed)
@@ -106,9 +124,11 @@ public final class SnowflakeTranslator implements Translator {
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
     }
+    viewPorts.make(verdicts, subjects);
+    ProductTasks tasks = new ProductTasks(slice, principals, collector, verdicts);
+    slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
-    verdicts.addAll(unmade.pipelines("no-pipeline"));
     verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
         Stream.of(collector.all(), labels.all(), Warehouses.of(slice, principals, made))
@@ -121,8 +141,7 @@ public final class SnowflakeTranslator implements Translator {
   }
 
   /** The rules of a table, which a verdict may close. */
-  private static TableRules judged(
-      PlatformSlice slice, TableRules rules, List<PolicyVerdict> verdicts) {
+  static TableRules judged(PlatformSlice slice, TableRules rules, List<PolicyVerdict> verdicts) {
     List<PolicyVerdict> own = SfVerdicts.of(rules).stream().map(slice::judged).toList();
     verdicts.addAll(own);
     return own.stream().anyMatch(PolicyVerdict::closes) ? rules.closed() : rules;

@@ -5,24 +5,28 @@ import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A table's native names and columns.
+ * Native names and columns of a table, or of a port's view, whose conditions are over the columns
+ * of the table that it reads.
  *
  * @param place its database and schema
  * @param table its name
  * @param view the name of the view by which it is read, where it is not read itself
  * @param columns in order of the contract
- * @param names per published column its native name
- * @param types per native column its neutral type, as it is kept
+ * @param names per published column its native name, which is that of the table
+ * @param types per native column of the table its neutral type, as it is kept
  * @param storage how the table keeps its data
+ * @param source what it reads, where it is a port's view
  */
 record TableForm(
     Place place,
@@ -31,7 +35,8 @@ record TableForm(
     List<SfColumn> columns,
     Map<String, String> names,
     SortedMap<String, DataType> types,
-    TableStorage storage) {
+    TableStorage storage,
+    Optional<ViewSource> source) {
 
   static TableForm of(Place place, OutputPort port, TableSchema schema, TableStorage storage) {
     List<SfColumn> columns = new ArrayList<>();
@@ -56,7 +61,42 @@ record TableForm(
         columns,
         names,
         types,
-        storage);
+        storage,
+        Optional.empty());
+  }
+
+  /** A port's view, which is read under the name of its table. */
+  static TableForm of(Place place, OutputPort port, TableSchema schema, ViewSource source) {
+    List<SfColumn> columns = new ArrayList<>();
+    for (Column column : schema.columns()) {
+      columns.add(
+          new SfColumn(
+              SfNames.column(column.name()),
+              SfTypes.of(column.type()),
+              false,
+              column.name(),
+              column.type().text()));
+    }
+    String name = SfNames.table(port, schema.name());
+    return new TableForm(
+        place,
+        name,
+        name,
+        columns,
+        source.names(),
+        source.form().types(),
+        source.form().storage(),
+        Optional.of(source));
+  }
+
+  /** The column itself, by its published name. */
+  String own(String published) {
+    return source.isEmpty() ? name(published) : SfNames.column(published);
+  }
+
+  /** The table as the text of a view names it. */
+  SfView.Base base() {
+    return new SfView.Base(place.database(), place.schema(), table);
   }
 
   String name(String published) {

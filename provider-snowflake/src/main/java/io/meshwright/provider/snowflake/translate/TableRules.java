@@ -14,8 +14,6 @@ import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.UnwritableException;
-import io.meshwright.provider.snowflake.resource.SfColumn;
-import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfMasks;
 import java.util.ArrayList;
@@ -159,6 +157,12 @@ final class TableRules {
   }
 
   private Optional<Expression> keptRows() {
+    if (form.source().isPresent()) {
+      // A port's view says by itself who reads what, so that another text is another set of readers
+      // at once.
+      Expression where = nativeCondition(form.source().get().where());
+      return Optional.of(NormalForm.of(Expression.and(where, shown)));
+    }
     List<Expression> readers = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(roles(Privilege.READ));
     names.addAll(roles(Privilege.MANAGE));
@@ -196,7 +200,7 @@ final class TableRules {
                 }
               }
               if (!beyond.equals(Expression.Constant.TRUE) || !cases.isEmpty()) {
-                all.put(form.name(column), new CellRule(beyond, cases));
+                all.put(form.own(column), new CellRule(beyond, cases));
               }
             });
     return Ordered.map(all);
@@ -268,19 +272,16 @@ final class TableRules {
     return byView;
   }
 
-  /** The view by which the table is read. */
-  SfView view() {
-    return new SfView(
-        form.place().database(), form.place().schema(), form.view(), true, ruled(), "");
+  /** Whether it is a port's view, and no table. */
+  boolean isPort() {
+    return form.source().isPresent();
   }
 
-  /** What that view selects. */
-  SfView.Body.Ruled ruled() {
-    return new SfView.Body.Ruled(
-        form.table(),
-        form.columns().stream().map(SfColumn::name).toList(),
-        rows.orElse(Expression.Constant.TRUE),
-        masks);
+  /** The same, read by way of a view where a policy would be on the table itself. */
+  TableRules keptRaw() {
+    return byView || rows.isEmpty() && masks.isEmpty()
+        ? this
+        : new TableRules(policies, form, principals, true);
   }
 
   PortPrincipals principals() {

@@ -184,11 +184,17 @@ public final class FakeAccount {
     return state.table(Path.of(database, schema, table)).comment();
   }
 
-  /** Roles of the table's database that may read it. */
+  /** The comment of a stage. */
+  public synchronized String stageComment(String database, String schema, String stage) {
+    return FakeStage.of(state, Path.of(database, schema, stage)).comment();
+  }
+
+  /** Roles of the table's, or the stage's, database that may read it. */
   public synchronized List<String> readers(String database, String schema, String table) {
     return state.rights.stream()
         .filter(r -> r.path().equals(Path.of(database, schema, table)) && !r.future())
-        .filter(r -> r.privilege().equals("SELECT") && r.who().kind().equals("DATABASE_ROLE"))
+        .filter(r -> List.of("SELECT", "READ").contains(r.privilege()))
+        .filter(r -> r.who().kind().equals("DATABASE_ROLE"))
         .map(r -> r.who().name().last())
         .toList();
   }
@@ -199,6 +205,14 @@ public final class FakeAccount {
     FakeState.Share found = state.share(path);
     state.shares.put(
         path, new FakeState.Share(found.owner(), found.comment(), found.accounts(), listing));
+  }
+
+  /** Bodies of the policies that are there, of rows or of columns. */
+  synchronized List<String> bodies(boolean ofRows) {
+    return state.policies.values().stream()
+        .filter(p -> p.ofRows() == ofRows)
+        .map(FakeState.Policy::body)
+        .toList();
   }
 
   /** Everything that is there, one line each with all that could be changed about it. */

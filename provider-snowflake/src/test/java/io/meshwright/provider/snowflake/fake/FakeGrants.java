@@ -30,8 +30,10 @@ final class FakeGrants {
               "MODIFY",
               "CREATE TABLE",
               "CREATE VIEW",
+              "CREATE STAGE",
               "CREATE ROW ACCESS POLICY",
               "CREATE MASKING POLICY",
+              "CREATE TASK",
               "APPLYBUDGET"),
           "TABLE",
           Set.of(
@@ -46,17 +48,24 @@ final class FakeGrants {
               "APPLYBUDGET"),
           "VIEW",
           Set.of("SELECT", "REFERENCES"),
+          "TASK",
+          Set.of("MONITOR", "OPERATE"),
           "ICEBERG TABLE",
-          Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"));
+          Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"),
+          FakeStages.KIND,
+          Set.of("READ", "WRITE", "USAGE"));
 
-  private static final List<String> IN_SCHEMAS = List.of("TABLE", "VIEW", "ICEBERG TABLE");
+  private static final List<String> IN_SCHEMAS =
+      List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
+  private final FakeStages stages;
 
   FakeGrants(FakeState state, String actor) {
     this.state = state;
     this.shares = new FakeShares(state, actor);
+    this.stages = new FakeStages(state, actor);
   }
 
   void change(Sql sql, boolean gives) {
@@ -175,8 +184,12 @@ final class FakeGrants {
       if (future) {
         paths.add(in);
       } else {
-        (on.equals("TABLE") ? state.tables : on.equals("VIEW") ? state.views : state.schemas)
-            .keySet().stream().filter(p -> p.isWithin(in)).forEach(paths::add);
+        Map.of("TABLE", state.tables, "VIEW", state.views, FakeStages.KIND, state.stages)
+            .getOrDefault(on, state.schemas)
+            .keySet()
+            .stream()
+            .filter(p -> p.isWithin(in))
+            .forEach(paths::add);
       }
     } else {
       on = kind(sql);
@@ -193,6 +206,9 @@ final class FakeGrants {
     sql.end();
     for (Path path : paths) {
       check(on, path, who, future);
+      if (on.equals(FakeStages.KIND) && !future) {
+        stages.check(path, who, allowed(on, words), gives, optionOnly);
+      }
       for (String word : allowed(on, words)) {
         Right right = new Right(on, path, word, who, grantable, future);
         if (gives) {
@@ -223,7 +239,8 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "ICEBERG TABLE").stream()
+    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND)
+        .stream()
         .filter(sql::take)
         .findFirst()
         .orElseThrow(sql::unexpected);
@@ -235,6 +252,12 @@ final class FakeGrants {
     }
     if (sql.take("VIEWS")) {
       return "VIEW";
+    }
+    if (sql.take("TASKS")) {
+      return "TASK";
+    }
+    if (sql.take("STAGES")) {
+      return FakeStages.KIND;
     }
     if (sql.take("ICEBERG TABLES")) {
       return "ICEBERG TABLE";
@@ -262,6 +285,12 @@ final class FakeGrants {
       case "DATABASE" -> state.database(path);
       case "SCHEMA" -> state.schema(path);
       case "VIEW" -> FakeView.of(state, path);
+      case "TASK" -> {
+        if (!state.tasks.containsKey(path)) {
+          throw Refused.missing("Task", path.shown());
+        }
+      }
+      case FakeStages.KIND -> FakeStage.of(state, path);
       default -> FakeTables.of(state, path, on);
     }
     exists(who);

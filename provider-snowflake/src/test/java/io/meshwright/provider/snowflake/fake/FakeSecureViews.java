@@ -119,7 +119,9 @@ final class FakeSecureViews {
       if (named.isEmpty() && !items.get(i).op().equals("name")) {
         throw Refused.semantic(2024, "SQL compilation error:\nMissing column specification");
       }
-      columns.add(new Column(name, type(name, source), false, "", Optional.empty(), List.of()));
+      columns.add(
+          new Column(
+              name, type(items.get(i), name, source), false, "", Optional.empty(), List.of()));
     }
     if (new HashSet<>(columns.stream().map(Column::name).toList()).size() < columns.size()) {
       throw Refused.semantic(2025, "SQL compilation error:\nduplicate column name in a view");
@@ -143,10 +145,11 @@ final class FakeSecureViews {
     }
   }
 
-  /** Here a column has the type of the one of its name, or is a text. */
-  private static String type(String name, List<Column> source) {
+  /** Here a column has the type of what it shows or of the one of its name, or is a text. */
+  private static String type(Node item, String name, List<Column> source) {
+    String shown = item.op().equals("name") ? item.text() : name;
     return source.stream()
-        .filter(c -> c.name().equals(name))
+        .filter(c -> c.name().equals(shown))
         .map(Column::type)
         .findFirst()
         .orElse("VARCHAR(16777216)");

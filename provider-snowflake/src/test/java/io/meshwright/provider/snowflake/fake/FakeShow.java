@@ -47,6 +47,10 @@ final class FakeShow {
       new FakeShares(state, "").shown().forEach(this::row);
     } else if (sql.take("TAGS IN DATABASE")) {
       new FakeTags(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
+    } else if (sql.take("TASKS IN DATABASE")) {
+      tasks(FakeStatements.path(sql, 1));
+    } else if (sql.take("STAGES IN")) {
+      stages(container(sql));
     } else if (sql.take("WAREHOUSES")) {
       new FakeWarehouses(state, "").shown().forEach(this::row);
     } else if (sql.take("RESOURCE MONITORS")) {
@@ -145,6 +149,31 @@ final class FakeShow {
     return schema;
   }
 
+  private void stages(Path container) {
+    state.stages.forEach(
+        (path, s) -> {
+          if (path.isWithin(container)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                "url",
+                s.url(),
+                OWNER,
+                s.owner(),
+                COMMENT,
+                s.comment(),
+                "type",
+                s.type(),
+                "directory_enabled",
+                s.directory() ? "Y" : "N");
+          }
+        });
+  }
+
   private void policies(Path container, boolean ofRows) {
     state.policies.forEach(
         (path, p) -> {
@@ -162,6 +191,44 @@ final class FakeShow {
                 p.owner(),
                 COMMENT,
                 p.comment());
+          }
+        });
+  }
+
+  private void tasks(Path database) {
+    state.database(database);
+    state.tasks.forEach(
+        (path, t) -> {
+          if (path.isWithin(database)) {
+            row(
+                NAME,
+                path.last(),
+                "database_name",
+                path.names().get(0),
+                "schema_name",
+                path.names().get(1),
+                OWNER,
+                t.owner(),
+                "owner_role_type",
+                "ROLE",
+                COMMENT,
+                t.comment(),
+                "warehouse",
+                t.warehouse().orElse(""),
+                "schedule",
+                t.schedule().orElse(""),
+                "predecessors",
+                "[]",
+                "state",
+                t.started() ? "started" : "suspended",
+                "definition",
+                t.definition(),
+                "condition",
+                "",
+                "execute_as_user",
+                t.user().orElse(""),
+                "config",
+                "");
           }
         });
   }

@@ -16,9 +16,15 @@ final class FakeState {
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
+  final Map<Path, FakeTask> tasks = new TreeMap<>();
+  final Map<Path, FakeStage> stages = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+
+  /** By account role what it was given on the account that lets it run tasks. */
+  final Map<String, Set<String>> running = new TreeMap<>();
+
   final FakeCompute compute = new FakeCompute();
   final FakeTagging tagging = new FakeTagging();
   final Set<Right> rights = new TreeSet<>();
@@ -267,12 +273,32 @@ final class FakeState {
     for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
-    rights.removeIf(r -> !r.path().names().isEmpty() && r.path().isWithin(path));
+    boolean container = path.names().size() < 3;
+    // A stage or task may have the name of a table.
+    rights.removeIf(
+        r ->
+            !r.path().names().isEmpty()
+                && r.path().isWithin(path)
+                && (container || !List.of(FakeStages.KIND, "TASK").contains(r.on())));
+    if (container) {
+      stages.keySet().removeIf(p -> p.isWithin(path));
+      tasks.keySet().removeIf(p -> p.isWithin(path));
+    }
     if (path.names().size() == 1) {
       List<Path> inside =
           roles.keySet().stream().filter(p -> p.names().size() > 1 && p.isWithin(path)).toList();
       inside.forEach(this::forgetRole);
     }
+  }
+
+  void forgetStage(Path path) {
+    stages.remove(path);
+    rights.removeIf(r -> r.on().equals(FakeStages.KIND) && !r.future() && r.path().equals(path));
+  }
+
+  void forgetTask(Path path) {
+    tasks.remove(path);
+    rights.removeIf(r -> r.path().equals(path) && r.on().equals("TASK"));
   }
 
   void forgetRole(Path path) {
@@ -292,6 +318,8 @@ final class FakeState {
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
+    tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
+    stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));

@@ -27,6 +27,7 @@ final class FakeStatements {
   void run(String statement) {
     Sql sql = new Sql(statement);
     if (new FakeSecureViews(state, actor).runs(sql, statement)
+        || new FakeTasks(state, actor).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)
         || new FakeTags(state, actor).runs(sql)) {
       sql.end();
@@ -64,6 +65,10 @@ final class FakeStatements {
 
   private FakeShares shares() {
     return new FakeShares(state, actor);
+  }
+
+  private FakeStages stages() {
+    return new FakeStages(state, actor);
   }
 
   private FakeTables tables() {
@@ -104,6 +109,8 @@ final class FakeStatements {
       createSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().create(sql);
+    } else if (sql.take("STAGE")) {
+      stages().create(sql);
     } else if (sql.take(FakeTables.ICEBERG)) {
       tables().create(sql, FakeTables.ICEBERG);
     } else if (sql.take(FakeTables.STANDARD)) {
@@ -177,6 +184,8 @@ final class FakeStatements {
       alterSchema(sql);
     } else if (sql.take("SHARE")) {
       shares().alter(sql);
+    } else if (sql.take("STAGE")) {
+      stages().alter(sql);
     } else if (sql.take(FakeTables.ICEBERG)) {
       tables().alter(sql, FakeTables.ICEBERG);
     } else if (sql.take(FakeTables.STANDARD)) {
@@ -216,6 +225,8 @@ final class FakeStatements {
       dropContainer(sql, 2);
     } else if (sql.take("SHARE")) {
       shares().drop(sql);
+    } else if (sql.take("STAGE")) {
+      stages().drop(sql);
     } else if (sql.take(FakeTables.ICEBERG)) {
       tables().drop(sql, FakeTables.ICEBERG);
     } else if (sql.take(FakeTables.STANDARD)) {

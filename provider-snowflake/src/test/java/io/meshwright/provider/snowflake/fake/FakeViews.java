@@ -195,6 +195,9 @@ final class FakeViews {
     state.schemas.forEach((p, s) -> privilege(s.owner(), "ROLE", p, "SCHEMA", "OWNERSHIP", true));
     state.tables.forEach((p, t) -> privilege(t.owner(), "ROLE", p, t.kind(), "OWNERSHIP", true));
     state.views.forEach((p, v) -> privilege(v.owner(), "ROLE", p, "VIEW", "OWNERSHIP", true));
+    state.tasks.forEach((p, t) -> privilege(t.owner(), "ROLE", p, "TASK", "OWNERSHIP", true));
+    state.stages.forEach(
+        (p, s) -> privilege(s.owner(), "ROLE", p, FakeStages.KIND, "OWNERSHIP", true));
     for (Right right : state.rights) {
       if (!right.future() && Set.of("ROLE", "USER").contains(right.who().kind())) {
         privilege(

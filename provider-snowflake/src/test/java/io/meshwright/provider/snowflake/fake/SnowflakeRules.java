@@ -24,6 +24,7 @@ import io.meshwright.testkit.contract.NativeEnforcement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,22 @@ public final class SnowflakeRules implements NativeEnforcement {
             rolesOf(database, active),
             elsewhere,
             asks.now());
-    SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
+    if (table.kind().equals("stage")) {
+      return SnowflakeStageRules.shown(state, table, rows, active);
+    }
+    SfResource subject = SfResource.of(state.get(table).orElseThrow());
+    return subject instanceof SfView view && view.body() instanceof SfView.Body.Ruled ruled
+        ? byPort(state, table, view, ruled, rows, active, session)
+        : direct(state, table, (SfTable) subject, rows, active, session);
+  }
+
+  private static TableRows direct(
+      ResourceState state,
+      Address table,
+      SfTable found,
+      List<List<DataValue>> rows,
+      Set<String> active,
+      SqlMeaning.Session session) {
     Bodies bodies = bodies(state, table, found);
     boolean direct = reads(state, table.path(), active);
     SnowflakeViewRules views = new SnowflakeViewRules(state, table, bodies.types());
@@ -86,10 +102,82 @@ public final class SnowflakeRules implements NativeEnforcement {
         readable.forEach(v -> views.shown(v, cells, session).ifPresent(ways::add));
       }
       if (!ways.isEmpty()) {
-        shown.add(together(bodies, found, row, ways));
+        shown.add(together(inOrder(bodies, found), row, ways));
       }
     }
     return new TableRows(found.columns().stream().map(SfColumn::published).toList(), shown);
+  }
+
+  private static Map<String, DataType> inOrder(Bodies bodies, SfTable table) {
+    LinkedHashMap<String, DataType> types = new LinkedHashMap<>();
+    table
+        .columns()
+        .forEach(
+            c ->
+                types.put(
+                    c.name(), Optional.ofNullable(bodies.types().get(c.name())).orElseThrow()));
+    return types;
+  }
+
+  /**
+   * What a port's view shows: whoever may select from it needs nothing on its table, whose policies
+   * are asked all the same. Of a row there are the view's columns, and then those of the table that
+   * it does not show.
+   */
+  private static TableRows byPort(
+      ResourceState state,
+      Address address,
+      SfView view,
+      SfView.Body.Ruled ruled,
+      List<List<DataValue>> rows,
+      Set<String> active,
+      SqlMeaning.Session session) {
+    Address table = ruled.table().address(address.platform());
+    SfTable found = (SfTable) SfResource.of(state.get(table).orElseThrow());
+    Bodies bodies = bodies(state, table, found);
+    SnowflakeViewRules views = new SnowflakeViewRules(state, address, bodies.types());
+    boolean byOthers = !views.readable(active).isEmpty();
+    boolean own = reads(state, address.path(), active);
+    if (!own && !byOthers) {
+      return new TableRows(List.of(), List.of());
+    }
+    List<String> order = new ArrayList<>();
+    ruled.columns().forEach(c -> order.add(c.source()));
+    found.columns().stream()
+        .map(SfColumn::name)
+        .filter(c -> !order.contains(c))
+        .toList()
+        .forEach(order::add);
+    LinkedHashMap<String, DataType> types = new LinkedHashMap<>();
+    ruled
+        .columns()
+        .forEach(
+            c ->
+                types.put(
+                    c.name(), Optional.ofNullable(bodies.types().get(c.source())).orElseThrow()));
+    List<List<DataValue>> shown = new ArrayList<>();
+    for (List<DataValue> values : rows) {
+      Map<String, @Nullable Object> row = new HashMap<>();
+      for (int i = 0; i < order.size(); i++) {
+        row.put(order.get(i), SqlValues.of(values.get(i)));
+      }
+      Map<String, @Nullable Object> whole = new HashMap<>();
+      ruled.columns().forEach(c -> whole.put(c.name(), row.get(c.source())));
+      List<Map<String, @Nullable Object>> ways = new ArrayList<>();
+      if (keeps(bodies, row, session)) {
+        Map<String, @Nullable Object> cells = cells(bodies, found, row, session);
+        if (own && view.secure()) {
+          views.shown(view, cells, session).ifPresent(ways::add);
+        }
+        if (byOthers || own && !view.secure()) {
+          ways.add(whole);
+        }
+      }
+      if (!ways.isEmpty()) {
+        shown.add(together(types, whole, ways));
+      }
+    }
+    return new TableRows(ruled.columns().stream().map(SfView.Shown::published).toList(), shown);
   }
 
   /**
@@ -97,24 +185,25 @@ public final class SnowflakeRules implements NativeEnforcement {
    * it, and, as nobody knows what two masks give away together, also where they show two.
    */
   private static List<DataValue> together(
-      Bodies bodies,
-      SfTable table,
+      Map<String, DataType> types,
       Map<String, @Nullable Object> raw,
       List<Map<String, @Nullable Object>> ways) {
     List<DataValue> cells = new ArrayList<>();
-    for (SfColumn column : table.columns()) {
-      DataType type = Optional.ofNullable(bodies.types().get(column.name())).orElseThrow();
-      DataValue whole = SqlValues.shown(raw.get(column.name()), type);
-      Set<DataValue> seen = new HashSet<>();
-      for (Map<String, @Nullable Object> way : ways) {
-        if (way.get(column.name()) != null) {
-          seen.add(SqlValues.shown(way.get(column.name()), type));
-        }
-      }
-      boolean known = seen.contains(whole) || seen.size() > 1;
-      cells.add(
-          known ? whole : seen.stream().findFirst().orElseGet(() -> SqlValues.shown(null, type)));
-    }
+    types.forEach(
+        (column, type) -> {
+          DataValue whole = SqlValues.shown(raw.get(column), type);
+          Set<DataValue> seen = new HashSet<>();
+          for (Map<String, @Nullable Object> way : ways) {
+            if (way.get(column) != null) {
+              seen.add(SqlValues.shown(way.get(column), type));
+            }
+          }
+          boolean known = seen.contains(whole) || seen.size() > 1;
+          cells.add(
+              known
+                  ? whole
+                  : seen.stream().findFirst().orElseGet(() -> SqlValues.shown(null, type)));
+        });
     return cells;
   }
 

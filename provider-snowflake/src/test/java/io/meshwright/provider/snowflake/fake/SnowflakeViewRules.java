@@ -49,8 +49,8 @@ final class SnowflakeViewRules {
   private boolean isOver(SfView view) {
     List<String> path = table.path();
     return switch (view.body()) {
-      case SfView.Body.Ruled ruled ->
-          path.equals(List.of(view.database(), view.schema(), ruled.table()));
+      // A port's view is asked about by itself.
+      case SfView.Body.Ruled ruled -> !ruled.isPort() && path.equals(path(ruled.table()));
       case SfView.Body.Unread(String digest, SortedSet<String> reads) ->
           reads.contains(SfView.Body.Unread.ANYTHING)
               || reads.contains(SfView.place(path.get(0), path.get(1), path.get(2)));
@@ -63,14 +63,14 @@ final class SnowflakeViewRules {
     if (!(view.body() instanceof SfView.Body.Ruled ruled) || !view.secure()) {
       return Optional.of(row);
     }
-    Sql sql = new Sql(text(view, ruled));
+    Sql sql = new Sql(text(ruled));
     sql.need("SELECT");
     List<SqlExpressions.Node> items = new ArrayList<>();
     do {
       items.add(SqlExpressions.next(sql));
     } while (sql.take(","));
     sql.need("FROM");
-    if (!sql.name(3).equals(table.path())) {
+    if (!sql.name(3).equals(path(ruled.table()))) {
       throw new IllegalStateException("the view reads another table");
     }
     boolean kept =
@@ -82,14 +82,18 @@ final class SnowflakeViewRules {
     }
     Map<String, @Nullable Object> shown = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
-      shown.put(ruled.columns().get(i), SqlMeaning.of(items.get(i), row, session));
+      shown.put(ruled.columns().get(i).name(), SqlMeaning.of(items.get(i), row, session));
     }
     return Optional.of(shown);
   }
 
-  private String text(SfView view, SfView.Body.Ruled ruled) {
+  private static List<String> path(SfView.Base table) {
+    return List.of(table.database(), table.schema(), table.name());
+  }
+
+  private String text(SfView.Body.Ruled ruled) {
     try {
-      return ViewStatements.query(view, ruled, types).toString();
+      return ViewStatements.query(ruled, types).toString();
     } catch (UnwritableException e) {
       throw new IllegalStateException("a view that would be refused", e);
     }

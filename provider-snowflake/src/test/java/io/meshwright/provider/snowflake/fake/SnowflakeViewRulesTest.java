@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.TableRows;
@@ -88,7 +89,11 @@ class SnowflakeViewRulesTest {
         "S",
         "V",
         true,
-        new SfView.Body.Ruled("T", List.of("R", "N"), rows, new TreeMap<>(cells)),
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            List.of(SfView.Shown.of("R"), SfView.Shown.of("N")),
+            rows,
+            new TreeMap<>(cells)),
         "");
   }
 
@@ -147,5 +152,58 @@ class SnowflakeViewRulesTest {
             ""));
 
     assertThat(shown("role:A")).hasSize(3);
+  }
+
+  /** The number as total, of rows by the region, which is not shown. */
+  private List<List<DataValue>> byPort(Map<String, CellRule> cells, String... active) {
+    SfView view =
+        new SfView(
+            "E",
+            "P",
+            "V",
+            true,
+            new SfView.Body.Ruled(
+                new SfView.Base("D", "S", "T"),
+                List.of(new SfView.Shown("TOTAL", "N", "total", "int64")),
+                isEu(),
+                new TreeMap<>(cells)),
+            "");
+    there(
+        view,
+        SfGrant.of("E", "", "", "role:P", List.of("USAGE")),
+        SfGrant.of("E", "P", "", "role:P", List.of("USAGE")),
+        SfGrant.of("E", "P", "V", "role:P", List.of("SELECT")).onView());
+    return new SnowflakeRules()
+        .shown(
+            new Listed(resources),
+            view.address(PLATFORM),
+            List.of(List.of(DataValue.Numeric.of(1), EU), List.of(DataValue.Numeric.of(2), US)),
+            new Asking(Set.of(active), Set.of(active), Instant.EPOCH))
+        .rows();
+  }
+
+  @Test
+  void whoReadsAPortsViewNeedsNothingOnItsTableAndTheOtherWayRoundNeither() {
+    readable("role:A");
+    assertThat(byPort(Map.of(), "role:P")).containsExactly(List.of(DataValue.Numeric.of(1)));
+    assertThat(byPort(Map.of(), "role:A")).isEmpty();
+    assertThat(shown("role:P")).as("the table, by itself").isEmpty();
+    assertThat(shown("role:A")).hasSize(3);
+  }
+
+  @Test
+  void aPolicyOfItsTableIsAskedForWhoeverReadsAPortsView() {
+    readable("role:A");
+    there(new SfRowPolicy("D", "S", "T", List.of("R"), has("A")));
+    assertThat(byPort(Map.of(), "role:P")).as("who is nobody to the table").isEmpty();
+    assertThat(byPort(Map.of(), "role:P", "role:A")).hasSize(1);
+  }
+
+  @Test
+  void aCellOfAPortsViewIsWhatItsTextMakesOfTheTablesColumn() {
+    readable("role:A");
+    Map<String, CellRule> cells = Map.of("TOTAL", new CellRule(has("B"), List.of()));
+    assertThat(byPort(cells, "role:P")).containsExactly(List.of(DataValue.Null.VALUE));
+    assertThat(byPort(cells, "role:P", "role:B")).containsExactly(List.of(DataValue.Numeric.of(1)));
   }
 }

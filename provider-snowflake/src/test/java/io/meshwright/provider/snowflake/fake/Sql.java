@@ -142,6 +142,13 @@ final class Sql {
     return peek().kind() == 'w' || peek().kind() == 'q' ? word + " " + typeArgument() : word;
   }
 
+  /** All that comes next, as it is written. */
+  String rest() {
+    String rest = text.substring(position()).strip();
+    at = tokens.size() - 1;
+    return rest;
+  }
+
   /** Where the next word begins. */
   int position() {
     return peek().from();

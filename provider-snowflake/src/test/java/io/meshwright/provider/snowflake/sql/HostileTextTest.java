@@ -12,13 +12,17 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTagging;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,69 @@ class HostileTextTest {
       assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
           .as("seed %d", seed)
           .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  @Test
+  void whatATaskRunsStaysOneName() throws UnwritableException {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String procedure = hostile(random);
+      String comment = hostile(random);
+      String role = hostile(random);
+      SfTask task =
+          new SfTask(
+              "D",
+              "S",
+              name,
+              new SfTask.Runs.Procedure(List.of("D", "S", procedure)),
+              Optional.empty(),
+              Optional.of(role),
+              "",
+              false,
+              Optional.empty());
+      List<String> alter = List.of("TASK", "\"D", ".", "\"S", ".", "\"" + name);
+      assertThat(Scanner.tokens(TaskStatements.create(task, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE")
+          .containsSubsequence(alter)
+          .endsWith(
+              "WAREHOUSE", "=", "\"" + role, "COMMENT", "=", "'" + comment, "AS", "SELECT", "1")
+          .hasSize(16);
+      assertThat(Scanner.tokens(TaskStatements.modify(task).toString()))
+          .as("seed %d", seed)
+          .containsSubsequence(alter)
+          .endsWith("AS", "CALL", "\"D", ".", "\"S", ".", "\"" + procedure, "(", ")")
+          .hasSize(17);
+      assertThat(Scanner.tokens(TaskStatements.own(task, role).toString()))
+          .as("seed %d", seed)
+          .endsWith("TO", "ROLE", "\"" + role, "REVOKE", "CURRENT", "GRANTS")
+          .hasSize(15);
+    }
+  }
+
+  @Test
+  void aStageStaysAStage() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String schema = hostile(random);
+      String name = hostile(random);
+      String comment = hostile(random);
+      String to = hostile(random);
+      SfStage stage = new SfStage("D", schema, name, true, true, List.of(), "");
+      assertThat(Scanner.tokens(StageStatements.create(stage, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE", "STAGE", "\"D", ".", "\"" + schema, ".", "\"" + name, "ENCRYPTION")
+          .endsWith("ENABLE", "=", "TRUE", ")", "COMMENT", "=", "'" + comment)
+          .hasSize(24);
+      assertThat(Scanner.tokens(StageStatements.comment(stage, comment).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfStageGrant grant = SfStageGrant.of("D", schema, name, "role:" + to, List.of("READ"));
+      assertThat(Scanner.tokens(StageStatements.grant(grant, grant.privileges()).toString()))
+          .as("seed %d", seed)
+          .containsSubsequence("STAGE", "\"D", "\"" + schema, "\"" + name, "ROLE", "\"" + to);
     }
   }
 
@@ -153,10 +220,12 @@ class HostileTextTest {
       String table = hostile(random);
       String comment = hostile(random);
       String value = hostile(random);
+      String database = hostile(random);
+      String name = hostile(random);
       SfView.Body.Ruled body =
           new SfView.Body.Ruled(
-              table,
-              List.of(column),
+              new SfView.Base(database, "S", table),
+              List.of(new SfView.Shown(name, column, hostile(random), "text")),
               Expression.compare(column, Expression.Operator.LT, new DataValue.Text(value)),
               Ordered.map(Map.<String, CellRule>of()));
       SfView view = new SfView("D", "S", "V", true, body, "");
@@ -167,7 +236,7 @@ class HostileTextTest {
           .as("seed %d", seed)
           .containsExactly(
               "(",
-              "\"" + column,
+              "\"" + name,
               ")",
               "COPY",
               "GRANTS",
@@ -178,7 +247,7 @@ class HostileTextTest {
               "SELECT",
               "\"" + column,
               "FROM",
-              "\"D",
+              "\"" + database,
               ".",
               "\"S",
               ".",

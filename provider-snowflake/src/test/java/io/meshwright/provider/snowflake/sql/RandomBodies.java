@@ -90,13 +90,40 @@ record RandomBodies(
         "V",
         true,
         new SfView.Body.Ruled(
-            table, List.copyOf(types.keySet()), rows, new TreeMap<>(Map.of(column, rule))),
+            new SfView.Base("D", "it's \"S\"", table),
+            types.keySet().stream().map(SfView.Shown::of).toList(),
+            rows,
+            new TreeMap<>(Map.of(column, rule))),
         "");
+  }
+
+  /**
+   * The same as a port's, in another database and with other names of columns, one of them twice.
+   */
+  SfView port(String table) {
+    SfView.Body.Ruled body = (SfView.Body.Ruled) view(table).body();
+    List<SfView.Shown> columns = new ArrayList<>();
+    types.forEach(
+        (name, type) ->
+            columns.add(new SfView.Shown("A " + name, name, "published " + name, type.text())));
+    columns.add(new SfView.Shown("\"RAW", column, "raw", "text"));
+    return new SfView(
+        "E",
+        "P",
+        "V",
+        true,
+        new SfView.Body.Ruled(
+            body.table(), columns, body.rows(), new TreeMap<>(Map.of("A " + column, rule))),
+        "told");
   }
 
   /** Statements that make it, and put it in the place of another. */
   List<SqlText> views(String comment) throws UnwritableException {
-    SfView view = view("T");
+    return views(view("T"), comment);
+  }
+
+  /** Statements that make a view over the table, and put it in the place of another. */
+  List<SqlText> views(SfView view, String comment) throws UnwritableException {
     SfView.Body.Ruled body = (SfView.Body.Ruled) view.body();
     return List.of(
         ViewStatements.create(view, body, types, comment),

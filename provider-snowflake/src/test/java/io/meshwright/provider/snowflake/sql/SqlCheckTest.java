@@ -11,9 +11,12 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
+import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
@@ -43,7 +46,12 @@ class SqlCheckTest {
   /** What is on the vendor's pages and not in its grammar. */
   private static final List<String> UNKNOWN =
       List.of(
-          "ALTER DATABASE ROLE ", "ALTER SHARE ", "DROP DATABASE ROLE ", "DROP MASKING POLICY ");
+          "ALTER DATABASE ROLE ",
+          "ALTER SHARE ",
+          "ALTER STAGE \"D\".\"S\".\"T\" SET DIRECTORY ",
+          "DROP DATABASE ROLE ",
+          "DROP MASKING POLICY ",
+          "EXECUTE NOTEBOOK ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
   private static final String ARGUMENT = "\\w+";
@@ -125,6 +133,33 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> tasks() throws UnwritableException {
+    SfTask task =
+        new SfTask(
+            "D",
+            "S",
+            "T",
+            new SfTask.Runs.Procedure(List.of("D", "it's \"S\"", "P")),
+            Optional.of("USING CRON 0 4 * * 1-5 UTC"),
+            Optional.of("W"),
+            "role:R",
+            true,
+            Optional.empty());
+    return List.of(
+        TaskStatements.create(task, COMMENT),
+        TaskStatements.own(task, "R"),
+        TaskStatements.modify(task),
+        TaskStatements.runs(new SfTask.Runs.Notebook(List.of("D", "S", "N"))),
+        TaskStatements.schedule(task, task.schedule()),
+        TaskStatements.schedule(task, Optional.empty()),
+        TaskStatements.warehouse(task, task.warehouse()),
+        TaskStatements.warehouse(task, Optional.empty()),
+        TaskStatements.comment(task, COMMENT),
+        TaskStatements.resume(task),
+        TaskStatements.suspend(task),
+        TaskStatements.drop(task));
+  }
+
   private static List<SqlText> shares() {
     SfShareAccount account = new SfShareAccount("X", "account:ORG.ACC", List.of());
     return List.of(
@@ -133,6 +168,28 @@ class SqlCheckTest {
         ShareStatements.drop("X"),
         ShareStatements.add(account),
         ShareStatements.remove(account));
+  }
+
+  private static List<SqlText> stages() {
+    SfStage stage = new SfStage("D", "S", "T", true, true, List.of(), "");
+    List<SqlText> all =
+        new ArrayList<>(
+            List.of(
+                StageStatements.create(stage, COMMENT),
+                StageStatements.directory(stage),
+                StageStatements.comment(stage, COMMENT),
+                StageStatements.drop(stage)));
+    for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
+      for (String schema : List.of("S", SfGrant.FUTURE)) {
+        for (String name : List.of("T", SfGrant.FUTURE)) {
+          SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
+          all.add(StageStatements.grant(grant, grant.privileges()));
+          all.add(StageStatements.revoke(grant, grant.privileges()));
+          all.add(StageStatements.revokeGrantOption(grant, grant.privileges()));
+        }
+      }
+    }
+    return all;
   }
 
   private static List<SqlText> warehouses() {
@@ -196,6 +253,7 @@ class SqlCheckTest {
       all.add(POLICIES.createMask("P", mask, shown));
       all.add(POLICIES.addMask("T", "P", mask));
       all.addAll(made.views(COMMENT));
+      all.addAll(made.views(made.port("T"), COMMENT));
     } catch (UnwritableException e) {
       // Another seed has one that can be written.
     }
@@ -207,6 +265,8 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(tasks());
+    all.addAll(stages());
     all.addAll(warehouses());
     all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {

@@ -141,8 +141,8 @@ class StatementsTest {
     types.put("E", DataType.Text.unlimited());
     SfView.Body.Ruled body =
         new SfView.Body.Ruled(
-            "T",
-            List.of("C", "E"),
+            new SfView.Base("D", "S", "T"),
+            List.of(SfView.Shown.of("C"), SfView.Shown.of("E")),
             Expression.compare("E", Expression.Operator.EQ, new DataValue.Text("it's")),
             new TreeMap<>(Map.of("C", new CellRule(Expression.Constant.FALSE, List.of()))));
     SfView view = new SfView("D", "S", "V", true, body, "");

@@ -22,6 +22,8 @@ import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** A view is read from the statement that made it as what was written, on tables of every type. */
@@ -42,7 +44,13 @@ class ViewReadingTest {
     FakeGateway gateway =
         new FakeGateway(account, TARGET, new CallMeter(new PlatformName("p"), call -> {}));
     return Optional.ofNullable(
-            SfLive.at("p", SfView.KIND, List.of(address), gateway).facts().get(address))
+            SfLive.at(
+                    "p",
+                    SfView.KIND,
+                    List.of(address, ((SfView.Body.Ruled) view.body()).table().address("p")),
+                    gateway)
+                .facts()
+                .get(address))
         .orElseThrow()
         .resource();
   }
@@ -52,23 +60,40 @@ class ViewReadingTest {
     made.types()
         .forEach(
             (c, type) -> columns.add(new SfColumn(c, SfTypes.of(type), false, c, type.text())));
-    SfTable table = new SfTable(view.database(), view.schema(), "T", columns, "");
-    return List.of(
-        SfStatements.createDatabase(view.database(), SfComments.of("", MARKER)),
-        SfStatements.createSchema(view.database(), view.schema(), true, ""),
-        SfStatements.createTable(table, SfComments.of(table, MARKER)));
+    SfView.Base base = ((SfView.Body.Ruled) view.body()).table();
+    SfTable table = new SfTable(base.database(), base.schema(), "T", columns, "");
+    List<SqlText> all = new ArrayList<>();
+    for (String database : new TreeSet<>(List.of(base.database(), view.database()))) {
+      all.add(SfStatements.createDatabase(database, SfComments.of("", MARKER)));
+    }
+    all.add(SfStatements.createSchema(base.database(), base.schema(), true, ""));
+    all.add(SfStatements.createTable(table, SfComments.of(table, MARKER)));
+    if (!view.database().equals(base.database())) {
+      all.add(SfStatements.createSchema(view.database(), view.schema(), true, ""));
+    }
+    return all;
   }
 
   @Test
   void whatIsWrittenIsRead() {
+    assertThatItIsRead(made -> made.view("T"));
+  }
+
+  @Test
+  void whatIsWrittenOfAPortsViewIsRead() {
+    assertThatItIsRead(made -> made.port("T"));
+  }
+
+  private static void assertThatItIsRead(Function<RandomBodies, SfView> views) {
     int read = 0;
     for (long seed = 1; seed <= RandomBodies.CASES / 5; seed++) {
       RandomBodies made = RandomBodies.of(seed);
-      SfView view = made.view("T");
+      SfView view = views.apply(made);
       FakeAccount account = new FakeAccount();
       table(made, view).forEach(s -> account.runAs("DEPLOYER", s.toString()));
       try {
-        List<SqlText> both = made.views(SfComments.of("", MARKER));
+        List<SqlText> both =
+            made.views(view, SfComments.of(view, (SfView.Body.Ruled) view.body(), MARKER));
         account.runAs("DEPLOYER", both.get(0).toString());
         assertThat(read(account, view)).as("seed %d", seed).isEqualTo(view.toResource("p"));
         account.runAs("DEPLOYER", both.get(1).toString());

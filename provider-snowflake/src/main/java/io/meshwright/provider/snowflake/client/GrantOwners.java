@@ -1,0 +1,69 @@
+package io.meshwright.provider.snowflake.client;
+
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.TableKind;
+import java.util.Optional;
+
+/** Whose grants are: what our role, or our share, has on what is ours is ours. */
+final class GrantOwners {
+  private final SfLive live;
+
+  GrantOwners(SfLive live) {
+    this.live = live;
+  }
+
+  Owner of(SfGrant grant) {
+    boolean future = grant.schema().equals(SfGrant.FUTURE) || grant.table().equals(SfGrant.FUTURE);
+    return future ? new Owner.Foreign() : of(grant.database(), grant.grantee(), on(grant));
+  }
+
+  Owner of(SfStageGrant grant) {
+    return grant.future()
+        ? new Owner.Foreign()
+        : of(
+            grant.database(),
+            grant.grantee(),
+            SfStage.address(live.platform(), grant.database(), grant.schema(), grant.stage()));
+  }
+
+  private Owner of(String database, String grantee, Address on) {
+    Optional<Address> own = role(database, grantee).filter(a -> live.marker(on).isPresent());
+    return own.flatMap(a -> live.marker(a).<Owner>map((Marker m) -> new Owner.Within(a, m)))
+        .orElseGet(Owner.Foreign::new);
+  }
+
+  /** The role of its database, or the share, that has a grant. */
+  private Optional<Address> role(String database, String grantee) {
+    String role = SfGrant.databaseRole(database, "");
+    if (grantee.startsWith(role)) {
+      return Optional.of(
+          SfDatabaseRole.address(live.platform(), database, grantee.substring(role.length())));
+    }
+    return grantee.startsWith(SfShare.SHARE)
+        ? Optional.of(SfShare.address(live.platform(), grantee.substring(SfShare.SHARE.length())))
+        : Optional.empty();
+  }
+
+  private Address on(SfGrant grant) {
+    if (grant.schema().isEmpty()) {
+      return SfDatabase.address(live.platform(), grant.database());
+    }
+    if (grant.table().isEmpty()) {
+      return SfSchema.address(live.platform(), grant.database(), grant.schema());
+    }
+    return grant.on() == TableKind.VIEW
+        ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
+        : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
+  }
+}

@@ -1,0 +1,139 @@
+package io.meshwright.provider.snowflake.lift;
+
+import io.meshwright.api.policy.AccessRules;
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.ColumnNames;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.resource.ResourceState;
+import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.sql.SfTypes;
+import io.meshwright.spi.PublishedTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A port's view. It reads a table by its owner's rights, so that who may read it needs none on the
+ * table, and its text says what he sees. Columns of the table that it does not publish are named
+ * after the table.
+ */
+final class PortView {
+  private final ResourceState state;
+  private final SfView view;
+  private final SfView.Body.Ruled body;
+  private final Optional<SfTable> table;
+  private final Members members;
+  private final Map<String, String> names = new HashMap<>();
+
+  private PortView(SfView view, SfView.Body.Ruled body, String platform, ResourceState state) {
+    this.state = state;
+    this.view = view;
+    this.body = body;
+    this.members = Members.of(state);
+    this.table = state.get(body.table().address(platform)).map(r -> (SfTable) SfResource.of(r));
+    table.ifPresent(
+        t ->
+            t.columns()
+                .forEach(c -> names.put(c.name(), TablePolicies.SOURCE_PREFIX + c.published())));
+    // Of several that show one column the first by name stands for it.
+    body.columns().stream()
+        .sorted(Comparator.comparing(SfView.Shown::published).reversed())
+        .forEach(c -> names.put(c.source(), c.published()));
+  }
+
+  /** Whether a resource is a port's view. */
+  static boolean is(Resource resource) {
+    return resource.address().kind().equals(SfView.KIND)
+        && SfResource.of(resource) instanceof SfView view
+        && view.body() instanceof SfView.Body.Ruled ruled
+        && ruled.isPort();
+  }
+
+  /** The view of a resource, where it is a port's. */
+  static Optional<PortView> of(Resource resource, ResourceState state) {
+    return is(resource)
+            && SfResource.of(resource) instanceof SfView view
+            && view.body() instanceof SfView.Body.Ruled ruled
+        ? Optional.of(new PortView(view, ruled, resource.address().platform(), state))
+        : Optional.empty();
+  }
+
+  /** What it shows to whom. */
+  AccessRules rules() {
+    TableRights rights = new TableRights(view.database(), view.schema(), view.name(), state);
+    List<Expression> manage = new ArrayList<>(List.of(rights.manage()));
+    Expression readers = rights.read();
+    boolean unread = !view.secure() || TableViews.asksAbout(body, masked());
+    Expression shown =
+        Expression.and(readers, unread ? TableViews.unread(view) : neutral(body.rows()));
+    Map<String, Looks> looks = new LinkedHashMap<>();
+    for (SfView.Shown column : body.columns()) {
+      Optional<CellRule> rule =
+          Optional.ofNullable(body.cells().get(column.name())).filter(r -> !unread);
+      Looks look = new Looks();
+      look.add(TableViews.cell(rule, shown, this::neutral));
+      looks.put(column.published(), look);
+    }
+    for (SfView other :
+        TableViews.unread(state, SfView.place(view.database(), view.schema(), view.name()))) {
+      TableRights onOther = new TableRights(other.database(), other.schema(), other.name(), state);
+      manage.add(onOther.manage());
+      CellRule any =
+          new CellRule(Expression.and(onOther.read(), TableViews.unread(other)), List.of());
+      looks.values().forEach(l -> l.add(any));
+    }
+    TreeMap<String, CellRule> cells = new TreeMap<>();
+    looks.forEach((column, look) -> cells.put(column, look.cell()));
+    return new AccessRules(cells, Expression.Constant.FALSE, new Expression.Or(manage))
+        .normalised();
+  }
+
+  /** Columns of the table that a masking policy is on, whatever way they are read. */
+  private Set<String> masked() {
+    SfView.Base base = body.table();
+    Set<String> masked = new HashSet<>();
+    state
+        .under(SfMask.KIND, List.of(base.database(), base.schema(), base.name()))
+        .forEach(r -> masked.add(((SfMask) SfResource.of(r)).column()));
+    return masked;
+  }
+
+  private Expression neutral(Expression condition) {
+    return NormalForm.of(
+        condition,
+        leaf ->
+            ColumnNames.rename(
+                members.widened(leaf, view.database()), c -> names.getOrDefault(c, c)));
+  }
+
+  /** What consumers find; a column has the type of the table's. */
+  PublishedTable published() {
+    Map<String, SfColumn> sources = new HashMap<>();
+    table.ifPresent(t -> t.columns().forEach(c -> sources.put(c.name(), c)));
+    return new PublishedTable(
+        body.columns().stream()
+            .map(
+                c ->
+                    new PublishedTable.Column(
+                        c.published(),
+                        Optional.ofNullable(sources.get(c.source()))
+                            .flatMap(s -> SfTypes.neutral(s.type(), c.neutral())),
+                        Optional.empty(),
+                        Optional.empty()))
+            .toList());
+  }
+}

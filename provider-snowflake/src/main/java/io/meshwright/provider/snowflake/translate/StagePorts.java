@@ -1,0 +1,118 @@
+package io.meshwright.provider.snowflake.translate;
+
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.resource.Address;
+import io.meshwright.kit.translate.WholePolicies;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.spi.PlatformSlice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Ports of files: per table an internal stage with a list of its files. Roles read all of it, or
+ * read and write it; where stages of one port are for different principals there is a role for each
+ * set of them, as with tables.
+ */
+final class StagePorts {
+  private static final String READ = "READ";
+  private static final String WRITE = "WRITE";
+
+  private final PlatformSlice slice;
+  private final Principals principals;
+  private final Collector collector;
+  private final List<PolicyVerdict> verdicts;
+  private final Map<TableAddress, Address> subjects;
+
+  /**
+   * Adds ports.
+   *
+   * @param verdicts what is said of policies is added to these
+   * @param subjects what stands for a table is added to these
+   */
+  StagePorts(
+      PlatformSlice slice,
+      Principals principals,
+      Collector collector,
+      List<PolicyVerdict> verdicts,
+      Map<TableAddress, Address> subjects) {
+    this.slice = slice;
+    this.principals = principals;
+    this.collector = collector;
+    this.verdicts = verdicts;
+    this.subjects = subjects;
+  }
+
+  /** Adds a port's stages, each closed where a policy does not survive on it. */
+  void add(DataProduct product, PlatformSlice.SlicePort port) {
+    Place place = Place.of(slice.platform(), product.address());
+    PortPrincipals known = new PortPrincipals(principals, place, port.port());
+    List<StageForm> placed = new ArrayList<>();
+    for (TablePolicies policies : port.tables()) {
+      List<PolicyVerdict> own =
+          StageVerdicts.of(new WholePolicies(policies, false), known).stream()
+              .map(slice::judged)
+              .toList();
+      verdicts.addAll(own);
+      boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
+      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, false);
+      StageForm form = StageForm.of(place, port.port(), open, known);
+      subjects.put(policies.table(), form.stage().address(slice.platform().name().value()));
+      if (collector.stage(product, form.stage(), policies.table().toString())) {
+        placed.add(form);
+      }
+    }
+    roles(product, place, port.port().address(), READ, StageForm::readers, placed);
+    roles(product, place, port.port().address(), WRITE, StageForm::writers, placed);
+  }
+
+  private void roles(
+      DataProduct product,
+      Place place,
+      PortAddress port,
+      String doing,
+      Function<StageForm, SortedSet<String>> who,
+      List<StageForm> stages) {
+    SortedMap<String, List<StageForm>> groups = new TreeMap<>();
+    for (StageForm stage : stages) {
+      SortedSet<String> to = who.apply(stage);
+      if (!to.isEmpty()) {
+        groups.computeIfAbsent(SfNames.group(to), k -> new ArrayList<>()).add(stage);
+      }
+    }
+    groups.forEach(
+        (key, those) -> {
+          List<PolicyId> realises = new ArrayList<>();
+          those.forEach(s -> realises.addAll(s.realises()));
+          Collector.Made made =
+              collector.role(
+                  product,
+                  place,
+                  SfNames.role(place.schema(), port, doing, groups.size() == 1 ? "" : key),
+                  who.apply(those.getFirst()),
+                  realises);
+          for (StageForm form : those) {
+            SfStage stage = form.stage();
+            collector.add(
+                SfStageGrant.of(
+                    stage.database(),
+                    stage.schema(),
+                    stage.name(),
+                    made.role().grantee(),
+                    doing.equals(WRITE) ? List.of(READ, WRITE) : List.of(READ)),
+                made.within(),
+                form.realises());
+          }
+        });
+  }
+}

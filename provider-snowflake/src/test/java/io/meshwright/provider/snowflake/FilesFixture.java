@@ -1,0 +1,163 @@
+package io.meshwright.provider.snowflake;
+
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.resource.Address;
+import io.meshwright.provider.snowflake.fake.FakeAccount;
+import io.meshwright.spi.ProviderFactory;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.Hands;
+import io.meshwright.testkit.contract.NativeEnforcement;
+import io.meshwright.testkit.generate.PolicyFeature;
+import io.meshwright.testkit.generate.Target;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A fake account in which every port is of files. */
+public final class FilesFixture implements ContractFixture {
+  private static final String NAME = "warehouse";
+  private static final String STRANGER = "role:STRANGER";
+
+  private final SnowflakeFixture inner = SnowflakeFixture.everyTypeOfFiles();
+
+  public FakeAccount account() {
+    return inner.account();
+  }
+
+  private void run(String... statements) {
+    account().run(statements);
+  }
+
+  @Override
+  public ProviderFactory factory() {
+    return inner.factory();
+  }
+
+  @Override
+  public Platform platform() {
+    return inner.platform();
+  }
+
+  @Override
+  public Target target() {
+    return inner.target();
+  }
+
+  @Override
+  public Set<PolicyFeature> exactFeatures() {
+    return Set.of(PolicyFeature.NESTING);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return inner.clock();
+  }
+
+  @Override
+  public Path stateFolder() {
+    return inner.stateFolder();
+  }
+
+  @Override
+  public void makeForeignObjects() {
+    inner.makeForeignObjects();
+  }
+
+  @Override
+  public void occupy(Address address) {
+    inner.occupy(address);
+  }
+
+  @Override
+  public Optional<NativeEnforcement> enforcement() {
+    return inner.enforcement();
+  }
+
+  @Override
+  public Hands hands() {
+    return new ByHand();
+  }
+
+  @Override
+  public List<Address> giveAccessByHand(Address subject) {
+    List<String> path = subject.path();
+    String database = path.get(0);
+    run(
+        "GRANT USAGE ON DATABASE " + quoted(path.subList(0, 1)) + " TO ROLE STRANGER",
+        "GRANT USAGE ON SCHEMA " + quoted(path.subList(0, 2)) + " TO ROLE STRANGER",
+        "GRANT READ, WRITE ON STAGE " + quoted(path) + " TO ROLE STRANGER");
+    List<Address> given = new ArrayList<>();
+    given.add(Address.of(NAME, "grant", database, "", "", STRANGER));
+    given.add(Address.of(NAME, "grant", database, path.get(1), "", STRANGER));
+    given.add(Address.of(NAME, "stage-grant", database, path.get(1), path.get(2), STRANGER));
+    for (String role : account().readers(database, path.get(1), path.get(2))) {
+      run("GRANT DATABASE ROLE " + quoted(List.of(database, role)) + " TO ROLE STRANGER");
+      given.add(Address.of(NAME, "role-grant", database, role, STRANGER));
+    }
+    return given;
+  }
+
+  @Override
+  public Address makeContainerByHand(Address subject) {
+    return inner.makeContainerByHand(subject);
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return inner.foreignObjects();
+  }
+
+  @Override
+  public List<String> ownObjects() {
+    return inner.ownObjects();
+  }
+
+  @Override
+  public void clear() {
+    inner.clear();
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+
+  private static String quoted(List<String> path) {
+    return String.join(
+        ".", path.stream().map(name -> "\"" + name.replace("\"", "\"\"") + "\"").toList());
+  }
+
+  private static String text(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
+  }
+
+  /** Somebody else's hands. */
+  private final class ByHand implements Hands {
+    @Override
+    public void change(Address subject) {
+      List<String> path = subject.path();
+      String comment = account().stageComment(path.get(0), path.get(1), path.get(2));
+      run(
+          "ALTER STAGE " + quoted(path) + " SET DIRECTORY = (ENABLE = FALSE)",
+          "ALTER STAGE " + quoted(path) + " SET COMMENT = " + text("by hand\n" + comment));
+    }
+
+    @Override
+    public void grant(Address subject) {
+      run("GRANT READ ON STAGE " + quoted(subject.path()) + " TO ROLE STRANGER");
+    }
+
+    @Override
+    public void drop(Address address) {
+      inner.hands().drop(address);
+    }
+
+    @Override
+    public void unmark(Address subject) {
+      run("ALTER STAGE " + quoted(subject.path()) + " SET COMMENT = 'mine'");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.meshwright.provider.snowflake.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.resource.Resource;
+import io.meshwright.api.schema.DataValue;
+import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.testkit.contract.NativeEnforcement.Asking;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The judge of stages itself, so that it cannot let everything pass. */
+class SnowflakeStageRulesTest {
+  private static final String PLATFORM = "p";
+  private static final String ROLE = "database-role:D.R";
+  private static final SfStage STAGE =
+      new SfStage("D", "S", "T", true, true, List.of(new SfStage.Column("r", "text")), "");
+
+  private final List<Resource> resources = new ArrayList<>();
+
+  private void there(SfResource... all) {
+    for (SfResource one : all) {
+      resources.add(one.toResource(PLATFORM));
+    }
+  }
+
+  private boolean reads(String role) {
+    List<List<DataValue>> rows = List.of(List.of(new DataValue.Text("EU")));
+    return new SnowflakeRules()
+        .shown(
+            new Listed(resources),
+            STAGE.address(PLATFORM),
+            rows,
+            new Asking(Set.of(role), Set.of(role), Instant.EPOCH))
+        .rows()
+        .equals(rows);
+  }
+
+  private static SfGrant usage(String schema) {
+    return SfGrant.of("D", schema, "", ROLE, List.of("USAGE"));
+  }
+
+  private static SfStageGrant on(String stage, String word) {
+    return SfStageGrant.of("D", "S", stage, ROLE, List.of(word));
+  }
+
+  @Test
+  void readingTakesReadAndAWayIn() {
+    there(STAGE, new SfRoleGrant("D", "R", "role:A", List.of()));
+    assertThat(reads("role:A")).isFalse();
+    there(on("T", "READ"));
+    assertThat(reads("role:A")).isFalse();
+    there(usage(""));
+    assertThat(reads("role:A")).isFalse();
+    there(usage("S"));
+    assertThat(reads("role:A")).isTrue();
+    assertThat(reads("role:B")).isFalse();
+  }
+
+  @Test
+  void whatIsOnATableOfTheNameOrOnAnotherStageCountsForNothing() {
+    there(
+        STAGE,
+        new SfRoleGrant("D", "R", "role:A", List.of()),
+        usage(""),
+        usage("S"),
+        SfGrant.of("D", "S", "T", ROLE, List.of("SELECT", "READ")),
+        on("U", "READ"),
+        on("*", "READ"));
+    assertThat(reads("role:A")).isFalse();
+    there(on("T", "OWNERSHIP"));
+    assertThat(reads("role:A")).isTrue();
+  }
+
+  @Test
+  void aViewThatNamesItMayShowIt() {
+    there(
+        STAGE,
+        new SfRoleGrant("D", "R", "role:A", List.of()),
+        usage(""),
+        usage("S"),
+        SfGrant.of("D", "S", "V", ROLE, List.of("SELECT")).onView());
+    assertThat(reads("role:A")).isFalse();
+    there(
+        new SfView(
+            "D",
+            "S",
+            "V",
+            false,
+            new SfView.Body.Unread("x", Ordered.set(List.of(SfView.place("D", "S", "T")))),
+            ""));
+    assertThat(reads("role:A")).isTrue();
+  }
+}
