@@ -37,6 +37,15 @@ class SnowflakeRequestsTest {
   private static final int DOMAINS = Integer.getInteger("meshwright.requests.domains", 4);
   private static final int TABLES = Integer.getInteger("meshwright.requests.tables", 40);
 
+  /** Questions about each database, whatever is in it. */
+  private static final int QUESTIONS = 10;
+
+  /**
+   * Who asks, the databases, the shares, and the one account role; of each database what is always
+   * asked, of each of its schemas (the product's and PUBLIC) one, and of its database role two.
+   */
+  private static final int FLOOR = 4 + (QUESTIONS + 2 + 2) * DOMAINS;
+
   @TempDir private Path folder;
 
   private static Mesh mesh(Platform platform, int tables) {
@@ -98,20 +107,16 @@ class SnowflakeRequestsTest {
 
   @Test
   void aPlanOfNothingAsksPerDatabaseAndRoleWhateverTheNumberOfTables() {
-    // Who asks, the databases, the shares, and the one account role; of each database 10 questions,
-    // of each of its schemas (the product's and PUBLIC) one, and of its database role two.
-    int floor = 4 + 10 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
     check(
-        floor,
+        FLOOR,
         counted(2, SnowflakeFixture.filterable()),
         counted(TABLES, SnowflakeFixture.filterable()));
   }
 
   @Test
   void whereTablesAreReadByViewsEachDatabaseIsAskedOnceForTheTextsOfAllOfThem() {
-    int floor = 4 + 11 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS;
     check(
-        floor,
+        FLOOR + DOMAINS,
         counted(2, SnowflakeFixture.filterableByView()),
         counted(TABLES, SnowflakeFixture.filterableByView()));
   }
@@ -122,9 +127,8 @@ class SnowflakeRequestsTest {
    */
   @Test
   void warehousesAndTagsThatAreAskedForTakeWhatThePageSays() {
-    int floor = 6 + 10 * DOMAINS + 2 * DOMAINS + 2 * DOMAINS + DOMAINS + 4 * DOMAINS;
     check(
-        floor,
+        FLOOR + 2 + DOMAINS + 4 * DOMAINS,
         counted(2, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())),
         counted(
             Math.min(TABLES, 90), SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())));

@@ -29,7 +29,6 @@ import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
-import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
@@ -53,6 +52,7 @@ final class SfWriter {
   private final ViewWriter views;
   private final TaskWriter tasks;
   private final Emptiness emptiness;
+  private final FutureRights future;
   private final WarehouseWriter warehouses;
   private final LabelWriter labels;
 
@@ -68,6 +68,7 @@ final class SfWriter {
     this.views = new ViewWriter(live);
     this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
+    this.future = new FutureRights(live);
     this.labels = new LabelWriter(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
@@ -80,7 +81,7 @@ final class SfWriter {
   List<SqlText> statements(Change change) {
     try {
       return switch (change) {
-        case Change.Create create -> make(change, create.desired());
+        case Change.Create create -> made(change, create.desired());
         case Change.Update update -> change(change, update.desired());
         case Change.Adopt adopt -> change(change, adopt.desired());
         case Change.Replace replace -> replace(replace);
@@ -94,7 +95,14 @@ final class SfWriter {
 
   private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
-    all.addAll(make(replace, replace.desired()));
+    all.addAll(made(replace, replace.desired()));
+    return all;
+  }
+
+  /** What is new is nobody's but by grants of ours. */
+  private List<SqlText> made(Change change, Desired desired) throws UnwritableException {
+    List<SqlText> all = new ArrayList<>(make(change, desired));
+    all.addAll(future.after(SfResource.of(desired.resource())));
     return all;
   }
 
@@ -242,12 +250,7 @@ final class SfWriter {
     SfResource gone = SfResource.of(resource);
     if (!live.facts().containsKey(address)) {
       // It is gone already; what was ours of it may still stand in a ledger.
-      return switch (gone) {
-        case SfRoleGrant grant -> claims.remove(grant).stream().toList();
-        case SfShareAccount account -> claims.remove(account).stream().toList();
-        case SfWarehouseGrant grant -> claims.remove(grant).stream().toList();
-        default -> List.of();
-      };
+      return claims.forget(gone);
     }
     return switch (gone) {
       case SfDatabase database -> {

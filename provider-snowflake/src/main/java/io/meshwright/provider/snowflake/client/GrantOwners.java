@@ -24,8 +24,7 @@ final class GrantOwners {
   }
 
   Owner of(SfGrant grant) {
-    boolean future = grant.schema().equals(SfGrant.FUTURE) || grant.table().equals(SfGrant.FUTURE);
-    return future ? new Owner.Foreign() : of(grant.database(), grant.grantee(), on(grant));
+    return grant.future() ? new Owner.Foreign() : of(grant.database(), grant.grantee(), on(grant));
   }
 
   Owner of(SfStageGrant grant) {

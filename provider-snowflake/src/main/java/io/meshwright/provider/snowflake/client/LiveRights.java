@@ -33,10 +33,6 @@ final class LiveRights {
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
   private static final String STAGE = "STAGE";
-  private static final Set<String> TABLES =
-      Set.of(
-          "TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "EXTERNAL TABLE", "ICEBERG TABLE");
-
   private final SfLive live;
   private final SfCatalogue catalogue;
   private final GrantOwners owners;
@@ -57,6 +53,7 @@ final class LiveRights {
   /** What is found of one grant. */
   private static final class Words {
     private final Set<String> privileges = new TreeSet<>();
+    private TableKind kind = TableKind.TABLE;
     private boolean grantable;
   }
 
@@ -85,11 +82,12 @@ final class LiveRights {
     asked.forEach(role -> databaseRole(database, role));
     future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_DATABASE, database), database);
     if (catalogue.look().wants(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA)) {
+      List<String> schemas = catalogue.look().schemas(database, live.schemas(database));
       catalogue.ahead(
-          live.schemas(database).stream()
+          schemas.stream()
               .map(s -> CatalogueRead.of(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, s))
               .toList());
-      for (String schema : live.schemas(database)) {
+      for (String schema : schemas) {
         future(catalogue.rows(CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA, database, schema), database);
       }
     }
@@ -118,17 +116,20 @@ final class LiveRights {
     if (ownership || names.isEmpty() || !names.getFirst().equals(database)) {
       return;
     }
+    Optional<TableKind> kind = TableKind.ofWords(word);
     Optional<Address> address = Optional.empty();
     if (word.equals(DATABASE) && names.size() == 1) {
       address = Optional.of(address(database, "", "", grantee));
     } else if (word.equals(SCHEMA) && names.size() == 2) {
       address = Optional.of(address(database, names.get(1), "", grantee));
-    } else if (TABLES.contains(word) && names.size() == 3) {
+    } else if (kind.isPresent() && names.size() == 3) {
       address = Optional.of(address(database, names.get(1), names.get(2), grantee));
     } else if (word.equals(STAGE) && names.size() == 3) {
       address = Optional.of(onStage(database, names.get(1), names.get(2), grantee));
     }
-    address.filter(this::isThere).ifPresent(a -> word(a, privilege, grantable));
+    address
+        .filter(this::isThere)
+        .ifPresent(a -> word(a, kind.orElse(TableKind.TABLE), privilege, grantable));
   }
 
   private boolean isThere(Address grant) {
@@ -145,8 +146,9 @@ final class LiveRights {
             .isPresent();
   }
 
-  private void word(Address address, String privilege, boolean grantable) {
+  private void word(Address address, TableKind kind, String privilege, boolean grantable) {
     Words words = grants.computeIfAbsent(address, k -> new Words());
+    words.kind = kind;
     words.privileges.add(privilege.strip().toUpperCase(Locale.ROOT));
     words.grantable |= grantable;
     String grantee = address.path().get(3);
@@ -206,23 +208,23 @@ final class LiveRights {
       String on = row.text("grant_on").replace('_', ' ').toUpperCase(Locale.ROOT);
       String grantee =
           Grantees.of(database, Grantees.kind(row.text("grant_to")), row.text("grantee_name"));
-      boolean grantable = row.bool("grant_option");
-      if (TABLES.contains(on) && names.size() == 3) {
-        word(
-            address(database, names.get(1), SfGrant.FUTURE, grantee),
-            row.text("privilege"),
-            grantable);
-      } else if (TABLES.contains(on)) {
-        word(
-            address(database, SfGrant.FUTURE, SfGrant.FUTURE, grantee),
-            row.text("privilege"),
-            grantable);
+      String schema = names.size() == 3 ? names.get(1) : SfGrant.FUTURE;
+      Optional<TableKind> kind = TableKind.ofWords(on);
+      Optional<Address> address = Optional.empty();
+      if (kind.isPresent()) {
+        address = Optional.of(address(database, schema, SfGrant.future(kind.get()), grantee));
       } else if (on.equals(STAGE)) {
-        String schema = names.size() == 3 ? names.get(1) : SfGrant.FUTURE;
-        word(onStage(database, schema, SfGrant.FUTURE, grantee), row.text("privilege"), grantable);
+        address = Optional.of(onStage(database, schema, SfGrant.FUTURE, grantee));
       } else if (on.equals(SCHEMA)) {
-        word(address(database, SfGrant.FUTURE, "", grantee), row.text("privilege"), grantable);
+        address = Optional.of(address(database, SfGrant.FUTURE, "", grantee));
       }
+      address.ifPresent(
+          a ->
+              word(
+                  a,
+                  kind.orElse(TableKind.TABLE),
+                  row.text("privilege"),
+                  row.bool("grant_option")));
     }
   }
 
@@ -231,6 +233,14 @@ final class LiveRights {
     if (catalogue.look().wants(CatalogueQuery.GRANTS_OF_ROLE)) {
       hierarchy();
     }
+  }
+
+  /** What Snowflake calls a table with rights is not always said; what it is is known of ours. */
+  private TableKind kind(SfTable table, TableKind told) {
+    if (told != TableKind.TABLE) {
+      return told;
+    }
+    return live.isView(table) ? TableKind.VIEW : table.kind();
   }
 
   private void add(Address address, Words words) {
@@ -253,8 +263,8 @@ final class LiveRights {
             path.get(1),
             path.get(2),
             live.table(path.get(0), path.get(1), path.get(2))
-                .map(t -> live.isView(t) ? TableKind.VIEW : t.kind())
-                .orElse(TableKind.TABLE),
+                .map(t -> kind(t, words.kind))
+                .orElse(words.kind),
             path.get(3),
             Ordered.set(words.privileges),
             words.grantable,

@@ -49,6 +49,7 @@ import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,11 +63,16 @@ import java.util.TreeSet;
  * @param roles only these database roles are asked what they have and who has them, as in {@link
  *     SfDatabaseRole#grantee()}; all where empty
  * @param shares only these shares are looked at; those that matter where empty
+ * @param places only these schemas, by database and name, are asked what is to come in them; all
+ *     where empty
  */
 record LookFor(
     Set<CatalogueQuery> queries,
     Optional<SortedSet<String>> roles,
-    Optional<SortedSet<String>> shares) {
+    Optional<SortedSet<String>> shares,
+    Optional<Set<List<String>>> places) {
+  private static final Set<String> OF_SCHEMAS = Set.of(SfTable.KIND, SfView.KIND, SfStage.KIND);
+
   LookFor {
     queries = Set.copyOf(queries);
   }
@@ -80,7 +86,7 @@ record LookFor(
     if (!also.tags()) {
       queries.removeAll(EnumSet.of(TAGS, TAG_POLICIES, TAG_VALUES));
     }
-    return new LookFor(queries, Optional.empty(), Optional.empty());
+    return new LookFor(queries, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** No more than what resources of one kind are judged by; of other kinds there may be less. */
@@ -116,7 +122,23 @@ record LookFor(
       queries.add(GRANTS_TO_SHARE);
     }
     return new LookFor(
-        queries, rights ? Optional.of(roles) : Optional.empty(), Optional.of(shares));
+        queries,
+        rights ? Optional.of(roles) : Optional.empty(),
+        Optional.of(shares),
+        OF_SCHEMAS.contains(kind) ? Optional.of(places(addresses)) : Optional.empty());
+  }
+
+  private static Set<List<String>> places(Collection<Address> addresses) {
+    Set<List<String>> places = new HashSet<>();
+    addresses.forEach(a -> places.add(a.path().subList(0, 2)));
+    return places;
+  }
+
+  /** Those schemas of a database, of all, that are asked what is to come in them. */
+  List<String> schemas(String database, List<String> all) {
+    return all.stream()
+        .filter(s -> places.isEmpty() || places.get().contains(List.of(database, s)))
+        .toList();
   }
 
   private static Optional<String> share(String grantee) {
@@ -132,13 +154,40 @@ record LookFor(
 
   private static Set<CatalogueQuery> queries(String kind) {
     return switch (kind) {
+      // What is made may be given to somebody by what he has of all that is to come.
       case SfDatabase.KIND, SfSchema.KIND ->
-          EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, ROW_POLICIES, MASKING_POLICIES, TASKS);
-      case SfTable.KIND -> EnumSet.of(DATABASES, TABLES, COLUMNS);
+          EnumSet.of(
+              DATABASES,
+              SCHEMAS,
+              TABLES,
+              STAGES,
+              ROW_POLICIES,
+              MASKING_POLICIES,
+              TASKS,
+              FUTURE_GRANTS_IN_DATABASE);
+      case SfTable.KIND ->
+          EnumSet.of(
+              DATABASES,
+              SCHEMAS,
+              TABLES,
+              COLUMNS,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
       // A view may name a stage, and what it names is told of it.
-      case SfView.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, STAGES, VIEWS, COLUMNS);
+      case SfView.KIND ->
+          EnumSet.of(
+              DATABASES,
+              SCHEMAS,
+              TABLES,
+              STAGES,
+              VIEWS,
+              COLUMNS,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
+      case SfStage.KIND ->
+          EnumSet.of(
+              DATABASES, SCHEMAS, STAGES, FUTURE_GRANTS_IN_DATABASE, FUTURE_GRANTS_IN_SCHEMA);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
-      case SfStage.KIND -> EnumSet.of(DATABASES, SCHEMAS, STAGES);
       case SfStageGrant.KIND ->
           EnumSet.of(
               STANDING,

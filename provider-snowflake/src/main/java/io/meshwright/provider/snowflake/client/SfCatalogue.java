@@ -20,6 +20,7 @@ final class SfCatalogue implements AutoCloseable {
           CatalogueQuery.TABLES,
           CatalogueQuery.DATABASE_ROLES,
           CatalogueQuery.STAGES,
+          CatalogueQuery.TASKS,
           CatalogueQuery.ROW_POLICIES,
           CatalogueQuery.MASKING_POLICIES,
           CatalogueQuery.OBJECT_PRIVILEGES,

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param database the database
  * @param schema the schema; empty for the database itself, {@link #FUTURE} for tables to come in
  *     the whole database
- * @param table the table or view; empty for the schema itself, {@link #FUTURE} for tables to come
+ * @param table the table or view; empty for the schema itself, {@link #future} for what is to come
  * @param on what the table is; a standard one where it is none
  * @param grantee who: {@code role:NAME}, {@code database-role:DATABASE.NAME}, {@code user:NAME} or
  *     {@code share:NAME}
@@ -87,6 +87,21 @@ public record SfGrant(
     return new SfGrant(database, schema, table, kind, grantee, privileges, grantable, needs);
   }
 
+  /** Stands for everything of a kind that is to come. */
+  public static String future(TableKind kind) {
+    return kind == TableKind.TABLE ? FUTURE : FUTURE + " " + kind.text();
+  }
+
+  /** Whether a name stands for what is to come. */
+  public static boolean isFuture(String name) {
+    return name.equals(FUTURE) || name.startsWith(FUTURE + " ");
+  }
+
+  /** Whether it is about what is to come. */
+  public boolean future() {
+    return isFuture(schema) || isFuture(table);
+  }
+
   /** The same without any privilege. */
   public SfGrant emptied() {
     return new SfGrant(database, schema, table, on, grantee, NONE, false, List.of());
@@ -128,7 +143,7 @@ public record SfGrant(
     List<Address> all = new ArrayList<>();
     if (schema.isEmpty() || schema.equals(FUTURE)) {
       all.add(SfDatabase.address(platform, database));
-    } else if (table.isEmpty() || table.equals(FUTURE)) {
+    } else if (table.isEmpty() || isFuture(table)) {
       all.add(SfSchema.address(platform, database, schema));
     } else {
       all.add(

@@ -10,7 +10,13 @@ public enum TableKind {
   /** A view. */
   VIEW,
   /** A table whose data are kept as Apache Iceberg has them. */
-  ICEBERG_TABLE;
+  ICEBERG_TABLE,
+  /** A view that keeps what it selects. */
+  MATERIALIZED_VIEW,
+  /** A table that keeps what a query selects. */
+  DYNAMIC_TABLE,
+  /** Files that are read as a table. */
+  EXTERNAL_TABLE;
 
   /** How statements name it, for example {@code ICEBERG TABLE}. */
   public String words() {
@@ -20,6 +26,11 @@ public enum TableKind {
   /** How a resource names it. */
   String text() {
     return words().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind that statements and answers call so. */
+  public static Optional<TableKind> ofWords(String words) {
+    return ofText(words.replace('_', ' ').toLowerCase(Locale.ROOT));
   }
 
   static Optional<TableKind> ofText(String text) {

@@ -42,21 +42,23 @@ public final class GrantStatements {
   }
 
   private static boolean isFuture(SfGrant grant) {
-    return grant.schema().equals(SfGrant.FUTURE) || grant.table().equals(SfGrant.FUTURE);
+    return grant.future();
   }
 
   private static SqlText on(SqlText start, SfGrant grant) {
     if (grant.schema().isEmpty()) {
       return start.words("ON DATABASE").name(grant.database());
     }
+    String future =
+        "ON FUTURE " + (grant.table().isEmpty() ? "SCHEMA" : grant.on().words()) + "S IN";
     if (grant.schema().equals(SfGrant.FUTURE)) {
-      return start.words("ON FUTURE TABLES IN DATABASE").name(grant.database());
+      return start.words(future).words("DATABASE").name(grant.database());
     }
     if (grant.table().isEmpty()) {
       return start.words("ON SCHEMA").name(grant.database(), grant.schema());
     }
-    return grant.table().equals(SfGrant.FUTURE)
-        ? start.words("ON FUTURE TABLES IN SCHEMA").name(grant.database(), grant.schema())
+    return grant.future()
+        ? start.words(future).words("SCHEMA").name(grant.database(), grant.schema())
         : start
             .words("ON " + grant.on().words())
             .name(grant.database(), grant.schema(), grant.table());

@@ -36,7 +36,8 @@ class StatementsTest {
         "S | T | database-role:D.x.y | ON TABLE \"D\".\"S\".\"T\" TO DATABASE ROLE \"D\".\"x.y\"",
         "S | T | database-role:E.R | ON TABLE \"D\".\"S\".\"T\" TO DATABASE ROLE \"E\".\"R\"",
         "S | * | share:X | ON FUTURE TABLES IN SCHEMA \"D\".\"S\" TO SHARE \"X\"",
-        "* | `` | role:R | ON FUTURE TABLES IN DATABASE \"D\" TO ROLE \"R\""
+        "* | * | role:R | ON FUTURE TABLES IN DATABASE \"D\" TO ROLE \"R\"",
+        "* | `` | role:R | ON FUTURE SCHEMAS IN DATABASE \"D\" TO ROLE \"R\""
       })
   void aGrantIsOnOneObjectAndToOne(String schema, String table, String to, String sql) {
     assertThat(GrantStatements.grant(on(schema, table, to), List.of("SELECT")))

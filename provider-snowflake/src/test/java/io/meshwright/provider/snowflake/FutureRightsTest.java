@@ -1,0 +1,180 @@
+package io.meshwright.provider.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Authority;
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.testkit.contract.VerdictPolicies;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Grants on what is to come, which give others something of every new object of ours. */
+class FutureRightsTest {
+  private static final PortAddress PORT =
+      new PortAddress(ProductAddress.of("sales", "orders"), "orders", 1);
+
+  private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
+  private final List<String> statements = new ArrayList<>();
+  private Platform platform = fixture.platform();
+  private PortKind kind = PortKind.TABLE;
+  private Meshwright engine;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .stateFolder(folder)
+            .build();
+    fixture.account().role("READERS");
+    fixture.account().listener(statements::add);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Plan plan(String... tables) {
+    List<TableSchema> schemas =
+        Arrays.stream(tables)
+            .map(t -> TableSchema.of(t, Column.of("region", DataType.Text.unlimited())))
+            .toList();
+    Mesh.Builder mesh =
+        Mesh.builder("retailer")
+            .platform(platform)
+            .principal(Principal.of("group:readers").with("warehouse", "role:READERS"))
+            .domain(Domain.of("sales", "warehouse"))
+            .product(
+                DataProduct.of(
+                    PORT.product(),
+                    List.of(
+                        OutputPort.builder(
+                                PORT, platform.name(), Contract.of("orders", "1.0.0", schemas))
+                            .kind(kind)
+                            .build())));
+    new VerdictPolicies().reads("readers", "").addTo(mesh);
+    return engine.plan(mesh.build(), PlanOptions.DEFAULT);
+  }
+
+  private void apply(String... tables) {
+    statements.clear();
+    assertThat(engine.apply(plan(tables), ApplyOptions.DEFAULT).succeeded()).isTrue();
+    assertThat(plan(tables).changes()).isEmpty();
+  }
+
+  private List<String> revoked() {
+    return statements.stream().filter(s -> s.startsWith("REVOKE")).toList();
+  }
+
+  private List<String> foreign(String... tables) {
+    return plan(tables).foreign().stream().map(f -> f.address().toString()).toList();
+  }
+
+  @Test
+  void whatComesWithANewTableIsTakenInTheNextStatement() {
+    apply("orders");
+    fixture
+        .account()
+        .run(
+            "GRANT SELECT, INSERT ON FUTURE TABLES IN SCHEMA SALES.ORDERS TO ROLE STRANGER",
+            "GRANT SELECT ON FUTURE VIEWS IN SCHEMA SALES.ORDERS TO ROLE STRANGER",
+            "GRANT SELECT ON FUTURE TABLES IN DATABASE SALES TO ROLE READERS");
+    apply("orders", "items");
+    String taken =
+        "REVOKE INSERT, SELECT ON TABLE \"SALES\".\"ORDERS\".\"ITEMS_V1\" FROM ROLE"
+            + " \"STRANGER\" CASCADE";
+    // Those of the schema take the place of those of the database.
+    assertThat(revoked()).containsExactly(taken);
+    assertThat(statements.get(statements.indexOf(taken) - 1)).startsWith("CREATE TABLE");
+    assertThat(foreign("orders", "items"))
+        .containsExactlyInAnyOrder(
+            "warehouse/grant/SALES/ORDERS/*/role:STRANGER",
+            "warehouse/grant/SALES/ORDERS/* view/role:STRANGER",
+            "warehouse/grant/SALES/*/*/role:READERS");
+  }
+
+  @Test
+  void thoseOfTheDatabaseCountWhereTheSchemaHasNone() {
+    apply("orders");
+    fixture.account().run("GRANT SELECT ON FUTURE TABLES IN DATABASE SALES TO ROLE STRANGER");
+    apply("orders", "items");
+    assertThat(revoked()).hasSize(1).allMatch(s -> s.contains("STRANGER"));
+  }
+
+  @Test
+  void newSchemasAndViewsAndStagesAreNobodysElseEither() {
+    fixture
+        .account()
+        .runAs(
+            "DEPLOYER",
+            "CREATE DATABASE SALES COMMENT ="
+                + " 'meshwright:mesh=retailer&scope=sales&workspace=main'",
+            "GRANT USAGE ON FUTURE SCHEMAS IN DATABASE SALES TO ROLE STRANGER",
+            "GRANT SELECT ON FUTURE VIEWS IN DATABASE SALES TO ROLE STRANGER");
+    platform = platform.with("policies", "view");
+    apply("orders");
+    assertThat(revoked())
+        .containsExactly(
+            "REVOKE USAGE ON SCHEMA \"SALES\".\"ORDERS\" FROM ROLE \"STRANGER\" CASCADE",
+            "REVOKE SELECT ON VIEW \"SALES\".\"ORDERS\".\"ORDERS_V1_VIEW\" FROM ROLE"
+                + " \"STRANGER\" CASCADE");
+  }
+
+  @Test
+  void aNewStageIsNobodysElse() {
+    kind = PortKind.FILES;
+    fixture
+        .account()
+        .runAs(
+            "DEPLOYER",
+            "CREATE DATABASE SALES COMMENT ="
+                + " 'meshwright:mesh=retailer&scope=sales&workspace=main'",
+            "GRANT READ ON FUTURE STAGES IN DATABASE SALES TO ROLE STRANGER");
+    apply("orders");
+    assertThat(revoked())
+        .hasSize(1)
+        .allMatch(s -> s.startsWith("REVOKE READ ON STAGE") && s.contains("STRANGER"));
+  }
+
+  @Test
+  void anAuthoritativeRunEndsThemByTheirKind() {
+    apply("orders");
+    fixture
+        .account()
+        .run(
+            "GRANT SELECT ON FUTURE TABLES IN SCHEMA SALES.ORDERS TO ROLE STRANGER",
+            "GRANT SELECT ON FUTURE VIEWS IN DATABASE SALES TO ROLE STRANGER");
+    platform = platform.with(Authority.AUTHORITATIVE);
+    apply("orders");
+    assertThat(revoked())
+        .containsExactlyInAnyOrder(
+            "REVOKE SELECT ON FUTURE TABLES IN SCHEMA \"SALES\".\"ORDERS\" FROM ROLE"
+                + " \"STRANGER\"",
+            "REVOKE SELECT ON FUTURE VIEWS IN DATABASE \"SALES\" FROM ROLE \"STRANGER\"");
+  }
+}
