@@ -50,7 +50,7 @@ public final class SfLive {
   public static SfLive at(
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
-      return of(platform, catalogue, Wanted.of(addresses));
+      return of(platform, catalogue, Wanted.of(platform, addresses));
     }
   }
 
@@ -74,6 +74,7 @@ public final class SfLive {
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
+      new LiveTags(live, catalogue, database).read(wanted.labelled());
       new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }

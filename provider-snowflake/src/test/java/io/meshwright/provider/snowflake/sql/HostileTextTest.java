@@ -16,9 +16,11 @@ import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +181,39 @@ class HostileTextTest {
           .as("seed %d", seed)
           .containsExactly(
               "GRANT", "USAGE", "ON", "WAREHOUSE", "\"" + name, "TO", "ROLE", "\"" + grantee);
+    }
+  }
+
+  @Test
+  void aValueOfATagStaysAText() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String column = hostile(random);
+      String value = hostile(random);
+      var values = Ordered.map(Map.of("T.C", value));
+      SfTagging tagging = new SfTagging("D", "S", "T", column, values);
+      assertThat(Scanner.tokens(TagStatements.set(tagging, TableKind.TABLE).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "ALTER",
+              "TABLE",
+              "\"D",
+              ".",
+              "\"S",
+              ".",
+              "\"T",
+              "MODIFY",
+              "COLUMN",
+              "\"" + column,
+              "SET",
+              "TAG",
+              "\"D",
+              ".",
+              "\"T",
+              ".",
+              "\"C",
+              "=",
+              "'" + value);
     }
   }
 
