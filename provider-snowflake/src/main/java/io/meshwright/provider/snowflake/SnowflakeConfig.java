@@ -9,6 +9,7 @@ import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
+import io.meshwright.provider.snowflake.translate.TagUse;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -55,7 +56,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           ProductTasks.WAREHOUSE,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
-          TableStorage.VOLUME);
+          TableStorage.VOLUME,
+          TagUse.SETTING);
   private static final List<String> KNOWN =
       Stream.concat(OWN.stream(), WarehouseUse.settings().stream()).toList();
   private static final String KEY_PAIR = "key-pair";
@@ -84,6 +86,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
         ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
+    TagUse.check(settings);
     storage(settings);
     settings.check();
     return new SnowflakeConfig(
@@ -95,7 +98,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url),
-        new ReadAlso(WarehouseUse.isRead(platform)));
+        new ReadAlso(WarehouseUse.isRead(platform), TagUse.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

@@ -16,6 +16,7 @@ import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
@@ -28,7 +29,6 @@ import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
-import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
@@ -54,6 +54,7 @@ final class SfWriter {
   private final Emptiness emptiness;
   private final FutureRights future;
   private final WarehouseWriter warehouses;
+  private final LabelWriter labels;
 
   /**
    * Writes to what is there.
@@ -68,6 +69,7 @@ final class SfWriter {
     this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
     this.future = new FutureRights(live);
+    this.labels = new LabelWriter(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -141,6 +143,7 @@ final class SfWriter {
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
+      case SfLabel label -> labels.make(label, marker(desired));
     };
   }
 
@@ -173,6 +176,7 @@ final class SfWriter {
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
+      case SfLabel label -> labels.change(label, before, marker(desired));
     };
   }
 
@@ -246,12 +250,7 @@ final class SfWriter {
     SfResource gone = SfResource.of(resource);
     if (!live.facts().containsKey(address)) {
       // It is gone already; what was ours of it may still stand in a ledger.
-      return switch (gone) {
-        case SfRoleGrant grant -> claims.remove(grant).stream().toList();
-        case SfShareAccount account -> claims.remove(account).stream().toList();
-        case SfWarehouseGrant grant -> claims.remove(grant).stream().toList();
-        default -> List.of();
-      };
+      return claims.forget(gone);
     }
     return switch (gone) {
       case SfDatabase database -> {
@@ -284,6 +283,7 @@ final class SfWriter {
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfCompute compute -> warehouses.take(compute);
+      case SfLabel label -> labels.take(label);
     };
   }
 

@@ -19,6 +19,7 @@ import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,6 +81,7 @@ public final class SnowflakeTranslator implements Translator {
     TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
+    Labels labels = new Labels(slice, collector);
     ViewSources sources = new ViewSources(slice);
     ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -112,6 +114,7 @@ public final class SnowflakeTranslator implements Translator {
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
+            labels.table(product.product(), rules);
             viewPorts.placed(policies.table());
           }
         }
@@ -128,7 +131,8 @@ public final class SnowflakeTranslator implements Translator {
     verdicts.addAll(unmade.inputs("no-link"));
     verdicts.addAll(unmade.quality("no-quality"));
     return new Translation(
-        Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())
+        Stream.of(collector.all(), labels.all(), Warehouses.of(slice, principals, made))
+            .flatMap(Collection::stream)
             .toList(),
         Ordered.map(subjects),
         principals.identities(),

@@ -112,6 +112,11 @@ final class FakeSelect {
   private List<Map<String, @Nullable Object>> source(Sql sql) {
     if (sql.take("TABLE (")) {
       List<String> function = sql.path();
+      List<Map<String, @Nullable Object>> tags =
+          new FakeTags(state, actor).answer(sql, function.getLast());
+      if (tags != null) {
+        return tags;
+      }
       if (!function.getLast().equals("POLICY_REFERENCES")) {
         throw sql.unexpected();
       }

@@ -14,6 +14,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -24,7 +26,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +214,25 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> tags() {
+    SfTag tag = new SfTag("D", "MW_TAGS", "PRODUCT");
+    var values = new TreeMap<>(Map.of("MW_TAGS.DOMAIN", "it's", "MW_TAGS.PRODUCT", "a.b"));
+    List<SqlText> all = new ArrayList<>();
+    all.add(TagStatements.create(tag, COMMENT));
+    all.add(TagStatements.comment(tag, COMMENT));
+    all.add(TagStatements.drop(tag));
+    for (String column : List.of("", "C")) {
+      // Its grammar takes one tag of a column, and a column has one here.
+      SfTagging tagging =
+          column.isEmpty()
+              ? new SfTagging("D", "S", "", "", values)
+              : new SfTagging("D", "S", "T", column, values.headMap("MW_TAGS.PRODUCT"));
+      all.add(TagStatements.set(tagging, TableKind.TABLE));
+      all.add(TagStatements.unset(tagging, TableKind.TABLE));
+    }
+    return all;
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -245,6 +268,7 @@ class SqlCheckTest {
     all.addAll(tasks());
     all.addAll(stages());
     all.addAll(warehouses());
+    all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
