@@ -10,6 +10,7 @@ import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
+import io.meshwright.provider.snowflake.translate.TagUse;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -57,7 +58,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           ProductMetrics.SETTING,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
-          TableStorage.VOLUME);
+          TableStorage.VOLUME,
+          TagUse.SETTING);
   private static final List<String> KNOWN =
       Stream.concat(OWN.stream(), WarehouseUse.settings().stream()).toList();
   private static final String KEY_PAIR = "key-pair";
@@ -87,6 +89,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
     ProductMetrics.check(settings);
+    TagUse.check(settings);
     storage(settings);
     settings.check();
     return new SnowflakeConfig(
@@ -98,7 +101,10 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url),
-        new ReadAlso(WarehouseUse.isRead(platform), ProductMetrics.isRead(platform)));
+        new ReadAlso(
+            WarehouseUse.isRead(platform),
+            TagUse.isRead(platform),
+            ProductMetrics.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

@@ -131,6 +131,16 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void tagsAreReadWhereTheSettingIsWritten() {
+    assertThat(SnowflakeConfig.of(KEY).also().tags()).isFalse();
+    assertThat(SnowflakeConfig.of(KEY.with("tags", "none")).also().tags()).isTrue();
+    assertThat(SnowflakeConfig.of(KEY.with("tags", "object")).also().tags()).isTrue();
+    assertThat(refused(KEY.with("tags", "lake-formation")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value");
+  }
+
+  @Test
   void settingsOfWarehousesThatMeanNothingAreRefused() {
     assertThat(refused(KEY.with("warehouses", "domain")).problems())
         .extracting(p -> p.what())

@@ -8,6 +8,7 @@ import io.meshwright.provider.snowflake.resource.PolicyNames;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ final class Emptiness {
         .map(SfTable::name)
         .findFirst()
         .ifPresent(t -> refuse(name, "table " + t));
+    live.facts().keySet().stream()
+        .filter(a -> a.kind().equals(SfTag.KIND))
+        .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))
+        .findFirst()
+        .ifPresent(a -> refuse(name, "tag " + a.path().get(2)));
     live.facts().keySet().stream()
         .filter(a -> a.kind().equals(SfTask.KIND))
         .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))

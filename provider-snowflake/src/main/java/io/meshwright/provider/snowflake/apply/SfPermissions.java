@@ -16,6 +16,9 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagPolicy;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
@@ -110,6 +113,19 @@ final class SfPermissions {
       case SfShareAccount.KIND -> {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
+      }
+      case SfTag.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE TAG", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "TAG " + name(path, 3)));
+      case SfTagging.KIND ->
+          needed.add(
+              path.get(2).isEmpty()
+                  ? new Permission(OWNERSHIP, SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      case SfTagPolicy.KIND -> {
+        // Nobody changes it here.
       }
       case SfStage.KIND ->
           needed.add(

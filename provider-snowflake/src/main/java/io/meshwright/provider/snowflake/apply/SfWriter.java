@@ -16,6 +16,7 @@ import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -29,7 +30,6 @@ import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
-import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
@@ -51,11 +51,10 @@ final class SfWriter {
   private final Claims claims;
   private final PolicyWriter policies;
   private final ViewWriter views;
-  private final TaskWriter tasks;
-  private final MetricWriter metrics;
   private final Emptiness emptiness;
   private final FutureRights future;
   private final WarehouseWriter warehouses;
+  private final LabelWriter labels;
 
   /**
    * Writes to what is there.
@@ -67,10 +66,9 @@ final class SfWriter {
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
-    this.tasks = new TaskWriter(live);
-    this.metrics = new MetricWriter(live);
     this.emptiness = new Emptiness(live);
     this.future = new FutureRights(live);
+    this.labels = new LabelWriter(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -127,8 +125,8 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
-      case SfMetric metric -> metrics.put(metric);
-      case SfTask task -> tasks.make(task, marker(desired));
+      case SfMetric metric -> new MetricWriter(live).put(metric);
+      case SfTask task -> new TaskWriter(live).make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -145,6 +143,7 @@ final class SfWriter {
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
+      case SfLabel label -> labels.make(label, marker(desired));
     };
   }
 
@@ -158,8 +157,8 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
-      case SfMetric metric -> metrics.put(metric);
-      case SfTask task -> tasks.change(task, marker(desired));
+      case SfMetric metric -> new MetricWriter(live).put(metric);
+      case SfTask task -> new TaskWriter(live).change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -178,6 +177,7 @@ final class SfWriter {
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
+      case SfLabel label -> labels.change(label, before, marker(desired));
     };
   }
 
@@ -251,12 +251,7 @@ final class SfWriter {
     SfResource gone = SfResource.of(resource);
     if (!live.facts().containsKey(address)) {
       // It is gone already; what was ours of it may still stand in a ledger.
-      return switch (gone) {
-        case SfRoleGrant grant -> claims.remove(grant).stream().toList();
-        case SfShareAccount account -> claims.remove(account).stream().toList();
-        case SfWarehouseGrant grant -> claims.remove(grant).stream().toList();
-        default -> List.of();
-      };
+      return claims.forget(gone);
     }
     return switch (gone) {
       case SfDatabase database -> {
@@ -269,8 +264,8 @@ final class SfWriter {
       }
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
-      case SfTask task -> tasks.take(task);
-      case SfMetric metric -> metrics.take(metric);
+      case SfTask task -> new TaskWriter(live).take(task);
+      case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
       case SfGrant grant -> grant(grant, grant.emptied());
@@ -290,6 +285,7 @@ final class SfWriter {
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfCompute compute -> warehouses.take(compute);
+      case SfLabel label -> labels.take(label);
     };
   }
 

@@ -77,6 +77,9 @@ public final class CatalogueSql {
       case WAREHOUSES -> SfText.of("SHOW WAREHOUSES");
       case RESOURCE_MONITORS -> SfText.of("SHOW RESOURCE MONITORS");
       case GRANTS_ON_WAREHOUSE -> SfText.of("SHOW GRANTS ON WAREHOUSE").name(names.getFirst());
+      case TAGS -> SfText.of("SHOW TAGS IN DATABASE").name(database);
+      case TAG_POLICIES -> TagSql.policies(database, names);
+      case TAG_VALUES -> TagSql.values(database, names);
       case ROW_POLICIES -> within(SfText.of("SHOW ROW ACCESS POLICIES IN"), read);
       case MASKING_POLICIES -> within(SfText.of("SHOW MASKING POLICIES IN"), read);
       case TASKS -> paged(SfText.of("SHOW TASKS IN DATABASE").name(database), read);

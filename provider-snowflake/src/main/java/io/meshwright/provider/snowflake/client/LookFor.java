@@ -22,6 +22,9 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_VALUES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
@@ -41,6 +44,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
@@ -84,6 +89,9 @@ record LookFor(
     if (!also.metrics()) {
       queries.removeAll(EnumSet.of(METRIC_REFERENCES, METRIC_EXPECTATIONS));
     }
+    if (!also.tags()) {
+      queries.removeAll(EnumSet.of(TAGS, TAG_POLICIES, TAG_VALUES));
+    }
     return new LookFor(queries, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -109,6 +117,11 @@ record LookFor(
       }
     }
     EnumSet<CatalogueQuery> queries = EnumSet.copyOf(queries(kind));
+    // What is left among our tags would go with their schema.
+    if (kind.equals(SfSchema.KIND)
+        && addresses.stream().anyMatch(a -> a.path().getLast().endsWith(SfTag.SCHEMA))) {
+      queries.add(TAGS);
+    }
     boolean rights = Set.of(SfGrant.KIND, SfStageGrant.KIND, SfRoleGrant.KIND).contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
@@ -209,6 +222,8 @@ record LookFor(
       case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
       case SfWarehouse.KIND -> EnumSet.of(WAREHOUSES);
       case SfWarehouseGrant.KIND -> EnumSet.of(STANDING, WAREHOUSES, GRANTS_ON_WAREHOUSE);
+      case SfTag.KIND -> EnumSet.of(DATABASES, TAGS);
+      case SfTagging.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, TAGS, TAG_VALUES);
       case SfMonitor.KIND -> EnumSet.of(WAREHOUSES, RESOURCE_MONITORS);
       case SfRowPolicy.KIND ->
           EnumSet.of(

@@ -51,7 +51,7 @@ public final class SfLive {
   public static SfLive at(
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
-      return of(platform, catalogue, Wanted.of(addresses));
+      return of(platform, catalogue, Wanted.of(platform, addresses));
     }
   }
 
@@ -75,11 +75,11 @@ public final class SfLive {
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
+      new LiveTags(live, catalogue, database).read(wanted.labelled());
       new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
-    // A view may read a table of another database.
-    found.forEach(database -> new LiveViews(live, catalogue, database).read());
+    new LiveViews(live, catalogue).read(found);
     new LiveMetrics(live, catalogue).read(found);
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
@@ -213,11 +213,6 @@ public final class SfLive {
   /** A table as it is. */
   public Optional<SfTable> table(String database, String schema, String name) {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
-  }
-
-  /** Tables and views of all databases. */
-  Collection<SfTable> tables() {
-    return tables.values();
   }
 
   /** Tables and views of a database. */

@@ -20,7 +20,8 @@ public sealed interface SfResource
         SfShareAccount,
         SfStage,
         SfStageGrant,
-        SfCompute {
+        SfCompute,
+        SfLabel {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -50,6 +51,7 @@ public sealed interface SfResource
       case SfStage.KIND -> SfStage.of(resource);
       case SfStageGrant.KIND -> SfStageGrant.of(resource);
       case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
+      case SfTag.KIND, SfTagging.KIND, SfTagPolicy.KIND -> SfLabel.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

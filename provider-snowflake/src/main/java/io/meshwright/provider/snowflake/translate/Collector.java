@@ -75,6 +75,10 @@ final class Collector {
     return List.copyOf(desired.values());
   }
 
+  boolean claim(Address address, String holder) {
+    return holders.claim(address, holder);
+  }
+
   /** A table with its policies; whether it could be placed. */
   boolean table(DataProduct product, TableRules rules) {
     TableForm form = rules.form();

@@ -20,6 +20,9 @@ final class SfNames {
   /** In place of a privilege, which none is called. */
   private static final String SHARED = "SHARED";
 
+  /** Characters of a tag's value. */
+  private static final int MAX_TAG_VALUE = 256;
+
   private static final int HASH_DIGITS = 8;
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -36,6 +39,18 @@ final class SfNames {
     return whole.length() <= MAX_NAME / 2
         ? whole
         : whole.substring(0, MAX_NAME / 2) + "_" + hash(whole);
+  }
+
+  /** The schema of a domain's tags. */
+  static String tags(NamePrefix prefix) {
+    return folded(prefix.on("mw_tags"));
+  }
+
+  /** A value of a tag, docs.snowflake.com/en/user-guide/object-tagging/introduction. */
+  static String tagValue(String value) {
+    return value.length() <= MAX_TAG_VALUE
+        ? value
+        : value.substring(0, MAX_TAG_VALUE - HASH_DIGITS - 1) + "_" + hash(value);
   }
 
   /** The schema of a product. */

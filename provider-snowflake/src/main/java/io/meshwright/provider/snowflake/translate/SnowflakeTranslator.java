@@ -9,7 +9,6 @@ import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Desired;
 import io.meshwright.kit.translate.Unmade;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
@@ -20,6 +19,7 @@ import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,6 +81,7 @@ public final class SnowflakeTranslator implements Translator {
     TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
+    Labels labels = new Labels(slice, collector);
     ViewSources sources = new ViewSources(slice);
     ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -114,6 +115,7 @@ public final class SnowflakeTranslator implements Translator {
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
+            labels.table(product.product(), rules);
             viewPorts.placed(policies.table());
           }
         }
@@ -131,11 +133,14 @@ public final class SnowflakeTranslator implements Translator {
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
     verdicts.addAll(metrics.isOn() ? List.of() : unmade.quality("no-quality"));
-    List<Desired> all = new ArrayList<>(collector.all());
-    all.addAll(Warehouses.of(slice, principals, made));
-    all.addAll(metrics.all());
     return new Translation(
-        all,
+        Stream.of(
+                collector.all(),
+                labels.all(),
+                Warehouses.of(slice, principals, made),
+                metrics.all())
+            .flatMap(Collection::stream)
+            .toList(),
         Ordered.map(subjects),
         principals.identities(),
         verdicts,

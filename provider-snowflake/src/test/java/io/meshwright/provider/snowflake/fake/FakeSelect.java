@@ -119,6 +119,11 @@ final class FakeSelect {
         return new FakeMetrics(state, actor, false)
             .told(metric, function.getLast().endsWith("_EXPECTATIONS"));
       }
+      List<Map<String, @Nullable Object>> tags =
+          new FakeTags(state, actor).answer(sql, function.getLast());
+      if (tags != null) {
+        return tags;
+      }
       if (!function.getLast().equals("POLICY_REFERENCES")) {
         throw sql.unexpected();
       }

@@ -28,6 +28,7 @@ final class FakeState {
   final Map<String, Set<String>> running = new TreeMap<>();
 
   final FakeCompute compute = new FakeCompute();
+  final FakeTagging tagging = new FakeTagging();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -270,6 +271,7 @@ final class FakeState {
 
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
+    tagging.forget(path);
     for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
@@ -330,6 +332,7 @@ final class FakeState {
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));
     lines.addAll(compute.lines());
+    lines.addAll(tagging.lines());
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

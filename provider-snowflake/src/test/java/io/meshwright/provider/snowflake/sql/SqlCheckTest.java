@@ -15,6 +15,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
@@ -25,7 +27,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,8 +203,8 @@ class SqlCheckTest {
                 StageStatements.comment(stage, COMMENT),
                 StageStatements.drop(stage)));
     for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
-      for (String schema : List.of("S", SfGrant.FUTURE)) {
-        for (String name : List.of("T", SfGrant.FUTURE)) {
+      for (String schema : List.of("S", SfStageGrant.FUTURE)) {
+        for (String name : List.of("T", SfStageGrant.FUTURE)) {
           SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
           all.add(StageStatements.grant(grant, grant.privileges()));
           all.add(StageStatements.revoke(grant, grant.privileges()));
@@ -230,6 +234,25 @@ class SqlCheckTest {
     all.add(WarehouseStatements.alterMonitor(monitor, true));
     all.add(WarehouseStatements.attach(monitor));
     all.addAll(WarehouseStatements.dropMonitor(monitor));
+    return all;
+  }
+
+  private static List<SqlText> tags() {
+    SfTag tag = new SfTag("D", "MW_TAGS", "PRODUCT");
+    var values = new TreeMap<>(Map.of("MW_TAGS.DOMAIN", "it's", "MW_TAGS.PRODUCT", "a.b"));
+    List<SqlText> all = new ArrayList<>();
+    all.add(TagStatements.create(tag, COMMENT));
+    all.add(TagStatements.comment(tag, COMMENT));
+    all.add(TagStatements.drop(tag));
+    for (String column : List.of("", "C")) {
+      // Its grammar takes one tag of a column, and a column has one here.
+      SfTagging tagging =
+          column.isEmpty()
+              ? new SfTagging("D", "S", "", "", values)
+              : new SfTagging("D", "S", "T", column, values.headMap("MW_TAGS.PRODUCT"));
+      all.add(TagStatements.set(tagging, TableKind.TABLE));
+      all.add(TagStatements.unset(tagging, TableKind.TABLE));
+    }
     return all;
   }
 
@@ -269,6 +292,7 @@ class SqlCheckTest {
     all.addAll(metrics());
     all.addAll(stages());
     all.addAll(warehouses());
+    all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
     }
