@@ -18,6 +18,7 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
@@ -256,6 +257,26 @@ class SqlCheckTest {
     return all;
   }
 
+  /** A view of a table of every type, made and replaced. */
+  private static List<SqlText> views(long seed) {
+    RandomBodies made = RandomBodies.of(seed);
+    SfView.Body.Ruled body =
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            made.types().keySet().stream().map(SfView.Shown::of).toList(),
+            made.rows(),
+            new TreeMap<>(Map.of(made.column(), made.rule())));
+    SfView view = new SfView("D", "S", "V", true, body, "");
+    try {
+      return List.of(
+          ViewStatements.create(view, body, made.types(), COMMENT),
+          ViewStatements.replace(view, body, made.types(), COMMENT));
+    } catch (UnwritableException e) {
+      // It has a verdict instead of a statement.
+      return List.of();
+    }
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -295,7 +316,10 @@ class SqlCheckTest {
     all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
+      all.addAll(views(seed));
     }
+    assertThat(all.stream().map(SqlText::toString))
+        .anyMatch(s -> s.startsWith("CREATE SECURE VIEW"));
     all.add(POLICIES.removeRowPolicy("T", "P"));
     all.add(POLICIES.removeMask("T", "C"));
     all.add(ViewStatements.drop("D", "S", "V"));
