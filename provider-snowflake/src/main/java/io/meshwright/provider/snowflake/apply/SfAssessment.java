@@ -8,6 +8,7 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
@@ -62,7 +63,9 @@ final class SfAssessment {
     return switch (before.get()) {
       case SfTable table -> table(change, table, after);
       case SfStage stage -> stage(change, stage, after);
-      case SfDatabase database -> database(change, database);
+      case SfDatabase database -> container(change, "database " + database.name());
+      case SfSchema schema ->
+          container(change, "schema " + schema.database() + "." + schema.name());
       case SfGrant grant ->
           ownership(
               change,
@@ -138,12 +141,12 @@ final class SfAssessment {
    * Tables and stages of others keep it from being dropped; what Meshwright does not read goes with
    * it.
    */
-  private static Assessment database(Change change, SfDatabase database) {
+  private static Assessment container(Change change, String name) {
     return change.after().isPresent()
         ? Assessment.HARMLESS
         : new Assessment(
             List.of(),
-            List.of("functions, tasks and whatever else is in database " + database.name()),
+            List.of("procedures, functions, models and whatever else is in " + name),
             Optional.empty());
   }
 

@@ -98,6 +98,18 @@ final class SfWriter {
     return all;
   }
 
+  /**
+   * What comes after something was made, where it is not known whether that was sent: it may be
+   * sent again.
+   */
+  List<SqlText> again(Change change) {
+    return switch (change) {
+      case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
+      case Change.Replace replace -> future.after(SfResource.of(replace.desired().resource()));
+      default -> List.of();
+    };
+  }
+
   /** What is new is nobody's but by grants of ours. */
   private List<SqlText> made(Change change, Desired desired) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(make(change, desired));

@@ -147,15 +147,16 @@ final class LiveViews {
     ViewText shown = read.get();
     List<String> path = shown.table();
     Optional<SfTable> table = live.table(path.get(0), path.get(1), path.get(2));
-    // A view outlives its table; its text means the same then.
-    SfTable typed = table.orElse(view);
-    if (table.filter(live::isView).isPresent()) {
+    Address address = SfView.address(live.platform(), view.database(), view.schema(), view.name());
+    // A view of ours outlives its table, and its text means the same then. What somebody else's is
+    // over that is not found is not known.
+    boolean lost = table.isEmpty() && live.marker(address).isEmpty();
+    if (lost || table.filter(live::isView).isPresent()) {
       return Optional.empty();
     }
+    SfTable typed = table.orElse(view);
     SortedMap<String, DataType> types = live.types(typed.database(), typed.schema(), typed.name());
-    Optional<MarkedComment> comment =
-        live.comment(SfView.address(live.platform(), view.database(), view.schema(), view.name()))
-            .filter(c -> isOfOneMesh(c, table));
+    Optional<MarkedComment> comment = live.comment(address).filter(c -> isOfOneMesh(c, table));
     List<SfView.Shown> columns = new ArrayList<>();
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (int i = 0; i < shown.columns().size(); i++) {

@@ -42,7 +42,7 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
     }
     List<String> columns = new ArrayList<>();
     for (String part : PolicyText.parts(statement.substring(open + 1, close))) {
-      List<String> name = QualifiedName.parts(part.strip());
+      List<String> name = QualifiedName.written(part.strip());
       if (name.size() != 1) {
         return Optional.empty();
       }
@@ -60,7 +60,7 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
             new ViewText(
                 columns,
                 items,
-                QualifiedName.parts(table),
+                QualifiedName.written(table),
                 where < 0 ? "" : ended(statement.substring(where + "WHERE".length()))));
   }
 

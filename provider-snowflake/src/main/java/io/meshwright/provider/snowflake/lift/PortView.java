@@ -77,7 +77,7 @@ final class PortView {
     TableRights rights = new TableRights(view.database(), view.schema(), view.name(), state);
     List<Expression> manage = new ArrayList<>(List.of(rights.manage()));
     Expression readers = rights.read();
-    boolean unread = !view.secure() || TableViews.asksAbout(body, masked());
+    boolean unread = !view.secure() || isTagged() || TableViews.asksAbout(body, masked());
     Expression shown =
         Expression.and(readers, unread ? TableViews.unread(view) : neutral(body.rows()));
     Map<String, Looks> looks = new LinkedHashMap<>();
@@ -100,6 +100,17 @@ final class PortView {
     looks.forEach((column, look) -> cells.put(column, look.cell()));
     return new AccessRules(cells, Expression.Constant.FALSE, new Expression.Or(manage))
         .normalised();
+  }
+
+  /** Whether a policy on a tag may make something else of a column of the table. */
+  private boolean isTagged() {
+    return table
+        .filter(
+            t -> {
+              TagPolicies tags = new TagPolicies(t, state);
+              return t.columns().stream().anyMatch(c -> tags.on(c.name()).isPresent());
+            })
+        .isPresent();
   }
 
   /** Columns of the table that a masking policy is on, whatever way they are read. */

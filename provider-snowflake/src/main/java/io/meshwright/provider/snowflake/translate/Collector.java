@@ -206,6 +206,8 @@ final class Collector {
       Collection<PolicyId> realises) {
     SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
     Address address = made.address(platform);
+    // Two products whose names run together would have one role; it is told, and nothing is made.
+    holders.claim(address, product.address().toString());
     Owner within = new Owner.Within(address, marker(product));
     add(made, new Owner.Marked(marker(product)), realises);
     add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());

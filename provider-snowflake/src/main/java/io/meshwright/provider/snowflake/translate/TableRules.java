@@ -173,6 +173,11 @@ final class TableRules {
         : Optional.of(shown);
   }
 
+  /** Rows in which somebody sees some cell, and who he is. */
+  Expression shown() {
+    return shown;
+  }
+
   private Expression shownRows() {
     List<Expression> visible = new ArrayList<>();
     rules.columns().values().stream().distinct().forEach(r -> visible.add(r.visible()));

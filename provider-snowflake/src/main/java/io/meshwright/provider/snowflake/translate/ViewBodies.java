@@ -1,6 +1,5 @@
 package io.meshwright.provider.snowflake.translate;
 
-import io.meshwright.api.policy.Expression;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfView;
 
@@ -26,7 +25,8 @@ final class ViewBodies {
     return new SfView.Body.Ruled(
         form.source().map(ViewSource::form).orElse(form).base(),
         form.columns().stream().map(c -> shown(form, c)).toList(),
-        rules.rows().orElse(Expression.Constant.TRUE),
+        // Who may read it by somebody else's grant sees nothing.
+        rules.rows().orElseGet(rules::shown),
         rules.masks());
   }
 
