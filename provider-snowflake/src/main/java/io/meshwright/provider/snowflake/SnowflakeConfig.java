@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.client.ReadAlso;
 import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
 import io.meshwright.provider.snowflake.translate.TagUse;
@@ -54,6 +55,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           URL,
           REGION,
           ProductTasks.WAREHOUSE,
+          ProductMetrics.SETTING,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
@@ -86,6 +88,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
         ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
+    ProductMetrics.check(settings);
     TagUse.check(settings);
     storage(settings);
     settings.check();
@@ -98,7 +101,10 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url),
-        new ReadAlso(WarehouseUse.isRead(platform), TagUse.isRead(platform)));
+        new ReadAlso(
+            WarehouseUse.isRead(platform),
+            TagUse.isRead(platform),
+            ProductMetrics.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

@@ -5,6 +5,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
@@ -76,6 +77,12 @@ final class SfPermissions {
           needed.add(new Permission(OWNERSHIP, "VIEW " + name(path, 3)));
         }
       }
+      case SfMetric.KIND -> {
+        needed.add(new Permission("EXECUTE DATA METRIC FUNCTION", ACCOUNT));
+        needed.add(new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
+      }
       case SfTask.KIND -> {
         // What a role owns that it was given counts as owned by whoever was given it.
         needed.add(new Permission("CREATE TASK", SCHEMA + name(path, 2)));
@@ -142,12 +149,17 @@ final class SfPermissions {
     return needed;
   }
 
-  /** Roles of the account that own a task before or after a change. */
+  /** Roles of the account that a task or metric acts as before or after a change. */
   private static List<String> owners(Change change) {
     return Stream.concat(change.before().stream(), change.after().stream())
         .map(SfResource::of)
-        .filter(SfTask.class::isInstance)
-        .map(task -> ((SfTask) task).role())
+        .flatMap(
+            resource ->
+                switch (resource) {
+                  case SfTask task -> Stream.of(task.role());
+                  case SfMetric metric -> Stream.of(metric.role());
+                  default -> Stream.empty();
+                })
         .filter(role -> role.startsWith(SfGrant.ROLE))
         .map(role -> role.substring(SfGrant.ROLE.length()))
         .toList();

@@ -18,6 +18,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -50,7 +51,6 @@ final class SfWriter {
   private final Claims claims;
   private final PolicyWriter policies;
   private final ViewWriter views;
-  private final TaskWriter tasks;
   private final Emptiness emptiness;
   private final FutureRights future;
   private final WarehouseWriter warehouses;
@@ -66,7 +66,6 @@ final class SfWriter {
     this.claims = new Claims(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
-    this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
     this.future = new FutureRights(live);
     this.labels = new LabelWriter(live);
@@ -126,7 +125,8 @@ final class SfWriter {
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
-      case SfTask task -> tasks.make(task, marker(desired));
+      case SfMetric metric -> new MetricWriter(live).put(metric);
+      case SfTask task -> new TaskWriter(live).make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -157,7 +157,8 @@ final class SfWriter {
       case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
       case SfTable table -> table(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
-      case SfTask task -> tasks.change(task, marker(desired));
+      case SfMetric metric -> new MetricWriter(live).put(metric);
+      case SfTask task -> new TaskWriter(live).change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -263,7 +264,8 @@ final class SfWriter {
       }
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
-      case SfTask task -> tasks.take(task);
+      case SfTask task -> new TaskWriter(live).take(task);
+      case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
       case SfGrant grant -> grant(grant, grant.emptied());

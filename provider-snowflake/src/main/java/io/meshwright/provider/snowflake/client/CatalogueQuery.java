@@ -84,6 +84,13 @@ public enum CatalogueQuery {
    * schedule, state, definition, condition, predecessors, execute_as_user, config}.
    */
   TASKS,
+  /**
+   * Tables that metrics of Snowflake are on: {@code metric_name, ref_database_name,
+   * ref_schema_name, ref_entity_name, ref_arguments, ref_id, schedule, use_role}.
+   */
+  METRIC_REFERENCES,
+  /** What is expected of them: {@code ref_id, expectation_name, expectation_expression}. */
+  METRIC_EXPECTATIONS,
   /** Statements that would make some policies: {@code nth} of those asked, {@code ddl}. */
   POLICY_TEXTS,
   /**

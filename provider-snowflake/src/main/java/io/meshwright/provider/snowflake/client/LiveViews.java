@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.BodyReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +38,10 @@ final class LiveViews {
 
   private final SfLive live;
   private final SfCatalogue catalogue;
-  private final String database;
 
-  LiveViews(SfLive live, SfCatalogue catalogue, String database) {
+  LiveViews(SfLive live, SfCatalogue catalogue) {
     this.live = live;
     this.catalogue = catalogue;
-    this.database = database;
   }
 
   /** Whether a kind of table is one that shows what is in others. */
@@ -72,51 +71,70 @@ final class LiveViews {
         "");
   }
 
-  void read() {
+  /**
+   * A view as the catalogue shows it.
+   *
+   * @param table its place and columns
+   * @param text the statement that made it; blank where it is not shown
+   */
+  private record Shown(SfTable table, boolean secure, String text) {
+    String place() {
+      return SfView.place(table.database(), table.schema(), table.name());
+    }
+  }
+
+  /** Reads the views of some databases, which may read each other's tables and views. */
+  void read(Collection<String> databases) {
+    catalogue.ahead(
+        databases.stream()
+            .filter(d -> live.tables(d).stream().anyMatch(live::isView))
+            .map(d -> CatalogueRead.of(CatalogueQuery.VIEWS, d))
+            .toList());
+    Map<String, Shown> views = new TreeMap<>();
+    Map<String, String> places = new TreeMap<>();
+    for (String database : databases) {
+      shown(database).forEach(v -> views.put(v.place(), v));
+      live.tables(database)
+          .forEach(t -> places.put(SfView.place(database, t.schema(), t.name()), t.name()));
+      live.stages(database)
+          .forEach(s -> places.put(SfView.place(database, s.schema(), s.name()), s.name()));
+    }
+    Mentions mentions = new Mentions(places, views);
+    for (Shown view : views.values()) {
+      live.addMarked(
+          new SfView(
+              view.table().database(),
+              view.table().schema(),
+              view.table().name(),
+              view.secure(),
+              body(view.table(), view.text())
+                  .<SfView.Body>map(b -> b)
+                  .orElseGet(
+                      () ->
+                          new SfView.Body.Unread(
+                              Digest.of(view.text()).toString(), mentions.of(view.place()))),
+              view.table().description()));
+    }
+  }
+
+  private List<Shown> shown(String database) {
     List<SfTable> views = live.tables(database).stream().filter(live::isView).toList();
     if (views.isEmpty()) {
-      return;
+      return List.of();
     }
     Map<String, SnowflakeRow> rows = new HashMap<>();
     for (SnowflakeRow row : catalogue.rows(CatalogueQuery.VIEWS, database)) {
-      rows.put(place(row.text("table_schema"), row.text("table_name")), row);
+      rows.put(SfView.place(database, row.text("table_schema"), row.text("table_name")), row);
     }
-    Map<String, String> texts = new TreeMap<>();
+    List<Shown> shown = new ArrayList<>();
     for (SfTable view : views) {
-      String place = place(view.schema(), view.name());
+      String place = SfView.place(database, view.schema(), view.name());
       SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
-      texts.put(place, row.text("view_definition"));
+      shown.add(
+          new Shown(
+              view, rows.containsKey(place) && row.bool("is_secure"), row.text("view_definition")));
     }
-    Mentions mentions = new Mentions(database, places(), texts);
-    for (SfTable view : views) {
-      String place = place(view.schema(), view.name());
-      String text = texts.getOrDefault(place, "");
-      boolean secure = rows.containsKey(place) && rows.get(place).bool("is_secure");
-      live.addMarked(
-          new SfView(
-              database,
-              view.schema(),
-              view.name(),
-              secure,
-              body(view, text)
-                  .<SfView.Body>map(b -> b)
-                  .orElseGet(
-                      () -> new SfView.Body.Unread(Digest.of(text).toString(), mentions.of(place))),
-              view.description()));
-    }
-  }
-
-  /** Names by place of what a text may name; a stage counts as a table of its name does. */
-  private Map<String, String> places() {
-    Map<String, String> places = new TreeMap<>();
-    live.tables()
-        .forEach(t -> places.put(SfView.place(t.database(), t.schema(), t.name()), t.name()));
-    live.stages(database).forEach(s -> places.put(place(s.schema(), s.name()), s.name()));
-    return places;
-  }
-
-  private String place(String schema, String name) {
-    return SfView.place(database, schema, name);
+    return shown;
   }
 
   /** A view that shows one table by rules. */
@@ -136,7 +154,7 @@ final class LiveViews {
     }
     SortedMap<String, DataType> types = live.types(typed.database(), typed.schema(), typed.name());
     Optional<MarkedComment> comment =
-        live.comment(SfView.address(live.platform(), database, view.schema(), view.name()))
+        live.comment(SfView.address(live.platform(), view.database(), view.schema(), view.name()))
             .filter(c -> isOfOneMesh(c, table));
     List<SfView.Shown> columns = new ArrayList<>();
     TreeMap<String, CellRule> cells = new TreeMap<>();
@@ -209,27 +227,43 @@ final class LiveViews {
 
   /** What texts name; a text that is not shown may name anything. */
   private static final class Mentions {
+    private final Map<String, String> places;
+    private final Map<String, Shown> views;
     private final Map<String, Set<String>> named = new HashMap<>();
 
-    Mentions(String database, Map<String, String> places, Map<String, String> texts) {
-      texts.forEach(
-          (place, text) -> {
-            String sought = text.toUpperCase(Locale.ROOT);
-            Set<String> names = new TreeSet<>();
-            if (text.isBlank()) {
-              names.add(SfView.Body.Unread.ANYTHING);
+    /**
+     * Views that may name each other.
+     *
+     * @param places names by place
+     * @param views the views among them
+     */
+    Mentions(Map<String, String> places, Map<String, Shown> views) {
+      this.places = places;
+      this.views = views;
+    }
+
+    private Set<String> named(String place) {
+      Shown view = views.get(place);
+      if (view == null) {
+        return Set.of();
+      }
+      String sought = view.text().toUpperCase(Locale.ROOT);
+      Set<String> names = new TreeSet<>();
+      if (view.text().isBlank()) {
+        names.add(SfView.Body.Unread.ANYTHING);
+      }
+      String database = view.table().database();
+      places.forEach(
+          (other, name) -> {
+            // A name without a database is one of the view's own.
+            String home = other.substring(0, other.indexOf('\n'));
+            if (!other.equals(place)
+                && sought.contains(written(name))
+                && (home.equals(database) || sought.contains(written(home)))) {
+              names.add(other);
             }
-            places.forEach(
-                (other, name) -> {
-                  // A name without a database is one of the view's own.
-                  String home = other.substring(0, other.indexOf('\n'));
-                  boolean near = home.equals(database) || sought.contains(written(home));
-                  if (near && !other.equals(place) && sought.contains(written(name))) {
-                    names.add(other);
-                  }
-                });
-            named.put(place, names);
           });
+      return names;
     }
 
     /** A name as it may stand in quotes. */
@@ -240,11 +274,13 @@ final class LiveViews {
     /** What a view names, and what those that it names do. */
     SortedSet<String> of(String place) {
       TreeSet<String> all = new TreeSet<>();
-      List<String> open = new ArrayList<>(named.getOrDefault(place, Set.of()));
+      List<String> open = new ArrayList<>(List.of(place));
       while (!open.isEmpty()) {
         String next = open.removeLast();
-        if (all.add(next)) {
-          open.addAll(named.getOrDefault(next, Set.of()));
+        for (String name : named.computeIfAbsent(next, this::named)) {
+          if (all.add(name)) {
+            open.add(name);
+          }
         }
       }
       return all;

@@ -10,6 +10,8 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_W
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPECTATIONS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
@@ -32,6 +34,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -82,6 +85,9 @@ record LookFor(
     EnumSet<CatalogueQuery> queries = EnumSet.allOf(CatalogueQuery.class);
     if (!also.warehouses()) {
       queries.removeAll(EnumSet.of(WAREHOUSES, RESOURCE_MONITORS, GRANTS_ON_WAREHOUSE));
+    }
+    if (!also.metrics()) {
+      queries.removeAll(EnumSet.of(METRIC_REFERENCES, METRIC_EXPECTATIONS));
     }
     if (!also.tags()) {
       queries.removeAll(EnumSet.of(TAGS, TAG_POLICIES, TAG_VALUES));
@@ -188,6 +194,7 @@ record LookFor(
           EnumSet.of(
               DATABASES, SCHEMAS, STAGES, FUTURE_GRANTS_IN_DATABASE, FUTURE_GRANTS_IN_SCHEMA);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfMetric.KIND -> EnumSet.of(DATABASES, TABLES, METRIC_REFERENCES, METRIC_EXPECTATIONS);
       case SfStageGrant.KIND ->
           EnumSet.of(
               STANDING,

@@ -117,6 +117,8 @@ final class SfCatalogue implements AutoCloseable {
               VIEWS,
               COLUMNS,
               OBJECT_PRIVILEGES,
+              METRIC_REFERENCES,
+              METRIC_EXPECTATIONS,
               TAG_POLICIES,
               TAG_VALUES ->
               false;

@@ -36,6 +36,7 @@ public final class SfLive {
   private final Set<Address> views = new HashSet<>();
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Map<Address, TableMetric> metrics = new HashMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
 
@@ -78,8 +79,8 @@ public final class SfLive {
       new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
-    // A view may read a table of another database.
-    found.forEach(database -> new LiveViews(live, catalogue, database).read());
+    new LiveViews(live, catalogue).read(found);
+    new LiveMetrics(live, catalogue).read(found);
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
@@ -214,11 +215,6 @@ public final class SfLive {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
   }
 
-  /** Tables and views of all databases. */
-  Collection<SfTable> tables() {
-    return tables.values();
-  }
-
   /** Tables and views of a database. */
   public List<SfTable> tables(String database) {
     return tables.values().stream().filter(t -> t.database().equals(database)).toList();
@@ -227,6 +223,15 @@ public final class SfLive {
   /** Stages of a database. */
   public List<SfStage> stages(String database) {
     return List.copyOf(stages.getOrDefault(database, List.of()));
+  }
+
+  void metric(Address address, TableMetric metric) {
+    metrics.put(address, metric);
+  }
+
+  /** A metric of a table as it is. */
+  public Optional<TableMetric> metric(Address address) {
+    return Optional.ofNullable(metrics.get(address));
   }
 
   /** The policy behind a row policy or mask, where it is there. */

@@ -9,6 +9,7 @@ public sealed interface SfResource
         SfSchema,
         SfTable,
         SfTask,
+        SfMetric,
         SfView,
         SfDatabaseRole,
         SfGrant,
@@ -37,6 +38,7 @@ public sealed interface SfResource
       case SfDatabase.KIND -> SfDatabase.of(resource);
       case SfSchema.KIND -> SfSchema.of(resource);
       case SfTable.KIND -> SfTable.of(resource);
+      case SfMetric.KIND -> SfMetric.of(resource);
       case SfTask.KIND -> SfTask.of(resource);
       case SfView.KIND -> SfView.of(resource);
       case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);

@@ -87,6 +87,7 @@ public final class SnowflakeTranslator implements Translator {
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
+    ProductMetrics metrics = new ProductMetrics(slice, principals);
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -118,8 +119,10 @@ public final class SnowflakeTranslator implements Translator {
             viewPorts.placed(policies.table());
           }
         }
-        PortRoles.of(place.schema(), port.port().address(), placed)
-            .forEach(role -> collector.role(product.product(), place, role));
+        List<PortRoles.PortRole> roles =
+            PortRoles.of(place.schema(), port.port().address(), placed);
+        roles.forEach(role -> collector.role(product.product(), place, role));
+        metrics.placed(placed, roles);
         Consumers.of(place, readers, placed)
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
@@ -129,15 +132,21 @@ public final class SnowflakeTranslator implements Translator {
     slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
-    verdicts.addAll(unmade.quality("no-quality"));
+    verdicts.addAll(metrics.isOn() ? List.of() : unmade.quality("no-quality"));
     return new Translation(
-        Stream.of(collector.all(), labels.all(), Warehouses.of(slice, principals, made))
+        Stream.of(
+                collector.all(),
+                labels.all(),
+                Warehouses.of(slice, principals, made),
+                metrics.all())
             .flatMap(Collection::stream)
             .toList(),
         Ordered.map(subjects),
         principals.identities(),
         verdicts,
-        Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
+        Stream.of(principals.problems(), collector.problems(), metrics.problems())
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** The rules of a table, which a verdict may close. */

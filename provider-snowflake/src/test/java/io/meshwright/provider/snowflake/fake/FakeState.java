@@ -16,6 +16,8 @@ final class FakeState {
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
+  final Map<FakeMetrics.Key, FakeMetrics.On> metrics = new TreeMap<>();
+  final Map<Path, String> schedules = new TreeMap<>();
   final Map<Path, FakeTask> tasks = new TreeMap<>();
   final Map<Path, FakeStage> stages = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
@@ -273,6 +275,8 @@ final class FakeState {
     for (Map<Path, ?> all : List.of(databases, schemas, tables, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
+    metrics.keySet().removeIf(k -> k.table().isWithin(path));
+    schedules.keySet().removeIf(p -> p.isWithin(path));
     boolean container = path.names().size() < 3;
     // A stage or task may have the name of a table.
     rights.removeIf(
@@ -318,6 +322,7 @@ final class FakeState {
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
+    metrics.forEach((k, o) -> lines.add("metric " + k + " " + o));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
     stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));

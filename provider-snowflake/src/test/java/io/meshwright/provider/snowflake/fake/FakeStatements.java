@@ -28,6 +28,7 @@ final class FakeStatements {
     Sql sql = new Sql(statement);
     if (new FakeSecureViews(state, actor).runs(sql, statement)
         || new FakeTasks(state, actor).runs(sql)
+        || new FakeMetrics(state, actor, standard).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)
         || new FakeTags(state, actor).runs(sql)) {
       sql.end();

@@ -8,6 +8,7 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
@@ -17,6 +18,7 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
@@ -133,6 +135,28 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> metrics() {
+    List<SqlText> all = new ArrayList<>();
+    for (List<String> columns : List.of(List.<String>of(), List.of("C"), List.of("C", "it's"))) {
+      SfMetric metric =
+          new SfMetric(
+              "D",
+              "S",
+              "T",
+              "NULL_COUNT",
+              columns,
+              new TreeSet<>(List.of("VALUE = 0", "VALUE >= 1 AND VALUE <= 5")),
+              "role:R",
+              "TRIGGER_ON_CHANGES");
+      all.add(MetricStatements.schedule(metric));
+      all.add(MetricStatements.add(metric, "R"));
+      all.add(MetricStatements.expect(metric, List.of("VALUE = 0")));
+      all.add(MetricStatements.forget(metric, "VALUE = 0"));
+      all.add(MetricStatements.drop(metric));
+    }
+    return all;
+  }
+
   private static List<SqlText> tasks() throws UnwritableException {
     SfTask task =
         new SfTask(
@@ -180,8 +204,8 @@ class SqlCheckTest {
                 StageStatements.comment(stage, COMMENT),
                 StageStatements.drop(stage)));
     for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
-      for (String schema : List.of("S", SfGrant.FUTURE)) {
-        for (String name : List.of("T", SfGrant.FUTURE)) {
+      for (String schema : List.of("S", SfStageGrant.FUTURE)) {
+        for (String name : List.of("T", SfStageGrant.FUTURE)) {
           SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
           all.add(StageStatements.grant(grant, grant.privileges()));
           all.add(StageStatements.revoke(grant, grant.privileges()));
@@ -233,6 +257,26 @@ class SqlCheckTest {
     return all;
   }
 
+  /** A view of a table of every type, made and replaced. */
+  private static List<SqlText> views(long seed) {
+    RandomBodies made = RandomBodies.of(seed);
+    SfView.Body.Ruled body =
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            made.types().keySet().stream().map(SfView.Shown::of).toList(),
+            made.rows(),
+            new TreeMap<>(Map.of(made.column(), made.rule())));
+    SfView view = new SfView("D", "S", "V", true, body, "");
+    try {
+      return List.of(
+          ViewStatements.create(view, body, made.types(), COMMENT),
+          ViewStatements.replace(view, body, made.types(), COMMENT));
+    } catch (UnwritableException e) {
+      // It has a verdict instead of a statement.
+      return List.of();
+    }
+  }
+
   private static List<SqlText> policies(long seed) {
     RandomBodies made = RandomBodies.of(seed);
     List<SqlText> all = new ArrayList<>();
@@ -266,12 +310,16 @@ class SqlCheckTest {
     all.addAll(rights());
     all.addAll(shares());
     all.addAll(tasks());
+    all.addAll(metrics());
     all.addAll(stages());
     all.addAll(warehouses());
     all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
+      all.addAll(views(seed));
     }
+    assertThat(all.stream().map(SqlText::toString))
+        .anyMatch(s -> s.startsWith("CREATE SECURE VIEW"));
     all.add(POLICIES.removeRowPolicy("T", "P"));
     all.add(POLICIES.removeMask("T", "C"));
     all.add(ViewStatements.drop("D", "S", "V"));
