@@ -1,5 +1,7 @@
 package io.meshwright.provider.snowflake.client;
 
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.provider.snowflake.resource.SfSchema;
@@ -9,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfTagPolicy;
 import io.meshwright.provider.snowflake.resource.SfTagging;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,10 +141,45 @@ final class LiveTags {
             .toList();
     catalogue.ahead(names.stream().map(n -> CatalogueRead.of(query, database, n)).toList());
     for (int i = 0; i < parts.size(); i++) {
-      for (SnowflakeRow row : catalogue.rows(query, database, names.get(i))) {
-        use.accept(parts.get(i).get(Integer.parseInt(row.text("nth"))), row);
+      List<T> part = parts.get(i);
+      List<SnowflakeRow> rows;
+      try {
+        rows = catalogue.rows(query, database, names.get(i));
+      } catch (MeshException e) {
+        // Something may have gone while it was looked at; what is still listed has to answer.
+        Set<List<String>> there = there();
+        List<T> left = part.stream().filter(t -> there.contains(named.names(t))).toList();
+        if (e.kind() != ErrorKind.CONFLICT || left.size() == part.size()) {
+          throw e;
+        }
+        part = left;
+        rows =
+            left.isEmpty()
+                ? List.of()
+                : catalogue.rows(
+                    query,
+                    database,
+                    left.stream().flatMap(t -> named.names(t).stream()).toArray(String[]::new));
+      }
+      for (SnowflakeRow row : rows) {
+        use.accept(part.get(Integer.parseInt(row.text("nth"))), row);
       }
     }
+  }
+
+  /** Schemas, tables and tags of the database as they are now, as questions name them. */
+  private Set<List<String>> there() {
+    Set<List<String>> all = new HashSet<>();
+    catalogue
+        .rows(CatalogueQuery.SCHEMAS, database)
+        .forEach(r -> all.add(List.of(r.text("schema_name"), "")));
+    catalogue
+        .rows(CatalogueQuery.TABLES, database)
+        .forEach(r -> all.add(List.of(r.text("table_schema"), r.text("table_name"))));
+    catalogue
+        .rows(CatalogueQuery.TAGS, database)
+        .forEach(r -> all.add(List.of(r.text("schema_name"), r.text("name"))));
+    return all;
   }
 
   /** Schemas and tables that some addresses of values are on. */
