@@ -32,6 +32,12 @@ final class Emptiness {
   void check(SfDatabase database) {
     Optional<String> schema =
         live.schemas(database.name()).stream().filter(s -> !s.equals(SfSchema.PUBLIC)).findFirst();
+    if (schema.filter(SfTag.SCHEMA::equals).isPresent()) {
+      throw new MeshException(
+          ErrorKind.CONFLICT,
+          "database %s holds schema %s with the tags of this platform; write 'tags: none' in its settings, so that they go first, and plan again"
+              .formatted(database.name(), SfTag.SCHEMA));
+    }
     schema.ifPresent(s -> refuse("database " + database.name(), "schema " + s));
     check(new SfSchema(database.name(), SfSchema.PUBLIC, false, ""));
   }

@@ -38,8 +38,6 @@ import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Turns changes into statements, from what is there. Each takes effect by itself: nothing before
@@ -143,7 +141,7 @@ final class SfWriter {
           List.of(
               SfStatements.createDatabaseRole(
                   role.database(), role.name(), SfComments.ofRole(marker(desired), role.claims())));
-      case SfGrant grant -> grant(grant.emptied(), grant);
+      case SfGrant grant -> GrantWriter.change(grant.emptied(), grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
@@ -177,7 +175,7 @@ final class SfWriter {
                   role.database(),
                   role.name(),
                   SfComments.ofRole(marker(desired), claims.of(role))));
-      case SfGrant grant -> grant((SfGrant) before, grant);
+      case SfGrant grant -> GrantWriter.change((SfGrant) before, grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
@@ -226,28 +224,6 @@ final class SfWriter {
     return all;
   }
 
-  /** What is too much goes before what is missing comes. */
-  private List<SqlText> grant(SfGrant before, SfGrant after) {
-    List<SqlText> all = new ArrayList<>();
-    List<String> gone = without(before.privileges(), after.privileges());
-    if (!gone.isEmpty()) {
-      all.add(GrantStatements.revoke(before, gone));
-    }
-    List<String> kept = without(before.privileges(), new TreeSet<>(gone));
-    if (before.grantable() && !after.grantable() && !kept.isEmpty()) {
-      all.add(GrantStatements.revokeGrantOption(before, kept));
-    }
-    List<String> added = without(after.privileges(), before.privileges());
-    if (!added.isEmpty()) {
-      all.add(GrantStatements.grant(after, added));
-    }
-    return all;
-  }
-
-  private static List<String> without(SortedSet<String> some, SortedSet<String> others) {
-    return some.stream().filter(s -> !others.contains(s)).toList();
-  }
-
   /** It stands in the role's ledger before it is given: what is given is never taken for drift. */
   private List<SqlText> give(Change change, SfRoleGrant grant) {
     if (grant.database().isEmpty()) {
@@ -280,7 +256,7 @@ final class SfWriter {
       case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
-      case SfGrant grant -> grant(grant, grant.emptied());
+      case SfGrant grant -> GrantWriter.change(grant, grant.emptied());
       case SfRoleGrant grant -> {
         List<SqlText> all = new ArrayList<>(List.of(GrantStatements.revoke(grant)));
         all.addAll(claims.remove(grant).stream().toList());

@@ -6,6 +6,7 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.resource.Digest;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ final class SfNames {
 
   /** The warehouse of a domain; the name of its monitor is longer by a word. */
   static String warehouse(NamePrefix prefix, DomainName domain) {
-    String whole = "MW_" + database(prefix, domain);
+    String whole = SfWarehouse.PREFIX + database(prefix, domain);
     return whole.length() <= MAX_NAME / 2
         ? whole
         : whole.substring(0, MAX_NAME / 2) + "_" + hash(whole);
