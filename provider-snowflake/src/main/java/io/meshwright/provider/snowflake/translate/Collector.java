@@ -57,7 +57,7 @@ final class Collector {
     return List.copyOf(problems);
   }
 
-  /** Everything, the databases and schemas of what was added included. */
+  /** Everything, and the databases and schemas that it is in. */
   List<Desired> all() {
     databases.forEach(
         (name, domain) ->
@@ -182,15 +182,14 @@ final class Collector {
     role.tables().forEach(t -> realises.addAll(t.realises()));
     Made all = role(product, place, role.name(), role.to(), realises);
     SfDatabaseRole made = all.role();
-    Owner within = all.within();
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
       grant(place, table.form().table(), made, role.onTable(table))
           .map(g -> g.on(table.form().storage().kind()))
           .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
-          .ifPresent(g -> add(g, within, table.realises()));
+          .ifPresent(g -> add(g, all.within(), table.realises()));
       grant(place, table.form().view(), made, role.onView(table))
-          .ifPresent(g -> add(g.onView(), within, table.realises()));
+          .ifPresent(g -> add(g.onView(), all.within(), table.realises()));
     }
   }
 
@@ -206,7 +205,6 @@ final class Collector {
       Collection<PolicyId> realises) {
     SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
     Address address = made.address(platform);
-    // Two products whose names run together would have one role; it is told, and nothing is made.
     holders.claim(address, product.address().toString());
     Owner within = new Owner.Within(address, marker(product));
     add(made, new Owner.Marked(marker(product)), realises);
