@@ -8,8 +8,10 @@ import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.sql.TargetLag;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
+import io.meshwright.provider.snowflake.translate.TagUse;
 import io.meshwright.provider.snowflake.translate.ViewKeeping;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
@@ -55,9 +57,11 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           URL,
           REGION,
           ProductTasks.WAREHOUSE,
+          ProductMetrics.SETTING,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
+          TagUse.SETTING,
           ViewKeeping.SETTING,
           ViewKeeping.LAG,
           ViewKeeping.WAREHOUSE);
@@ -89,6 +93,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
         ProductTasks.WAREHOUSE, WAREHOUSE_NAME, "write the name of a warehouse, such as LOADING");
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
+    ProductMetrics.check(settings);
+    TagUse.check(settings);
     storage(settings);
     keeping(settings);
     settings.check();
@@ -101,7 +107,10 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             settings.text(DATABASE).filter(d -> !d.isBlank()),
             signIn,
             url),
-        new ReadAlso(WarehouseUse.isRead(platform)));
+        new ReadAlso(
+            WarehouseUse.isRead(platform),
+            TagUse.isRead(platform),
+            ProductMetrics.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

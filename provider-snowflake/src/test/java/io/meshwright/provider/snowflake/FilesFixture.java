@@ -22,6 +22,26 @@ public final class FilesFixture implements ContractFixture {
   private static final String STRANGER = "role:STRANGER";
 
   private final SnowflakeFixture inner = SnowflakeFixture.everyTypeOfFiles();
+  private final Set<PolicyFeature> features;
+
+  private FilesFixture(Set<PolicyFeature> features) {
+    this.features = features;
+  }
+
+  /** Policies of every kind, most of which close a stage. */
+  public FilesFixture() {
+    this(Set.of(PolicyFeature.values()));
+  }
+
+  /** Grants of the whole, from which others keep something: a stage is closed to some of them. */
+  public static FilesFixture keeping() {
+    return new FilesFixture(
+        Set.of(
+            PolicyFeature.PRIVILEGES,
+            PolicyFeature.ROW_POLICIES,
+            PolicyFeature.MASKS,
+            PolicyFeature.NESTING));
+  }
 
   public FakeAccount account() {
     return inner.account();
@@ -43,7 +63,8 @@ public final class FilesFixture implements ContractFixture {
 
   @Override
   public Target target() {
-    return inner.target();
+    Target all = inner.target();
+    return new Target(all.platform(), all.types(), all.identities(), features, all.kind());
   }
 
   @Override

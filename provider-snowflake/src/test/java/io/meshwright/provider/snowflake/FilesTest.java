@@ -253,8 +253,8 @@ class FilesTest {
     assertThat(plan(files(Privilege.READ)).foreign())
         .extracting(f -> f.address().toString())
         .containsExactlyInAnyOrder(
-            "warehouse/stage-grant/SALES/ORDERS/*/role:STRANGER",
-            "warehouse/stage-grant/SALES/*/*/role:STRANGER");
+            "warehouse/stage-grant/SALES/ORDERS//role:STRANGER",
+            "warehouse/stage-grant/SALES///role:STRANGER");
     authoritative();
     apply(files(Privilege.READ));
 

@@ -17,6 +17,7 @@ import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,32 @@ class FutureRightsTest {
             "REVOKE USAGE ON SCHEMA \"SALES\".\"ORDERS\" FROM ROLE \"STRANGER\" CASCADE",
             "REVOKE SELECT ON VIEW \"SALES\".\"ORDERS\".\"ORDERS_V1_VIEW\" FROM ROLE"
                 + " \"STRANGER\" CASCADE");
+  }
+
+  @Test
+  void whereTakingWasRefusedOnceItIsSentAgainAndWhereItIsRefusedForGoodTheTableIsNotDone() {
+    apply("orders");
+    fixture.account().run("GRANT SELECT ON FUTURE TABLES IN SCHEMA SALES.ORDERS TO ROLE STRANGER");
+    AtomicInteger left = new AtomicInteger(1);
+    fixture.account().denied(s -> s.startsWith("REVOKE") && left.getAndDecrement() > 0);
+    apply("orders", "items");
+    assertThat(revoked()).hasSize(2);
+
+    fixture.account().denied(s -> s.startsWith("REVOKE"));
+    ApplyReport report = engine.apply(plan("orders", "items", "returns"), ApplyOptions.DEFAULT);
+    assertThat(report.succeeded()).isFalse();
+    assertThat(report.results().toString()).contains("RETURNS_V1", "REVOKE");
+  }
+
+  @Test
+  void aViewThatEverybodyReadsWholeShowsNothingToWhomTheFutureGivesIt() {
+    platform = platform.with("policies", "view");
+    apply("orders");
+    assertThat(statements)
+        .anyMatch(
+            s ->
+                s.startsWith("CREATE SECURE VIEW")
+                    && s.endsWith("WHERE IS_ROLE_IN_SESSION ('READERS')"));
   }
 
   @Test

@@ -105,6 +105,32 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void dynamicTablesNeedALagAndAWarehouseAndNothingElseHasThem() {
+    Platform dynamic = KEY.with("views", "dynamic");
+    Platform whole = dynamic.with("target-lag", "1 hour").with("refresh-warehouse", "LOADING");
+    assertThat(SnowflakeConfig.of(whole).target()).isEqualTo(SnowflakeConfig.of(KEY).target());
+    assertThat(refused(dynamic).problems())
+        .extracting(p -> p.what())
+        .containsExactlyInAnyOrder(
+            "setting 'target-lag' is missing", "setting 'refresh-warehouse' is missing");
+    for (String lag : new String[] {"59 seconds", "1", "downstream", "1 hour'; DROP"}) {
+      assertThat(refused(whole.with("target-lag", lag)).problems())
+          .as(lag)
+          .extracting(p -> p.code())
+          .containsExactly("bad-value");
+    }
+    assertThat(refused(whole.with("refresh-warehouse", "my house")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value");
+    assertThat(refused(KEY.with("target-lag", "1 hour")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("unused-setting");
+    assertThat(refused(KEY.with("views", "materialized")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value");
+  }
+
+  @Test
   void whatSignsInOtherwiseIsRefused() {
     assertThat(refused(KEY.with("token", "env:TOKEN")).problems())
         .extracting(p -> p.code())
@@ -128,6 +154,16 @@ class SnowflakeConfigTest {
                 .also()
                 .warehouses())
         .isTrue();
+  }
+
+  @Test
+  void tagsAreReadWhereTheSettingIsWritten() {
+    assertThat(SnowflakeConfig.of(KEY).also().tags()).isFalse();
+    assertThat(SnowflakeConfig.of(KEY.with("tags", "none")).also().tags()).isTrue();
+    assertThat(SnowflakeConfig.of(KEY.with("tags", "object")).also().tags()).isTrue();
+    assertThat(refused(KEY.with("tags", "lake-formation")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("bad-value");
   }
 
   @Test

@@ -116,6 +116,7 @@ public final class SnowflakeFixture implements ContractFixture {
     fixture.settings.put("warehouse-size", "small");
     fixture.settings.put("auto-suspend", "120");
     fixture.settings.put("credit-quota", "50");
+    fixture.settings.put("tags", "object");
     return fixture;
   }
 

@@ -11,9 +11,12 @@ import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.model.ViewDefinition;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.report.ApplyReport;
@@ -23,9 +26,12 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +54,7 @@ class SnowflakeRequestsTest {
 
   @TempDir private Path folder;
 
-  private static Mesh mesh(Platform platform, int tables) {
+  private static Mesh mesh(Platform platform, int tables, boolean views) {
     Mesh.Builder mesh =
         Mesh.builder("retailer")
             .platform(platform)
@@ -68,11 +74,12 @@ class SnowflakeRequestsTest {
           .product(
               DataProduct.of(
                   port.product(),
-                  List.of(
-                      OutputPort.table(
-                          port,
-                          platform.name(),
-                          Contract.of("port", "1.0.0", schemas.toArray(new TableSchema[0]))))))
+                  Stream.concat(
+                          Stream.of(
+                              OutputPort.table(
+                                  port, platform.name(), Contract.of("port", "1.0.0", schemas))),
+                          views ? Stream.of(view(platform, port)) : Stream.empty())
+                      .toList()))
           .policy(
               AccessPolicy.builder("read-" + d, "group:readers", port.product().toString())
                   .build());
@@ -80,10 +87,30 @@ class SnowflakeRequestsTest {
     return mesh.build();
   }
 
+  /** A port of a view over the first table. */
+  private static OutputPort view(Platform platform, PortAddress port) {
+    return OutputPort.builder(
+            new PortAddress(port.product(), "view", 1),
+            platform.name(),
+            Contract.of(
+                "view",
+                "1.0.0",
+                TableSchema.of("view", Column.of("region", DataType.Text.unlimited()))))
+        .kind(PortKind.VIEW)
+        .view(
+            new ViewDefinition.Select(
+                new TableAddress(port, "table0"), Map.of("region", "region"), Optional.empty()))
+        .build();
+  }
+
   /** Resources, requests of a plan of nothing, and what was asked how often. */
   private record Counted(int resources, int requests, String calls) {}
 
   private Counted counted(int tables, SnowflakeFixture fixture) {
+    return counted(tables, fixture, false);
+  }
+
+  private Counted counted(int tables, SnowflakeFixture fixture, boolean views) {
     fixture.account().role("READERS");
     SortedMap<String, Integer> calls = new ConcurrentSkipListMap<>();
     try (Meshwright engine =
@@ -91,9 +118,11 @@ class SnowflakeRequestsTest {
             .providers(List.of(fixture.factory()))
             .clock(fixture.clock())
             .meter(event -> calls.merge(event.family(), 1, Integer::sum))
-            .stateFolder(folder.resolve(tables + " " + fixture.platform().settings().hashCode()))
+            .stateFolder(
+                folder.resolve(
+                    tables + " " + views + " " + fixture.platform().settings().hashCode()))
             .build()) {
-      Mesh mesh = mesh(fixture.platform(), tables);
+      Mesh mesh = mesh(fixture.platform(), tables, views);
       Plan plan = engine.plan(mesh, PlanOptions.DEFAULT);
       ApplyReport report = engine.apply(plan, ApplyOptions.DEFAULT);
       assertThat(report.succeeded()).as("%s", report.results()).isTrue();
@@ -121,13 +150,26 @@ class SnowflakeRequestsTest {
         counted(TABLES, SnowflakeFixture.filterableByView()));
   }
 
-  /** Two lists of the account, and of each warehouse who may use it. */
+  /**
+   * Two lists of the account, and of each warehouse who may use it; of each database its tags,
+   * their policies, a schema more, and values a hundred things at a time.
+   */
   @Test
-  void warehousesThatAreAskedForTakeOneRequestADomain() {
+  void warehousesAndTagsThatAreAskedForTakeWhatThePageSays() {
     check(
-        FLOOR + 2 + DOMAINS,
+        FLOOR + 2 + DOMAINS + 4 * DOMAINS,
         counted(2, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())),
-        counted(TABLES, SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())));
+        counted(
+            Math.min(TABLES, 90), SnowflakeFixture.askingForAll(SnowflakeFixture.filterable())));
+  }
+
+  /** Where there is none, what is asked is told to the last request by the tests above. */
+  @Test
+  void aDatabaseWithDynamicTablesIsAskedOnceForAllOfThem() {
+    Counted secure = counted(2, SnowflakeFixture.filterable(), true);
+    Counted dynamic = counted(2, SnowflakeFixture.filterable().withDynamicViews(), true);
+    assertThat(dynamic.resources()).isEqualTo(secure.resources() + DOMAINS);
+    assertThat(dynamic.requests()).isEqualTo(secure.requests() + DOMAINS);
   }
 
   @Test

@@ -183,6 +183,18 @@ class SnowflakeViewsTest {
   }
 
   @Test
+  void namesWithoutQuotesAreInCapitals() {
+    Mesh mesh = mesh(p -> p.reads(""));
+    apply(mesh);
+    spy("CREATE VIEW SALES.PUBLIC.SPY (MAIL) AS SELECT \"EMAIL\" FROM" + " sales.orders.Orders_v1");
+    assertThat(
+            engine.plan(mesh, PlanOptions.DEFAULT).foreign().stream()
+                .filter(f -> f.effect() != ForeignObject.Effect.NONE)
+                .map(f -> f.address().toString()))
+        .contains("warehouse/view/SALES/PUBLIC/SPY");
+  }
+
+  @Test
   void aViewOfAViewShowsWhatThatOneShows() {
     Mesh mesh = mesh(p -> p.reads("email like 'a%'").masks("email"));
     apply(mesh);

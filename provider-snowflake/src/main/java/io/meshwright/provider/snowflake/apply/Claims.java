@@ -7,6 +7,7 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfComments;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
@@ -16,6 +17,7 @@ import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
 import io.meshwright.provider.snowflake.sql.WarehouseStatements;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -38,6 +40,16 @@ final class Claims {
   /** Those who are in the ledger of a share. */
   SortedSet<String> of(SfShare share) {
     return of(share.address(live.platform()), live.share(share.name()));
+  }
+
+  /** Takes out of a ledger what is gone already. */
+  List<SqlText> forget(SfResource gone) {
+    return switch (gone) {
+      case SfRoleGrant grant -> remove(grant).stream().toList();
+      case SfShareAccount account -> remove(account).stream().toList();
+      case SfWarehouseGrant grant -> remove(grant).stream().toList();
+      default -> List.of();
+    };
   }
 
   /** Those who are in the ledger of a warehouse. */

@@ -2,6 +2,7 @@ package io.meshwright.provider.snowflake.apply;
 
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.schema.DataType;
+import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.client.SfComments;
@@ -14,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.DynamicStatements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -36,9 +38,19 @@ final class DynamicWriter {
   List<SqlText> change(SfDynamicTable table, SfResource before, Marker marker)
       throws UnwritableException {
     if (before instanceof SfDynamicTable there && there.body().equals(table.body())) {
-      return List.of(
-          DynamicStatements.refresh(table),
-          DynamicStatements.comment(table, comment(table, ruled(table), marker)));
+      List<SqlText> all = new ArrayList<>();
+      if (!there.lag().equals(table.lag())) {
+        all.add(DynamicStatements.lag(table));
+      }
+      if (!there.warehouse().equals(table.warehouse())) {
+        all.add(DynamicStatements.warehouse(table));
+      }
+      String comment = comment(table, ruled(table), marker);
+      if (!live.comment(table.address(live.platform()))
+          .equals(Optional.of(MarkedComment.read(comment)))) {
+        all.add(DynamicStatements.comment(table, comment));
+      }
+      return all;
     }
     List<SqlText> all = new ArrayList<>(List.of(create(table, marker, true)));
     all.addAll(future.after(table));

@@ -8,6 +8,7 @@ import io.meshwright.provider.snowflake.resource.PolicyNames;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ final class Emptiness {
   void check(SfDatabase database) {
     Optional<String> schema =
         live.schemas(database.name()).stream().filter(s -> !s.equals(SfSchema.PUBLIC)).findFirst();
+    if (schema.filter(SfTag.SCHEMA::equals).isPresent()) {
+      throw new MeshException(
+          ErrorKind.CONFLICT,
+          "database %s holds schema %s with the tags of this platform; write 'tags: none' in its settings, so that they go first, and plan again"
+              .formatted(database.name(), SfTag.SCHEMA));
+    }
     schema.ifPresent(s -> refuse("database " + database.name(), "schema " + s));
     check(new SfSchema(database.name(), SfSchema.PUBLIC, false, ""));
   }
@@ -47,6 +54,11 @@ final class Emptiness {
         .map(SfTable::name)
         .findFirst()
         .ifPresent(t -> refuse(name, "table " + t));
+    live.facts().keySet().stream()
+        .filter(a -> a.kind().equals(SfTag.KIND))
+        .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))
+        .findFirst()
+        .ifPresent(a -> refuse(name, "tag " + a.path().get(2)));
     live.facts().keySet().stream()
         .filter(a -> a.kind().equals(SfTask.KIND))
         .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))

@@ -78,7 +78,7 @@ final class FutureRights {
 
   private List<SqlText> onStage(String database, String schema, String name) {
     List<SfStageGrant> own = stages(database, schema);
-    return (own.isEmpty() ? stages(database, SfGrant.FUTURE) : own)
+    return (own.isEmpty() ? stages(database, SfStageGrant.FUTURE) : own)
         .stream()
             .map(
                 g ->

@@ -3,14 +3,18 @@ package io.meshwright.provider.snowflake.apply;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTagPolicy;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.spi.Assessment;
 import java.util.List;
@@ -24,7 +28,33 @@ final class SfAssessment {
 
   private SfAssessment() {}
 
-  static Assessment of(Change change) {
+  static Assessment of(Change change, ResourceState live) {
+    Optional<Assessment> tagging =
+        change
+            .after()
+            .map(SfResource::of)
+            .filter(SfTagging.class::isInstance)
+            .flatMap(t -> tagging(change, (SfTagging) t, live));
+    return tagging.orElseGet(() -> of(change));
+  }
+
+  /** A tag that carries a policy of somebody else is put on nothing more. */
+  private static Optional<Assessment> tagging(
+      Change change, SfTagging tagging, ResourceState live) {
+    return tagging.tags().stream()
+        .flatMap(
+            t -> live.under(SfTagPolicy.KIND, List.of(t.database(), t.schema(), t.name())).stream())
+        .map(r -> (SfTagPolicy) SfResource.of(r))
+        .findFirst()
+        .map(
+            p ->
+                refused(
+                    change,
+                    "tag " + p.key() + " has policy " + p.policy() + ", which would hold here, too",
+                    "take the policy off the tag, or leave out tags, and plan again"));
+  }
+
+  private static Assessment of(Change change) {
     Optional<SfResource> before = change.before().map(SfResource::of);
     Optional<SfResource> after = change.after().map(SfResource::of);
     if (before.isEmpty()) {
@@ -33,7 +63,9 @@ final class SfAssessment {
     return switch (before.get()) {
       case SfTable table -> table(change, table, after);
       case SfStage stage -> stage(change, stage, after);
-      case SfDatabase database -> database(change, database);
+      case SfDatabase database -> container(change, "database " + database.name());
+      case SfSchema schema ->
+          container(change, "schema " + schema.database() + "." + schema.name());
       case SfGrant grant ->
           ownership(
               change,
@@ -109,12 +141,12 @@ final class SfAssessment {
    * Tables and stages of others keep it from being dropped; what Meshwright does not read goes with
    * it.
    */
-  private static Assessment database(Change change, SfDatabase database) {
+  private static Assessment container(Change change, String name) {
     return change.after().isPresent()
         ? Assessment.HARMLESS
         : new Assessment(
             List.of(),
-            List.of("functions, tasks and whatever else is in database " + database.name()),
+            List.of("procedures, functions, models and whatever else is in " + name),
             Optional.empty());
   }
 

@@ -150,12 +150,12 @@ final class SfBatch {
     LedgeredFacts facts = known(live);
     SfWriter writer = new SfWriter(live, home);
     for (Change change : together) {
-      if (ended.containsKey(change.address()) || facts.areAsWanted(change)) {
+      if (ended.containsKey(change.address())) {
         continue;
       }
-      boolean begun = false;
+      boolean begun = facts.areAsWanted(change);
       try {
-        for (SqlText statement : statements(change, writer)) {
+        for (SqlText statement : begun ? writer.again(change) : statements(change, writer)) {
           gateway.run(List.of(statement));
           begun = true;
         }
@@ -171,7 +171,9 @@ final class SfBatch {
       return changes.stream().map(this::end).toList();
     }
     try {
-      LedgeredFacts facts = known(look());
+      SfLive live = look();
+      LedgeredFacts facts = known(live);
+      settle(facts, new SfWriter(live, home));
       return changes.stream()
           .map(c -> ended.containsKey(c.address()) ? end(c) : seen(c, facts))
           .toList();
@@ -179,6 +181,21 @@ final class SfBatch {
       return changes.stream()
           .map(c -> ended.containsKey(c.address()) ? end(c) : FAILURES.of(c, e, true))
           .toList();
+    }
+  }
+
+  /** What was made, and nobody knows whether all of it was sent, is finished. */
+  private void settle(LedgeredFacts facts, SfWriter writer) {
+    for (Change change : changes) {
+      if (failed.containsKey(change.address()) && facts.areAsWanted(change)) {
+        try {
+          for (SqlText statement : writer.again(change)) {
+            gateway.run(List.of(statement));
+          }
+        } catch (MeshException e) {
+          ended.put(change.address(), FAILURES.of(change, e, true));
+        }
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
@@ -16,6 +17,9 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagPolicy;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
@@ -75,6 +79,12 @@ final class SfPermissions {
         }
       }
       case SfDynamicTable.KIND -> needed.addAll(dynamic(change, made));
+      case SfMetric.KIND -> {
+        needed.add(new Permission("EXECUTE DATA METRIC FUNCTION", ACCOUNT));
+        needed.add(new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
+      }
       case SfTask.KIND -> {
         // What a role owns that it was given counts as owned by whoever was given it.
         needed.add(new Permission("CREATE TASK", SCHEMA + name(path, 2)));
@@ -106,6 +116,19 @@ final class SfPermissions {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
+      case SfTag.KIND ->
+          needed.add(
+              made
+                  ? new Permission("CREATE TAG", SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "TAG " + name(path, 3)));
+      case SfTagging.KIND ->
+          needed.add(
+              path.get(2).isEmpty()
+                  ? new Permission(OWNERSHIP, SCHEMA + name(path, 2))
+                  : new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
+      case SfTagPolicy.KIND -> {
+        // Nobody changes it here.
+      }
       case SfStage.KIND ->
           needed.add(
               made
@@ -128,12 +151,17 @@ final class SfPermissions {
     return needed;
   }
 
-  /** Roles of the account that own a task before or after a change. */
+  /** Roles of the account that a task or metric acts as before or after a change. */
   private static List<String> owners(Change change) {
     return Stream.concat(change.before().stream(), change.after().stream())
         .map(SfResource::of)
-        .filter(SfTask.class::isInstance)
-        .map(task -> ((SfTask) task).role())
+        .flatMap(
+            resource ->
+                switch (resource) {
+                  case SfTask task -> Stream.of(task.role());
+                  case SfMetric metric -> Stream.of(metric.role());
+                  default -> Stream.empty();
+                })
         .filter(role -> role.startsWith(SfGrant.ROLE))
         .map(role -> role.substring(SfGrant.ROLE.length()))
         .toList();

@@ -11,13 +11,14 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.client.SfComments;
 import io.meshwright.provider.snowflake.client.SfLive;
-import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -29,7 +30,6 @@ import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
-import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.DynamicStatements;
 import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
@@ -39,8 +39,6 @@ import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Turns changes into statements, from what is there. Each takes effect by itself: nothing before
@@ -50,13 +48,14 @@ import java.util.TreeSet;
 final class SfWriter {
   private final SfLive live;
   private final Claims claims;
+  private final TableWriter tables;
   private final PolicyWriter policies;
   private final ViewWriter views;
   private final DynamicWriter dynamic;
-  private final TaskWriter tasks;
   private final Emptiness emptiness;
   private final FutureRights future;
   private final WarehouseWriter warehouses;
+  private final LabelWriter labels;
 
   /**
    * Writes to what is there.
@@ -66,12 +65,13 @@ final class SfWriter {
   SfWriter(SfLive live, Optional<String> home) {
     this.live = live;
     this.claims = new Claims(live);
+    this.tables = new TableWriter(live);
     this.policies = new PolicyWriter(live);
     this.views = new ViewWriter(live);
-    this.tasks = new TaskWriter(live);
     this.emptiness = new Emptiness(live);
     this.future = new FutureRights(live);
     this.dynamic = new DynamicWriter(live, future);
+    this.labels = new LabelWriter(live);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -99,6 +99,18 @@ final class SfWriter {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
     all.addAll(made(replace, replace.desired()));
     return all;
+  }
+
+  /**
+   * What comes after something was made, where it is not known whether that was sent: it may be
+   * sent again.
+   */
+  List<SqlText> again(Change change) {
+    return switch (change) {
+      case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
+      case Change.Replace replace -> future.after(SfResource.of(replace.desired().resource()));
+      default -> List.of();
+    };
   }
 
   /** What is new is nobody's but by grants of ours. */
@@ -129,12 +141,13 @@ final class SfWriter {
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
       case SfDynamicTable table -> dynamic.make(table, marker(desired));
-      case SfTask task -> tasks.make(task, marker(desired));
+      case SfMetric metric -> new MetricWriter(live).put(metric);
+      case SfTask task -> new TaskWriter(live).make(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
                   role.database(), role.name(), SfComments.ofRole(marker(desired), role.claims())));
-      case SfGrant grant -> grant(grant.emptied(), grant);
+      case SfGrant grant -> GrantWriter.change(grant.emptied(), grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
@@ -146,6 +159,7 @@ final class SfWriter {
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
+      case SfLabel label -> labels.make(label, marker(desired));
     };
   }
 
@@ -156,18 +170,19 @@ final class SfWriter {
           List.of(
               SfStatements.commentOnDatabase(
                   database.name(), SfComments.of(database.description(), marker(desired))));
-      case SfSchema schema -> schema(schema, (SfSchema) before, marker(desired));
-      case SfTable table -> table(table, (SfTable) before, marker(desired));
+      case SfSchema schema -> tables.change(schema, (SfSchema) before, marker(desired));
+      case SfTable table -> tables.change(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
       case SfDynamicTable table -> dynamic.change(table, before, marker(desired));
-      case SfTask task -> tasks.change(task, marker(desired));
+      case SfMetric metric -> new MetricWriter(live).put(metric);
+      case SfTask task -> new TaskWriter(live).change(task, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
                   role.database(),
                   role.name(),
                   SfComments.ofRole(marker(desired), claims.of(role))));
-      case SfGrant grant -> grant((SfGrant) before, grant);
+      case SfGrant grant -> GrantWriter.change((SfGrant) before, grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
@@ -179,6 +194,7 @@ final class SfWriter {
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
+      case SfLabel label -> labels.change(label, before, marker(desired));
     };
   }
 
@@ -187,54 +203,6 @@ final class SfWriter {
     List<SqlText> all = new ArrayList<>(claims.add(account).stream().toList());
     all.add(ShareStatements.add(account));
     return all;
-  }
-
-  private static List<SqlText> schema(SfSchema after, SfSchema before, Marker marker) {
-    List<SqlText> all = new ArrayList<>();
-    if (after.managed() != before.managed()) {
-      all.add(SfStatements.managedAccess(after.database(), after.name(), after.managed()));
-    }
-    // The marker comes last: what is marked is as it is wanted.
-    all.add(
-        SfStatements.commentOnSchema(
-            after.database(), after.name(), SfComments.of(after.description(), marker)));
-    return all;
-  }
-
-  /** What else would differ was refused when it was assessed. */
-  private List<SqlText> table(SfTable after, SfTable before, Marker marker) {
-    int there =
-        live.table(after.database(), after.schema(), after.name())
-            .map(t -> t.columns().size())
-            .orElse(before.columns().size());
-    List<SqlText> all = new ArrayList<>();
-    for (SfColumn column : after.columns().subList(there, after.columns().size())) {
-      all.add(SfStatements.addColumn(after, column));
-    }
-    all.add(SfStatements.commentOnTable(after, SfComments.of(after, marker)));
-    return all;
-  }
-
-  /** What is too much goes before what is missing comes. */
-  private List<SqlText> grant(SfGrant before, SfGrant after) {
-    List<SqlText> all = new ArrayList<>();
-    List<String> gone = without(before.privileges(), after.privileges());
-    if (!gone.isEmpty()) {
-      all.add(GrantStatements.revoke(before, gone));
-    }
-    List<String> kept = without(before.privileges(), new TreeSet<>(gone));
-    if (before.grantable() && !after.grantable() && !kept.isEmpty()) {
-      all.add(GrantStatements.revokeGrantOption(before, kept));
-    }
-    List<String> added = without(after.privileges(), before.privileges());
-    if (!added.isEmpty()) {
-      all.add(GrantStatements.grant(after, added));
-    }
-    return all;
-  }
-
-  private static List<String> without(SortedSet<String> some, SortedSet<String> others) {
-    return some.stream().filter(s -> !others.contains(s)).toList();
   }
 
   /** It stands in the role's ledger before it is given: what is given is never taken for drift. */
@@ -252,12 +220,7 @@ final class SfWriter {
     SfResource gone = SfResource.of(resource);
     if (!live.facts().containsKey(address)) {
       // It is gone already; what was ours of it may still stand in a ledger.
-      return switch (gone) {
-        case SfRoleGrant grant -> claims.remove(grant).stream().toList();
-        case SfShareAccount account -> claims.remove(account).stream().toList();
-        case SfWarehouseGrant grant -> claims.remove(grant).stream().toList();
-        default -> List.of();
-      };
+      return claims.forget(gone);
     }
     return switch (gone) {
       case SfDatabase database -> {
@@ -271,10 +234,11 @@ final class SfWriter {
       case SfTable table -> List.of(SfStatements.dropTable(table));
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfDynamicTable table -> List.of(DynamicStatements.drop(table));
-      case SfTask task -> tasks.take(task);
+      case SfTask task -> new TaskWriter(live).take(task);
+      case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));
-      case SfGrant grant -> grant(grant, grant.emptied());
+      case SfGrant grant -> GrantWriter.change(grant, grant.emptied());
       case SfRoleGrant grant -> {
         List<SqlText> all = new ArrayList<>(List.of(GrantStatements.revoke(grant)));
         all.addAll(claims.remove(grant).stream().toList());
@@ -291,6 +255,7 @@ final class SfWriter {
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfCompute compute -> warehouses.take(compute);
+      case SfLabel label -> labels.take(label);
     };
   }
 

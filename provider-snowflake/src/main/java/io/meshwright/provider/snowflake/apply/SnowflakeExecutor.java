@@ -69,7 +69,7 @@ public final class SnowflakeExecutor implements Executor {
 
   @Override
   public Assessment assess(Change change, ResourceState live) {
-    return SfAssessment.of(change);
+    return SfAssessment.of(change, live);
   }
 
   @Override

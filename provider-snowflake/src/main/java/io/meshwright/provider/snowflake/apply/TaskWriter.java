@@ -80,7 +80,9 @@ final class TaskWriter {
     if (there.started() && !(marked && there.equals(task))) {
       all.add(TaskStatements.suspend(there));
     }
-    if (there.others().isPresent()) {
+    // Somebody who owns a task may give it another text until it is somebody else's: what he had is
+    // never run with the rights of the next.
+    if (there.others().isPresent() || !there.role().equals(task.role())) {
       all.add(TaskStatements.drop(there));
       all.addAll(made(task, marker));
       return all;

@@ -71,6 +71,15 @@ public enum CatalogueQuery {
   RESOURCE_MONITORS,
   /** Who may use a warehouse: {@code privilege, granted_to, grantee_name, grant_option}. */
   GRANTS_ON_WAREHOUSE,
+  /** Tags of a database: {@code name}, {@code schema_name}, {@code comment}. */
+  TAGS,
+  /** Policies on some tags: {@code nth} of those asked, {@code policy_db, …_schema, …_name}. */
+  TAG_POLICIES,
+  /**
+   * Values of tags on some schemas, and on the columns of some tables: {@code nth} of those asked,
+   * {@code tag_database, tag_schema, tag_name, tag_value, level, column_name}.
+   */
+  TAG_VALUES,
   /** Row access policies of a database, or of a schema: {@code name}, {@code schema_name}. */
   ROW_POLICIES,
   /** Masking policies of a database, or of a schema: {@code name}, {@code schema_name}. */
@@ -80,6 +89,13 @@ public enum CatalogueQuery {
    * schedule, state, definition, condition, predecessors, execute_as_user, config}.
    */
   TASKS,
+  /**
+   * Tables that metrics of Snowflake are on: {@code metric_name, ref_database_name,
+   * ref_schema_name, ref_entity_name, ref_arguments, ref_id, schedule, use_role}.
+   */
+  METRIC_REFERENCES,
+  /** What is expected of them: {@code ref_id, expectation_name, expectation_expression}. */
+  METRIC_EXPECTATIONS,
   /** Statements that would make some policies: {@code nth} of those asked, {@code ddl}. */
   POLICY_TEXTS,
   /**

@@ -1,6 +1,7 @@
 package io.meshwright.provider.snowflake.client;
 
 import io.meshwright.kit.sql.SqlText;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.sql.SfText;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +78,21 @@ public final class CatalogueSql {
       case WAREHOUSES -> SfText.of("SHOW WAREHOUSES");
       case RESOURCE_MONITORS -> SfText.of("SHOW RESOURCE MONITORS");
       case GRANTS_ON_WAREHOUSE -> SfText.of("SHOW GRANTS ON WAREHOUSE").name(names.getFirst());
+      case TAGS -> SfText.of("SHOW TAGS IN DATABASE").name(database);
+      case TAG_POLICIES -> TagSql.policies(database, names);
+      case TAG_VALUES -> TagSql.values(database, names);
       case ROW_POLICIES -> within(SfText.of("SHOW ROW ACCESS POLICIES IN"), read);
       case MASKING_POLICIES -> within(SfText.of("SHOW MASKING POLICIES IN"), read);
       case TASKS -> paged(SfText.of("SHOW TASKS IN DATABASE").name(database), read);
+      case METRIC_REFERENCES ->
+          metrics(
+              "SELECT METRIC_NAME, REF_DATABASE_NAME, REF_SCHEMA_NAME, REF_ENTITY_NAME,"
+                  + " REF_ARGUMENTS, REF_ID, SCHEDULE, USE_ROLE FROM TABLE",
+              "SNOWFLAKE.INFORMATION_SCHEMA.DATA_METRIC_FUNCTION_REFERENCES");
+      case METRIC_EXPECTATIONS ->
+          metrics(
+              "SELECT REF_ID, EXPECTATION_NAME, EXPECTATION_EXPRESSION FROM TABLE",
+              "SNOWFLAKE.INFORMATION_SCHEMA.DATA_METRIC_FUNCTION_EXPECTATIONS");
       case POLICY_TEXTS -> texts(database, names);
       case POLICY_REFERENCES -> references(database, names);
     };
@@ -99,6 +112,21 @@ public final class CatalogueSql {
     SqlText page = show.words("LIMIT").words(Integer.toString(SnowflakeGateway.PAGE));
     read.after().ifPresent(last -> page.words("FROM").text(last));
     return page;
+  }
+
+  /** Of each metric that we put on tables. */
+  private static SqlText metrics(String select, String function) {
+    return SfText.joined(
+        SfMetric.METRICS.stream()
+            .map(
+                metric ->
+                    SfText.of(select)
+                        .brackets(
+                            SfText.of(function)
+                                .brackets(
+                                    SfText.of("METRIC_NAME =>").text("SNOWFLAKE.CORE." + metric))))
+            .toList(),
+        "UNION ALL");
   }
 
   private static SqlText texts(String database, List<String> names) {

@@ -214,7 +214,8 @@ final class LiveRights {
       if (kind.isPresent()) {
         address = Optional.of(address(database, schema, SfGrant.future(kind.get()), grantee));
       } else if (on.equals(STAGE)) {
-        address = Optional.of(onStage(database, schema, SfGrant.FUTURE, grantee));
+        String in = names.size() == 3 ? names.get(1) : SfStageGrant.FUTURE;
+        address = Optional.of(onStage(database, in, SfStageGrant.FUTURE, grantee));
       } else if (on.equals(SCHEMA)) {
         address = Optional.of(address(database, SfGrant.FUTURE, "", grantee));
       }

@@ -15,23 +15,22 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.BodyReader;
-import io.meshwright.provider.snowflake.sql.TargetLag;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Views and dynamic tables of a database. Those in the form that ours have are read; of any other
- * it counts which tables, views and stages its text names, by themselves and by way of the views
- * that it names.
+ * Views and dynamic tables of some databases. Those in the form that ours have are read; of any
+ * other it counts which tables, views and stages its text names, by themselves and by way of the
+ * views that it names.
  */
 final class LiveViews {
   private static final Set<String> KINDS = Set.of("VIEW", "MATERIALIZED VIEW");
@@ -40,12 +39,12 @@ final class LiveViews {
 
   private final SfLive live;
   private final SfCatalogue catalogue;
-  private final String database;
+  private final LiveDynamicTables dynamic;
 
-  LiveViews(SfLive live, SfCatalogue catalogue, String database) {
+  LiveViews(SfLive live, SfCatalogue catalogue) {
     this.live = live;
     this.catalogue = catalogue;
-    this.database = database;
+    this.dynamic = new LiveDynamicTables(live, catalogue);
   }
 
   /** Whether a kind of table is one that shows what is in others. */
@@ -93,117 +92,69 @@ final class LiveViews {
         "");
   }
 
-  void read() {
-    List<SfTable> views = live.tables(database).stream().filter(live::isView).toList();
-    List<SfTable> dynamic = live.tables(database).stream().filter(live::isDynamic).toList();
-    if (views.isEmpty() && dynamic.isEmpty()) {
-      return;
+  /**
+   * A view as the catalogue shows it.
+   *
+   * @param table its place and columns
+   * @param text the statement that made it; blank where it is not shown
+   */
+  private record Shown(SfTable table, boolean secure, String text) {
+    String place() {
+      return SfView.place(table.database(), table.schema(), table.name());
     }
-    Map<String, SnowflakeRow> rows = new HashMap<>();
-    for (SnowflakeRow row :
-        views.isEmpty()
-            ? List.<SnowflakeRow>of()
-            : catalogue.rows(CatalogueQuery.VIEWS, database)) {
-      rows.put(place(row.text("table_schema"), row.text("table_name")), row);
+  }
+
+  /** Reads the views of some databases, which may read each other's tables and views. */
+  void read(Collection<String> databases) {
+    catalogue.ahead(
+        databases.stream()
+            .filter(d -> live.tables(d).stream().anyMatch(live::isView))
+            .map(d -> CatalogueRead.of(CatalogueQuery.VIEWS, d))
+            .toList());
+    Map<String, Shown> views = new TreeMap<>();
+    for (String database : databases) {
+      shown(database).forEach(v -> views.put(v.place(), v));
     }
-    Map<String, String> texts = new TreeMap<>();
-    for (SfTable view : views) {
-      String place = place(view.schema(), view.name());
-      SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
-      texts.put(place, row.text("view_definition"));
-    }
-    Map<String, SnowflakeRow> kept = dynamic(dynamic, texts);
-    Mentions mentions = new Mentions(database, places(), texts);
-    for (SfTable view : views) {
-      String place = place(view.schema(), view.name());
-      String text = texts.getOrDefault(place, "");
-      boolean secure = rows.containsKey(place) && rows.get(place).bool("is_secure");
+    dynamic.read(databases);
+    Map<String, String> texts = dynamic.texts();
+    views.forEach((place, view) -> texts.put(place, view.text()));
+    Mentions mentions = Mentions.of(live, databases, texts);
+    dynamic.add(mentions);
+    for (Shown view : views.values()) {
       live.addMarked(
           new SfView(
-              database,
-              view.schema(),
-              view.name(),
-              secure,
-              body(view, text)
-                  .<SfView.Body>map(b -> b)
-                  .orElseGet(
-                      () -> new SfView.Body.Unread(Digest.of(text).toString(), mentions.of(place))),
-              view.description()));
-    }
-    for (SfTable table : dynamic) {
-      String place = place(table.schema(), table.name());
-      SnowflakeRow row = kept.getOrDefault(place, new SnowflakeRow(Map.of()));
-      live.addMarked(
-          new SfDynamicTable(
-              database,
-              table.schema(),
-              table.name(),
-              kept(texts.getOrDefault(place, ""))
+              view.table().database(),
+              view.table().schema(),
+              view.table().name(),
+              view.secure(),
+              body(view.table(), view.text())
                   .<SfView.Body>map(b -> b)
                   .orElseGet(
                       () ->
                           new SfView.Body.Unread(
-                              Digest.of(texts.getOrDefault(place, "")).toString(),
-                              mentions.of(place))),
-              TargetLag.canonical(row.text("target_lag")).orElse(row.text("target_lag")),
-              row.text("warehouse")));
+                              Digest.of(view.text()).toString(), mentions.of(view.place()))),
+              view.table().description()));
     }
   }
 
-  /** What is shown of dynamic tables, whose texts are added to those of views. */
-  private Map<String, SnowflakeRow> dynamic(List<SfTable> tables, Map<String, String> texts) {
+  private List<Shown> shown(String database) {
+    List<SfTable> views = live.tables(database).stream().filter(live::isView).toList();
+    if (views.isEmpty()) {
+      return List.of();
+    }
     Map<String, SnowflakeRow> rows = new HashMap<>();
-    if (!tables.isEmpty()) {
-      for (SnowflakeRow row : catalogue.rows(CatalogueQuery.DYNAMIC_TABLES, database)) {
-        rows.put(place(row.text("schema_name"), row.text("name")), row);
-      }
+    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.VIEWS, database)) {
+      rows.put(SfView.place(database, row.text("table_schema"), row.text("table_name")), row);
     }
-    for (SfTable table : tables) {
-      String place = place(table.schema(), table.name());
-      SnowflakeRow row = rows.get(place);
-      texts.put(place, row == null ? "" : row.text("text"));
+    List<Shown> shown = new ArrayList<>();
+    for (SfTable view : views) {
+      String place = SfView.place(database, view.schema(), view.name());
+      SnowflakeRow row = rows.getOrDefault(place, new SnowflakeRow(Map.of()));
+      shown.add(
+          new Shown(
+              view, rows.containsKey(place) && row.bool("is_secure"), row.text("view_definition")));
     }
-    return rows;
-  }
-
-  /** A dynamic table that keeps columns of one table as they are. */
-  private Optional<SfView.Body> kept(String text) {
-    return ViewText.ofDynamic(text)
-        .filter(t -> new TreeSet<>(t.columns()).size() == t.columns().size())
-        .flatMap(
-            shown -> {
-              List<String> path = shown.table();
-              Optional<SfTable> table = live.table(path.get(0), path.get(1), path.get(2));
-              if (table.filter(t -> live.isView(t) || live.isDynamic(t)).isPresent()) {
-                return Optional.empty();
-              }
-              Expression rows =
-                  shown.where().isEmpty()
-                      ? Expression.Constant.TRUE
-                      : BodyReader.rows(
-                          shown.where(), live.types(path.get(0), path.get(1), path.get(2)));
-              return rows instanceof Expression.Opaque
-                  ? Optional.empty()
-                  : Optional.of(
-                      new SfView.Body.Ruled(
-                          new SfView.Base(path.get(0), path.get(1), path.get(2)),
-                          shown.columns().stream().map(SfView.Shown::of).toList(),
-                          rows,
-                          new TreeMap<>()));
-            });
-  }
-
-  /** Names by place of what a text may name; a stage counts as a table of its name does. */
-  private Map<String, String> places() {
-    Map<String, String> places = new TreeMap<>();
-    live.tables()
-        .forEach(t -> places.put(SfView.place(t.database(), t.schema(), t.name()), t.name()));
-    live.stages(database).forEach(s -> places.put(place(s.schema(), s.name()), s.name()));
-    return places;
-  }
-
-  private String place(String schema, String name) {
-    return SfView.place(database, schema, name);
+    return shown;
   }
 
   /** A view that shows one table by rules. */
@@ -216,15 +167,16 @@ final class LiveViews {
     ViewText shown = read.get();
     List<String> path = shown.table();
     Optional<SfTable> table = live.table(path.get(0), path.get(1), path.get(2));
-    // A view outlives its table; its text means the same then.
-    SfTable typed = table.orElse(view);
-    if (table.filter(live::isView).isPresent()) {
+    Address address = SfView.address(live.platform(), view.database(), view.schema(), view.name());
+    // A view of ours outlives its table, and its text means the same then. What somebody else's is
+    // over that is not found is not known.
+    boolean lost = table.isEmpty() && live.marker(address).isEmpty();
+    if (lost || table.filter(live::isView).isPresent()) {
       return Optional.empty();
     }
+    SfTable typed = table.orElse(view);
     SortedMap<String, DataType> types = live.types(typed.database(), typed.schema(), typed.name());
-    Optional<MarkedComment> comment =
-        live.comment(SfView.address(live.platform(), database, view.schema(), view.name()))
-            .filter(c -> isOfOneMesh(c, table));
+    Optional<MarkedComment> comment = live.comment(address).filter(c -> isOfOneMesh(c, table));
     List<SfView.Shown> columns = new ArrayList<>();
     TreeMap<String, CellRule> cells = new TreeMap<>();
     for (int i = 0; i < shown.columns().size(); i++) {
@@ -243,12 +195,11 @@ final class LiveViews {
     }
     Expression rows =
         shown.where().isEmpty() ? Expression.Constant.TRUE : BodyReader.rows(shown.where(), types);
-    boolean dynamic = table.filter(live::isDynamic).isPresent();
-    SfView.Body.Ruled ruled =
-        new SfView.Body.Ruled(
-            new SfView.Base(path.get(0), path.get(1), path.get(2), dynamic), columns, rows, cells);
+    boolean kept = table.filter(live::isDynamic).isPresent();
+    SfView.Base base = new SfView.Base(path.get(0), path.get(1), path.get(2), kept);
+    SfView.Body.Ruled ruled = new SfView.Body.Ruled(base, columns, rows, cells);
     // Somebody else's view over a dynamic table is one over what that reads.
-    return rows instanceof Expression.Opaque || dynamic && !ruled.isPort()
+    return rows instanceof Expression.Opaque || kept && !ruled.isPort()
         ? Optional.empty()
         : Optional.of(ruled);
   }
@@ -259,16 +210,10 @@ final class LiveViews {
    */
   private boolean isOfOneMesh(MarkedComment comment, Optional<SfTable> table) {
     Optional<WorkspaceId> mesh = comment.marker().map(Marker::mesh);
-    return table
-        .map(t -> live.marker(address(t)).map(Marker::mesh))
-        .map(own -> own.isPresent() && own.equals(mesh))
-        .orElse(mesh.isPresent());
-  }
-
-  private Address address(SfTable table) {
-    return live.isDynamic(table)
-        ? SfDynamicTable.address(live.platform(), table.database(), table.schema(), table.name())
-        : table.address(live.platform());
+    return mesh.isPresent()
+        && Stream.concat(table.stream(), table.flatMap(dynamic::source).stream())
+            .map(t -> live.marker(dynamic.address(t)).map(Marker::mesh))
+            .allMatch(mesh::equals);
   }
 
   /**
@@ -302,49 +247,5 @@ final class LiveViews {
 
   private static boolean isColumn(String item, String column) {
     return item.startsWith(QUOTE) && QualifiedName.parts(item).equals(List.of(column));
-  }
-
-  /** What texts name; a text that is not shown may name anything. */
-  private static final class Mentions {
-    private final Map<String, Set<String>> named = new HashMap<>();
-
-    Mentions(String database, Map<String, String> places, Map<String, String> texts) {
-      texts.forEach(
-          (place, text) -> {
-            String sought = text.toUpperCase(Locale.ROOT);
-            Set<String> names = new TreeSet<>();
-            if (text.isBlank()) {
-              names.add(SfView.Body.Unread.ANYTHING);
-            }
-            places.forEach(
-                (other, name) -> {
-                  // A name without a database is one of the view's own.
-                  String home = other.substring(0, other.indexOf('\n'));
-                  boolean near = home.equals(database) || sought.contains(written(home));
-                  if (near && !other.equals(place) && sought.contains(written(name))) {
-                    names.add(other);
-                  }
-                });
-            named.put(place, names);
-          });
-    }
-
-    /** A name as it may stand in quotes. */
-    private static String written(String name) {
-      return name.replace(QUOTE, QUOTES).toUpperCase(Locale.ROOT);
-    }
-
-    /** What a view names, and what those that it names do. */
-    SortedSet<String> of(String place) {
-      TreeSet<String> all = new TreeSet<>();
-      List<String> open = new ArrayList<>(named.getOrDefault(place, Set.of()));
-      while (!open.isEmpty()) {
-        String next = open.removeLast();
-        if (all.add(next)) {
-          open.addAll(named.getOrDefault(next, Set.of()));
-        }
-      }
-      return all;
-    }
   }
 }

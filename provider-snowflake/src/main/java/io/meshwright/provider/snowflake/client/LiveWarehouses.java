@@ -46,7 +46,8 @@ final class LiveWarehouses {
     for (SnowflakeRow row : catalogue.rows(CatalogueQuery.WAREHOUSES, "")) {
       String name = row.text(NAME);
       monitors.put(name, QualifiedName.single(row.text("resource_monitor")));
-      if (wanted.test(row)) {
+      // Whoever may change a warehouse may write our marker into it: its name has to be ours too.
+      if (name.startsWith(SfWarehouse.PREFIX) && wanted.test(row)) {
         names.add(name);
         live.comment(SfWarehouse.address(live.platform(), name), row);
         live.addMarked(

@@ -11,6 +11,8 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_W
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPECTATIONS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
@@ -21,6 +23,9 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_POLICIES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_VALUES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TASKS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.VIEWS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.WAREHOUSES;
@@ -31,6 +36,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -40,6 +46,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
@@ -81,6 +89,12 @@ record LookFor(
     if (!also.warehouses()) {
       queries.removeAll(EnumSet.of(WAREHOUSES, RESOURCE_MONITORS, GRANTS_ON_WAREHOUSE));
     }
+    if (!also.metrics()) {
+      queries.removeAll(EnumSet.of(METRIC_REFERENCES, METRIC_EXPECTATIONS));
+    }
+    if (!also.tags()) {
+      queries.removeAll(EnumSet.of(TAGS, TAG_POLICIES, TAG_VALUES));
+    }
     return new LookFor(queries, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -106,6 +120,11 @@ record LookFor(
       }
     }
     EnumSet<CatalogueQuery> queries = EnumSet.copyOf(queries(kind));
+    // What is left among our tags would go with their schema.
+    if (kind.equals(SfSchema.KIND)
+        && addresses.stream().anyMatch(a -> a.path().getLast().endsWith(SfTag.SCHEMA))) {
+      queries.add(TAGS);
+    }
     boolean rights = Set.of(SfGrant.KIND, SfStageGrant.KIND, SfRoleGrant.KIND).contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
@@ -120,7 +139,10 @@ record LookFor(
 
   private static Set<List<String>> places(Collection<Address> addresses) {
     Set<List<String>> places = new HashSet<>();
-    addresses.forEach(a -> places.add(a.path().subList(0, 2)));
+    // A view that may show anything depends on a whole database.
+    addresses.stream()
+        .filter(a -> a.path().size() > 2)
+        .forEach(a -> places.add(a.path().subList(0, 2)));
     return places;
   }
 
@@ -179,6 +201,7 @@ record LookFor(
           EnumSet.of(
               DATABASES, SCHEMAS, STAGES, FUTURE_GRANTS_IN_DATABASE, FUTURE_GRANTS_IN_SCHEMA);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfMetric.KIND -> EnumSet.of(DATABASES, TABLES, METRIC_REFERENCES, METRIC_EXPECTATIONS);
       case SfStageGrant.KIND ->
           EnumSet.of(
               STANDING,
@@ -206,6 +229,8 @@ record LookFor(
       case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
       case SfWarehouse.KIND -> EnumSet.of(WAREHOUSES);
       case SfWarehouseGrant.KIND -> EnumSet.of(STANDING, WAREHOUSES, GRANTS_ON_WAREHOUSE);
+      case SfTag.KIND -> EnumSet.of(DATABASES, TAGS);
+      case SfTagging.KIND -> EnumSet.of(DATABASES, SCHEMAS, TABLES, TAGS, TAG_VALUES);
       case SfMonitor.KIND -> EnumSet.of(WAREHOUSES, RESOURCE_MONITORS);
       case SfRowPolicy.KIND ->
           EnumSet.of(

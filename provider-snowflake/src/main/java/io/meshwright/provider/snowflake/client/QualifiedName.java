@@ -2,6 +2,7 @@ package io.meshwright.provider.snowflake.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Names with dots between them, as SHOW writes them: in quotes where they need them. */
 final class QualifiedName {
@@ -11,18 +12,25 @@ final class QualifiedName {
 
   /** The names; an empty list where the text is none. */
   static List<String> parts(String text) {
+    return parts(text, false);
+  }
+
+  /** Names as statements write them: what is not in quotes is in capitals. */
+  static List<String> written(String text) {
+    return parts(text, true);
+  }
+
+  private static List<String> parts(String text, boolean folds) {
     List<String> parts = new ArrayList<>();
     int at = 0;
     while (true) {
       StringBuilder name = new StringBuilder();
-      at =
-          at < text.length() && text.charAt(at) == QUOTE
-              ? quoted(text, at, name)
-              : plain(text, at, name);
+      boolean quotes = at < text.length() && text.charAt(at) == QUOTE;
+      at = quotes ? quoted(text, at, name) : plain(text, at, name);
       if (at < 0 || name.isEmpty()) {
         return List.of();
       }
-      parts.add(name.toString());
+      parts.add(folds && !quotes ? name.toString().toUpperCase(Locale.ROOT) : name.toString());
       if (at == text.length()) {
         return List.copyOf(parts);
       }

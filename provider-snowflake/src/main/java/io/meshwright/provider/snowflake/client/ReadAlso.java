@@ -4,5 +4,7 @@ package io.meshwright.provider.snowflake.client;
  * What is read only where a platform has something to say about it.
  *
  * @param warehouses warehouses, their monitors and who may use them
+ * @param tags tags, their values and policies on them
+ * @param metrics metrics of tables, and what is expected of them
  */
-public record ReadAlso(boolean warehouses) {}
+public record ReadAlso(boolean warehouses, boolean tags, boolean metrics) {}

@@ -24,7 +24,8 @@ final class SfCatalogue implements AutoCloseable {
           CatalogueQuery.ROW_POLICIES,
           CatalogueQuery.MASKING_POLICIES,
           CatalogueQuery.OBJECT_PRIVILEGES,
-          CatalogueQuery.FUTURE_GRANTS_IN_DATABASE);
+          CatalogueQuery.FUTURE_GRANTS_IN_DATABASE,
+          CatalogueQuery.TAGS);
 
   private final ParallelReads reads;
   private final LookFor look;
@@ -99,12 +100,8 @@ final class SfCatalogue implements AutoCloseable {
   }
 
   /** An answer that does not come in pages. */
-  List<SnowflakeRow> rows(CatalogueQuery query, String database) {
-    return whole(CatalogueRead.of(query, database));
-  }
-
-  List<SnowflakeRow> rows(CatalogueQuery query, String database, String name) {
-    return whole(CatalogueRead.of(query, database, name));
+  List<SnowflakeRow> rows(CatalogueQuery query, String database, String... names) {
+    return whole(CatalogueRead.of(query, database, names));
   }
 
   private List<SnowflakeRow> whole(CatalogueRead read) {
@@ -114,7 +111,17 @@ final class SfCatalogue implements AutoCloseable {
     List<SnowflakeRow> rows = reads.answer(read);
     boolean cut =
         switch (read.query()) {
-          case STANDING, SCHEMAS, TABLES, VIEWS, COLUMNS, OBJECT_PRIVILEGES -> false;
+          case STANDING,
+              SCHEMAS,
+              TABLES,
+              VIEWS,
+              COLUMNS,
+              OBJECT_PRIVILEGES,
+              METRIC_REFERENCES,
+              METRIC_EXPECTATIONS,
+              TAG_POLICIES,
+              TAG_VALUES ->
+              false;
           default -> rows.size() >= SnowflakeGateway.PAGE;
         };
     if (cut) {

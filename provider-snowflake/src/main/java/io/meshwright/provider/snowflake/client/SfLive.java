@@ -37,6 +37,7 @@ public final class SfLive {
   private final Set<Address> dynamic = new HashSet<>();
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
+  private final Map<Address, TableMetric> metrics = new HashMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
 
@@ -51,7 +52,7 @@ public final class SfLive {
   public static SfLive at(
       String platform, String kind, Collection<Address> addresses, SnowflakeGateway gateway) {
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.at(kind, addresses))) {
-      return of(platform, catalogue, Wanted.of(addresses));
+      return of(platform, catalogue, Wanted.of(platform, addresses));
     }
   }
 
@@ -75,11 +76,12 @@ public final class SfLive {
     for (String database : found) {
       live.read(database, catalogue);
       new LivePolicies(live, catalogue, database).read();
+      new LiveTags(live, catalogue, database).read(wanted.labelled());
       new LiveTasks(live, catalogue, database).read();
       rights.read(database);
     }
-    // A view may read a table of another database.
-    found.forEach(database -> new LiveViews(live, catalogue, database).read());
+    new LiveViews(live, catalogue).read(found);
+    new LiveMetrics(live, catalogue).read(found);
     shares.contents(found, rights);
     new LiveWarehouses(live, catalogue, role).read(wanted.warehouses());
     rights.finish();
@@ -225,11 +227,6 @@ public final class SfLive {
     return Optional.ofNullable(tables.get(SfTable.address(platform, database, schema, name)));
   }
 
-  /** Tables and views of all databases. */
-  Collection<SfTable> tables() {
-    return tables.values();
-  }
-
   /** Tables and views of a database. */
   public List<SfTable> tables(String database) {
     return tables.values().stream().filter(t -> t.database().equals(database)).toList();
@@ -238,6 +235,15 @@ public final class SfLive {
   /** Stages of a database. */
   public List<SfStage> stages(String database) {
     return List.copyOf(stages.getOrDefault(database, List.of()));
+  }
+
+  void metric(Address address, TableMetric metric) {
+    metrics.put(address, metric);
+  }
+
+  /** A metric of a table as it is. */
+  public Optional<TableMetric> metric(Address address) {
+    return Optional.ofNullable(metrics.get(address));
   }
 
   /** The policy behind a row policy or mask, where it is there. */

@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
+import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.spi.ReadScope;
 import io.meshwright.spi.Reader;
 import jakarta.inject.Inject;
@@ -51,7 +52,8 @@ public final class SnowflakeReader implements Reader {
         new Wanted(
             row -> names.contains(row.text("name")) || isMarked(row, scope),
             row -> shares.contains(row.text("name")) || isMarked(row, scope),
-            row -> warehouses.contains(row.text("name")) || isMarked(row, scope));
+            row -> warehouses.contains(row.text("name")) || isMarked(row, scope),
+            any -> true);
     SfLive live;
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(also))) {
       live = SfLive.of(platform.value(), catalogue, wanted);
@@ -62,7 +64,17 @@ public final class SnowflakeReader implements Reader {
     }
     facts.values().stream()
         .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))
+        .filter(fact -> also.tags() || !holdsTags(fact) || isWanted(fact.address(), scope))
         .forEach(inAddressOrder);
+  }
+
+  /** Where tags are not read, the schema that we made for them is not looked at either. */
+  private static boolean holdsTags(Seen.Present fact) {
+    Address address = fact.address();
+    return address.kind().equals(SfSchema.KIND)
+        && address.path().get(1).endsWith(SfTag.SCHEMA)
+        // It is the domain's; a product's is marked with both names.
+        && fact.owner().mark().filter(m -> !m.scope().contains(".")).isPresent();
   }
 
   private static boolean isMarked(SnowflakeRow row, ReadScope scope) {
@@ -90,7 +102,8 @@ public final class SnowflakeReader implements Reader {
 
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
-    try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(new ReadAlso(false)))) {
+    try (SfCatalogue catalogue =
+        new SfCatalogue(gateway, LookFor.all(new ReadAlso(false, false, false)))) {
       return catalogue.databases().stream()
           .filter(row -> row.text("name").equals(name))
           .map(row -> row.text("comment"))

@@ -42,7 +42,7 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
     }
     List<String> columns = new ArrayList<>();
     for (String part : PolicyText.parts(statement.substring(open + 1, close))) {
-      List<String> name = QualifiedName.parts(part.strip());
+      List<String> name = QualifiedName.written(part.strip());
       if (name.size() != 1) {
         return Optional.empty();
       }
@@ -59,7 +59,8 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
     int select = word(statement, 0, "SELECT");
     int from = select < 0 ? -1 : word(statement, select, "FROM");
     int open = PolicyText.outside(statement, 0, "(");
-    if (from < 0 || open >= 0 && open < select) {
+    // What is filled from another table at first (BACKFILL FROM) keeps what its query does not say.
+    if (from < 0 || open >= 0 && open < select || word(statement, 0, "FROM") < select) {
       return Optional.empty();
     }
     List<String> columns = new ArrayList<>();
@@ -88,7 +89,7 @@ record ViewText(List<String> columns, List<String> items, List<String> table, St
             new ViewText(
                 columns,
                 items,
-                QualifiedName.parts(table),
+                QualifiedName.written(table),
                 where < 0 ? "" : ended(statement.substring(where + "WHERE".length()))));
   }
 

@@ -15,23 +15,26 @@ import java.util.function.Predicate;
  * @param databases of those that {@link CatalogueQuery#DATABASES} lists
  * @param shares of those that {@link CatalogueQuery#SHARES} lists, beside those of these databases
  * @param warehouses of those that {@link CatalogueQuery#WAREHOUSES} lists
+ * @param labelled of schemas and tables, those whose values of tags are asked for
  */
 record Wanted(
     Predicate<SnowflakeRow> databases,
     Predicate<SnowflakeRow> shares,
-    Predicate<SnowflakeRow> warehouses) {
+    Predicate<SnowflakeRow> warehouses,
+    Predicate<Address> labelled) {
   private static final Set<String> OF_WAREHOUSES =
       Set.of(SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND);
 
   /** What some addresses are in, and nothing else. */
-  static Wanted of(Collection<Address> addresses) {
+  static Wanted of(String platform, Collection<Address> addresses) {
     TreeSet<String> databases = new TreeSet<>();
     addresses.forEach(a -> LookFor.database(a).ifPresent(databases::add));
     TreeSet<String> warehouses = new TreeSet<>(warehouses(addresses));
     return new Wanted(
         row -> databases.contains(row.text("name")),
         row -> false,
-        row -> warehouses.contains(row.text("name")));
+        row -> warehouses.contains(row.text("name")),
+        LiveTags.on(platform, addresses));
   }
 
   /** Warehouses that some addresses are, or are about. */

@@ -22,11 +22,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A port's view. It reads a table by its owner's rights, so that who may read it needs none on the
@@ -101,6 +103,7 @@ final class PortView {
     Expression readers = rights.read();
     boolean unread =
         !view.secure()
+            || isTagged()
             || dynamic.isPresent() && dynamic.flatMap(PortView::kept).isEmpty()
             || TableViews.asksAbout(body, masked());
     Expression shown =
@@ -113,8 +116,7 @@ final class PortView {
       look.add(TableViews.cell(rule, shown, this::neutral));
       looks.put(column.published(), look);
     }
-    for (SfView other :
-        TableViews.unread(state, SfView.place(view.database(), view.schema(), view.name()))) {
+    for (SfView other : over()) {
       TableRights onOther = new TableRights(other.database(), other.schema(), other.name(), state);
       manage.add(onOther.manage());
       CellRule any =
@@ -128,6 +130,18 @@ final class PortView {
         .normalised();
   }
 
+  /** Views of others that name it or what it reads in place of the table, or may. */
+  private Set<SfView> over() {
+    Set<SfView> over =
+        new LinkedHashSet<>(
+            TableViews.unread(state, SfView.place(view.database(), view.schema(), view.name())));
+    dynamic.ifPresent(
+        d ->
+            over.addAll(
+                TableViews.unread(state, SfView.place(d.database(), d.schema(), d.name()))));
+    return over;
+  }
+
   /** Whoever may select from what the view reads sees that; and who hands it on. */
   private Expression readKept(SfDynamicTable kept, Collection<Looks> looks) {
     TableRights rights = new TableRights(kept.database(), kept.schema(), kept.name(), state);
@@ -136,6 +150,29 @@ final class PortView {
     CellRule raw = new CellRule(Expression.and(rights.read(), rows), List.of());
     looks.forEach(l -> l.add(raw));
     return rights.manage();
+  }
+
+  /**
+   * Whether a policy on a tag may make something else of a column of the table, or of what is kept
+   * of it.
+   */
+  private boolean isTagged() {
+    return Stream.concat(table.stream(), dynamic.map(PortView::asTable).stream())
+        .anyMatch(
+            t -> {
+              TagPolicies tags = new TagPolicies(t, state);
+              return t.columns().stream().anyMatch(c -> tags.on(c.name()).isPresent());
+            });
+  }
+
+  /** A dynamic table by the columns that it keeps. */
+  private static SfTable asTable(SfDynamicTable kept) {
+    List<SfColumn> columns =
+        kept(kept).stream()
+            .flatMap(k -> k.columns().stream())
+            .map(c -> new SfColumn(c.name(), "", false, c.name(), ""))
+            .toList();
+    return new SfTable(kept.database(), kept.schema(), kept.name(), columns, "");
   }
 
   /** Columns of what is read that a masking policy is on, whatever way they are read. */

@@ -23,10 +23,12 @@ final class TablePolicies {
   private final Map<String, SfMask.Look> masks = new HashMap<>();
   private final String database;
   private final Expression rows;
+  private final TagPolicies tags;
 
   TablePolicies(SfTable table, ResourceState state) {
     this.members = Members.of(state);
     this.database = table.database();
+    this.tags = new TagPolicies(table, state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     List<String> path = List.of(table.database(), table.schema(), table.name());
     List<Expression> kept = new ArrayList<>();
@@ -56,6 +58,18 @@ final class TablePolicies {
    * @param readers who may read the table
    */
   CellRule cell(String column, Expression readers) {
+    CellRule own = own(column, readers);
+    Optional<Expression> byTag = tags.on(column);
+    if (byTag.isEmpty()) {
+      return own;
+    }
+    List<CellRule.MaskCase> cases = new ArrayList<>();
+    cases.add(new CellRule.MaskCase(byTag.get(), new Mask.Nullify()));
+    cases.addAll(own.masks());
+    return new CellRule(own.visible(), cases);
+  }
+
+  private CellRule own(String column, Expression readers) {
     Expression shown = Expression.and(readers, rows);
     Optional<SfMask.Look> look = Optional.ofNullable(masks.get(column));
     if (look.isEmpty()) {

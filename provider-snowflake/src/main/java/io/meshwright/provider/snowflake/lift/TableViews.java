@@ -32,11 +32,13 @@ final class TableViews {
   private final Members members;
   private final Map<String, String> published = new HashMap<>();
   private final Set<String> masked = new HashSet<>();
+  private final TagPolicies tags;
 
   TableViews(SfTable table, ResourceState state) {
     this.state = state;
     this.table = table;
     this.members = Members.of(state);
+    this.tags = new TagPolicies(table, state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     state
         .under(SfMask.KIND, List.of(table.database(), table.schema(), table.name()))
@@ -110,7 +112,9 @@ final class TableViews {
   CellRule cell(SfView view, SfColumn column, Expression readers) {
     if (!view.secure()
         || !(view.body() instanceof SfView.Body.Ruled ruled)
-        || asksAbout(ruled, masked)) {
+        || asksAbout(ruled, masked)
+        // A policy on a tag may hold for the table, and for what the view makes of it.
+        || table.columns().stream().anyMatch(c -> tags.on(c.name()).isPresent())) {
       return new CellRule(Expression.and(readers, unread(view)), List.of());
     }
     Looks looks = new Looks();

@@ -9,6 +9,7 @@ public sealed interface SfResource
         SfSchema,
         SfTable,
         SfTask,
+        SfMetric,
         SfView,
         SfDynamicTable,
         SfDatabaseRole,
@@ -20,7 +21,8 @@ public sealed interface SfResource
         SfShareAccount,
         SfStage,
         SfStageGrant,
-        SfCompute {
+        SfCompute,
+        SfLabel {
   /** Where it lives on a platform. */
   Address address(String platform);
 
@@ -37,6 +39,7 @@ public sealed interface SfResource
       case SfDatabase.KIND -> SfDatabase.of(resource);
       case SfSchema.KIND -> SfSchema.of(resource);
       case SfTable.KIND -> SfTable.of(resource);
+      case SfMetric.KIND -> SfMetric.of(resource);
       case SfTask.KIND -> SfTask.of(resource);
       case SfView.KIND -> SfView.of(resource);
       case SfDynamicTable.KIND -> SfDynamicTable.of(resource);
@@ -50,6 +53,7 @@ public sealed interface SfResource
       case SfStage.KIND -> SfStage.of(resource);
       case SfStageGrant.KIND -> SfStageGrant.of(resource);
       case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
+      case SfTag.KIND, SfTagging.KIND, SfTagPolicy.KIND -> SfLabel.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");
     };
   }

@@ -16,8 +16,8 @@ import java.util.SortedSet;
  * and a table of one schema may have the same name.
  *
  * @param database the database
- * @param schema the schema; {@link SfGrant#FUTURE} for stages to come in the whole database
- * @param stage the stage; {@link SfGrant#FUTURE} for stages to come
+ * @param schema the schema; {@link #FUTURE} for stages to come in the whole database
+ * @param stage the stage; {@link #FUTURE} for stages to come
  * @param grantee who, as in {@link SfGrant#grantee()}
  * @param privileges words such as {@code READ}
  * @param grantable whether some of it may be handed on
@@ -32,6 +32,9 @@ public record SfStageGrant(
     implements SfResource {
   /** The kind. */
   public static final String KIND = "stage-grant";
+
+  /** Stands for every stage to come: no stage and no schema has such a name. */
+  public static final String FUTURE = "";
 
   private static final String PRIVILEGES = "privileges";
   private static final String GRANTABLE = "grantable";
@@ -54,7 +57,7 @@ public record SfStageGrant(
 
   /** Whether it is about stages to come. */
   public boolean future() {
-    return stage.equals(SfGrant.FUTURE);
+    return stage.equals(FUTURE);
   }
 
   /** Where a grant lives. */
@@ -79,7 +82,7 @@ public record SfStageGrant(
   /** What it is about, and the role that gets it. */
   private List<Address> needs(String platform) {
     List<Address> all = new ArrayList<>();
-    if (schema.equals(SfGrant.FUTURE)) {
+    if (schema.equals(FUTURE)) {
       all.add(SfDatabase.address(platform, database));
     } else if (future()) {
       all.add(SfSchema.address(platform, database, schema));

@@ -26,6 +26,9 @@ public record SfWarehouse(
   /** The kind. */
   public static final String KIND = "warehouse";
 
+  /** Begins the names of ours. */
+  public static final String PREFIX = "MW_";
+
   private static final String SIZE = "size";
   private static final String AUTO_SUSPEND = "auto-suspend";
   private static final String AUTO_RESUME = "auto-resume";

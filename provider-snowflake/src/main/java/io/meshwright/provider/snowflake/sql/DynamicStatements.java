@@ -41,13 +41,14 @@ public final class DynamicStatements {
         .sql(ViewStatements.query(body, types));
   }
 
-  /** How old it may be, and where it is refreshed. */
-  public static SqlText refresh(SfDynamicTable table) {
-    return alter(table)
-        .words("SET TARGET_LAG =")
-        .text(table.lag())
-        .words("WAREHOUSE =")
-        .name(table.warehouse());
+  /** How old it may be. What is set in one statement the page writes with commas and without. */
+  public static SqlText lag(SfDynamicTable table) {
+    return alter(table).words("SET TARGET_LAG =").text(table.lag());
+  }
+
+  /** Where it is refreshed. */
+  public static SqlText warehouse(SfDynamicTable table) {
+    return alter(table).words("SET WAREHOUSE =").name(table.warehouse());
   }
 
   /** What is said of it. */

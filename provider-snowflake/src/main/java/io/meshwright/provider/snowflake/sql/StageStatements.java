@@ -1,7 +1,6 @@
 package io.meshwright.provider.snowflake.sql;
 
 import io.meshwright.kit.sql.SqlText;
-import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import java.util.Collection;
@@ -74,7 +73,7 @@ public final class StageStatements {
   }
 
   private static SqlText on(SqlText start, SfStageGrant grant) {
-    if (grant.schema().equals(SfGrant.FUTURE)) {
+    if (grant.schema().equals(SfStageGrant.FUTURE)) {
       return start.words("ON FUTURE STAGES IN DATABASE").name(grant.database());
     }
     return grant.future()

@@ -13,10 +13,8 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
-import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
-import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
@@ -58,7 +56,7 @@ final class Collector {
     return List.copyOf(problems);
   }
 
-  /** Everything, the databases and schemas of what was added included. */
+  /** Everything, and the databases and schemas that it is in. */
   List<Desired> all() {
     databases.forEach(
         (name, domain) ->
@@ -74,6 +72,10 @@ final class Collector {
                 new Owner.Marked(marker(product)),
                 List.of()));
     return List.copyOf(desired.values());
+  }
+
+  boolean claim(Address address, String holder) {
+    return holders.claim(address, holder);
   }
 
   /** A table with its policies; whether it could be placed. */
@@ -109,29 +111,7 @@ final class Collector {
       add(ViewBodies.view(rules, ""), new Owner.Marked(marker(product)), rules.realises());
       return true;
     }
-    List<SfResource> policies = new ArrayList<>();
-    rules
-        .rows()
-        .ifPresent(
-            rows ->
-                policies.add(
-                    new SfRowPolicy(
-                        place.database(),
-                        place.schema(),
-                        form.table(),
-                        List.copyOf(rules.rowColumns()),
-                        rows)));
-    rules
-        .masks()
-        .forEach(
-            (column, rule) ->
-                policies.add(
-                    new SfMask(
-                        place.database(),
-                        place.schema(),
-                        form.table(),
-                        column,
-                        new SfMask.Look.Ruled(rule))));
+    List<SfResource> policies = NativePolicies.of(rules);
     policies.forEach(p -> add(p, new Owner.Within(table, marker(product)), rules.realises()));
     policiesOf.put(table, policies.stream().map(p -> p.address(platform)).toList());
     return true;
@@ -189,15 +169,14 @@ final class Collector {
     role.tables().forEach(t -> realises.addAll(t.realises()));
     Made all = role(product, place, role.name(), role.to(), realises);
     SfDatabaseRole made = all.role();
-    Owner within = all.within();
     for (TableRules table : role.tables()) {
       // What limits a privilege comes before it and goes after it.
       grant(place, table.form().table(), made, role.onTable(table))
           .map(g -> g.on(table.form().storage().kind()))
           .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
-          .ifPresent(g -> add(g, within, table.realises()));
+          .ifPresent(g -> add(g, all.within(), table.realises()));
       grant(place, table.form().view(), made, role.onView(table))
-          .ifPresent(g -> add(g.onView(), within, table.realises()));
+          .ifPresent(g -> add(g.onView(), all.within(), table.realises()));
     }
   }
 
@@ -213,6 +192,7 @@ final class Collector {
       Collection<PolicyId> realises) {
     SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
     Address address = made.address(platform);
+    holders.claim(address, product.address().toString());
     Owner within = new Owner.Within(address, marker(product));
     add(made, new Owner.Marked(marker(product)), realises);
     add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());

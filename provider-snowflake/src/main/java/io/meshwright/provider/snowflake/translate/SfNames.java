@@ -6,6 +6,7 @@ import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.resource.Digest;
+import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ final class SfNames {
   /** In place of a privilege, which none is called. */
   private static final String SHARED = "SHARED";
 
+  /** Characters of a tag's value. */
+  private static final int MAX_TAG_VALUE = 256;
+
   private static final int HASH_DIGITS = 8;
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -32,10 +36,22 @@ final class SfNames {
 
   /** The warehouse of a domain; the name of its monitor is longer by a word. */
   static String warehouse(NamePrefix prefix, DomainName domain) {
-    String whole = "MW_" + database(prefix, domain);
+    String whole = SfWarehouse.PREFIX + database(prefix, domain);
     return whole.length() <= MAX_NAME / 2
         ? whole
         : whole.substring(0, MAX_NAME / 2) + "_" + hash(whole);
+  }
+
+  /** The schema of a domain's tags. */
+  static String tags(NamePrefix prefix) {
+    return folded(prefix.on("mw_tags"));
+  }
+
+  /** A value of a tag, docs.snowflake.com/en/user-guide/object-tagging/introduction. */
+  static String tagValue(String value) {
+    return value.length() <= MAX_TAG_VALUE
+        ? value
+        : value.substring(0, MAX_TAG_VALUE - HASH_DIGITS - 1) + "_" + hash(value);
   }
 
   /** The schema of a product. */

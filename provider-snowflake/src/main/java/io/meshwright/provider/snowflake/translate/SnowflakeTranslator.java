@@ -19,6 +19,7 @@ import io.meshwright.spi.PortLocator;
 import io.meshwright.spi.Translation;
 import io.meshwright.spi.Translator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,11 +81,13 @@ public final class SnowflakeTranslator implements Translator {
     TableStorage storage = TableStorage.of(slice.platform());
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
+    Labels labels = new Labels(slice, collector);
     ViewSources sources = new ViewSources(slice);
     ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
+    ProductMetrics metrics = new ProductMetrics(slice, principals);
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -112,11 +115,14 @@ public final class SnowflakeTranslator implements Translator {
           subjects.put(policies.table(), collector.address(rules));
           if (collector.table(product.product(), rules)) {
             placed.add(rules);
+            labels.table(product.product(), rules);
             viewPorts.placed(policies.table());
           }
         }
-        PortRoles.of(place.schema(), port.port().address(), placed)
-            .forEach(role -> collector.role(product.product(), place, role));
+        List<PortRoles.PortRole> roles =
+            PortRoles.of(place.schema(), port.port().address(), placed);
+        roles.forEach(role -> collector.role(product.product(), place, role));
+        metrics.placed(placed, roles);
         Consumers.of(place, readers, placed)
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
@@ -126,14 +132,21 @@ public final class SnowflakeTranslator implements Translator {
     slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
-    verdicts.addAll(unmade.quality("no-quality"));
+    verdicts.addAll(metrics.isOn() ? List.of() : unmade.quality("no-quality"));
     return new Translation(
-        Stream.concat(collector.all().stream(), Warehouses.of(slice, principals, made).stream())
+        Stream.of(
+                collector.all(),
+                labels.all(),
+                Warehouses.of(slice, principals, made),
+                metrics.all())
+            .flatMap(Collection::stream)
             .toList(),
         Ordered.map(subjects),
         principals.identities(),
         verdicts,
-        Stream.concat(principals.problems().stream(), collector.problems().stream()).toList());
+        Stream.of(principals.problems(), collector.problems(), metrics.problems())
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** The rules of a table, which a verdict may close. */

@@ -17,7 +17,6 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfMasks;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,36 +50,12 @@ final class TableRules {
     this.policies = policies;
     this.form = form;
     this.principals = principals;
-    this.exemptOnly = exemptOnly(policies);
+    this.exemptOnly = ExemptOnly.of(policies);
     this.rules = ReferenceSemantics.rules(policies);
     this.shown = shownRows();
     this.rows = keptRows();
     this.masks = columnMasks();
     this.byView = views || isClashing();
-  }
-
-  private static Set<PrincipalId> exemptOnly(TablePolicies policies) {
-    Set<PrincipalId> exempt = new HashSet<>();
-    policies.rowPolicies().forEach(k -> exempt.addAll(k.except()));
-    policies.masks().values().forEach(list -> list.forEach(m -> exempt.addAll(m.except())));
-    Set<PrincipalId> others = new TreeSet<>();
-    policies.producer().ifPresent(others::add);
-    policies.grants().forEach(g -> others.addAll(g.to()));
-    policies.denials().forEach(d -> others.addAll(d.to()));
-    others.addAll(
-        new AccessRules(
-                new TreeMap<>(), new Expression.Or(filters(policies)), Expression.Constant.FALSE)
-            .members());
-    exempt.removeAll(others);
-    return exempt;
-  }
-
-  private static List<Expression> filters(TablePolicies policies) {
-    List<Expression> all = new ArrayList<>();
-    policies.grants().forEach(g -> all.add(g.rows()));
-    policies.denials().forEach(d -> all.add(d.rows()));
-    policies.rowPolicies().forEach(k -> all.add(k.keep()));
-    return all;
   }
 
   /** The table as it is closed: its producer fills it, and nobody else is given anything. */
@@ -171,6 +146,11 @@ final class TableRules {
     return shown.equals(NormalForm.of(new Expression.Or(readers)))
         ? Optional.empty()
         : Optional.of(shown);
+  }
+
+  /** Rows in which somebody sees some cell, and who he is. */
+  Expression shown() {
+    return shown;
   }
 
   private Expression shownRows() {

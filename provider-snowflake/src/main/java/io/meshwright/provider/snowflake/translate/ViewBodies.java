@@ -48,7 +48,8 @@ final class ViewBodies {
     return new SfView.Body.Ruled(
         source(form).base(),
         form.columns().stream().map(c -> shown(form, c)).toList(),
-        rules.rows().orElse(Expression.Constant.TRUE),
+        // Who may read it by somebody else's grant sees nothing.
+        rules.rows().orElseGet(rules::shown),
         rules.masks());
   }
 

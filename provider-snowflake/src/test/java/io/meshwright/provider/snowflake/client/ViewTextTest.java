@@ -36,4 +36,38 @@ class ViewTextTest {
         .isEmpty();
     assertThat(ViewText.of(HEAD + " AS SELECT A, B FROM (SELECT A, B FROM D.S.T)")).isEmpty();
   }
+
+  private static final String DYNAMIC =
+      "CREATE DYNAMIC TABLE D.S.V lag = '1 hour' refresh_mode = 'AUTO' warehouse = W AS ";
+
+  @Test
+  void aDynamicTableIsReadWhereItKeepsColumnsOfOneTable() {
+    assertThat(
+            ViewText.ofDynamic(
+                DYNAMIC + "SELECT \"a,b\", \"C\" FROM \"D\".s.\"T\" WHERE \"C\" > 1;"))
+        .hasValueSatisfying(
+            t -> {
+              assertThat(t.columns()).containsExactly("a,b", "C");
+              // A name without quotes is in capitals.
+              assertThat(t.table()).containsExactly("D", "S", "T");
+              assertThat(t.where()).isEqualTo("\"C\" > 1");
+            });
+  }
+
+  @Test
+  void aDynamicTableThatSaysMoreThanItsQueryIsNotRead() {
+    String query = "SELECT \"A\" FROM \"D\".\"S\".\"T\"";
+    assertThat(ViewText.ofDynamic(DYNAMIC + query)).isPresent();
+    assertThat(ViewText.ofDynamic("")).isEmpty();
+    assertThat(ViewText.ofDynamic("CREATE DYNAMIC TABLE V (\"B\") LAG = '1 day' AS " + query))
+        .isEmpty();
+    assertThat(
+            ViewText.ofDynamic("CREATE DYNAMIC TABLE V LAG = '1 day' BACKFILL FROM U AS " + query))
+        .isEmpty();
+    assertThat(ViewText.ofDynamic(DYNAMIC + "SELECT DISTINCT \"A\" FROM D.S.T")).isEmpty();
+    assertThat(ViewText.ofDynamic(DYNAMIC + "SELECT A FROM D.S.T")).isEmpty();
+    assertThat(ViewText.ofDynamic(DYNAMIC + "SELECT \"A\" AS \"B\" FROM D.S.T")).isEmpty();
+    assertThat(ViewText.ofDynamic(DYNAMIC + query + " GROUP BY ALL")).isEmpty();
+    assertThat(ViewText.ofDynamic(DYNAMIC + query + " UNION " + query)).isEmpty();
+  }
 }

@@ -81,14 +81,13 @@ final class FakeDynamicTables {
       state.tables.put(path, table.commented(sql.next('t')));
       return;
     }
-    sql.need("SET TARGET_LAG =");
-    String lag = lag(sql);
-    sql.need("WAREHOUSE =");
-    state.dynamic.compute(path, (p, kept) -> new Kept(lag, sql.identifier(), query(kept)));
-  }
-
-  private static String query(@org.jspecify.annotations.Nullable Kept kept) {
-    return Optional.ofNullable(kept).orElseThrow().query();
+    Kept kept = Optional.ofNullable(state.dynamic.get(path)).orElseThrow();
+    if (sql.take("SET TARGET_LAG =")) {
+      state.dynamic.put(path, new Kept(lag(sql), kept.warehouse(), kept.query()));
+      return;
+    }
+    sql.need("SET WAREHOUSE =");
+    state.dynamic.put(path, new Kept(kept.lag(), sql.identifier(), kept.query()));
   }
 
   /** Answers to SHOW; the server writes anew what comes before the query. */

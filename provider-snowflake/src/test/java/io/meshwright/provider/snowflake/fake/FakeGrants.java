@@ -241,7 +241,15 @@ final class FakeGrants {
   }
 
   private static String kind(Sql sql) {
-    return List.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND, FakeDynamicTables.KIND)
+    return List.of(
+            "DATABASE",
+            "SCHEMA",
+            "TABLE",
+            "VIEW",
+            "TASK",
+            "ICEBERG TABLE",
+            FakeStages.KIND,
+            FakeDynamicTables.KIND)
         .stream()
         .filter(sql::take)
         .findFirst()
@@ -260,6 +268,9 @@ final class FakeGrants {
     }
     if (sql.take("STAGES")) {
       return FakeStages.KIND;
+    }
+    if (sql.take("DYNAMIC TABLES")) {
+      return FakeDynamicTables.KIND;
     }
     if (sql.take("ICEBERG TABLES")) {
       return "ICEBERG TABLE";

@@ -112,6 +112,18 @@ final class FakeSelect {
   private List<Map<String, @Nullable Object>> source(Sql sql) {
     if (sql.take("TABLE (")) {
       List<String> function = sql.path();
+      if (function.getLast().startsWith("DATA_METRIC_FUNCTION_")) {
+        sql.need("( METRIC_NAME =>");
+        String metric = sql.next('t');
+        sql.need(") )");
+        return new FakeMetrics(state, actor, false)
+            .told(metric, function.getLast().endsWith("_EXPECTATIONS"));
+      }
+      List<Map<String, @Nullable Object>> tags =
+          new FakeTags(state, actor).answer(sql, function.getLast());
+      if (tags != null) {
+        return tags;
+      }
       if (!function.getLast().equals("POLICY_REFERENCES")) {
         throw sql.unexpected();
       }

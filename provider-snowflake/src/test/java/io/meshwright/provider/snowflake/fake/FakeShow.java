@@ -45,6 +45,8 @@ final class FakeShow {
       roles(FakeStatements.path(sql, 1));
     } else if (sql.take("SHARES")) {
       new FakeShares(state, "").shown().forEach(this::row);
+    } else if (sql.take("TAGS IN DATABASE")) {
+      new FakeTags(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("TASKS IN DATABASE")) {
       tasks(FakeStatements.path(sql, 1));
     } else if (sql.take("DYNAMIC TABLES IN DATABASE")) {

@@ -17,6 +17,8 @@ final class FakeState {
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeDynamicTables.Kept> dynamic = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
+  final Map<FakeMetrics.Key, FakeMetrics.On> metrics = new TreeMap<>();
+  final Map<Path, String> schedules = new TreeMap<>();
   final Map<Path, FakeTask> tasks = new TreeMap<>();
   final Map<Path, FakeStage> stages = new TreeMap<>();
   final Map<Path, Policy> policies = new TreeMap<>();
@@ -27,6 +29,7 @@ final class FakeState {
   final Map<String, Set<String>> running = new TreeMap<>();
 
   final FakeCompute compute = new FakeCompute();
+  final FakeTagging tagging = new FakeTagging();
   final Set<Right> rights = new TreeSet<>();
   final Set<Given> given = new TreeSet<>();
 
@@ -269,9 +272,12 @@ final class FakeState {
 
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
+    tagging.forget(path);
     for (Map<Path, ?> all : List.of(databases, schemas, tables, dynamic, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
+    metrics.keySet().removeIf(k -> k.table().isWithin(path));
+    schedules.keySet().removeIf(p -> p.isWithin(path));
     boolean container = path.names().size() < 3;
     // A stage or task may have the name of a table.
     rights.removeIf(
@@ -318,6 +324,7 @@ final class FakeState {
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     dynamic.forEach((p, k) -> lines.add("dynamic table " + p.shown() + " " + k));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
+    metrics.forEach((k, o) -> lines.add("metric " + k + " " + o));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
     stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
@@ -327,6 +334,7 @@ final class FakeState {
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));
     lines.addAll(compute.lines());
+    lines.addAll(tagging.lines());
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -68,6 +68,23 @@ final class FakeTasks {
     return false;
   }
 
+  /** Gives a role something on the account. */
+  void give(Path role, String word) {
+    state.role(role);
+    state.running.computeIfAbsent(role.last(), k -> new TreeSet<>()).add(word);
+  }
+
+  /** Whoever acts has the role, and it reads the table. */
+  void checkActsAs(String role, Path table) {
+    boolean reads =
+        state.rights.stream()
+            .filter(r -> r.path().equals(table) && r.privilege().equals("SELECT") && !r.future())
+            .anyMatch(r -> holds(role, r));
+    if (!has(actor, role) || !reads) {
+      throw Refused.privileges("table '" + table.last() + "'");
+    }
+  }
+
   private FakeTask task(Path path) {
     return Optional.ofNullable(state.tasks.get(path))
         .orElseThrow(() -> Refused.missing("Task", path.shown()));
@@ -91,7 +108,7 @@ final class FakeTasks {
             .anyMatch(g -> has(role, g.to().name().last()));
   }
 
-  private boolean mayRun(String role, String word) {
+  boolean mayRun(String role, String word) {
     return role.equals(ADMINISTRATOR)
         || state.running.entrySet().stream()
             .anyMatch(e -> e.getValue().contains(word) && has(role, e.getKey()));

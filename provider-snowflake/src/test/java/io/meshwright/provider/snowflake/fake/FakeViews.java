@@ -31,8 +31,17 @@ final class FakeViews {
     switch (view) {
       case "SCHEMATA" -> schemata(database);
       case "TABLES" -> {
-        row("TABLE_SCHEMA", OWN, "TABLE_NAME", "TABLES", "TABLE_TYPE", "VIEW", "IS_ICEBERG", "NO",
-            "IS_DYNAMIC", "NO");
+        row(
+            "TABLE_SCHEMA",
+            OWN,
+            "TABLE_NAME",
+            "TABLES",
+            "TABLE_TYPE",
+            "VIEW",
+            "IS_ICEBERG",
+            "NO",
+            "IS_DYNAMIC",
+            "NO");
         state.tables.forEach(
             (path, t) -> {
               if (path.isWithin(database)) {

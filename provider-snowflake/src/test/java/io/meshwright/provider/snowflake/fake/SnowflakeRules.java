@@ -180,8 +180,7 @@ public final class SnowflakeRules implements NativeEnforcement {
       List<Map<String, @Nullable Object>> ways = new ArrayList<>();
       if (keeps(bodies, row, session) && isKept(dynamic, views, row, session)) {
         Map<String, @Nullable Object> cells = cells(bodies, found, row, session);
-        dynamic.ifPresent(
-            d -> cells.keySet().retainAll(((SfView.Body.Ruled) d.body()).names()));
+        dynamic.ifPresent(d -> cells.keySet().retainAll(((SfView.Body.Ruled) d.body()).names()));
         if (own && view.secure()) {
           views.shown(view, cells, session).ifPresent(ways::add);
         }

@@ -75,7 +75,7 @@ class SnowflakeStageRulesTest {
         usage("S"),
         SfGrant.of("D", "S", "T", ROLE, List.of("SELECT", "READ")),
         on("U", "READ"),
-        on("*", "READ"));
+        on("", "READ"));
     assertThat(reads("role:A")).isFalse();
     there(on("T", "OWNERSHIP"));
     assertThat(reads("role:A")).isTrue();

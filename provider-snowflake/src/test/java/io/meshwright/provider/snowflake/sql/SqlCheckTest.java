@@ -7,14 +7,19 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.resource.SfTag;
+import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.SfWarehouse;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.resource.TableKind;
@@ -24,7 +29,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +136,28 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> metrics() {
+    List<SqlText> all = new ArrayList<>();
+    for (List<String> columns : List.of(List.<String>of(), List.of("C"), List.of("C", "it's"))) {
+      SfMetric metric =
+          new SfMetric(
+              "D",
+              "S",
+              "T",
+              "NULL_COUNT",
+              columns,
+              new TreeSet<>(List.of("VALUE = 0", "VALUE >= 1 AND VALUE <= 5")),
+              "role:R",
+              "TRIGGER_ON_CHANGES");
+      all.add(MetricStatements.schedule(metric));
+      all.add(MetricStatements.add(metric, "R"));
+      all.add(MetricStatements.expect(metric, List.of("VALUE = 0")));
+      all.add(MetricStatements.forget(metric, "VALUE = 0"));
+      all.add(MetricStatements.drop(metric));
+    }
+    return all;
+  }
+
   private static List<SqlText> tasks() throws UnwritableException {
     SfTask task =
         new SfTask(
@@ -176,8 +205,8 @@ class SqlCheckTest {
                 StageStatements.comment(stage, COMMENT),
                 StageStatements.drop(stage)));
     for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
-      for (String schema : List.of("S", SfGrant.FUTURE)) {
-        for (String name : List.of("T", SfGrant.FUTURE)) {
+      for (String schema : List.of("S", SfStageGrant.FUTURE)) {
+        for (String name : List.of("T", SfStageGrant.FUTURE)) {
           SfStageGrant grant = SfStageGrant.of("D", schema, name, to, List.of("READ", "WRITE"));
           all.add(StageStatements.grant(grant, grant.privileges()));
           all.add(StageStatements.revoke(grant, grant.privileges()));
@@ -208,6 +237,72 @@ class SqlCheckTest {
     all.add(WarehouseStatements.attach(monitor));
     all.addAll(WarehouseStatements.dropMonitor(monitor));
     return all;
+  }
+
+  private static List<SqlText> tags() {
+    SfTag tag = new SfTag("D", "MW_TAGS", "PRODUCT");
+    var values = new TreeMap<>(Map.of("MW_TAGS.DOMAIN", "it's", "MW_TAGS.PRODUCT", "a.b"));
+    List<SqlText> all = new ArrayList<>();
+    all.add(TagStatements.create(tag, COMMENT));
+    all.add(TagStatements.comment(tag, COMMENT));
+    all.add(TagStatements.drop(tag));
+    for (String column : List.of("", "C")) {
+      // Its grammar takes one tag of a column, and a column has one here.
+      SfTagging tagging =
+          column.isEmpty()
+              ? new SfTagging("D", "S", "", "", values)
+              : new SfTagging("D", "S", "T", column, values.headMap("MW_TAGS.PRODUCT"));
+      all.add(TagStatements.set(tagging, TableKind.TABLE));
+      all.add(TagStatements.unset(tagging, TableKind.TABLE));
+    }
+    return all;
+  }
+
+  /** A view of a table of every type, made and replaced. */
+  private static List<SqlText> views(long seed) {
+    RandomBodies made = RandomBodies.of(seed);
+    SfView.Body.Ruled body =
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            made.types().keySet().stream().map(SfView.Shown::of).toList(),
+            made.rows(),
+            new TreeMap<>(Map.of(made.column(), made.rule())));
+    SfView view = new SfView("D", "S", "V", true, body, "");
+    try {
+      return List.of(
+          ViewStatements.create(view, body, made.types(), COMMENT),
+          ViewStatements.replace(view, body, made.types(), COMMENT));
+    } catch (UnwritableException e) {
+      // It has a verdict instead of a statement.
+      return List.of();
+    }
+  }
+
+  /** A dynamic table of a table of every type, and rights on it. */
+  private static List<SqlText> dynamic(long seed) {
+    RandomBodies made = RandomBodies.of(seed);
+    SfView.Body.Ruled body =
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            made.types().keySet().stream().map(SfView.Shown::of).toList(),
+            made.rows(),
+            new TreeMap<>());
+    SfDynamicTable table = new SfDynamicTable("D", "S", "X", body, "90 seconds", "W");
+    SfGrant grant =
+        SfGrant.of("D", "S", "X", "role:R", List.of("SELECT")).on(TableKind.DYNAMIC_TABLE);
+    try {
+      return List.of(
+          DynamicStatements.create(table, body, made.types(), COMMENT, false),
+          DynamicStatements.create(table, body, made.types(), COMMENT, true),
+          DynamicStatements.lag(table),
+          DynamicStatements.warehouse(table),
+          DynamicStatements.comment(table, COMMENT),
+          DynamicStatements.drop(table),
+          GrantStatements.revoke(grant, grant.privileges()));
+    } catch (UnwritableException e) {
+      // It has a verdict instead of a statement.
+      return List.of();
+    }
   }
 
   private static List<SqlText> policies(long seed) {
@@ -243,11 +338,17 @@ class SqlCheckTest {
     all.addAll(rights());
     all.addAll(shares());
     all.addAll(tasks());
+    all.addAll(metrics());
     all.addAll(stages());
     all.addAll(warehouses());
+    all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {
       all.addAll(policies(seed));
+      all.addAll(views(seed));
+      all.addAll(dynamic(seed));
     }
+    assertThat(all.stream().map(SqlText::toString))
+        .anyMatch(s -> s.startsWith("CREATE SECURE VIEW"));
     all.add(POLICIES.removeRowPolicy("T", "P"));
     all.add(POLICIES.removeMask("T", "C"));
     all.add(ViewStatements.drop("D", "S", "V"));

@@ -8,6 +8,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
@@ -158,5 +159,53 @@ class StatementsTest {
     assertThat(ViewStatements.drop("D", "S", "V")).hasToString("DROP VIEW \"D\".\"S\".\"V\"");
     assertThat(GrantStatements.grant(on("S", "V", "role:R").onView(), List.of("SELECT")))
         .hasToString("GRANT SELECT ON VIEW \"D\".\"S\".\"V\" TO ROLE \"R\"");
+  }
+
+  @Test
+  void aDynamicTableNamesNoColumnsBeforeItsQueryAndKeepsNoGrantsWhenItIsReplaced()
+      throws Exception {
+    TreeMap<String, DataType> types = new TreeMap<>();
+    types.put("E", DataType.Text.unlimited());
+    SfView.Body.Ruled body =
+        new SfView.Body.Ruled(
+            new SfView.Base("D", "S", "T"),
+            List.of(SfView.Shown.of("E")),
+            Expression.compare("E", Expression.Operator.EQ, new DataValue.Text("it's")),
+            new TreeMap<>());
+    SfDynamicTable table = new SfDynamicTable("D", "S", "X", body, "1 hour", "W");
+    String rest =
+        "DYNAMIC TABLE \"D\".\"S\".\"X\" TARGET_LAG = '1 hour' WAREHOUSE = \"W\" REFRESH_MODE ="
+            + " AUTO INITIALIZE = ON_CREATE COMMENT = 'a\\n"
+            + "marker' AS SELECT \"E\" FROM \"D\".\"S\".\"T\" WHERE \"E\" = 'it''s'";
+    assertThat(DynamicStatements.create(table, body, types, "a\nmarker", false))
+        .hasToString("CREATE " + rest);
+    assertThat(DynamicStatements.create(table, body, types, "a\nmarker", true))
+        .hasToString("CREATE OR REPLACE " + rest);
+    assertThat(DynamicStatements.lag(table))
+        .hasToString("ALTER DYNAMIC TABLE \"D\".\"S\".\"X\" SET TARGET_LAG = '1 hour'");
+    assertThat(DynamicStatements.warehouse(table))
+        .hasToString("ALTER DYNAMIC TABLE \"D\".\"S\".\"X\" SET WAREHOUSE = \"W\"");
+    assertThat(DynamicStatements.comment(table, "it's"))
+        .hasToString("ALTER DYNAMIC TABLE \"D\".\"S\".\"X\" SET COMMENT = 'it''s'");
+    assertThat(DynamicStatements.drop(table)).hasToString("DROP DYNAMIC TABLE \"D\".\"S\".\"X\"");
+    SfGrant given = on("S", "X", "role:R").on(TableKind.DYNAMIC_TABLE);
+    assertThat(GrantStatements.revoke(given, List.of("SELECT")))
+        .hasToString("REVOKE SELECT ON DYNAMIC TABLE \"D\".\"S\".\"X\" FROM ROLE \"R\" CASCADE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60 seconds,1 minute",
+    "90 seconds,90 seconds",
+    "120 MINUTES,2 hours",
+    "24 hours,1 day",
+    "36 hours,36 hours",
+    "59 seconds,",
+    "0 days,",
+    "DOWNSTREAM,",
+    "1 hour;,"
+  })
+  void aLagHasOneText(String written, String canonical) {
+    assertThat(TargetLag.canonical(written)).isEqualTo(Optional.ofNullable(canonical));
   }
 }

@@ -1,0 +1,369 @@
+package io.meshwright.provider.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Authority;
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.model.ViewDefinition;
+import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.name.ProductAddress;
+import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.plan.ForeignObject;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.policy.AccessPolicy;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.kit.filter.FilterParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ports of views over dynamic tables. */
+class DynamicTablesTest {
+  private static final ProductAddress PRODUCT = ProductAddress.of("sales", "orders");
+  private static final TableAddress TABLE =
+      new TableAddress(new PortAddress(PRODUCT, "orders", 1), "orders");
+  private static final TableAddress EU = new TableAddress(new PortAddress(PRODUCT, "eu", 1), "eu");
+  private static final String VIEW = "\"SALES\".\"ORDERS\".\"EU_V1\"";
+  private static final String MARKER =
+      "meshwright:column.EMAIL=text+email&mesh=%s&scope=sales.orders&workspace=main";
+
+  private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
+  private final Platform secure = fixture.platform();
+  private final Platform dynamic = fixture.withDynamicViews().platform();
+  private final List<String> statements = new ArrayList<>();
+  private Meshwright engine;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .stateFolder(folder)
+            .build();
+    List.of("READERS", "ETL", "INTERNS").forEach(fixture.account()::role);
+    fixture.account().listener(statements::add);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private static Column text(String name) {
+    return Column.of(name, DataType.Text.unlimited());
+  }
+
+  private static Mesh mesh(Platform platform, String where, Consumer<Mesh.Builder> more) {
+    OutputPort view =
+        OutputPort.builder(
+                EU.port(),
+                platform.name(),
+                Contract.of("eu", "1.0.0", TableSchema.of("eu", text("region"), text("email"))))
+            .kind(PortKind.VIEW)
+            .view(
+                new ViewDefinition.Select(
+                    TABLE,
+                    Map.of("region", "region", "email", "email"),
+                    FilterParser.parse(where).expression()))
+            .build();
+    OutputPort table =
+        OutputPort.table(
+            TABLE.port(),
+            platform.name(),
+            Contract.of(
+                "orders",
+                "1.0.0",
+                TableSchema.of(
+                    "orders",
+                    text("region"),
+                    Column.of("amount", new DataType.Int64()),
+                    text("email"),
+                    text("status"))));
+    Mesh.Builder mesh =
+        Mesh.builder("retailer")
+            .platform(platform)
+            .domain(Domain.of("sales", "warehouse"))
+            .product(
+                DataProduct.of(PRODUCT, List.of(table, view)).toBuilder()
+                    .producer("group:etl")
+                    .build());
+    List.of("readers", "etl")
+        .forEach(
+            g ->
+                mesh.principal(
+                    Principal.of("group:" + g)
+                        .with("warehouse", "role:" + g.toUpperCase(Locale.ROOT))));
+    more.accept(mesh);
+    return mesh.build();
+  }
+
+  /** Whoever reads the view, whole. */
+  private static Mesh mesh(Platform platform, String where) {
+    return mesh(
+        platform,
+        where,
+        m -> m.policy(AccessPolicy.builder("reads", "group:readers", "sales.orders.eu").build()));
+  }
+
+  private Mesh mesh() {
+    return mesh(dynamic, "region = 'EU'");
+  }
+
+  private Plan plan(Mesh mesh) {
+    return engine.plan(mesh, PlanOptions.DEFAULT);
+  }
+
+  private Plan apply(Mesh mesh) {
+    statements.clear();
+    Plan plan = plan(mesh);
+    ApplyReport report = engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
+    assertThat(plan(mesh).changes()).isEmpty();
+    statements.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
+    return plan;
+  }
+
+  private int first(String part) {
+    for (int i = 0; i < statements.size(); i++) {
+      if (statements.get(i).contains(part)) {
+        return i;
+      }
+    }
+    throw new AssertionError(part + " is not among " + String.join("\n", statements));
+  }
+
+  /** Names of the dynamic tables that are there. */
+  private List<String> kept() {
+    return fixture.account().lines().stream()
+        .filter(l -> l.startsWith("dynamic table "))
+        .map(l -> l.split(" ", 4)[2])
+        .toList();
+  }
+
+  private void let(String... statements) {
+    fixture
+        .account()
+        .run(
+            "GRANT USAGE ON DATABASE SALES TO ROLE INTERNS",
+            "GRANT USAGE ON SCHEMA SALES.ORDERS TO ROLE INTERNS");
+    fixture.account().run(statements);
+  }
+
+  /** Objects of others that may give access, and what they are on. */
+  private List<String> widening(Mesh mesh) {
+    return plan(mesh).foreign().stream()
+        .filter(
+            f ->
+                f.effect() == ForeignObject.Effect.WIDENS
+                    || f.effect() == ForeignObject.Effect.UNKNOWN)
+        .map(f -> f.address().toString())
+        .toList();
+  }
+
+  @Test
+  void itIsMadeBeforeItsViewWhichReadsItAndAsksTheFilterAgain() {
+    apply(mesh());
+    assertThat(statements.get(first("DYNAMIC TABLE")))
+        .startsWith("CREATE DYNAMIC TABLE \"SALES\".\"ORDERS\".\"EU_V1_DATA_")
+        .contains("TARGET_LAG = '1 hour' WAREHOUSE = \"REFRESHING\"")
+        .endsWith(
+            "AS SELECT \"REGION\", \"EMAIL\" FROM \"SALES\".\"ORDERS\".\"ORDERS_V1\""
+                + " WHERE \"REGION\" = 'EU'");
+    assertThat(first("DYNAMIC TABLE")).isLessThan(first("CREATE SECURE VIEW " + VIEW));
+    assertThat(statements.get(first("CREATE SECURE VIEW " + VIEW)))
+        .contains("FROM \"SALES\".\"ORDERS\".\"EU_V1_DATA_")
+        .contains("\"REGION\" = 'EU'")
+        .contains("IS_ROLE_IN_SESSION ('READERS')");
+    assertThat(statements).noneMatch(s -> s.startsWith("GRANT") && s.contains("_DATA_"));
+  }
+
+  @Test
+  void anotherLagIsOneStatement() {
+    apply(mesh());
+    apply(mesh(dynamic.with("target-lag", "2 hours"), "region = 'EU'"));
+    assertThat(statements)
+        .singleElement()
+        .asString()
+        .startsWith("ALTER DYNAMIC TABLE \"SALES\".\"ORDERS\".\"EU_V1_DATA_")
+        .endsWith("SET TARGET_LAG = '2 hours'");
+    assertThat(plan(mesh(dynamic.with("target-lag", "120 minutes"), "region = 'EU'")).changes())
+        .isEmpty();
+  }
+
+  @Test
+  void anotherFilterIsAnotherOneAndTheOldOneGoesAfterTheViewHasTurned() {
+    apply(mesh());
+    List<String> old = kept();
+    apply(mesh(dynamic, "region = 'EU' and status <> 'draft'"));
+    int turned = first("CREATE OR REPLACE SECURE VIEW " + VIEW);
+    assertThat(first("CREATE DYNAMIC TABLE")).isLessThan(turned);
+    assertThat(turned).isLessThan(first("DROP DYNAMIC TABLE"));
+    assertThat(kept()).hasSize(1).doesNotContainAnyElementsOf(old);
+  }
+
+  @Test
+  void theSettingBackAndForthTakesNobodysRightsAndGivesNobodyAny() {
+    apply(mesh(secure, "region = 'EU'"));
+    List<String> rights = rights();
+
+    Plan forth = apply(mesh());
+    assertThat(forth.widens()).isFalse();
+    assertThat(statements.get(first("REPLACE SECURE VIEW"))).contains(" COPY GRANTS ");
+    assertThat(statements).noneMatch(s -> s.startsWith("GRANT") || s.startsWith("REVOKE"));
+    assertThat(rights()).isEqualTo(rights);
+
+    Plan back = apply(mesh(secure, "region = 'EU'"));
+    assertThat(back.widens()).isFalse();
+    assertThat(first("REPLACE SECURE VIEW")).isLessThan(first("DROP DYNAMIC TABLE"));
+    assertThat(statements).noneMatch(s -> s.startsWith("GRANT") || s.startsWith("REVOKE"));
+    assertThat(rights()).isEqualTo(rights);
+    assertThat(kept()).isEmpty();
+  }
+
+  /** What anybody has, but for what owners have. */
+  private List<String> rights() {
+    return fixture.account().lines().stream()
+        .filter(l -> l.contains("SELECT") && !l.contains("MESHWRIGHT_LOCK_"))
+        .filter(l -> !l.startsWith("view ") && !l.startsWith("dynamic table "))
+        .toList();
+  }
+
+  @Test
+  void whoIsGivenItByHandReadsThePortAndTheTable() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    let("GRANT SELECT ON DYNAMIC TABLE " + kept().getFirst() + " TO ROLE INTERNS");
+    List<ForeignObject> given =
+        plan(mesh).foreign().stream()
+            .filter(f -> f.address().toString().contains("_DATA_"))
+            .toList();
+    assertThat(given)
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.effect()).isEqualTo(ForeignObject.Effect.WIDENS);
+              assertThat(f.address().toString()).endsWith("/role:INTERNS");
+            });
+
+    apply(mesh.toBuilder().platform(dynamic.with(Authority.AUTHORITATIVE)).build());
+    assertThat(statements)
+        .anyMatch(s -> s.startsWith("REVOKE SELECT ON DYNAMIC TABLE") && s.contains("\"INTERNS\""));
+  }
+
+  @Test
+  void grantsOnDynamicTablesToComeAreTakenFromANewOne() {
+    apply(mesh(secure, "region = 'EU'"));
+    let("GRANT SELECT ON FUTURE DYNAMIC TABLES IN SCHEMA SALES.ORDERS TO ROLE INTERNS");
+    apply(mesh());
+    int made = first("CREATE DYNAMIC TABLE");
+    assertThat(statements.get(made + 1))
+        .startsWith("REVOKE SELECT ON DYNAMIC TABLE \"SALES\".\"ORDERS\".\"EU_V1_DATA_")
+        .contains("FROM ROLE \"INTERNS\"");
+  }
+
+  @Test
+  void oneOfOthersCountsForTheTableThatItReadsAlsoFromAnotherDatabase() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    let(
+        "CREATE SCHEMA SALES.SPIES",
+        spy("SALES.SPIES.SPY", "SELECT \"EMAIL\" FROM \"SALES\".\"ORDERS\".\"ORDERS_V1\"", ""),
+        "GRANT USAGE ON SCHEMA SALES.SPIES TO ROLE INTERNS",
+        "GRANT SELECT ON DYNAMIC TABLE SALES.SPIES.SPY TO ROLE INTERNS");
+    assertThat(widening(mesh)).contains("warehouse/dynamic-table/SALES/SPIES/SPY");
+  }
+
+  @Test
+  void oneThatOnlySaysThatItIsOursCountsForItsTableOrGoes() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    String query = "SELECT \"EMAIL\" FROM \"SALES\".\"ORDERS\".\"ORDERS_V1\"";
+    let(
+        spy("SALES.ORDERS.SPY", query, MARKER.formatted("another")),
+        "GRANT SELECT ON DYNAMIC TABLE SALES.ORDERS.SPY TO ROLE INTERNS");
+    String spy = "warehouse/dynamic-table/SALES/ORDERS/SPY";
+    assertThat(widening(mesh)).contains(spy);
+
+    fixture.account().run("DROP DYNAMIC TABLE SALES.ORDERS.SPY");
+    fixture
+        .account()
+        .runAs("DEPLOYER", spy("SALES.ORDERS.SPY", query, MARKER.formatted("retailer")));
+    assertThat(plan(mesh).changes()).extracting(c -> c.address().toString()).contains(spy);
+  }
+
+  private static String spy(String name, String query, String comment) {
+    return "CREATE DYNAMIC TABLE "
+        + name
+        + " TARGET_LAG = '1 minute' WAREHOUSE = W REFRESH_MODE = AUTO INITIALIZE = ON_CREATE"
+        + " COMMENT = '"
+        + comment
+        + "' AS "
+        + query;
+  }
+
+  @Test
+  void aSecureViewOfOthersOverOneCountsForThePortAndTheTable() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    let(
+        "CREATE VIEW SALES.ORDERS.SPY AS SELECT EMAIL FROM " + kept().getFirst(),
+        "GRANT SELECT ON VIEW SALES.ORDERS.SPY TO ROLE INTERNS");
+    assertThat(widening(mesh)).contains("warehouse/view/SALES/ORDERS/SPY");
+  }
+
+  @Test
+  void oneThatSomebodyMadeAnewIsMended() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    String made = statements.get(first("CREATE DYNAMIC TABLE"));
+    fixture
+        .account()
+        .runAs(
+            "DEPLOYER",
+            made.replace("CREATE DYNAMIC", "CREATE OR REPLACE DYNAMIC")
+                .replace(" WHERE \"REGION\" = 'EU'", ""));
+    assertThat(plan(mesh).changes())
+        .extracting(c -> c.address().kind())
+        .containsExactly("dynamic-table");
+    apply(mesh);
+    assertThat(statements)
+        .singleElement()
+        .asString()
+        .startsWith("CREATE OR REPLACE DYNAMIC TABLE")
+        .endsWith(" WHERE \"REGION\" = 'EU'");
+  }
+
+  @Test
+  void destroyTakesItAfterItsView() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    statements.clear();
+    Plan plan = engine.plan(mesh, PlanOptions.DEFAULT.withDestroy(true));
+    assertThat(engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)).succeeded())
+        .isTrue();
+    assertThat(first("DROP VIEW " + VIEW)).isLessThan(first("DROP DYNAMIC TABLE"));
+    assertThat(kept()).isEmpty();
+  }
+}

@@ -1,0 +1,284 @@
+package io.meshwright.provider.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
+import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Contract;
+import io.meshwright.api.model.DataProduct;
+import io.meshwright.api.model.Domain;
+import io.meshwright.api.model.Mesh;
+import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.Principal;
+import io.meshwright.api.model.QualityRule;
+import io.meshwright.api.name.Ordered;
+import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PolicyVerdict;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.report.ApplyReport;
+import io.meshwright.api.schema.Column;
+import io.meshwright.api.schema.DataType;
+import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.provider.snowflake.resource.SfMetric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Quality rules of a contract as metrics of its tables, from the first run to the last. */
+class SnowflakeMetricsTest {
+  private static final String TABLE = "ALTER TABLE \"SALES\".\"ORDERS\".\"ORDERS_V1\" ";
+  private static final String NULLS =
+      "DATA METRIC FUNCTION \"SNOWFLAKE\".\"CORE\".\"NULL_COUNT\" ON (\"REGION\")";
+  private static final String ROWS =
+      "DATA METRIC FUNCTION \"SNOWFLAKE\".\"CORE\".\"ROW_COUNT\" ON ()";
+  private static final String SCHEDULED = TABLE + "SET DATA_METRIC_SCHEDULE = 'TRIGGER_ON_CHANGES'";
+  private static final String AS = " EXECUTE AS ROLE \"LOADER\"";
+
+  private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
+  private final List<String> sent = new ArrayList<>();
+  private Platform platform = fixture.platform().with("quality", "metrics");
+  private boolean produced = true;
+
+  @BeforeEach
+  void roles() {
+    fixture.account().role("LOADER");
+    fixture
+        .account()
+        .run(
+            "GRANT ROLE LOADER TO ROLE DEPLOYER",
+            "GRANT EXECUTE DATA METRIC FUNCTION ON ACCOUNT TO ROLE LOADER");
+    fixture.account().listener(sent::add);
+  }
+
+  private static QualityRule rule(String element, String metric, Map<String, String> details) {
+    return new QualityRule(element, "library", metric, Ordered.map(details));
+  }
+
+  private static QualityRule rows(String bound, String value) {
+    return rule("orders", "rowCount", Map.of(bound, value));
+  }
+
+  private static QualityRule nulls(String bound, String value) {
+    return rule("orders.region", "nullValues", Map.of(bound, value));
+  }
+
+  private Mesh mesh(QualityRule... rules) {
+    Contract.Builder contract =
+        Contract.builder(
+            "orders",
+            "1.0.0",
+            TableSchema.of(
+                "orders",
+                Column.of("id", new DataType.Int64()).toBuilder().required().build(),
+                Column.of("region", DataType.Text.unlimited()),
+                Column.of("paid", new DataType.Bool())));
+    List.of(rules).forEach(contract::quality);
+    DataProduct.Builder product =
+        DataProduct.builder("sales.orders").table("orders", 1, "warehouse", contract.build());
+    if (produced) {
+      product.producer("service:loader");
+    }
+    return Mesh.builder("retailer")
+        .platform(platform)
+        .domain(Domain.of("sales", "warehouse"))
+        .principal(Principal.of("service:loader").with("warehouse", "role:LOADER"))
+        .product(product.build())
+        .build();
+  }
+
+  private Meshwright engine() {
+    return MeshwrightEngine.builder()
+        .providers(List.of(fixture.factory()))
+        .clock(fixture.clock())
+        .stateFolder(fixture.stateFolder())
+        .build();
+  }
+
+  private Plan plan(Mesh mesh) {
+    try (Meshwright engine = engine()) {
+      return engine.plan(mesh, PlanOptions.DEFAULT);
+    }
+  }
+
+  private ApplyReport tried(Mesh mesh) {
+    try (Meshwright engine = engine()) {
+      sent.clear();
+      return engine.apply(
+          engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+    }
+  }
+
+  private void apply(Mesh mesh) {
+    ApplyReport report = tried(mesh);
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
+    assertThat(plan(mesh).changes()).isEmpty();
+  }
+
+  private List<String> sentOfMetrics() {
+    return sent.stream()
+        .filter(s -> s.contains("DATA_METRIC") || s.contains("DATA METRIC"))
+        .toList();
+  }
+
+  private static String expects(String bound) {
+    return SfMetric.expectation(bound) + " (" + bound + ")";
+  }
+
+  private List<String> unchecked(Mesh mesh) {
+    return plan(mesh).problems().stream()
+        .filter(p -> p.code().equals("unchecked-quality"))
+        .map(Problem::text)
+        .toList();
+  }
+
+  @Test
+  void rulesAreMeasuredByTheRightsOfTheProducer() {
+    Mesh mesh = mesh(rows("mustBeGreaterThan", "0"), nulls("mustBe", "0"));
+    apply(mesh);
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            SCHEDULED,
+            TABLE + "ADD " + NULLS + " EXPECTATION " + expects("VALUE = 0") + AS,
+            SCHEDULED,
+            TABLE + "ADD " + ROWS + " EXPECTATION " + expects("VALUE > 0") + AS);
+    assertThat(unchecked(mesh)).isEmpty();
+  }
+
+  @Test
+  void severalBoundsOfOneMetricAreExpectationsOfIt() {
+    apply(mesh(nulls("mustBeLessThan", "9"), nulls("mustBeBetween", "[1, 5]")));
+    assertThat(sentOfMetrics().getLast())
+        .contains(expects("VALUE < 9"), expects("VALUE >= 1 AND VALUE <= 5"));
+    apply(mesh(nulls("mustBeLessThan", "9"), nulls("mustNotBe", "3")));
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            TABLE + "MODIFY " + NULLS + " ADD EXPECTATION " + expects("VALUE <> 3"),
+            TABLE
+                + "MODIFY "
+                + NULLS
+                + " DROP EXPECTATION "
+                + SfMetric.expectation("VALUE >= 1 AND VALUE <= 5"));
+  }
+
+  @Test
+  void duplicatesAreCountedWhereNullIsNone() {
+    QualityRule ofIds = rule("orders.id", "duplicateValues", Map.of("mustBe", "0"));
+    apply(mesh(ofIds));
+    assertThat(sentOfMetrics().getLast()).contains("\"DUPLICATE_COUNT\" ON (\"ID\")");
+    assertThat(unchecked(mesh(rule("orders.region", "duplicateValues", Map.of("mustBe", "0")))))
+        .singleElement()
+        .asString()
+        .contains("refuse NULL");
+  }
+
+  @Test
+  void whatNoMetricIsExactlyIsNamed() {
+    assertThat(
+            unchecked(
+                mesh(
+                    rule(
+                        "orders.region",
+                        "nullValues",
+                        Map.of("mustBe", "0", "unit", "\"percent\"")),
+                    rule("orders.paid", "nullValues", Map.of("mustBe", "0")),
+                    QualityRule.of("orders", "text", "Orders are kept."),
+                    rows("mustBe", "3"))))
+        .hasSize(3)
+        .allSatisfy(p -> assertThat(p).contains("is no metric on platform 'warehouse'"));
+  }
+
+  @Test
+  void withoutAProducerNothingIsMeasured() {
+    produced = false;
+    assertThat(unchecked(mesh(nulls("mustBe", "0"))))
+        .singleElement()
+        .asString()
+        .contains("no producer");
+    apply(mesh(nulls("mustBe", "0")));
+    assertThat(sentOfMetrics()).isEmpty();
+  }
+
+  @Test
+  void withoutTheSettingNothingIsMeasuredAndNothingAsked() {
+    platform = fixture.platform();
+    assertThat(plan(mesh(nulls("mustBe", "0"))).verdicts())
+        .extracting(PolicyVerdict::limit)
+        .contains(Optional.of("no-quality"));
+    apply(mesh(nulls("mustBe", "0")));
+    int before = fixture.account().requests();
+    plan(mesh(nulls("mustBe", "0")));
+    int without = fixture.account().requests() - before;
+    platform = platform.with("quality", "metrics");
+    apply(mesh(nulls("mustBe", "0")));
+    before = fixture.account().requests();
+    plan(mesh(nulls("mustBe", "0")));
+    assertThat(fixture.account().requests() - before).isEqualTo(without + 2);
+  }
+
+  @Test
+  void whatOthersExpectStays() {
+    apply(mesh(nulls("mustBe", "0")));
+    String nulls =
+        "ALTER TABLE SALES.ORDERS.ORDERS_V1 MODIFY DATA METRIC FUNCTION"
+            + " SNOWFLAKE.CORE.NULL_COUNT ON (REGION) ";
+    fixture.account().run(nulls + "ADD EXPECTATION theirs (VALUE < 7)");
+    assertThat(plan(mesh(nulls("mustBe", "0"))).changes()).isEmpty();
+    apply(mesh());
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            TABLE + "MODIFY " + NULLS + " DROP EXPECTATION " + SfMetric.expectation("VALUE = 0"));
+    apply(mesh(nulls("mustBe", "0")));
+    assertThat(sentOfMetrics())
+        .containsExactly(TABLE + "MODIFY " + NULLS + " ADD EXPECTATION " + expects("VALUE = 0"));
+  }
+
+  @Test
+  void whatOthersChangedIsPutBack() {
+    apply(mesh(nulls("mustBe", "0")));
+    String table = "ALTER TABLE SALES.ORDERS.ORDERS_V1 ";
+    String nulls = "DATA METRIC FUNCTION SNOWFLAKE.CORE.NULL_COUNT ON (REGION)";
+    fixture
+        .account()
+        .run(
+            table
+                + "MODIFY "
+                + nulls
+                + " MODIFY EXPECTATION "
+                + SfMetric.expectation("VALUE = 0")
+                + " (VALUE < 100)");
+    apply(mesh(nulls("mustBe", "0")));
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            TABLE + "DROP " + NULLS,
+            TABLE + "ADD " + NULLS + " EXPECTATION " + expects("VALUE = 0") + AS);
+    fixture.account().run(table + "SET DATA_METRIC_SCHEDULE = '60 MINUTE'");
+    apply(mesh(nulls("mustBe", "0")));
+    assertThat(sentOfMetrics()).containsExactly(SCHEDULED);
+    fixture.account().run(table + "DROP " + nulls);
+    apply(mesh(nulls("mustBe", "0")));
+    assertThat(sentOfMetrics()).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoLongerInTheContractGoes() {
+    apply(mesh(nulls("mustBe", "0"), rows("mustBeGreaterThan", "0")));
+    apply(mesh(rows("mustBeGreaterThan", "0")));
+    assertThat(sentOfMetrics()).containsExactly(TABLE + "DROP " + NULLS);
+    platform = platform.with("quality", "none");
+    apply(mesh(rows("mustBeGreaterThan", "0")));
+    assertThat(sentOfMetrics()).containsExactly(TABLE + "DROP " + ROWS);
+  }
+
+  /** A metric needs the producer's role, as a task does. */
+  @Test
+  void whereTheDeployerHasNotTheProducersRoleNothingIsMeasured() {
+    fixture.account().run("REVOKE ROLE LOADER FROM ROLE DEPLOYER");
+    assertThat(tried(mesh(nulls("mustBe", "0"))).succeeded()).isFalse();
+    assertThat(fixture.account().lines()).noneMatch(l -> l.startsWith("metric "));
+  }
+}
