@@ -2,6 +2,7 @@ package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwright.api.AccessQuestion;
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -251,7 +252,7 @@ class DynamicTablesTest {
   }
 
   @Test
-  void whoIsGivenItByHandReadsThePortAndTheTable() {
+  void whatSomebodyIsGivenOfItIsShownAndTakenBack() {
     Mesh mesh = mesh();
     apply(mesh);
     let("GRANT SELECT ON DYNAMIC TABLE " + kept().getFirst() + " TO ROLE INTERNS");
@@ -283,16 +284,88 @@ class DynamicTablesTest {
         .contains("FROM ROLE \"INTERNS\"");
   }
 
+  /** Another domain in its own database, which is all that interns read. */
+  private Mesh withStockAndInterns() {
+    return mesh(
+        dynamic,
+        "region = 'EU'",
+        m ->
+            m.policy(AccessPolicy.builder("reads", "group:readers", "sales.orders.eu").build())
+                .principal(Principal.of("group:interns").with("warehouse", "role:INTERNS"))
+                .policy(AccessPolicy.builder("items", "group:interns", "stock.items").build())
+                .domain(Domain.of("stock", "warehouse"))
+                .product(
+                    DataProduct.builder("stock.items")
+                        .table(
+                            "main",
+                            1,
+                            "warehouse",
+                            Contract.of("items", "1.0.0", TableSchema.of("items", text("name"))))
+                        .build()));
+  }
+
+  /** Tables of the product of which interns see something that no policy gives. */
+  private List<String> seen(Mesh mesh) {
+    return engine
+        .explain(mesh, AccessQuestion.ofPrincipals("sales.orders", "group:interns").withLive(true))
+        .tables()
+        .stream()
+        .filter(t -> t.live().filter(l -> !l.exposure().equals(t.exposure())).isPresent())
+        .map(t -> t.table().table())
+        .toList();
+  }
+
+  @Test
+  void whoMaySelectFromItSeesThePortAndTheTable() {
+    Mesh mesh = withStockAndInterns();
+    apply(mesh);
+    assertThat(seen(mesh)).isEmpty();
+    let("GRANT SELECT ON DYNAMIC TABLE " + kept().getFirst() + " TO ROLE INTERNS");
+    assertThat(seen(mesh)).containsExactlyInAnyOrder("eu", "orders");
+  }
+
   @Test
   void oneOfOthersCountsForTheTableThatItReadsAlsoFromAnotherDatabase() {
-    Mesh mesh = mesh();
+    Mesh mesh = withStockAndInterns();
     apply(mesh);
-    let(
-        "CREATE SCHEMA SALES.SPIES",
-        spy("SALES.SPIES.SPY", "SELECT \"EMAIL\" FROM \"SALES\".\"ORDERS\".\"ORDERS_V1\"", ""),
-        "GRANT USAGE ON SCHEMA SALES.SPIES TO ROLE INTERNS",
-        "GRANT SELECT ON DYNAMIC TABLE SALES.SPIES.SPY TO ROLE INTERNS");
-    assertThat(widening(mesh)).contains("warehouse/dynamic-table/SALES/SPIES/SPY");
+    for (String query :
+        List.of(
+            "SELECT \"EMAIL\" FROM \"SALES\".\"ORDERS\".\"ORDERS_V1\"",
+            "SELECT \"EMAIL\" FROM sales.orders.Orders_v1",
+            "SELECT EMAIL FROM SALES.ORDERS.ORDERS_V1")) {
+      fixture
+          .account()
+          .run(
+              spy("STOCK.PUBLIC.SPY", query, ""),
+              "GRANT USAGE ON DATABASE STOCK TO ROLE INTERNS",
+              "GRANT USAGE ON SCHEMA STOCK.PUBLIC TO ROLE INTERNS",
+              "GRANT SELECT ON DYNAMIC TABLE STOCK.PUBLIC.SPY TO ROLE INTERNS");
+      assertThat(widening(mesh)).as(query).contains("warehouse/dynamic-table/STOCK/PUBLIC/SPY");
+      assertThat(seen(mesh)).as(query).containsExactly("orders");
+      fixture.account().run("DROP DYNAMIC TABLE STOCK.PUBLIC.SPY");
+    }
+  }
+
+  @Test
+  void aPolicyOnATagOfTheTableReachesThePortAlsoBelowOne() {
+    Platform tagged = dynamic.with("tags", "object");
+    Mesh mesh = mesh(tagged, "region = 'EU'");
+    apply(mesh);
+    AccessQuestion readers =
+        AccessQuestion.ofPrincipals("sales.orders.eu", "group:readers").withLive(true);
+    assertThat(engine.explain(mesh, readers).tables())
+        .singleElement()
+        .satisfies(t -> assertThat(t.live().orElseThrow().exact()).isTrue());
+    fixture
+        .account()
+        .run(
+            "CREATE DATABASE GOVERNANCE COMMENT = 'mine'",
+            "CREATE MASKING POLICY GOVERNANCE.PUBLIC.HIDE AS (V VARCHAR) RETURNS VARCHAR -> NULL"
+                + " COMMENT = 'mine'",
+            "ALTER TAG SALES.MW_TAGS.PRODUCT SET MASKING POLICY GOVERNANCE.PUBLIC.HIDE");
+    assertThat(engine.explain(mesh, readers).tables())
+        .singleElement()
+        .satisfies(t -> assertThat(t.live().orElseThrow().exact()).isFalse());
   }
 
   @Test
@@ -324,13 +397,14 @@ class DynamicTablesTest {
   }
 
   @Test
-  void aSecureViewOfOthersOverOneCountsForThePortAndTheTable() {
-    Mesh mesh = mesh();
+  void aViewOfOthersOverOneCountsForThePortAndTheTable() {
+    Mesh mesh = withStockAndInterns();
     apply(mesh);
     let(
         "CREATE VIEW SALES.ORDERS.SPY AS SELECT EMAIL FROM " + kept().getFirst(),
         "GRANT SELECT ON VIEW SALES.ORDERS.SPY TO ROLE INTERNS");
     assertThat(widening(mesh)).contains("warehouse/view/SALES/ORDERS/SPY");
+    assertThat(seen(mesh)).containsExactlyInAnyOrder("eu", "orders");
   }
 
   @Test
