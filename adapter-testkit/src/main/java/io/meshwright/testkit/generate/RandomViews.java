@@ -78,6 +78,10 @@ final class RandomViews {
       for (int i = choice.percent(10) ? 2 : 1; i > 0; i--) {
         boolean other = i > 1 || choice.percent(30);
         String name = other ? "V" + columns.size() + " " + column.name() : column.name();
+        while (selected.containsKey(name)) {
+          // What it reads may have a name that was made so.
+          name = "V" + name;
+        }
         columns.add(Column.of(name, column.type()));
         selected.put(name, column.name());
         behind.put(name, below == null ? column.name() : base(below, column.name()));

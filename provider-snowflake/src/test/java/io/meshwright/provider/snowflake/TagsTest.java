@@ -180,6 +180,28 @@ class TagsTest {
   }
 
   @Test
+  void aTagOnAWholeTableOrDatabaseIsOnItsColumns() {
+    apply(mesh());
+    policyOnTheTag();
+    String column = "ALTER TABLE SALES.ORDERS.ROWS_V1 MODIFY COLUMN EMAIL UNSET TAG ";
+    fixture.account().run(column + "SALES.MW_TAGS.CLASSIFICATION");
+    assertThat(effects()).containsOnly(ForeignObject.Effect.NONE);
+    for (String on : List.of("TABLE SALES.ORDERS.ROWS_V1", "DATABASE SALES")) {
+      fixture.account().run("ALTER " + on + " SET TAG SALES.MW_TAGS.CLASSIFICATION = 'x'");
+      assertThat(effects()).as(on).doesNotContain(ForeignObject.Effect.NONE);
+      fixture.account().run("ALTER " + on + " UNSET TAG SALES.MW_TAGS.CLASSIFICATION");
+    }
+    assertThat(effects()).containsOnly(ForeignObject.Effect.NONE);
+  }
+
+  private List<ForeignObject.Effect> effects() {
+    return plan(mesh()).foreign().stream()
+        .filter(f -> f.address().kind().equals("tag-policy"))
+        .map(ForeignObject::effect)
+        .toList();
+  }
+
+  @Test
   void aTagWithAPolicyOfOthersIsPutOnNothingMore() {
     apply(mesh("", "orders"));
     apply(mesh());

@@ -103,11 +103,15 @@ final class LiveTags {
         things,
         thing -> List.of(thing.schema(), thing.table()),
         (thing, row) -> {
-          // What comes from above is read where it is.
-          boolean own = row.text("level").equals(thing.table().isEmpty() ? "SCHEMA" : "COLUMN");
+          String level = row.text("level");
+          boolean onSchema = thing.table().isEmpty();
+          boolean own = level.equals(onSchema ? "SCHEMA" : "COLUMN");
+          // What a table has from its schema is read there; what it has by itself, or from its
+          // database, is somebody else's, and its columns carry it.
+          boolean above = !onSchema && !own && !level.equals("SCHEMA");
           String tag = new SfTag(database, row.text("tag_schema"), row.text("tag_name")).key();
-          if (own && row.text("tag_database").equals(database) && known.contains(tag)) {
-            String column = thing.table().isEmpty() ? "" : row.text("column_name");
+          if ((own || above) && row.text("tag_database").equals(database) && known.contains(tag)) {
+            String column = onSchema || above ? "" : row.text("column_name");
             found
                 .computeIfAbsent(
                     new SfTagging(database, thing.schema(), thing.table(), column, new TreeMap<>()),
@@ -118,8 +122,13 @@ final class LiveTags {
     found.forEach(
         (thing, values) -> {
           Address container = thing.container(live.platform());
+          boolean whole = !thing.table().isEmpty() && thing.column().isEmpty();
           live.marker(container)
-              .ifPresent(m -> live.add(thing.with(values), new Owner.Within(container, m)));
+              .ifPresent(
+                  m ->
+                      live.add(
+                          thing.with(values),
+                          whole ? new Owner.Foreign() : new Owner.Within(container, m)));
         });
   }
 

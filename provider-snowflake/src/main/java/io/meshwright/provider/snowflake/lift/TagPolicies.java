@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /**
  * What policies on tags do to a table: a tag's policy holds for every column that carries the tag,
- * by itself or by its schema. Which type of column it takes, and what it makes of a cell, is not
- * read.
+ * by itself or by its table, schema or database. Which type of column it takes, and what it makes
+ * of a cell, is not read.
  */
 final class TagPolicies {
   /** Policies by tag. */
@@ -45,6 +45,7 @@ final class TagPolicies {
               SfTagging tagging = (SfTagging) SfResource.of(r);
               tags.put(tagging.column(), tagging.values().keySet());
             });
+    inherited.addAll(tags.getOrDefault("", Set.of()));
   }
 
   /** Where policies on tags may make something else of a column; empty where none is on it. */

@@ -12,12 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Values of tags of ours on a schema, or on a column. What a thing inherits is not among them.
+ * Values of tags of ours on a schema, or on a column; or what somebody set for all columns of a
+ * table. What a thing inherits is else not among them.
  *
  * @param database its database
  * @param schema the schema
  * @param table the column's table; empty for the schema itself
- * @param column the column; empty for the schema itself
+ * @param column the column; empty for the schema itself, or for all columns
  * @param values value by tag, which is of the same database, as in {@link SfTag#key()}
  */
 public record SfTagging(

@@ -85,12 +85,15 @@ final class FakeTags {
       on = FakeStatements.path(sql, 2);
     } else if (sql.take("ALTER TABLE") || sql.take("ALTER ICEBERG TABLE")) {
       Path table = new Path(sql.path());
-      if (!sql.take("MODIFY COLUMN")) {
-        return false;
+      if (sql.take("MODIFY COLUMN")) {
+        List<String> names = new ArrayList<>(table.names());
+        names.add(sql.identifier());
+        on = new Path(names);
+      } else {
+        on = table;
       }
-      List<String> names = new ArrayList<>(table.names());
-      names.add(sql.identifier());
-      on = new Path(names);
+    } else if (sql.take("ALTER DATABASE")) {
+      on = FakeStatements.path(sql, 1);
     } else {
       return false;
     }
@@ -98,10 +101,11 @@ final class FakeTags {
     if (!sets && !sql.take("UNSET TAG")) {
       return false;
     }
-    if (on.names().size() == 2) {
-      state.schema(on);
-    } else {
-      state.table(on.parent()).column(on.last());
+    switch (on.names().size()) {
+      case 1 -> state.database(on);
+      case 2 -> state.schema(on);
+      case 3 -> state.table(on);
+      default -> state.table(on.parent()).column(on.last());
     }
     Map<Path, String> all = tagging.values.computeIfAbsent(on, k -> new TreeMap<>());
     do {
@@ -171,7 +175,9 @@ final class FakeTags {
       List<String> names = new ArrayList<>(on.names());
       names.add(column.name());
       rows(rows, new Path(names), "COLUMN", column.name());
+      rows(rows, on, "TABLE", column.name());
       rows(rows, on.parent(), "SCHEMA", column.name());
+      rows(rows, on.parent().parent(), "DATABASE", column.name());
     }
     return rows;
   }
