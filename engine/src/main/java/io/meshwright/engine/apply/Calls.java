@@ -79,9 +79,8 @@ final class Calls {
               try {
                 events.add(answer(call, executor));
               } catch (RuntimeException | Error e) {
-                // A defect of an adapter must come back as an event too, whatever it throws, a
-                // stack
-                // that overflowed or an assertion: or the loop would wait forever.
+                // A defect of an adapter comes back as an event too, whatever it throws, a stack
+                // that overflowed or an assertion: or the loop would wait for ever.
                 events.add(new Event.Lost(call, e));
               }
             });
