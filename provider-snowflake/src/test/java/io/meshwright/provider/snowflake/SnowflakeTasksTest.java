@@ -2,8 +2,6 @@ package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Contract;
@@ -20,7 +18,6 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +43,7 @@ class SnowflakeTasksTest {
 
   private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, sent);
   private Platform platform = fixture.platform();
   private String producer = "role:LOADER";
 
@@ -113,26 +111,12 @@ class SnowflakeTasksTest {
     return mesh(p -> p.producer("service:loader").pipeline(pipeline));
   }
 
-  private Meshwright engine() {
-    return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
-  }
-
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private ApplyReport tried(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      return engine.apply(
-          engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT.withAllowDataLoss(true));
-    }
+    return runs.run(mesh, PlanOptions.DEFAULT);
   }
 
   private void apply(Mesh mesh) {

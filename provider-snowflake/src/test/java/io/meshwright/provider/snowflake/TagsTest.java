@@ -2,8 +2,6 @@ package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
@@ -19,10 +17,10 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tags on schemas and columns, where they are asked for, together with warehouses. */
@@ -32,6 +30,7 @@ class TagsTest {
   private final SnowflakeFixture fixture =
       SnowflakeFixture.askingForAll(SnowflakeFixture.filterable());
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, sent);
   private Platform platform = fixture.platform();
 
   private Mesh mesh(String classification, String product) {
@@ -58,30 +57,18 @@ class TagsTest {
     return mesh("pii", "orders");
   }
 
-  private Meshwright engine() {
+  @BeforeEach
+  void account() {
     fixture.account().role("ANALYSTS");
     fixture.account().listener(sent::add);
-    return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private ApplyReport applied(Mesh mesh, PlanOptions options) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      ApplyReport report =
-          engine.apply(engine.plan(mesh, options), ApplyOptions.DEFAULT.withAllowDataLoss(true));
-      sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
-      return report;
-    }
+    return runs.run(mesh, options);
   }
 
   private void apply(Mesh mesh) {

@@ -2,8 +2,6 @@ package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Contract;
@@ -20,10 +18,10 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Warehouses of domains, where they are asked for. */
@@ -31,6 +29,7 @@ class WarehousesTest {
   private final SnowflakeFixture fixture =
       SnowflakeFixture.askingForAll(SnowflakeFixture.filterable());
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, sent);
   private Platform platform = fixture.platform();
 
   private Mesh mesh() {
@@ -56,30 +55,18 @@ class WarehousesTest {
         .build();
   }
 
-  private Meshwright engine() {
+  @BeforeEach
+  void account() {
     List.of("LOADER", "OTHER").forEach(fixture.account()::role);
     fixture.account().listener(sent::add);
-    return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private ApplyReport applied(Mesh mesh, PlanOptions options) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      ApplyReport report =
-          engine.apply(engine.plan(mesh, options), ApplyOptions.DEFAULT.withAllowDataLoss(true));
-      sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
-      return report;
-    }
+    return runs.run(mesh, options);
   }
 
   private void apply(Mesh mesh) {
