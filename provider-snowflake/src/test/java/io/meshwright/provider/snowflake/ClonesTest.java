@@ -40,6 +40,7 @@ class ClonesTest {
     ApplyReport report = runs.run(mesh, PlanOptions.DESTROY);
     assertThat(report.succeeded()).isFalse();
     assertThat(fixture.account().lines()).anyMatch(l -> l.contains("COPY_OF_MINE"));
-    assertThat(fixture.account().lines()).noneMatch(l -> l.startsWith("table SALES.ORDERS.ORDERS_V1 "));
+    assertThat(fixture.account().lines())
+        .noneMatch(l -> l.startsWith("table SALES.ORDERS.ORDERS_V1 "));
   }
 }
