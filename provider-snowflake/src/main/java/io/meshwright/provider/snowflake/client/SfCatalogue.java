@@ -149,6 +149,11 @@ final class SfCatalogue implements AutoCloseable {
     return inSchemas(CatalogueQuery.STAGES, database, schemas);
   }
 
+  /** Models of a database. */
+  List<SnowflakeRow> models(String database, Collection<String> registries) {
+    return inSchemas(CatalogueQuery.MODELS, database, registries);
+  }
+
   /** Where there are too many for one answer, schema by schema. */
   private List<SnowflakeRow> inSchemas(
       CatalogueQuery query, String database, Collection<String> schemas) {

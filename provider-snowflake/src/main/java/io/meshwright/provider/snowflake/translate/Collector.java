@@ -143,12 +143,16 @@ final class Collector {
 
   /** Whether a name is free; tables and views of a schema have one space of names. */
   private boolean isFree(DataProduct product, Place place, Address address, String holder) {
+    return isIts(product, place) && holders.claim(address, holder);
+  }
+
+  /** Whether a database is of the product's domain, and a schema of it is the product's. */
+  private boolean isIts(DataProduct product, Place place) {
     return holders.claim(
             SfDatabase.address(platform, place.database()), product.address().domain().value())
         && holders.claim(
             SfSchema.address(platform, place.database(), place.schema()),
-            product.address().toString())
-        && holders.claim(address, holder);
+            product.address().toString());
   }
 
   /** A stage of a port of files; whether it could be placed. */
@@ -159,6 +163,30 @@ final class Collector {
       databases.put(place.database(), product.address().domain());
       products.put(place, product);
       add(stage, new Owner.Marked(marker(product)), List.of());
+    }
+    return free;
+  }
+
+  /** The schema of a product; whether it could be placed. */
+  boolean schema(DataProduct product, Place place) {
+    boolean free = isIts(product, place);
+    if (free) {
+      databases.put(place.database(), product.address().domain());
+      products.put(place, product);
+    }
+    return free;
+  }
+
+  /** The registry of a port of models; whether it could be placed. */
+  boolean registry(DataProduct product, SfSchema registry, String table) {
+    boolean free =
+        holders.claim(
+                SfDatabase.address(platform, registry.database()),
+                product.address().domain().value())
+            && holders.claim(registry.address(platform), table);
+    if (free) {
+      databases.put(registry.database(), product.address().domain());
+      add(registry, new Owner.Marked(marker(product)), List.of());
     }
     return free;
   }
@@ -190,20 +218,33 @@ final class Collector {
       String name,
       SortedSet<String> to,
       Collection<PolicyId> realises) {
-    SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
+    return role(product, place.database(), List.of(place), name, to, realises);
+  }
+
+  /** The same that is let into several schemas of a database. */
+  Made role(
+      DataProduct product,
+      String database,
+      Collection<Place> places,
+      String name,
+      SortedSet<String> to,
+      Collection<PolicyId> realises) {
+    SfDatabaseRole made = new SfDatabaseRole(database, name, to);
     Address address = made.address(platform);
     holders.claim(address, product.address().toString());
     Owner within = new Owner.Within(address, marker(product));
     add(made, new Owner.Marked(marker(product)), realises);
-    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
-    add(
-        SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
-        within,
-        List.of());
+    add(SfGrant.of(database, "", "", made.grantee(), List.of(USAGE)), within, List.of());
+    for (Place place : places) {
+      add(
+          SfGrant.of(database, place.schema(), "", made.grantee(), List.of(USAGE)),
+          within,
+          List.of());
+    }
     Owner claimed = new Owner.Claimed(address, marker(product));
     for (String t : to) {
-      reach.add(place, made, t);
-      add(new SfRoleGrant(place.database(), name, t, List.of()), claimed, realises);
+      places.forEach(place -> reach.add(place, made, t));
+      add(new SfRoleGrant(database, name, t, List.of()), claimed, realises);
     }
     return new Made(made, within);
   }

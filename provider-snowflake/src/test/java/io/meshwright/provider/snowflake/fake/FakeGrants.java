@@ -31,6 +31,7 @@ final class FakeGrants {
               "CREATE TABLE",
               "CREATE VIEW",
               "CREATE STAGE",
+              "CREATE MODEL",
               "CREATE ROW ACCESS POLICY",
               "CREATE MASKING POLICY",
               "CREATE TASK",
@@ -54,20 +55,31 @@ final class FakeGrants {
           Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"),
           FakeStages.KIND,
           Set.of("READ", "WRITE", "USAGE"),
+          FakeModels.KIND,
+          Set.of("USAGE", "READ"),
           FakeDynamicTables.KIND,
           Set.of("SELECT", "MONITOR", "OPERATE"));
 
   private static final List<String> IN_SCHEMAS =
-      List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND, FakeDynamicTables.KIND);
+      List.of(
+          "TABLE",
+          "VIEW",
+          "TASK",
+          "ICEBERG TABLE",
+          FakeStages.KIND,
+          FakeModels.KIND,
+          FakeDynamicTables.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
   private final FakeStages stages;
+  private final FakeModels models;
 
   FakeGrants(FakeState state, String actor) {
     this.state = state;
     this.shares = new FakeShares(state, actor);
     this.stages = new FakeStages(state, actor);
+    this.models = new FakeModels(state, actor);
   }
 
   void change(Sql sql, boolean gives) {
@@ -186,7 +198,15 @@ final class FakeGrants {
       if (future) {
         paths.add(in);
       } else {
-        Map.of("TABLE", state.tables, "VIEW", state.views, FakeStages.KIND, state.stages)
+        Map.of(
+                "TABLE",
+                state.tables,
+                "VIEW",
+                state.views,
+                FakeStages.KIND,
+                state.stages,
+                FakeModels.KIND,
+                state.models)
             .getOrDefault(on, state.schemas)
             .keySet()
             .stream()
@@ -249,6 +269,7 @@ final class FakeGrants {
             "TASK",
             "ICEBERG TABLE",
             FakeStages.KIND,
+            FakeModels.KIND,
             FakeDynamicTables.KIND)
         .stream()
         .filter(sql::take)
@@ -268,6 +289,9 @@ final class FakeGrants {
     }
     if (sql.take("STAGES")) {
       return FakeStages.KIND;
+    }
+    if (sql.take("MODELS")) {
+      return FakeModels.KIND;
     }
     if (sql.take("DYNAMIC TABLES")) {
       return FakeDynamicTables.KIND;
@@ -304,6 +328,7 @@ final class FakeGrants {
         }
       }
       case FakeStages.KIND -> FakeStage.of(state, path);
+      case FakeModels.KIND -> models.check(path);
       default -> FakeTables.of(state, path, on);
     }
     exists(who);

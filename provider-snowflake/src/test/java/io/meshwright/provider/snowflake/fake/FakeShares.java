@@ -24,7 +24,9 @@ final class FakeShares {
           "TABLE",
           Set.of("SELECT"),
           "ICEBERG TABLE",
-          Set.of("SELECT"));
+          Set.of("SELECT"),
+          FakeModels.KIND,
+          Set.of("USAGE", "READ"));
 
   /** What a database role of a share may have: nothing that writes. */
   private static final Set<String> READS = Set.of("USAGE", "SELECT", "REFERENCES", "MONITOR");

@@ -29,6 +29,7 @@ final class FakeStatements {
     if (new FakeSecureViews(state, actor).runs(sql, statement)
         || new FakeDynamicTables(state, actor).runs(sql)
         || new FakeTasks(state, actor).runs(sql)
+        || new FakeModels(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)
         || new FakeTags(state, actor).runs(sql)) {
