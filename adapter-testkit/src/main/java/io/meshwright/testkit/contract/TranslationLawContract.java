@@ -93,7 +93,7 @@ public abstract class TranslationLawContract extends ContractSuite {
     AccessRules meant = made.meant(table, access.meant(table));
     List<List<DataValue>> rows = made.rows().getOrDefault(table, List.of());
     TableSchema schema = made.rowsOf(table, policies.schema());
-    CellComparison cells = new CellComparison(made, schema, rows);
+    CellComparison cells = new CellComparison(made, schema, rows).among(access::canBe);
     fixture()
         .enforcement()
         .filter(judge -> access.isThere(table))
@@ -108,21 +108,26 @@ public abstract class TranslationLawContract extends ContractSuite {
     if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
       // Nothing is granted on it, and whoever fills it still does.
       AccessRules closed = made.meant(table, ReferenceSemantics.rules(policies.withoutGrants()));
-      within("closed " + table, made, cells, lifted, closed);
+      within("closed " + table, made, access, cells, lifted, closed);
       return;
     }
-    within("lifted within meant, " + table, made, cells, lifted, meant);
+    within("lifted within meant, " + table, made, access, cells, lifted, meant);
     if (verdicts.stream().allMatch(v -> v.verdict() == Verdict.EXACT)) {
-      within("meant within lifted, " + table, made, cells, meant, lifted);
+      within("meant within lifted, " + table, made, access, cells, meant, lifted);
     }
   }
 
   private static void within(
-      String what, RandomCase made, CellComparison cells, AccessRules smaller, AccessRules larger) {
+      String what,
+      RandomCase made,
+      LiftedAccess access,
+      CellComparison cells,
+      AccessRules smaller,
+      AccessRules larger) {
     assertThat(cells.excess(smaller, List.of(larger)))
         .as("%s%n%s%n%s%nin%n%s", what, made.text(), smaller.text(), larger.text())
         .isEqualTo(Optional.empty());
-    assertThat(Containment.within(smaller, List.of(larger)))
+    assertThat(Containment.within(smaller, List.of(larger), access::canBe))
         .as("%s%n%s%n%s%nin%n%s", what, made.text(), smaller.text(), larger.text())
         .isNotEqualTo(Containment.Answer.EXCEEDS);
   }
