@@ -28,6 +28,7 @@ public record MarkedComment(String description, Map<String, String> fields) {
   private static final String WORKSPACE = "workspace";
   private static final String SCOPE = "scope";
   private static final String CLAIM = "claim.";
+  private static final String AT = "at";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   /** Copies the fields. */
@@ -52,6 +53,17 @@ public record MarkedComment(String description, Map<String, String> fields) {
     return new MarkedComment(line < 0 ? "" : comment.substring(0, line), fields);
   }
 
+  /**
+   * Reads the comment of an object that copies take along. A line that was written for another
+   * object, or says of none for which, says nothing about this one.
+   *
+   * @param place of the object, as in {@link #at}
+   */
+  public static MarkedComment read(String comment, String place) {
+    MarkedComment read = read(comment);
+    return place.equals(read.fields.get(AT)) ? read : new MarkedComment(read.description, Map.of());
+  }
+
   /** A comment that says whose the object is. */
   public static MarkedComment of(String description, Marker marker) {
     return new MarkedComment(
@@ -70,6 +82,15 @@ public record MarkedComment(String description, Map<String, String> fields) {
     TreeMap<String, String> all = new TreeMap<>(fields);
     all.put(key, value);
     return new MarkedComment(description, all);
+  }
+
+  /**
+   * The comment of one object and of no other.
+   *
+   * @param place what tells the object from each other of its kind
+   */
+  public MarkedComment at(String place) {
+    return with(AT, place);
   }
 
   /** The comment with another ledger. */

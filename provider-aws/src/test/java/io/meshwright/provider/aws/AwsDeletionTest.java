@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.SlaProperty;
-import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.provider.aws.client.BucketRules;
 import io.meshwright.provider.aws.fake.FakeAccount;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,36 +25,16 @@ class AwsDeletionTest {
     mesh.close();
   }
 
-  private void applied(Mesh what) {
-    assertThat(mesh.apply(what).succeeded()).isTrue();
-    assertThat(mesh.plan(what).changes()).isEmpty();
-  }
-
-  private List<String> changed(Mesh what) {
-    return mesh.plan(what).changes().stream().map(c -> c.address().toString()).toList();
-  }
-
-  private List<String> lost(Mesh what) {
-    return mesh.plan(what).changes().stream()
-        .filter(PlannedChange::destroysData)
-        .map(c -> c.change().verb() + " " + c.address())
-        .toList();
-  }
-
-  private static String expiry(String prefix) {
-    return "lake/expiry/company-mesh-sales/" + prefix;
-  }
-
   @Test
   void nothingIsDeletedUnlessThatIsAskedFor() {
-    applied(mesh.mesh("none", DeletionMesh.retention(30, "d")));
+    mesh.applied(mesh.mesh("none", DeletionMesh.retention(30, "d")));
     assertThat(mesh.rules()).isEqualTo(BucketRules.NONE);
     assertThat(mesh.calls).doesNotContain("s3.GetLifecycleConfiguration");
   }
 
   @Test
   void filesGoWhenTheirRetentionIsOverAndTablesStay() {
-    applied(mesh.mesh("files", DeletionMesh.retention(90, "d")));
+    mesh.applied(mesh.mesh("files", DeletionMesh.retention(90, "d")));
     assertThat(mesh.rules().rules()).hasSize(1);
     LifecycleRule rule = mesh.rule(DeletionMesh.FILES);
     assertThat(rule.status()).isEqualTo(ExpirationStatus.ENABLED);
@@ -68,7 +46,7 @@ class AwsDeletionTest {
 
   @Test
   void tablesThatAreFilesGoWhereAllIsAskedFor() {
-    applied(mesh.mesh("all", "parquet", DeletionMesh.retention(2, "w")));
+    mesh.applied(mesh.mesh("all", "parquet", DeletionMesh.retention(2, "w")));
     assertThat(mesh.rule(DeletionMesh.TABLE).expiration().days()).isEqualTo(14);
     assertThat(mesh.rule(DeletionMesh.TABLE).noncurrentVersionExpiration().noncurrentDays())
         .isEqualTo(14);
@@ -78,7 +56,7 @@ class AwsDeletionTest {
   @Test
   void anIcebergTableIsNeverDeletedByTheAgeOfItsFiles() {
     Mesh iceberg = mesh.mesh("all", "iceberg", DeletionMesh.retention(30, "d"));
-    applied(iceberg);
+    mesh.applied(iceberg);
     assertThat(mesh.rules().rules())
         .extracting(LifecycleRule::id)
         .containsExactly("meshwright/" + DeletionMesh.FILES);
@@ -93,17 +71,18 @@ class AwsDeletionTest {
 
   @Test
   void aTableThatBecomesFilesBySettingIsNotDeletedEither() {
-    applied(mesh.mesh("all", "iceberg", DeletionMesh.retention(30, "d")));
+    mesh.applied(mesh.mesh("all", "iceberg", DeletionMesh.retention(30, "d")));
     Mesh parquet = mesh.mesh("all", "parquet", DeletionMesh.retention(30, "d"));
-    assertThat(changed(parquet)).doesNotContain(expiry(DeletionMesh.TABLE));
+    assertThat(mesh.changed(parquet)).doesNotContain(DeletionMesh.expiry(DeletionMesh.TABLE));
     assertThat(mesh.problems(parquet, "impossible-change"))
-        .anySatisfy(p -> assertThat(p.subject()).isEqualTo(expiry(DeletionMesh.TABLE)));
+        .anySatisfy(
+            p -> assertThat(p.subject()).isEqualTo(DeletionMesh.expiry(DeletionMesh.TABLE)));
   }
 
   @ParameterizedTest
   @CsvSource({"1,d,1", "3,months,93", "2,y,732", "1,Week,7", "1,yr,366", "2,mo,62"})
   void aRetentionIsNeverReadAsLessThanItMayMean(int value, String unit, int days) {
-    applied(mesh.mesh("files", DeletionMesh.retention(value, unit)));
+    mesh.applied(mesh.mesh("files", DeletionMesh.retention(value, unit)));
     assertThat(mesh.rule(DeletionMesh.FILES).expiration().days()).isEqualTo(days);
   }
 
@@ -111,7 +90,7 @@ class AwsDeletionTest {
   @CsvSource({"0,d", "forever,d", "3,moons", "3,''", "-1,d", "999999999,y", "1e3,d"})
   void whatNobodyCanCountDeletesNothing(String value, String unit) {
     Mesh odd = mesh.mesh("files", new SlaProperty("retention", value, unit, ""));
-    applied(odd);
+    mesh.applied(odd);
     assertThat(mesh.rules()).isEqualTo(BucketRules.NONE);
     assertThat(mesh.problems(odd, "data-kept")).hasSize(1);
   }
@@ -120,7 +99,7 @@ class AwsDeletionTest {
   @CsvSource({"orders.day", "day", "orders.region,orders.day", "elsewhere"})
   void whatCountsFromAColumnDeletesNothing(String element) {
     Mesh byColumn = mesh.mesh("files", new SlaProperty("retention", "3", "y", element));
-    applied(byColumn);
+    mesh.applied(byColumn);
     assertThat(mesh.rules()).isEqualTo(BucketRules.NONE);
     assertThat(mesh.problems(byColumn, "data-kept"))
         .singleElement()
@@ -129,7 +108,7 @@ class AwsDeletionTest {
 
   @Test
   void theLongestOfSeveralPromisesCounts() {
-    applied(
+    mesh.applied(
         mesh.mesh(
             "files",
             DeletionMesh.retention(30, "d"),
@@ -140,7 +119,7 @@ class AwsDeletionTest {
 
   @Test
   void aPromiseThatNobodyCanCountOutweighsTheOthers() {
-    applied(
+    mesh.applied(
         mesh.mesh(
             "files",
             DeletionMesh.retention(30, "d"),
@@ -151,7 +130,7 @@ class AwsDeletionTest {
   @Test
   void withoutARetentionThereIsNothingToDelete() {
     Mesh silent = mesh.mesh("all");
-    applied(silent);
+    mesh.applied(silent);
     assertThat(mesh.rules()).isEqualTo(BucketRules.NONE);
     assertThat(mesh.problems(silent, "data-kept")).isEmpty();
   }
@@ -159,7 +138,8 @@ class AwsDeletionTest {
   @Test
   void aRuleNeedsTheApprovalOfALossAndAPlanSaysWhatGoesWhen() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    assertThat(lost(wanted)).containsExactly("create " + expiry(DeletionMesh.FILES));
+    assertThat(mesh.lost(wanted))
+        .containsExactly("create " + DeletionMesh.expiry(DeletionMesh.FILES));
     assertThatExceptionOfType(MeshException.class)
         .isThrownBy(() -> mesh.apply(wanted, false))
         .withMessageContaining("s3://company-mesh-sales/" + DeletionMesh.FILES)
@@ -175,15 +155,16 @@ class AwsDeletionTest {
 
   @Test
   void shorteningIsALossAndLengtheningOrRemovingIsNone() {
-    applied(mesh.mesh("files", DeletionMesh.retention(30, "d")));
+    mesh.applied(mesh.mesh("files", DeletionMesh.retention(30, "d")));
     Mesh shorter = mesh.mesh("files", DeletionMesh.retention(29, "d"));
-    assertThat(lost(shorter)).containsExactly("update " + expiry(DeletionMesh.FILES));
+    assertThat(mesh.lost(shorter))
+        .containsExactly("update " + DeletionMesh.expiry(DeletionMesh.FILES));
     Mesh longer = mesh.mesh("files", DeletionMesh.retention(31, "d"));
-    assertThat(lost(longer)).isEmpty();
+    assertThat(mesh.lost(longer)).isEmpty();
     assertThat(mesh.apply(longer, false).succeeded()).isTrue();
     assertThat(mesh.rule(DeletionMesh.FILES).expiration().days()).isEqualTo(31);
     Mesh none = mesh.mesh("none", DeletionMesh.retention(31, "d"));
-    assertThat(lost(none)).isEmpty();
+    assertThat(mesh.lost(none)).isEmpty();
     assertThat(mesh.apply(none, false).succeeded()).isTrue();
     assertThat(mesh.rules()).isEqualTo(BucketRules.NONE);
   }
@@ -191,7 +172,7 @@ class AwsDeletionTest {
   @Test
   void aPlanReadsTheRulesOfABucketOnce() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(wanted);
+    mesh.applied(wanted);
     mesh.calls.clear();
     mesh.plan(wanted);
     assertThat(mesh.calls).containsOnlyOnce("s3.GetLifecycleConfiguration");
@@ -199,10 +180,10 @@ class AwsDeletionTest {
 
   @Test
   void rulesGoThoughTheSettingIsOffAndNobodyLooksAfterThat() {
-    applied(mesh.mesh("files", DeletionMesh.retention(30, "d")));
+    mesh.applied(mesh.mesh("files", DeletionMesh.retention(30, "d")));
     assertThat(mesh.isRemembered()).isTrue();
     Mesh none = mesh.mesh("none", DeletionMesh.retention(30, "d"));
-    applied(none);
+    mesh.applied(none);
     assertThat(mesh.rules()).isEqualTo(BucketRules.NONE);
     assertThat(mesh.isRemembered()).isFalse();
     mesh.calls.clear();

@@ -1,5 +1,7 @@
 package io.meshwright.provider.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
@@ -14,6 +16,7 @@ import io.meshwright.api.model.SlaProperty;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
 import io.meshwright.api.plan.Plan;
+import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
@@ -125,6 +128,30 @@ final class DeletionMesh implements AutoCloseable {
   ApplyReport destroy(Mesh mesh) {
     return engine.apply(
         engine.plan(mesh, PlanOptions.DESTROY), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+  }
+
+  /** Applies a mesh, of which nothing is left to do then. */
+  void applied(Mesh mesh) {
+    assertThat(apply(mesh).succeeded()).isTrue();
+    assertThat(plan(mesh).changes()).isEmpty();
+  }
+
+  /** Where a plan changes something. */
+  List<String> changed(Mesh mesh) {
+    return plan(mesh).changes().stream().map(c -> c.address().toString()).toList();
+  }
+
+  /** What a plan does that loses data. */
+  List<String> lost(Mesh mesh) {
+    return plan(mesh).changes().stream()
+        .filter(PlannedChange::destroysData)
+        .map(c -> c.change().verb() + " " + c.address())
+        .toList();
+  }
+
+  /** Where the end of what begins so lives. */
+  static String expiry(String prefix) {
+    return "lake/expiry/" + BUCKET + "/" + prefix;
   }
 
   List<Problem> problems(Mesh mesh, String code) {

@@ -3,7 +3,6 @@ package io.meshwright.provider.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.model.Mesh;
-import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.provider.aws.client.BucketRules;
 import io.meshwright.provider.aws.fake.FakeAccount;
 import java.util.ArrayList;
@@ -32,61 +31,41 @@ class DeletionRulesTest {
     mesh.close();
   }
 
-  private void applied(Mesh what) {
-    assertThat(mesh.apply(what).succeeded()).isTrue();
-    assertThat(mesh.plan(what).changes()).isEmpty();
-  }
-
-  private List<String> changed(Mesh what) {
-    return mesh.plan(what).changes().stream().map(c -> c.address().toString()).toList();
-  }
-
-  private List<String> lost(Mesh what) {
-    return mesh.plan(what).changes().stream()
-        .filter(PlannedChange::destroysData)
-        .map(c -> c.change().verb() + " " + c.address())
-        .toList();
-  }
-
-  private static String expiry(String prefix) {
-    return "lake/expiry/company-mesh-sales/" + prefix;
-  }
-
   @Test
   void rulesOfOthersStayAsTheyAre() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(mesh.mesh("none"));
+    mesh.applied(mesh.mesh("none"));
     account
         .rules()
         .put(DeletionMesh.BUCKET, new BucketRules(List.of(THEIRS), "varies_by_storage_class"));
-    applied(wanted);
+    mesh.applied(wanted);
     assertThat(mesh.rules().others())
         .isEqualTo(new BucketRules(List.of(THEIRS), "varies_by_storage_class"));
     assertThat(mesh.rules().size()).isEqualTo(2);
-    applied(mesh.mesh("none"));
+    mesh.applied(mesh.mesh("none"));
     assertThat(mesh.rules()).isEqualTo(new BucketRules(List.of(THEIRS), "varies_by_storage_class"));
   }
 
   @Test
   void aRuleThatSomebodyShortenedIsShownAndPutRight() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(wanted);
+    mesh.applied(wanted);
     LifecycleRule ours = mesh.rule(DeletionMesh.FILES);
     account
         .rules()
         .put(
             DeletionMesh.BUCKET,
             new BucketRules(List.of(ours.toBuilder().expiration(e -> e.days(1)).build()), ""));
-    assertThat(changed(wanted)).containsExactly(expiry(DeletionMesh.FILES));
-    assertThat(lost(wanted)).isEmpty();
-    applied(wanted);
+    assertThat(mesh.changed(wanted)).containsExactly(DeletionMesh.expiry(DeletionMesh.FILES));
+    assertThat(mesh.lost(wanted)).isEmpty();
+    mesh.applied(wanted);
     assertThat(mesh.rules().rules()).containsExactly(ours);
   }
 
   @Test
   void turningOnARuleThatSomebodyTurnedOffIsALoss() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(wanted);
+    mesh.applied(wanted);
     LifecycleRule ours = mesh.rule(DeletionMesh.FILES);
     account
         .rules()
@@ -94,13 +73,14 @@ class DeletionRulesTest {
             DeletionMesh.BUCKET,
             new BucketRules(
                 List.of(ours.toBuilder().status(ExpirationStatus.DISABLED).build()), ""));
-    assertThat(lost(wanted)).containsExactly("update " + expiry(DeletionMesh.FILES));
+    assertThat(mesh.lost(wanted))
+        .containsExactly("update " + DeletionMesh.expiry(DeletionMesh.FILES));
   }
 
   @Test
   void aRuleOfOursForAnotherPrefixIsPutRightAtALoss() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(wanted);
+    mesh.applied(wanted);
     LifecycleRule ours = mesh.rule(DeletionMesh.FILES);
     account
         .rules()
@@ -108,15 +88,16 @@ class DeletionRulesTest {
             DeletionMesh.BUCKET,
             new BucketRules(
                 List.of(ours.toBuilder().filter(f -> f.prefix("elsewhere/")).build()), ""));
-    assertThat(lost(wanted)).containsExactly("update " + expiry(DeletionMesh.FILES));
-    applied(wanted);
+    assertThat(mesh.lost(wanted))
+        .containsExactly("update " + DeletionMesh.expiry(DeletionMesh.FILES));
+    mesh.applied(wanted);
     assertThat(mesh.rules().rules()).containsExactly(ours);
   }
 
   @Test
   void aRuleOfOthersThatDeletesPartsOfAnIcebergTableIsAnError() {
     Mesh iceberg = mesh.mesh("files", "iceberg");
-    applied(iceberg);
+    mesh.applied(iceberg);
     account
         .rules()
         .put(DeletionMesh.BUCKET, new BucketRules(List.of(expiring("sales_orders/tables")), ""));
@@ -155,14 +136,14 @@ class DeletionRulesTest {
   @Test
   void whatOthersWriteAtTheSameTimeIsToldAndNotCalledDone() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(mesh.mesh("none"));
+    mesh.applied(mesh.mesh("none"));
     account
         .rules()
         .whenWritten(bucket -> account.rules().put(bucket, new BucketRules(List.of(THEIRS), "")));
     assertThat(mesh.apply(wanted).results().toString())
         .contains("somebody changed the lifecycle rules of bucket company-mesh-sales");
     account.rules().whenWritten(bucket -> {});
-    applied(wanted);
+    mesh.applied(wanted);
     assertThat(mesh.rules().others().rules()).containsExactly(THEIRS);
   }
 
@@ -172,12 +153,12 @@ class DeletionRulesTest {
     assertThat(mesh.problems(many, "too-many-rules"))
         .singleElement()
         .satisfies(p -> assertThat(p.isError()).isTrue());
-    assertThat(lost(many)).hasSize(1_000);
+    assertThat(mesh.lost(many)).hasSize(1_000);
   }
 
   @Test
   void soAreThoseForWhichOthersLeaveNoRoom() {
-    applied(mesh.mesh("none"));
+    mesh.applied(mesh.mesh("none"));
     List<LifecycleRule> full = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       full.add(THEIRS.toBuilder().id("theirs" + i).build());
@@ -185,13 +166,13 @@ class DeletionRulesTest {
     account.rules().put(DeletionMesh.BUCKET, new BucketRules(full, ""));
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
     assertThat(mesh.problems(wanted, "too-many-rules")).hasSize(1);
-    assertThat(lost(wanted)).isEmpty();
+    assertThat(mesh.lost(wanted)).isEmpty();
   }
 
   @Test
   void aDestroyTakesTheRulesAndLeavesThoseOfOthers() {
     Mesh wanted = mesh.mesh("files", DeletionMesh.retention(30, "d"));
-    applied(wanted);
+    mesh.applied(wanted);
     account
         .rules()
         .put(

@@ -29,6 +29,7 @@ import io.meshwright.provider.aws.client.LakeTagging;
 import io.meshwright.provider.aws.client.TagPlace;
 import io.meshwright.provider.aws.fake.TestAccount;
 import io.meshwright.provider.aws.resource.TagExpression;
+import io.meshwright.testkit.contract.CustomProperties;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,18 @@ abstract class TagsBehaviour {
                             words("SELECT"),
                             Ordered.set(List.<String>of())))))
         .isEmpty();
+  }
+
+  @Test
+  void aDatabaseSaysWhoPaysWhereItsProductSaysSo() {
+    Mesh unpaid = mesh(tagged(), column("region", ""));
+    DataProduct product = unpaid.products().values().iterator().next();
+    Mesh paid =
+        unpaid.toBuilder().product(CustomProperties.with(product, "costCenter", "4711")).build();
+    engine.apply(engine.plan(paid, PlanOptions.DEFAULT), ApplyOptions.DEFAULT);
+    assertThat(fixture.ownObjects())
+        .anyMatch(o -> o.contains("meshwright/retailer/main/cost-centre") && o.contains("4711"));
+    assertThat(engine.plan(paid, PlanOptions.DEFAULT).changes()).isEmpty();
   }
 
   @Test

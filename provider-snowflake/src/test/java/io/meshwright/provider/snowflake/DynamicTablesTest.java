@@ -47,7 +47,8 @@ class DynamicTablesTest {
   private static final TableAddress EU = new TableAddress(new PortAddress(PRODUCT, "eu", 1), "eu");
   private static final String VIEW = "\"SALES\".\"ORDERS\".\"EU_V1\"";
   private static final String MARKER =
-      "meshwright:column.EMAIL=text+email&mesh=%s&scope=sales.orders&workspace=main";
+      "meshwright:at=SALES.ORDERS.SPY&column.EMAIL=text+email&mesh=%s&scope=sales.orders"
+          + "&workspace=main";
 
   private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
   private final Platform secure = fixture.platform();

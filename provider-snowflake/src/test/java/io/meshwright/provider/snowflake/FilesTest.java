@@ -114,8 +114,8 @@ class FilesTest {
         .isEqualTo(
             "CREATE STAGE \"SALES\".\"ORDERS\".\"ITEMS_V1\" ENCRYPTION = (TYPE = 'SNOWFLAKE_SSE' )"
                 + " DIRECTORY = (ENABLE = TRUE) COMMENT ="
-                + " 'meshwright:in.00000=text+region&in.00001=text+email&mesh=retailer"
-                + "&scope=sales.orders&workspace=main'");
+                + " 'meshwright:at=SALES.ORDERS.ITEMS_V1&in.00000=text+region&in.00001=text+email"
+                + "&mesh=retailer&scope=sales.orders&workspace=main'");
     assertThat(sentAbout("ON STAGE " + STAGE))
         .containsExactly("GRANT READ ON STAGE " + STAGE + " TO DATABASE ROLE " + READERS);
     assertThat(sentAbout("CREATE TABLE")).isEmpty();
@@ -297,9 +297,10 @@ class FilesTest {
   @Test
   void aStageThatHasItsFilesElsewhereIsInTheWay() {
     byHand(
-        "CREATE DATABASE SALES COMMENT = '\nmeshwright:mesh=retailer&scope=sales&workspace=main'",
+        "CREATE DATABASE SALES COMMENT = '\n"
+            + "meshwright:at=SALES&mesh=retailer&scope=sales&workspace=main'",
         "CREATE SCHEMA SALES.ORDERS COMMENT ="
-            + " '\nmeshwright:mesh=retailer&scope=sales.orders&workspace=main'",
+            + " '\nmeshwright:at=SALES.ORDERS&mesh=retailer&scope=sales.orders&workspace=main'",
         "CREATE STAGE "
             + STAGE
             + " URL = 's3://mine/' COMMENT ="

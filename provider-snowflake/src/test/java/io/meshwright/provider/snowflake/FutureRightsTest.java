@@ -135,7 +135,7 @@ class FutureRightsTest {
         .runAs(
             "DEPLOYER",
             "CREATE DATABASE SALES COMMENT ="
-                + " 'meshwright:mesh=retailer&scope=sales&workspace=main'",
+                + " 'meshwright:at=SALES&mesh=retailer&scope=sales&workspace=main'",
             "GRANT USAGE ON FUTURE SCHEMAS IN DATABASE SALES TO ROLE STRANGER",
             "GRANT SELECT ON FUTURE VIEWS IN DATABASE SALES TO ROLE STRANGER");
     platform = platform.with("policies", "view");
@@ -181,7 +181,7 @@ class FutureRightsTest {
         .runAs(
             "DEPLOYER",
             "CREATE DATABASE SALES COMMENT ="
-                + " 'meshwright:mesh=retailer&scope=sales&workspace=main'",
+                + " 'meshwright:at=SALES&mesh=retailer&scope=sales&workspace=main'",
             "GRANT READ ON FUTURE STAGES IN DATABASE SALES TO ROLE STRANGER");
     apply("orders");
     assertThat(revoked())

@@ -270,8 +270,12 @@ public final class SnowflakeFixture implements ContractFixture {
   }
 
   private static String left(List<String> path) {
-    String scope = String.join(".", path).toLowerCase(Locale.ROOT);
-    return "left from before\nmeshwright:mesh=retailer&scope=" + scope + "&workspace=main";
+    String at = String.join(".", path);
+    return "left from before\nmeshwright:at="
+        + at
+        + "&mesh=retailer&scope="
+        + at.toLowerCase(Locale.ROOT)
+        + "&workspace=main";
   }
 
   @Override

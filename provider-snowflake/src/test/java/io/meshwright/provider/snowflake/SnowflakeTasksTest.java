@@ -138,7 +138,7 @@ class SnowflakeTasksTest {
     assertThat(sentOfTasks())
         .containsExactly(CREATED + "... AS SELECT 1", OWNED, CALLS, SCHEDULED, RESUMED);
     assertThat(sent.stream().filter(s -> s.startsWith("CREATE TASK")).findFirst().orElseThrow())
-        .contains("meshwright:mesh=retailer&scope=sales.orders&workspace=");
+        .contains("&mesh=retailer&scope=sales.orders&workspace=");
   }
 
   @Test

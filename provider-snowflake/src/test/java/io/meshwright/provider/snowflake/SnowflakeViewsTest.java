@@ -231,9 +231,9 @@ class SnowflakeViewsTest {
         .runAs(
             "DEPLOYER",
             "CREATE DATABASE SALES COMMENT ="
-                + " 'meshwright:mesh=retailer&scope=sales&workspace=main'",
+                + " 'meshwright:at=SALES&mesh=retailer&scope=sales&workspace=main'",
             "CREATE SCHEMA SALES.ORDERS WITH MANAGED ACCESS COMMENT ="
-                + " 'meshwright:mesh=retailer&scope=sales.orders&workspace=main'",
+                + " 'meshwright:at=SALES.ORDERS&mesh=retailer&scope=sales.orders&workspace=main'",
             "CREATE TABLE SALES.ORDERS.ORDERS_V1_VIEW (A NUMBER)");
     Plan plan =
         engine.plan(mesh(p -> p.reads("email like 'a%'").masks("email")), PlanOptions.DEFAULT);

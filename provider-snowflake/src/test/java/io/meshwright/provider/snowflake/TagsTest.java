@@ -17,6 +17,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.testkit.contract.CustomProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -96,6 +97,20 @@ class TagsTest {
 
     assertThat(applied(mesh(), PlanOptions.DESTROY).succeeded()).isTrue();
     assertThat(fixture.ownObjects()).isEmpty();
+  }
+
+  @Test
+  void aSchemaSaysWhoPaysWhereItsProductSaysSo() {
+    DataProduct paid =
+        CustomProperties.with(mesh().products().values().iterator().next(), "costCentre", "4711");
+    Mesh mesh = mesh().toBuilder().product(paid).build();
+    apply(mesh);
+    assertThat(sentAbout("COST_CENTRE"))
+        .anyMatch(s -> s.contains("\"SALES\".\"MW_TAGS\".\"COST_CENTRE\" = '4711'"));
+    assertThat(plan(mesh).changes()).isEmpty();
+
+    apply(mesh());
+    assertThat(fixture.ownObjects()).noneMatch(l -> l.contains("COST_CENTRE"));
   }
 
   @Test

@@ -335,7 +335,9 @@ class ViewPortsTest {
   void aViewThatOnlySaysThatItIsAPortsCountsForItsTableOrGoes() {
     Mesh mesh = mesh(select(""), m -> m.policy(reads("readers").build()));
     apply(mesh);
-    String marker = "meshwright:column.EMAIL=text+email&mesh=%s&scope=sales.orders&workspace=main";
+    String marker =
+        "meshwright:at=SALES.ORDERS.SPY&column.EMAIL=text+email&mesh=%s&scope=sales.orders"
+            + "&workspace=main";
     String view = "warehouse/view/SALES/ORDERS/SPY";
     spy(marker.formatted("another"));
     assertThat(plan(mesh).foreign())

@@ -10,6 +10,7 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.schema.Column;
+import io.meshwright.kit.translate.CostCentre;
 import io.meshwright.provider.aws.resource.AwsDatabase;
 import io.meshwright.provider.aws.resource.AwsTable;
 import io.meshwright.provider.aws.resource.AwsTag;
@@ -25,6 +26,7 @@ import java.util.List;
 final class ProductTags {
   private static final String DOMAIN = "domain";
   private static final String PRODUCT = "product";
+  private static final String COST_CENTRE = "cost-centre";
   private static final String CLASSIFICATION = "classification";
 
   private final Draft draft;
@@ -92,6 +94,9 @@ final class ProductTags {
     String domain = product.address().domain().value();
     tagging(new AwsTagging(name, "", "", key(DOMAIN), AwsNames.tag(domain)), owner);
     tagging(ofProduct(draft.slice(), product), owner);
+    CostCentre.of(product)
+        .ifPresent(
+            c -> tagging(new AwsTagging(name, "", "", key(COST_CENTRE), AwsNames.tag(c)), owner));
   }
 
   private void columns(TableForm form, TablePolicies policies, Address table, DataProduct product) {

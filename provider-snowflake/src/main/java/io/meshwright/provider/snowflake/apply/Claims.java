@@ -1,10 +1,8 @@
 package io.meshwright.provider.snowflake.apply;
 
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Marker;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.kit.sql.SqlText;
-import io.meshwright.provider.snowflake.client.SfComments;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -16,6 +14,7 @@ import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
 import io.meshwright.provider.snowflake.sql.WarehouseStatements;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,15 @@ final class Claims {
   }
 
   private Optional<SqlText> written(String warehouse) {
-    return live.comment(SfWarehouse.address(live.platform(), warehouse))
-        .flatMap(MarkedComment::marker)
-        .map(
-            m ->
-                WarehouseStatements.comment(
-                    warehouse, SfComments.ofShare(m, ofWarehouse(warehouse))));
+    return written(
+            live.comment(SfWarehouse.address(live.platform(), warehouse)), ofWarehouse(warehouse))
+        .map(c -> WarehouseStatements.comment(warehouse, c));
+  }
+
+  /** What is not ours has no ledger. */
+  private static Optional<String> written(
+      Optional<MarkedComment> comment, Collection<String> claims) {
+    return comment.filter(c -> c.marker().isPresent()).map(c -> c.claiming(claims).text());
   }
 
   private SortedSet<String> of(Address ledger, Optional<MarkedComment> comment) {
@@ -118,19 +120,13 @@ final class Claims {
     return of(share).remove(account.account()) ? written(share) : Optional.empty();
   }
 
-  /** A role that is not ours has no ledger. */
   private Optional<SqlText> written(SfDatabaseRole role) {
-    Optional<Marker> marker =
-        live.role(role.database(), role.name()).flatMap(MarkedComment::marker);
-    return marker.map(
-        m ->
-            SfStatements.commentOnDatabaseRole(
-                role.database(), role.name(), SfComments.ofRole(m, of(role))));
+    return written(live.role(role.database(), role.name()), of(role))
+        .map(c -> SfStatements.commentOnDatabaseRole(role.database(), role.name(), c));
   }
 
-  /** Nor has a share that is not. */
   private Optional<SqlText> written(SfShare share) {
-    Optional<Marker> marker = live.share(share.name()).flatMap(MarkedComment::marker);
-    return marker.map(m -> ShareStatements.comment(share.name(), SfComments.ofShare(m, of(share))));
+    return written(live.share(share.name()), of(share))
+        .map(c -> ShareStatements.comment(share.name(), c));
   }
 }

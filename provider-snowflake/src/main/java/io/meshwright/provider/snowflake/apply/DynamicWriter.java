@@ -2,7 +2,6 @@ package io.meshwright.provider.snowflake.apply;
 
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.schema.DataType;
-import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.client.SfComments;
@@ -47,7 +46,7 @@ final class DynamicWriter {
       }
       String comment = comment(table, ruled(table), marker);
       if (!live.comment(table.address(live.platform()))
-          .equals(Optional.of(MarkedComment.read(comment)))) {
+          .equals(Optional.of(SfComments.read(comment, table)))) {
         all.add(DynamicStatements.comment(table, comment));
       }
       return all;

@@ -28,7 +28,7 @@ final class LabelWriter {
 
   List<SqlText> make(SfLabel label, Marker marker) {
     return switch (label) {
-      case SfTag tag -> List.of(TagStatements.create(tag, SfComments.of("", marker)));
+      case SfTag tag -> List.of(TagStatements.create(tag, SfComments.plain(tag, marker)));
       case SfTagging tagging -> List.of(TagStatements.set(tagging, kind(tagging)));
       case SfTagPolicy policy -> throw notOurs(policy);
     };
@@ -36,7 +36,7 @@ final class LabelWriter {
 
   List<SqlText> change(SfLabel label, SfResource before, Marker marker) {
     return switch (label) {
-      case SfTag tag -> List.of(TagStatements.comment(tag, SfComments.of("", marker)));
+      case SfTag tag -> List.of(TagStatements.comment(tag, SfComments.plain(tag, marker)));
       case SfTagging tagging -> change(tagging, (SfTagging) before);
       case SfTagPolicy policy -> throw notOurs(policy);
     };

@@ -129,14 +129,14 @@ final class SfWriter {
       case SfDatabase database ->
           List.of(
               SfStatements.createDatabase(
-                  database.name(), SfComments.of(database.description(), marker(desired))));
+                  database.name(), SfComments.of(database, marker(desired))));
       case SfSchema schema ->
           List.of(
               SfStatements.createSchema(
                   schema.database(),
                   schema.name(),
                   schema.managed(),
-                  SfComments.of(schema.description(), marker(desired))));
+                  SfComments.of(schema, marker(desired))));
       case SfTable table ->
           List.of(SfStatements.createTable(table, SfComments.of(table, marker(desired))));
       case SfView view -> views.make(view, marker(desired));
@@ -146,7 +146,9 @@ final class SfWriter {
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
-                  role.database(), role.name(), SfComments.ofRole(marker(desired), role.claims())));
+                  role.database(),
+                  role.name(),
+                  SfComments.ledger(role, marker(desired), role.claims())));
       case SfGrant grant -> GrantWriter.change(grant.emptied(), grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
@@ -154,7 +156,7 @@ final class SfWriter {
       case SfShare share ->
           List.of(
               ShareStatements.create(
-                  share.name(), SfComments.ofShare(marker(desired), share.claims())));
+                  share.name(), SfComments.ledger(share, marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
@@ -169,7 +171,7 @@ final class SfWriter {
       case SfDatabase database ->
           List.of(
               SfStatements.commentOnDatabase(
-                  database.name(), SfComments.of(database.description(), marker(desired))));
+                  database.name(), SfComments.of(database, marker(desired))));
       case SfSchema schema -> tables.change(schema, (SfSchema) before, marker(desired));
       case SfTable table -> tables.change(table, (SfTable) before, marker(desired));
       case SfView view -> views.change(view, marker(desired));
@@ -181,7 +183,7 @@ final class SfWriter {
               SfStatements.commentOnDatabaseRole(
                   role.database(),
                   role.name(),
-                  SfComments.ofRole(marker(desired), claims.of(role))));
+                  SfComments.ledger(role, marker(desired), claims.of(role))));
       case SfGrant grant -> GrantWriter.change((SfGrant) before, grant);
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
@@ -189,7 +191,7 @@ final class SfWriter {
       case SfShare share ->
           List.of(
               ShareStatements.comment(
-                  share.name(), SfComments.ofShare(marker(desired), claims.of(share))));
+                  share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);

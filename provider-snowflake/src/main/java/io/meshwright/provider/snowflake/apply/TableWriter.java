@@ -28,8 +28,7 @@ final class TableWriter {
       all.add(SfStatements.managedAccess(after.database(), after.name(), after.managed()));
     }
     all.add(
-        SfStatements.commentOnSchema(
-            after.database(), after.name(), SfComments.of(after.description(), marker)));
+        SfStatements.commentOnSchema(after.database(), after.name(), SfComments.of(after, marker)));
     return all;
   }
 

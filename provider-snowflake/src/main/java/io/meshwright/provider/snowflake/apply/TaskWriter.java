@@ -45,13 +45,9 @@ final class TaskWriter {
 
   private List<SqlText> made(SfTask task, Marker marker) throws UnwritableException {
     List<SqlText> all = new ArrayList<>();
-    all.add(TaskStatements.create(task, comment(marker)));
+    all.add(TaskStatements.create(task, SfComments.plain(task, marker)));
     all.addAll(from(empty(task), task));
     return all;
-  }
-
-  private static String comment(Marker marker) {
-    return SfComments.of("", marker);
   }
 
   /** A task as it is made. */
@@ -90,7 +86,9 @@ final class TaskWriter {
     all.addAll(from(there, task));
     if (!marked) {
       // Before it is started, where it is.
-      all.add(all.size() - (task.started() ? 1 : 0), TaskStatements.comment(task, comment(marker)));
+      all.add(
+          all.size() - (task.started() ? 1 : 0),
+          TaskStatements.comment(task, SfComments.plain(task, marker)));
     }
     return all;
   }

@@ -34,7 +34,8 @@ final class WarehouseWriter {
       case SfWarehouse warehouse -> {
         List<SqlText> all = new ArrayList<>();
         all.add(
-            WarehouseStatements.create(warehouse, SfComments.ofShare(marker, warehouse.claims())));
+            WarehouseStatements.create(
+                warehouse, SfComments.ledger(warehouse, marker, warehouse.claims())));
         // Else the session would go on in what was just made, and start it.
         home.map(WarehouseWriter::name).map(WarehouseStatements::use).ifPresent(all::add);
         yield all;
@@ -49,7 +50,7 @@ final class WarehouseWriter {
       case SfWarehouse warehouse ->
           List.of(
               WarehouseStatements.alter(
-                  warehouse, SfComments.ofShare(marker, claims.of(warehouse))));
+                  warehouse, SfComments.ledger(warehouse, marker, claims.of(warehouse))));
       case SfWarehouseGrant grant -> give((SfWarehouseGrant) before, grant);
       case SfMonitor monitor -> put(monitor);
     };

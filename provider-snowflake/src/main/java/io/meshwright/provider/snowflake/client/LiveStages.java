@@ -26,10 +26,10 @@ final class LiveStages {
       String schema = row.text("schema_name");
       String name = row.text("name");
       boolean internal = isInternal(row);
-      MarkedComment told = MarkedComment.read(row.text("comment"));
+      Address address = SfStage.address(live.platform(), database, schema, name);
+      MarkedComment told = SfComments.read(row, address);
       // What lies in a bucket of somebody is never ours.
       MarkedComment comment = internal ? told : new MarkedComment(row.text("comment"), Map.of());
-      Address address = SfStage.address(live.platform(), database, schema, name);
       live.comment(address, comment);
       live.stage(
           new SfStage(

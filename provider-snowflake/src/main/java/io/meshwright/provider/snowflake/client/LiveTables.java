@@ -44,7 +44,7 @@ final class LiveTables {
 
   private void read(SnowflakeRow row, List<SnowflakeRow> columns) {
     String type = row.text("table_type");
-    MarkedComment comment = MarkedComment.read(row.text("comment"));
+    MarkedComment comment = SfComments.read(row, address(row));
     boolean dynamic = row.text("is_dynamic").equals("YES");
     // What is no table is never ours as one.
     live.comment(

@@ -1,42 +1,78 @@
 package io.meshwright.provider.snowflake.client;
 
+import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the comments of our objects hold. */
 public final class SfComments {
   private static final String COLUMN = "column.";
   private static final String FILES = "in.";
 
+  /** A place is one within the platform, whichever that is. */
+  private static final String ANYWHERE = "";
+
   private static final String VOLUME = "volume";
 
   private SfComments() {}
 
-  /** The comment of a database or schema of ours. */
-  public static String of(String description, Marker marker) {
-    return MarkedComment.of(description, marker).text();
+  /**
+   * Reads a comment. A clone is a copy, and no page says that it leaves the comment behind
+   * (https://docs.snowflake.com/en/sql-reference/sql/create-clone): what is said of another object
+   * is not said of this one.
+   */
+  static MarkedComment read(SnowflakeRow row, Address address) {
+    return MarkedComment.read(row.text("comment"), place(address));
   }
 
-  /** The comment of a database role of ours, which lists those who were given it by us. */
-  public static String ofRole(Marker marker, Collection<String> claims) {
-    return MarkedComment.of("", marker).claiming(claims).text();
+  /** The comment as it is read of an object of ours. */
+  public static MarkedComment read(String comment, SfResource object) {
+    return MarkedComment.read(comment, place(object.address(ANYWHERE)));
   }
 
-  /** The comment of a share, or warehouse, of ours, which lists those who were let in by us. */
-  public static String ofShare(Marker marker, Collection<String> claims) {
-    return MarkedComment.of("", marker).claiming(claims).text();
+  /** What is in no database has a path that begins with nothing. */
+  private static String place(Address address) {
+    return address.path().stream().filter(p -> !p.isEmpty()).collect(Collectors.joining("."));
+  }
+
+  private static MarkedComment of(String description, SfResource object, Marker marker) {
+    return MarkedComment.of(description, marker).at(place(object.address(ANYWHERE)));
+  }
+
+  /** The comment of a database of ours. */
+  public static String of(SfDatabase database, Marker marker) {
+    return of(database.description(), database, marker).text();
+  }
+
+  /** The comment of a schema of ours. */
+  public static String of(SfSchema schema, Marker marker) {
+    return of(schema.description(), schema, marker).text();
+  }
+
+  /** The comment of something of ours that has nothing to say but whose it is. */
+  public static String plain(SfResource object, Marker marker) {
+    return of("", object, marker).text();
+  }
+
+  /** The comment of something of ours that lists whom we let have it. */
+  public static String ledger(SfResource object, Marker marker, Collection<String> claims) {
+    return of("", object, marker).claiming(claims).text();
   }
 
   /** The comment of a table of ours; it says what columns are called by their contract. */
   public static String of(SfTable table, Marker marker) {
-    MarkedComment comment = MarkedComment.of(table.description(), marker);
+    MarkedComment comment = of(table.description(), table, marker);
     if (table.volume().isPresent()) {
       comment = comment.with(VOLUME, table.volume().get());
     }
@@ -50,7 +86,7 @@ public final class SfComments {
 
   /** The comment of a view of ours; a port's says what its columns are called by their contract. */
   public static String of(SfView view, SfView.Body.Ruled body, Marker marker) {
-    MarkedComment comment = MarkedComment.of(view.description(), marker);
+    MarkedComment comment = of(view.description(), view, marker);
     for (SfView.Shown column : body.isPort() ? body.columns() : List.<SfView.Shown>of()) {
       comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
     }
@@ -59,7 +95,7 @@ public final class SfComments {
 
   /** The comment of a stage of ours; it says what its contract says that is in its files. */
   public static String of(SfStage stage, Marker marker) {
-    MarkedComment comment = MarkedComment.of(stage.description(), marker);
+    MarkedComment comment = of(stage.description(), stage, marker);
     int nth = 0;
     for (SfStage.Column column : stage.columns()) {
       comment = comment.with(FILES + "%05d".formatted(nth++), column.type() + " " + column.name());

@@ -144,7 +144,7 @@ public final class SfLive {
   }
 
   void comment(Address address, SnowflakeRow row) {
-    comments.put(address, MarkedComment.read(row.text("comment")));
+    comments.put(address, SfComments.read(row, address));
   }
 
   private String description(Address address) {

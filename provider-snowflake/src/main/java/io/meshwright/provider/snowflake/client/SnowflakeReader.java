@@ -77,8 +77,9 @@ public final class SnowflakeReader implements Reader {
         && fact.owner().mark().filter(m -> !m.scope().contains(".")).isPresent();
   }
 
+  /** What is in no database has its name for a place. */
   private static boolean isMarked(SnowflakeRow row, ReadScope scope) {
-    return MarkedComment.read(row.text("comment"))
+    return MarkedComment.read(row.text("comment"), row.text("name"))
         .marker()
         .filter(m -> m.mesh().mesh().equals(scope.mesh().mesh()))
         .isPresent();

@@ -8,6 +8,7 @@ import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.schema.Column;
+import io.meshwright.kit.translate.CostCentre;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTag;
@@ -19,12 +20,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tags of each domain in a schema of its database: domain and product on the product's schema,
- * which its tables and their columns inherit, and the classification on a column.
+ * Tags of each domain in a schema of its database: domain, product and cost centre on the product's
+ * schema, which its tables and their columns inherit, and the classification on a column.
  */
 final class Labels {
   private static final String DOMAIN = "DOMAIN";
   private static final String PRODUCT = "PRODUCT";
+  private static final String COST_CENTRE = "COST_CENTRE";
   private static final String CLASSIFICATION = "CLASSIFICATION";
 
   private final PlatformSlice slice;
@@ -59,6 +61,8 @@ final class Labels {
     TreeMap<String, String> values = new TreeMap<>();
     values.put(tag(place, tags, DOMAIN, ofDomain), SfNames.tagValue(domain));
     values.put(tag(place, tags, PRODUCT, ofDomain), SfNames.tagValue(product.address().toString()));
+    CostCentre.of(product)
+        .ifPresent(c -> values.put(tag(place, tags, COST_CENTRE, ofDomain), SfNames.tagValue(c)));
     add(new SfTagging(place.database(), place.schema(), "", "", values), marker);
     for (Column column : rules.policies().schema().columns()) {
       column

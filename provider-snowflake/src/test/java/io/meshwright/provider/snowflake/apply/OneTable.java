@@ -14,6 +14,7 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import io.meshwright.provider.snowflake.client.SfComments;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.spi.Outcome;
@@ -30,7 +31,12 @@ final class OneTable {
 
   static ScriptedGateway account() {
     return new ScriptedGateway()
-        .shows(DATABASES, "name", "SALES", "comment", SfComments.of("", MARKER))
+        .shows(
+            DATABASES,
+            "name",
+            "SALES",
+            "comment",
+            SfComments.of(new SfDatabase("SALES", ""), MARKER))
         .shows(
             TABLES,
             "table_schema",
@@ -40,7 +46,7 @@ final class OneTable {
             "table_type",
             "BASE TABLE",
             "comment",
-            SfComments.of("", MARKER))
+            SfComments.of(new SfTable("SALES", "ORDERS", "DAILY", List.of(), ""), MARKER))
         .shows(COLUMNS, column("REGION"))
         .shows(COLUMNS, column("BUYER"));
   }

@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.spi.Outcome;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SfBatchTest {
@@ -37,7 +38,8 @@ class SfBatchTest {
         "name",
         ROLE,
         "comment",
-        SfComments.ofRole(OneTable.MARKER, List.of(claims)));
+        SfComments.ledger(
+            new SfDatabaseRole("SALES", ROLE, new TreeSet<>()), OneTable.MARKER, List.of(claims)));
   }
 
   private static Owner claimed() {

@@ -60,6 +60,11 @@ final class FakeTables {
   void create(Sql sql, String kind) {
     boolean quiet = sql.take("IF NOT EXISTS");
     Path path = FakeStatements.path(sql, 3);
+    if (sql.take("CLONE")) {
+      copy(path, of(state, FakeStatements.path(sql, 3), kind), kind);
+      sql.end();
+      return;
+    }
     Table table = new Table(kind, List.of(), Optional.empty(), List.of(), actor, "");
     sql.need("(");
     do {
@@ -100,6 +105,20 @@ final class FakeTables {
       table = attachments.addRows(path, table, rows.get());
     }
     state.tables.put(path, table.commented(comment));
+    new FakeGrants(state, actor).onNew(path, kind);
+  }
+
+  /**
+   * A clone has the policies of what it was cloned from and none of its rights,
+   * https://docs.snowflake.com/en/user-guide/object-clone; that it has the comment, too, is taken
+   * as the worse case.
+   */
+  private void copy(Path path, Table table, String kind) {
+    state.schema(path.parent());
+    if (state.views.containsKey(path) || state.tables.containsKey(path)) {
+      throw Refused.exists(path.last());
+    }
+    state.tables.put(path, table);
     new FakeGrants(state, actor).onNew(path, kind);
   }
 

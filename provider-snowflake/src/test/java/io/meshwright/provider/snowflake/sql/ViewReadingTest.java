@@ -17,6 +17,7 @@ import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.fake.FakeAccount;
 import io.meshwright.provider.snowflake.resource.SfColumn;
+import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ class ViewReadingTest {
     SfTable table = new SfTable(base.database(), base.schema(), "T", columns, "");
     List<SqlText> all = new ArrayList<>();
     for (String database : new TreeSet<>(List.of(base.database(), view.database()))) {
-      all.add(SfStatements.createDatabase(database, SfComments.of("", MARKER)));
+      all.add(
+          SfStatements.createDatabase(
+              database, SfComments.of(new SfDatabase(database, ""), MARKER)));
     }
     all.add(SfStatements.createSchema(base.database(), base.schema(), true, ""));
     all.add(SfStatements.createTable(table, SfComments.of(table, MARKER)));
