@@ -93,17 +93,21 @@ public abstract class TranslationLawContract extends ContractSuite {
     AccessRules meant = made.meant(table, access.meant(table));
     List<List<DataValue>> rows = made.rows().getOrDefault(table, List.of());
     TableSchema schema = made.rowsOf(table, policies.schema());
-    CellComparison cells = new CellComparison(made, schema, rows).among(access::canBe);
+    CellComparison cells = new CellComparison(made, schema, rows);
     fixture()
         .enforcement()
         .filter(judge -> access.isThere(table))
         .ifPresent(
-            judge ->
-                assertThat(
-                        new NativeJudgement(judge, access, table)
-                            .difference(lifted, schema, rows, cells.askers()))
-                    .as("shown as lifted, %s%n%s%n%s", table, made.text(), lifted.text())
-                    .isEqualTo(Optional.empty()));
+            judge -> {
+              NativeJudgement judgement = new NativeJudgement(judge, access, table);
+              assertThat(judgement.difference(lifted, schema, rows, cells.askers()))
+                  .as("shown as lifted, %s%n%s%n%s", table, made.text(), lifted.text())
+                  .isEqualTo(Optional.empty());
+              assertThat(judgement.possible(cells.askers()))
+                  .as("sessions that lifting says there cannot be, %s", made.text())
+                  .allMatch(session -> access.canBe(session.held()));
+            });
+    cells.among(access::canBe);
     List<PolicyVerdict> verdicts = Verdicts.about(table, access.translation().verdicts());
     if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
       // Nothing is granted on it, and whoever fills it still does.
