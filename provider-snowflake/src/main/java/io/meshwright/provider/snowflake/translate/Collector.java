@@ -1,7 +1,6 @@
 package io.meshwright.provider.snowflake.translate;
 
 import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.problem.Problem;
@@ -9,7 +8,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -21,6 +19,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,17 +38,17 @@ final class Collector {
   private final PlatformSlice slice;
   private final String platform;
   private final Map<Address, Desired> desired = new TreeMap<>();
-  private final Map<String, DomainName> databases = new TreeMap<>();
-  private final Map<Place, DataProduct> products = new HashMap<>();
   private final Map<Address, List<Address>> policiesOf = new HashMap<>();
   private final Reach reach;
   private final List<Problem> problems = new ArrayList<>();
   private final Holders holders = new Holders(problems);
+  private final Containers containers;
 
   Collector(PlatformSlice slice) {
     this.slice = slice;
     this.platform = slice.platform().name().value();
     this.reach = new Reach(platform);
+    this.containers = new Containers(slice, holders);
   }
 
   List<Problem> problems() {
@@ -58,19 +57,7 @@ final class Collector {
 
   /** Everything, and the databases and schemas that it is in. */
   List<Desired> all() {
-    databases.forEach(
-        (name, domain) ->
-            add(
-                new SfDatabase(name, ""),
-                new Owner.Marked(new Marker(slice.mesh(), domain.value())),
-                List.of()));
-    products.forEach(
-        (place, product) ->
-            add(
-                new SfSchema(
-                    place.database(), place.schema(), true, described(product.description())),
-                new Owner.Marked(marker(product)),
-                List.of()));
+    containers.addTo(this);
     return List.copyOf(desired.values());
   }
 
@@ -82,21 +69,17 @@ final class Collector {
   boolean table(DataProduct product, TableRules rules) {
     TableForm form = rules.form();
     Place place = form.place();
-    DomainName domain = product.address().domain();
     Address table = address(rules);
+    List<SfView> views = ViewBodies.of(rules);
     boolean free =
         isFree(product, place, table, rules.policies().table().toString())
-            && (!rules.byView()
-                // Tables and views of a schema have one space of names.
-                || holders.claim(
-                    SfTable.address(platform, place.database(), place.schema(), form.view()),
-                    "the view of " + rules.policies().table()))
+            // Tables and views of a schema have one space of names.
+            && views.stream().allMatch(v -> isView(v, rules))
             && columns(rules);
     if (!free) {
       return false;
     }
-    databases.put(place.database(), domain);
-    products.put(place, product);
+    containers.use(product, place);
     add(
         new SfTable(
             place.database(),
@@ -107,8 +90,8 @@ final class Collector {
             form.storage().volume()),
         new Owner.Marked(marker(product)),
         List.of());
+    views.forEach(v -> add(v, new Owner.Marked(marker(product)), rules.realises()));
     if (rules.byView()) {
-      add(ViewBodies.view(rules, ""), new Owner.Marked(marker(product)), rules.realises());
       return true;
     }
     List<SfResource> policies = NativePolicies.of(rules);
@@ -127,12 +110,17 @@ final class Collector {
         || !columns(rules)) {
       return false;
     }
-    databases.put(place.database(), product.address().domain());
-    products.put(place, product);
+    containers.use(product, place);
     String description = described(rules.policies().schema().description());
     dynamic.ifPresent(d -> add(d, new Owner.Marked(marker(product)), List.of()));
     add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
     return true;
+  }
+
+  private boolean isView(SfView view, TableRules rules) {
+    return holders.claim(
+        SfTable.address(platform, view.database(), view.schema(), view.name()),
+        "the view of " + rules.policies().table());
   }
 
   private boolean isData(SfDynamicTable data, String holder) {
@@ -143,16 +131,7 @@ final class Collector {
 
   /** Whether a name is free; tables and views of a schema have one space of names. */
   private boolean isFree(DataProduct product, Place place, Address address, String holder) {
-    return isIts(product, place) && holders.claim(address, holder);
-  }
-
-  /** Whether a database is of the product's domain, and a schema of it is the product's. */
-  private boolean isIts(DataProduct product, Place place) {
-    return holders.claim(
-            SfDatabase.address(platform, place.database()), product.address().domain().value())
-        && holders.claim(
-            SfSchema.address(platform, place.database(), place.schema()),
-            product.address().toString());
+    return containers.isIts(product, place) && holders.claim(address, holder);
   }
 
   /** A stage of a port of files; whether it could be placed. */
@@ -160,8 +139,7 @@ final class Collector {
     Place place = new Place(stage.database(), stage.schema());
     boolean free = isFree(product, place, stage.address(platform), table);
     if (free) {
-      databases.put(place.database(), product.address().domain());
-      products.put(place, product);
+      containers.use(product, place);
       add(stage, new Owner.Marked(marker(product)), List.of());
     }
     return free;
@@ -169,23 +147,16 @@ final class Collector {
 
   /** The schema of a product; whether it could be placed. */
   boolean schema(DataProduct product, Place place) {
-    boolean free = isIts(product, place);
-    if (free) {
-      databases.put(place.database(), product.address().domain());
-      products.put(place, product);
-    }
-    return free;
+    return containers.place(product, place);
   }
 
   /** The registry of a port of models; whether it could be placed. */
   boolean registry(DataProduct product, SfSchema registry, String table) {
     boolean free =
-        holders.claim(
-                SfDatabase.address(platform, registry.database()),
-                product.address().domain().value())
+        containers.isItsDatabase(product, registry.database())
             && holders.claim(registry.address(platform), table);
     if (free) {
-      databases.put(registry.database(), product.address().domain());
+      containers.use(product, registry.database());
       add(registry, new Owner.Marked(marker(product)), List.of());
     }
     return free;
@@ -203,7 +174,7 @@ final class Collector {
           .map(g -> g.on(table.form().storage().kind()))
           .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
           .ifPresent(g -> add(g, all.within(), table.realises()));
-      grant(place, table.form().view(), made, role.onView(table))
+      grant(place, role.view(table), made, role.onView(table))
           .ifPresent(g -> add(g.onView(), all.within(), table.realises()));
     }
   }
@@ -280,9 +251,9 @@ final class Collector {
     String role = SfGrant.databaseRole(place.database(), consumer.role());
     needs.add(SfGrant.address(platform, place.database(), "", "", role));
     needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
-    for (TableRules table : consumer.readable()) {
+    for (TableRules table : consumer.tables()) {
       needs.add(
-          SfGrant.address(platform, place.database(), place.schema(), table.form().table(), role));
+          SfGrant.address(platform, place.database(), place.schema(), consumer.reads(table), role));
     }
     add(
         new SfShareAccount(made.name(), consumer.account(), needs),
@@ -293,8 +264,7 @@ final class Collector {
   /** A task of a product. */
   void task(DataProduct product, Place place, SfTask task, String subject) {
     if (isFree(product, place, task.address(platform), subject)) {
-      databases.put(place.database(), product.address().domain());
-      products.put(place, product);
+      containers.use(product, place);
       desired.put(
           task.address(platform), reach.after(task, place, new Owner.Marked(marker(product))));
     }
