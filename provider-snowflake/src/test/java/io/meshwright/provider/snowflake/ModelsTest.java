@@ -12,6 +12,7 @@ import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
@@ -33,6 +34,7 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -589,5 +591,54 @@ class ModelsTest {
     asked.clear();
     plan(mesh);
     assertThat(asked).filteredOn(a -> a.contains("models")).hasSize(1);
+  }
+
+  /** A task stands in the product's schema, and whoever runs it has to reach that. */
+  @Test
+  void whoRunsATaskThatLogsModelsReachesTheTask() {
+    Contract contract =
+        Contract.of(
+            "scores",
+            "1.0.0",
+            TableSchema.of("scorer", Column.of("region", DataType.Text.unlimited())));
+    PortAddress port = new PortAddress(ProductAddress.of("sales", "churn"), "scorer", 1);
+    Mesh mesh =
+        nothing().toBuilder()
+            .principal(Principal.of("group:loaders").with("warehouse", "role:LOADERS"))
+            .product(
+                DataProduct.builder("sales.churn")
+                    .outputPort(
+                        OutputPort.builder(port, platform.name(), contract)
+                            .kind(PortKind.MODEL)
+                            .build())
+                    .producer("group:loaders")
+                    .pipeline(
+                        new Pipeline(
+                            "daily",
+                            Pipeline.Kind.TASK,
+                            "train",
+                            Optional.empty(),
+                            List.of(),
+                            List.of("scorer")))
+                    .build())
+            .build();
+    fixture.account().role("LOADERS");
+    byHand(
+        "GRANT ROLE LOADERS TO ROLE DEPLOYER",
+        "GRANT EXECUTE TASK ON ACCOUNT TO ROLE LOADERS",
+        "GRANT EXECUTE MANAGED TASK ON ACCOUNT TO ROLE LOADERS");
+
+    apply(mesh);
+
+    String writers = "\"SALES\".\"CHURN__SCORER_V1__WRITE\"";
+    assertThat(sentAbout(writers))
+        .contains(
+            "GRANT USAGE ON SCHEMA \"SALES\".\"CHURN\" TO DATABASE ROLE " + writers,
+            "GRANT CREATE MODEL, USAGE ON SCHEMA \"SALES\".\"CHURN__SCORER_V1\" TO DATABASE ROLE "
+                + writers,
+            "GRANT DATABASE ROLE " + writers + " TO ROLE \"LOADERS\"");
+    assertThat(plan(mesh).changes()).isEmpty();
+    fixture.account().log("LOADERS", "SALES", "CHURN__SCORER_V1", "CHURN");
+    assertThat(plan(mesh).changes()).isEmpty();
   }
 }
