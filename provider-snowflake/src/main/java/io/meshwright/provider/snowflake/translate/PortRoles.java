@@ -41,7 +41,7 @@ final class PortRoles {
         case MANAGE -> table.roles(Privilege.MANAGE);
         case PRODUCE -> table.byView() && !table.isPort() ? table.producer() : new TreeSet<>();
         case READ -> table.roles(Privilege.READ);
-        case WRITE -> table.isPort() ? new TreeSet<>() : table.roles(Privilege.WRITE);
+        case WRITE -> table.isReadOnly() ? new TreeSet<>() : table.roles(Privilege.WRITE);
       };
     }
   }
@@ -67,8 +67,8 @@ final class PortRoles {
      * that he does.
      */
     List<String> onTable(TableRules table) {
-      if (table.isPort()) {
-        return List.of();
+      if (table.isReadOnly()) {
+        return doing == Doing.PRODUCE ? List.of(SELECT) : List.of();
       }
       return switch (doing) {
         case DISCOVER -> List.of("REFERENCES");
@@ -84,7 +84,7 @@ final class PortRoles {
 
     /** What it may do with a port's view, or with the view of a table. */
     List<String> onView(TableRules table) {
-      if (table.isPort()) {
+      if (table.isReadOnly()) {
         return switch (doing) {
           case DISCOVER -> List.of("REFERENCES");
           case MANAGE -> List.of("REFERENCES", SELECT);
