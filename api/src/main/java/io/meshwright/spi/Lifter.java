@@ -1,11 +1,13 @@
 package io.meshwright.spi;
 
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.ResourceState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -21,6 +23,16 @@ public interface Lifter {
 
   /** Who may do what on a subject, by every way that leads to its data. */
   AccessRules lift(Address subject, ResourceState state);
+
+  /**
+   * Whether one session may act as all of these members of rules. What rules would give to a
+   * session that there cannot be is compared with nothing.
+   *
+   * @param members as {@link #lift} has them; what is no native identity may be beside any
+   */
+  default boolean canBe(Set<PrincipalId> members) {
+    return true;
+  }
 
   /**
    * What consumers find at a subject: columns, neutral types, and whether NULL is refused. Lifted

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Compares rules cell by cell on a case's own rows, for its sessions, every principal alone and all
@@ -56,6 +58,12 @@ final class CellComparison {
           .map(u -> u.minusNanos(1000))
           .ifPresent(instants::add);
     }
+  }
+
+  /** The same without sessions that there cannot be. */
+  CellComparison among(Predicate<Set<PrincipalId>> canBe) {
+    sessions.removeIf(s -> !canBe.test(s.held()));
+    return this;
   }
 
   /**

@@ -30,8 +30,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a mesh means on a platform, and what lifting finds there, both in neutral principals. */
 final class LiftedAccess {
@@ -89,6 +91,18 @@ final class LiftedAccess {
   /** Whether there is something of a table; a port that is refused as a whole has nothing. */
   boolean isThere(TableAddress table) {
     return translation.subjects().containsKey(table);
+  }
+
+  /** Whether one session may act as all of these. */
+  boolean canBe(Set<PrincipalId> members) {
+    return provider
+        .lifter()
+        .canBe(members.stream().map(this::natively).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private PrincipalId natively(PrincipalId member) {
+    String name = translation.identities().get(member);
+    return name == null ? member : PrincipalId.ofNative(name);
   }
 
   /** What the policies of a table mean. */

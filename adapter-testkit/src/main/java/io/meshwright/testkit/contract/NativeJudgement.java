@@ -6,6 +6,7 @@ import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Evaluator;
 import io.meshwright.api.policy.RowView;
+import io.meshwright.api.policy.Session;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.api.schema.DataValue;
@@ -41,9 +42,7 @@ final class NativeJudgement {
       List<List<DataValue>> rows,
       Collection<Evaluator> askers) {
     for (Evaluator asker : askers) {
-      NativeEnforcement.Asking asking =
-          new NativeEnforcement.Asking(
-              names(asker.session().principals()), names(asker.session().held()), asker.now());
+      NativeEnforcement.Asking asking = asking(asker);
       if (!judge.canBe(asking)) {
         continue;
       }
@@ -55,6 +54,20 @@ final class NativeJudgement {
       }
     }
     return Optional.empty();
+  }
+
+  /** Sessions of those who ask that there can be. */
+  List<Session> possible(Collection<Evaluator> askers) {
+    return askers.stream()
+        .filter(asker -> judge.canBe(asking(asker)))
+        .map(Evaluator::session)
+        .distinct()
+        .toList();
+  }
+
+  private NativeEnforcement.Asking asking(Evaluator asker) {
+    return new NativeEnforcement.Asking(
+        names(asker.session().principals()), names(asker.session().held()), asker.now());
   }
 
   private SortedSet<String> names(SortedSet<PrincipalId> principals) {

@@ -95,9 +95,10 @@ public abstract class SafetyContract extends ContractSuite {
                   Optional.ofNullable(access.policies().get(table)).orElseThrow();
               CellComparison cells =
                   new CellComparison(
-                      made,
-                      made.rowsOf(table, policies.schema()),
-                      made.rows().getOrDefault(table, List.of()));
+                          made,
+                          made.rowsOf(table, policies.schema()),
+                          made.rows().getOrDefault(table, List.of()))
+                      .among(access::canBe);
               List<AccessRules> bounds =
                   List.of(
                       Optional.ofNullable(start.get(table)).orElseThrow(),

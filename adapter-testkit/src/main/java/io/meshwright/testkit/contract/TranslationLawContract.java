@@ -98,31 +98,40 @@ public abstract class TranslationLawContract extends ContractSuite {
         .enforcement()
         .filter(judge -> access.isThere(table))
         .ifPresent(
-            judge ->
-                assertThat(
-                        new NativeJudgement(judge, access, table)
-                            .difference(lifted, schema, rows, cells.askers()))
-                    .as("shown as lifted, %s%n%s%n%s", table, made.text(), lifted.text())
-                    .isEqualTo(Optional.empty()));
+            judge -> {
+              NativeJudgement judgement = new NativeJudgement(judge, access, table);
+              assertThat(judgement.difference(lifted, schema, rows, cells.askers()))
+                  .as("shown as lifted, %s%n%s%n%s", table, made.text(), lifted.text())
+                  .isEqualTo(Optional.empty());
+              assertThat(judgement.possible(cells.askers()))
+                  .as("sessions that lifting says there cannot be, %s", made.text())
+                  .allMatch(session -> access.canBe(session.held()));
+            });
+    cells.among(access::canBe);
     List<PolicyVerdict> verdicts = Verdicts.about(table, access.translation().verdicts());
     if (verdicts.stream().anyMatch(PolicyVerdict::closes)) {
       // Nothing is granted on it, and whoever fills it still does.
       AccessRules closed = made.meant(table, ReferenceSemantics.rules(policies.withoutGrants()));
-      within("closed " + table, made, cells, lifted, closed);
+      within("closed " + table, made, access, cells, lifted, closed);
       return;
     }
-    within("lifted within meant, " + table, made, cells, lifted, meant);
+    within("lifted within meant, " + table, made, access, cells, lifted, meant);
     if (verdicts.stream().allMatch(v -> v.verdict() == Verdict.EXACT)) {
-      within("meant within lifted, " + table, made, cells, meant, lifted);
+      within("meant within lifted, " + table, made, access, cells, meant, lifted);
     }
   }
 
   private static void within(
-      String what, RandomCase made, CellComparison cells, AccessRules smaller, AccessRules larger) {
+      String what,
+      RandomCase made,
+      LiftedAccess access,
+      CellComparison cells,
+      AccessRules smaller,
+      AccessRules larger) {
     assertThat(cells.excess(smaller, List.of(larger)))
         .as("%s%n%s%n%s%nin%n%s", what, made.text(), smaller.text(), larger.text())
         .isEqualTo(Optional.empty());
-    assertThat(Containment.within(smaller, List.of(larger)))
+    assertThat(Containment.within(smaller, List.of(larger), access::canBe))
         .as("%s%n%s%n%s%nin%n%s", what, made.text(), smaller.text(), larger.text())
         .isNotEqualTo(Containment.Answer.EXCEEDS);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,11 +33,11 @@ final class CellContainment {
   private CellContainment() {}
 
   /** Whether a cell gives nothing away that none of the larger ones does; no part is opaque. */
-  static Answer within(CellRule smaller, List<CellRule> larger) {
+  static Answer within(CellRule smaller, List<CellRule> larger, Predicate<Set<PrincipalId>> canBe) {
     if (larger.contains(smaller) || smaller.visible().equals(Expression.Constant.FALSE)) {
       return Answer.CONTAINED;
     }
-    Answer answer = compared(normal(smaller), larger.stream().map(r -> normal(r)).toList());
+    Answer answer = compared(normal(smaller), larger.stream().map(r -> normal(r)).toList(), canBe);
     if (answer != Answer.CONTAINED || !hasPattern(smaller) && !anyPattern(larger)) {
       return answer;
     }
@@ -44,11 +45,13 @@ final class CellContainment {
     Answer free =
         compared(
             withFreePatterns(smaller),
-            larger.stream().map(CellContainment::withFreePatterns).toList());
+            larger.stream().map(CellContainment::withFreePatterns).toList(),
+            canBe);
     return free == Answer.CONTAINED ? free : Answer.UNPROVEN;
   }
 
-  private static Answer compared(CellRule low, List<CellRule> high) {
+  private static Answer compared(
+      CellRule low, List<CellRule> high, Predicate<Set<PrincipalId>> canBe) {
     if (Implication.holds(low, high)) {
       return Answer.CONTAINED;
     }
@@ -56,13 +59,15 @@ final class CellContainment {
     all.addFirst(low);
     return compare(
         all,
+        canBe,
         seen ->
             !seen.getFirst().visible()
                 || seen.stream().skip(1).anyMatch(s -> seen.getFirst().within(s)));
   }
 
   /** Whether a state between two others keeps what both of them give; no part is opaque. */
-  static Answer retains(CellRule state, CellRule before, CellRule after) {
+  static Answer retains(
+      CellRule state, CellRule before, CellRule after, Predicate<Set<PrincipalId>> canBe) {
     CellRule between = normal(state);
     CellRule first = normal(before);
     CellRule last = normal(after);
@@ -70,7 +75,7 @@ final class CellContainment {
       return Answer.CONTAINED;
     }
     return compare(
-        List.of(between, first, last), seen -> seen.get(1).keptBy(seen.get(2), seen.get(0)));
+        List.of(between, first, last), canBe, seen -> seen.get(1).keptBy(seen.get(2), seen.get(0)));
   }
 
   private static CellRule normal(CellRule rule) {
@@ -132,13 +137,16 @@ final class CellContainment {
   }
 
   /** Tries the rules as each session has them; those that many sessions have alike, once. */
-  private static Answer compare(List<CellRule> rules, Check check) {
+  private static Answer compare(
+      List<CellRule> rules, Predicate<Set<PrincipalId>> canBe, Check check) {
     List<Expression> conditions = conditions(rules);
     TreeSet<PrincipalId> principals = new TreeSet<>();
     conditions.forEach(c -> WitnessRows.members(c, principals));
     boolean proven = principals.size() <= ALL_SUBSETS_UP_TO;
     int budget = CAP;
-    for (List<CellRule> one : perSession(rules, List.copyOf(principals), instants(conditions))) {
+    List<Set<PrincipalId>> sessions =
+        sessions(List.copyOf(principals)).stream().filter(canBe).toList();
+    for (List<CellRule> one : perSession(rules, sessions, instants(conditions))) {
       Optional<List<Map<String, DataValue>>> rows = WitnessRows.of(conditions(one), budget);
       proven &= rows.isPresent();
       // Where there are too many, one without any value often shows what is too much.
@@ -154,9 +162,9 @@ final class CellContainment {
   }
 
   private static Set<List<CellRule>> perSession(
-      List<CellRule> rules, List<PrincipalId> principals, Set<Instant> instants) {
+      List<CellRule> rules, List<Set<PrincipalId>> sessions, Set<Instant> instants) {
     Set<List<CellRule>> all = new LinkedHashSet<>();
-    for (Set<PrincipalId> members : sessions(principals)) {
+    for (Set<PrincipalId> members : sessions) {
       for (Instant now : instants) {
         UnaryOperator<Expression> known = c -> NormalForm.of(c, leaf -> known(leaf, members, now));
         all.add(rules.stream().map(r -> r.map(known, known)).toList());

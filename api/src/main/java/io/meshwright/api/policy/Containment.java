@@ -1,10 +1,12 @@
 package io.meshwright.api.policy;
 
+import io.meshwright.api.name.PrincipalId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Compares what rules give away, cell by cell, on witness rows, witness sessions and witness
@@ -31,6 +33,16 @@ public final class Containment {
    * @param larger opaque parts count as closed
    */
   public static Answer within(AccessRules smaller, List<AccessRules> larger) {
+    return within(smaller, larger, session -> true);
+  }
+
+  /**
+   * The same where not everybody can be somebody else too.
+   *
+   * @param canBe whether one session may act as all of these
+   */
+  public static Answer within(
+      AccessRules smaller, List<AccessRules> larger, Predicate<Set<PrincipalId>> canBe) {
     AccessRules low = smaller.possible();
     List<AccessRules> high = larger.stream().map(AccessRules::sure).toList();
     if (high.contains(low)) {
@@ -41,23 +53,27 @@ public final class Containment {
     for (String column : low.columns().keySet()) {
       List<CellRule> cells = cells(low, high, column);
       if (seen.add(cells)) {
-        answer = worse(answer, CellContainment.within(cells.getFirst(), rest(cells)));
+        answer = worse(answer, CellContainment.within(cells.getFirst(), rest(cells), canBe));
       }
       if (answer == Answer.EXCEEDS) {
         return answer;
       }
     }
     return worse(
-        worse(answer, within(low, high, AccessRules::manage)),
-        within(low, high, AccessRules::write));
+        worse(answer, within(low, high, AccessRules::manage, canBe)),
+        within(low, high, AccessRules::write, canBe));
   }
 
   /** A right to whole rows compares as a cell without masks does. */
   private static Answer within(
-      AccessRules low, List<AccessRules> high, Function<AccessRules, Expression> right) {
+      AccessRules low,
+      List<AccessRules> high,
+      Function<AccessRules, Expression> right,
+      Predicate<Set<PrincipalId>> canBe) {
     return CellContainment.within(
         new CellRule(right.apply(low), List.of()),
-        high.stream().map(h -> new CellRule(right.apply(h), List.of())).toList());
+        high.stream().map(h -> new CellRule(right.apply(h), List.of())).toList(),
+        canBe);
   }
 
   /**
@@ -67,6 +83,16 @@ public final class Containment {
    * @return {@link Answer#EXCEEDS} where a witness shows that something is missing
    */
   public static Answer retains(AccessRules state, AccessRules before, AccessRules after) {
+    return retains(state, before, after, session -> true);
+  }
+
+  /**
+   * The same where not everybody can be somebody else too.
+   *
+   * @param canBe whether one session may act as all of these
+   */
+  public static Answer retains(
+      AccessRules state, AccessRules before, AccessRules after, Predicate<Set<PrincipalId>> canBe) {
     AccessRules between = state.sure();
     AccessRules first = before.sure();
     AccessRules last = after.sure();
@@ -78,7 +104,8 @@ public final class Containment {
     for (String column : first.columns().keySet()) {
       List<CellRule> cells = cells(first, List.of(last, between), column);
       if (seen.add(cells)) {
-        answer = worse(answer, CellContainment.retains(cells.get(2), cells.get(0), cells.get(1)));
+        answer =
+            worse(answer, CellContainment.retains(cells.get(2), cells.get(0), cells.get(1), canBe));
       }
     }
     return answer;

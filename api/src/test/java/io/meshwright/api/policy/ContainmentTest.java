@@ -7,6 +7,7 @@ import io.meshwright.api.policy.Containment.Answer;
 import io.meshwright.api.policy.Expression.Operator;
 import io.meshwright.api.schema.DataValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,43 @@ class ContainmentTest {
     CellRule.MaskCase hash =
         new CellRule.MaskCase(Expression.Constant.TRUE, new Mask.Hash(Optional.empty()));
     assertThat(Containment.retains(rules(A, hash), before, after)).isEqualTo(Answer.EXCEEDS);
+  }
+
+  /** Nobody is in both groups, so that what such a session would see does not matter. */
+  @Test
+  void aSessionThatThereCannotBeIsNoWitness() {
+    AccessRules either = rules(Expression.or(A, B));
+    AccessRules alone =
+        rules(
+            Expression.or(
+                Expression.and(A, Expression.not(B)), Expression.and(B, Expression.not(A))));
+    assertThat(within(either, alone)).isEqualTo(Answer.EXCEEDS);
+    assertThat(Containment.within(either, List.of(alone), session -> session.size() <= 1))
+        .isEqualTo(Answer.CONTAINED);
+    assertThat(Containment.within(either, List.of(rules(A)), session -> session.size() <= 1))
+        .isEqualTo(Answer.EXCEEDS);
+    assertThat(Containment.retains(alone, either, rules(Expression.or(A, B, EU))))
+        .isEqualTo(Answer.EXCEEDS);
+    assertThat(
+            Containment.retains(
+                alone, either, rules(Expression.or(A, B, EU)), session -> session.size() <= 1))
+        .isEqualTo(Answer.CONTAINED);
+  }
+
+  /** Of many principals only some sets are tried, and those that there cannot be are not. */
+  @Test
+  void ofManyWhoAreNeverTogetherEachIsTried() {
+    List<Expression> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      all.add(new Expression.MemberOf(PrincipalId.parse("group:g" + i)));
+    }
+    AccessRules some = rules(Expression.and(new Expression.Or(all.subList(1, 8)), EU));
+    assertThat(
+            Containment.within(
+                rules(Expression.and(new Expression.Or(all), EU)),
+                List.of(some),
+                session -> session.size() <= 1))
+        .isEqualTo(Answer.EXCEEDS);
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.policy.AccessRules;
-import io.meshwright.api.policy.Containment;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
@@ -35,6 +34,7 @@ import java.util.TreeSet;
  */
 public final class AccessAnalysis {
   private final Lifter lifter;
+  private final Comparisons comparisons;
   private final OverlayState before;
   private final OverlayState after;
   private final Watched watched;
@@ -49,6 +49,7 @@ public final class AccessAnalysis {
   private AccessAnalysis(
       Lifter lifter, OverlayState before, Watched watched, List<Change> changes) {
     this.lifter = lifter;
+    this.comparisons = new Comparisons(lifter);
     this.watched = watched;
     this.before = before;
     this.after = before.with(Layer.of(changes));
@@ -161,10 +162,7 @@ public final class AccessAnalysis {
         continue;
       }
       affected.add(subject.address);
-      Direction here =
-          new Direction(
-              exceeds(alone, subject.start) || exceeds(subject.end, takenBack),
-              exceeds(subject.start, alone) || exceeds(takenBack, subject.end));
+      Direction here = comparisons.direction(subject.start, alone, takenBack, subject.end);
       subject.directions.put(address, here);
       widens = widens || here.widens();
       narrows = narrows || here.narrows();
@@ -209,25 +207,15 @@ public final class AccessAnalysis {
     if (which.containsAll(subject.seen) || Collections.disjoint(which, subject.seen)) {
       return false;
     }
-    return exceedsEnds(subject, lift(address, watched.amid(before, after, which, Layer.of(done))));
+    AccessRules now = lift(address, watched.amid(before, after, which, Layer.of(done)));
+    return comparisons.exceed(now, subject.start, subject.end);
   }
 
-  private static boolean exceedsEnds(Subject subject, AccessRules now) {
-    return Containment.within(
-            Opaques.comparable(now),
-            List.of(Opaques.comparable(subject.start), Opaques.comparable(subject.end)))
-        != Containment.Answer.CONTAINED;
-  }
-
-  private static StepEffect effect(Subject subject, AccessRules now) {
-    if (exceedsEnds(subject, now)) {
+  private StepEffect effect(Subject subject, AccessRules now) {
+    if (comparisons.exceed(now, subject.start, subject.end)) {
       return StepEffect.GIVES_TOO_MUCH;
     }
-    return Containment.retains(
-                Opaques.comparable(now),
-                Opaques.comparable(subject.start),
-                Opaques.comparable(subject.end))
-            == Containment.Answer.CONTAINED
+    return comparisons.retain(now, subject.start, subject.end)
         ? StepEffect.BETWEEN
         : StepEffect.TAKES_TOO_MUCH;
   }
@@ -305,10 +293,5 @@ public final class AccessAnalysis {
     TAKES_TOO_MUCH,
     /** Something is given that neither gives. */
     GIVES_TOO_MUCH
-  }
-
-  private static boolean exceeds(AccessRules smaller, AccessRules larger) {
-    return Containment.within(Opaques.comparable(smaller), List.of(Opaques.comparable(larger)))
-        != Containment.Answer.CONTAINED;
   }
 }

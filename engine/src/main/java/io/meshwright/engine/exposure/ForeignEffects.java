@@ -182,20 +182,22 @@ public final class ForeignEffects {
         .toList();
   }
 
-  private static ForeignObject.Effect effect(Difference difference) {
+  private ForeignObject.Effect effect(Difference difference) {
     AccessRules without = Opaques.asAtoms(difference.without());
     AccessRules with = Opaques.asAtoms(difference.with());
     if (!contained(with, without)) {
       boolean certain =
-          Containment.within(difference.with().sure(), List.of(difference.without().possible()))
+          Containment.within(
+                  difference.with().sure(), List.of(difference.without().possible()), lifter::canBe)
               == Containment.Answer.EXCEEDS;
       return certain ? ForeignObject.Effect.WIDENS : ForeignObject.Effect.UNKNOWN;
     }
     return contained(without, with) ? ForeignObject.Effect.NONE : ForeignObject.Effect.NARROWS;
   }
 
-  private static boolean contained(AccessRules smaller, AccessRules larger) {
-    return Containment.within(smaller, List.of(larger)) == Containment.Answer.CONTAINED;
+  private boolean contained(AccessRules smaller, AccessRules larger) {
+    return Containment.within(smaller, List.of(larger), lifter::canBe)
+        == Containment.Answer.CONTAINED;
   }
 
   private static ForeignObject.Effect worst(List<ForeignObject.Effect> effects) {

@@ -6,27 +6,18 @@ import io.meshwright.api.ApplyOptions;
 import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
-import io.meshwright.api.name.DomainName;
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.resource.Address;
 import io.meshwright.engine.MeshwrightEngine;
-import io.meshwright.engine.spec.WorkspaceReader;
+import io.meshwright.testkit.example.PlacedRetailer;
 import io.meshwright.testkit.sim.SimulatedPlatform;
 import io.meshwright.testkit.sim.SimulatedProviderFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * a platform that is simulated.
  */
 public abstract class RetailerOnLake {
-  private static final Path EXAMPLE = Path.of("../examples/retailer");
-  private static final Pattern PRINCIPAL =
-      Pattern.compile("^ {2}((?:group|service):([a-z-]+)):", Pattern.MULTILINE);
-  private static final PlanOptions SALES =
-      PlanOptions.DEFAULT.withDomains(Ordered.set(List.of(new DomainName("sales"))));
-
   private AwsFixture fixture;
   private Mesh mesh;
   private Meshwright engine;
@@ -59,17 +44,13 @@ public abstract class RetailerOnLake {
   }
 
   @BeforeEach
-  void read(@TempDir Path folder) throws IOException {
+  void read(@TempDir Path folder) {
     fixture = open();
     open.push(fixture::close);
     fixture.makeForeignObjects();
-    try (Stream<Path> files = Files.walk(EXAMPLE)) {
-      files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .forEach(f -> copy(f, folder.resolve(EXAMPLE.relativize(f).toString())));
-    }
-    Files.writeString(folder.resolve("environments/aws.yaml"), environment());
-    mesh = WorkspaceReader.read(folder, Optional.of("aws")).mesh().orElseThrow();
+    mesh =
+        PlacedRetailer.read(
+            folder, fixture.platform(), name -> "arn:aws:iam::111122223333:role/" + name);
     engine =
         MeshwrightEngine.builder()
             .providers(
@@ -80,41 +61,6 @@ public abstract class RetailerOnLake {
             .stateFolder(folder)
             .build();
     open.push(engine::close);
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.createDirectories(to.resolveSibling("."));
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String environment() throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            apiVersion: meshwright/v1
-            kind: Environment
-            platforms:
-              local: {provider: simulated, settings: {}}
-              lake:
-                new: true
-                provider: aws
-                settings:
-            """);
-    fixture
-        .platform()
-        .settings()
-        .forEach((key, value) -> text.append("      %s: \"%s\"\n".formatted(key, value)));
-    text.append("placements: {sales: lake}\nprincipals:\n");
-    Matcher principals = PRINCIPAL.matcher(Files.readString(EXAMPLE.resolve("mesh.yaml")));
-    while (principals.find()) {
-      text.append("  ").append(principals.group(1)).append(":\n    identities: {lake: \"");
-      text.append("arn:aws:iam::111122223333:role/").append(principals.group(2)).append("\"}\n");
-    }
-    return text.toString();
   }
 
   @AfterEach
@@ -134,7 +80,7 @@ public abstract class RetailerOnLake {
   @Test
   void itIsAppliedPlansEmptyShowsWhatOthersGrantedAndGoesWithoutATrace() {
     List<String> foreign = fixture.foreignObjects();
-    apply(SALES);
+    apply(PlacedRetailer.SALES);
     assertThat(fixture.ownObjects()).isNotEmpty();
     assertThat(fixture.ownObjects())
         .anyMatch(line -> line.startsWith("ruleset GlueRuleset[name=sales_orders.orders_v2, "));
@@ -142,22 +88,22 @@ public abstract class RetailerOnLake {
     assertThat(fixture.ownObjects())
         .filteredOn(line -> line.startsWith("job GlueJob[sales_orders.ingest_orders, "))
         .hasSize(fixture.platform().settings().containsKey("buckets") ? 1 : 0);
-    Plan again = plan(SALES);
+    Plan again = plan(PlacedRetailer.SALES);
     assertThat(again.changes()).isEmpty();
     assertThat(again.foreign()).isEmpty();
 
     List<Address> given =
         fixture.giveAccessByHand(Address.of("lake", "table", "sales_orders", "orders_v2"));
-    assertThat(plan(SALES).foreign())
+    assertThat(plan(PlacedRetailer.SALES).foreign())
         .extracting(ForeignObject::address)
         .containsExactlyElementsOf(given);
     List<String> foreignAndGiven = fixture.foreignObjects();
     assertThat(foreignAndGiven).hasSize(foreign.size() + given.size());
 
     fixture.hands().drop(Address.of("lake", "table", "sales_orders", "orders_v2"));
-    apply(SALES);
-    assertThat(plan(SALES).changes()).isEmpty();
-    apply(SALES.withDestroy(true));
+    apply(PlacedRetailer.SALES);
+    assertThat(plan(PlacedRetailer.SALES).changes()).isEmpty();
+    apply(PlacedRetailer.SALES.withDestroy(true));
     assertThat(fixture.ownObjects()).isEmpty();
     assertThat(fixture.foreignObjects())
         .isEqualTo(keepsRightsOnWhatIsGone() ? foreignAndGiven : foreign);

@@ -85,6 +85,16 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
   }
 
+  /** Tables that are shared on Standard Edition, by a view of its own for each account. */
+  public static SnowflakeFixture sharedByView() {
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, true);
+  }
+
+  /** The same of every type. */
+  public static SnowflakeFixture everyTypeSharedByView() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.SHARE, true);
+  }
+
   /** Files with columns of every type. */
   static SnowflakeFixture everyTypeOfFiles() {
     return new SnowflakeFixture(FixtureTypes.everything(), PortKind.FILES, false);

@@ -7,25 +7,18 @@ import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.PortKind;
-import io.meshwright.api.name.DomainName;
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.engine.MeshwrightEngine;
-import io.meshwright.engine.spec.WorkspaceReader;
+import io.meshwright.testkit.example.PlacedRetailer;
 import io.meshwright.testkit.sim.SimulatedPlatform;
 import io.meshwright.testkit.sim.SimulatedProviderFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenStatementsTest {
   private static final Path GOLDEN =
       Path.of("src/test/resources/io/meshwright/provider/aws/redshift");
-  private static final Path EXAMPLE = Path.of("../examples/retailer");
-  private static final Pattern PRINCIPAL =
-      Pattern.compile("^ {2}((?:group|service):([a-z-]+)):", Pattern.MULTILINE);
 
   private final RedshiftFixture fixture = RedshiftFixture.everyType();
 
@@ -93,52 +83,12 @@ class GoldenStatementsTest {
 
   @Test
   void theRetailersDomainOfSales(@TempDir Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(EXAMPLE)) {
-      files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .forEach(f -> copy(f, folder.resolve(EXAMPLE.relativize(f).toString())));
-    }
-    Files.writeString(folder.resolve("environments/warehouse.yaml"), environment());
-    Mesh mesh = WorkspaceReader.read(folder, Optional.of("warehouse")).mesh().orElseThrow();
-    same(
-        "retailer-sales.sql",
-        sent(
-            folder,
-            mesh,
-            PlanOptions.DEFAULT.withDomains(Ordered.set(List.of(new DomainName("sales"))))));
+    Mesh mesh = PlacedRetailer.read(folder, fixture.platform(), this::role);
+    same("retailer-sales.sql", sent(folder, mesh, PlacedRetailer.SALES));
   }
 
-  private static void copy(Path from, Path to) {
-    try {
-      Files.createDirectories(to.resolveSibling("."));
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String environment() throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            apiVersion: meshwright/v1
-            kind: Environment
-            platforms:
-              local: {provider: simulated, settings: {}}
-              warehouse:
-                new: true
-                provider: redshift
-                settings: {workgroup: company, database: dev}
-            placements: {sales: warehouse}
-            principals:
-            """);
-    Matcher principals = PRINCIPAL.matcher(Files.readString(EXAMPLE.resolve("mesh.yaml")));
-    while (principals.find()) {
-      String role = principals.group(2);
-      fixture.database().role(role);
-      text.append("  ").append(principals.group(1)).append(":\n    identities: {warehouse: \"");
-      text.append("role:").append(role).append("\"}\n");
-    }
-    return text.toString();
+  private String role(String name) {
+    fixture.database().role(name);
+    return "role:" + name;
   }
 }

@@ -15,15 +15,33 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Who counts as a grantee: whoever was given a role has all that it has. */
 final class Members {
+  private static final List<String> IDENTITIES =
+      List.of(SfGrant.ROLE, "user:", SfShareAccount.ACCOUNT);
+
   private final Map<String, List<String>> havers;
 
   private Members(Map<String, List<String>> havers) {
     this.havers = havers;
+  }
+
+  /**
+   * Whether one session may be all of these: whoever is in another account has no role of this one
+   * there, and is no user of it nor in a third.
+   */
+  static boolean canBe(Set<PrincipalId> members) {
+    List<String> known =
+        members.stream()
+            .filter(m -> m.kind() == PrincipalId.Kind.NATIVE)
+            .map(PrincipalId::name)
+            .filter(n -> IDENTITIES.stream().anyMatch(n::startsWith))
+            .toList();
+    return known.size() <= 1 || known.stream().noneMatch(n -> n.startsWith(SfShareAccount.ACCOUNT));
   }
 
   /** The members of a state. */

@@ -1,6 +1,7 @@
 package io.meshwright.provider.snowflake.lift;
 
 import io.meshwright.api.name.Ordered;
+import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,6 +84,11 @@ public final class SnowflakeLifter implements Lifter {
       cells.put(column.published(), looks.cell());
     }
     return new AccessRules(cells, rights.write(), new Expression.Or(manage)).normalised();
+  }
+
+  @Override
+  public boolean canBe(Set<PrincipalId> members) {
+    return Members.canBe(members);
   }
 
   private static Optional<SfTable> table(Address subject, ResourceState state) {

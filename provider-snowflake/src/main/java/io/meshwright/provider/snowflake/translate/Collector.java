@@ -21,6 +21,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
+import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,13 +85,11 @@ final class Collector {
     Place place = form.place();
     DomainName domain = product.address().domain();
     Address table = address(rules);
+    List<SfView> views = ViewBodies.of(rules);
     boolean free =
         isFree(product, place, table, rules.policies().table().toString())
-            && (!rules.byView()
-                // Tables and views of a schema have one space of names.
-                || holders.claim(
-                    SfTable.address(platform, place.database(), place.schema(), form.view()),
-                    "the view of " + rules.policies().table()))
+            // Tables and views of a schema have one space of names.
+            && views.stream().allMatch(v -> isView(v, rules))
             && columns(rules);
     if (!free) {
       return false;
@@ -108,8 +107,8 @@ final class Collector {
             form.storage().external().map(f -> f.of(place, form.table()))),
         new Owner.Marked(marker(product)),
         List.of());
+    views.forEach(v -> add(v, new Owner.Marked(marker(product)), rules.realises()));
     if (rules.byView()) {
-      add(ViewBodies.view(rules, ""), new Owner.Marked(marker(product)), rules.realises());
       return true;
     }
     List<SfResource> policies = NativePolicies.of(rules);
@@ -134,6 +133,12 @@ final class Collector {
     dynamic.ifPresent(d -> add(d, new Owner.Marked(marker(product)), List.of()));
     add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
     return true;
+  }
+
+  private boolean isView(SfView view, TableRules rules) {
+    return holders.claim(
+        SfTable.address(platform, view.database(), view.schema(), view.name()),
+        "the view of " + rules.policies().table());
   }
 
   private boolean isData(SfDynamicTable data, String holder) {
@@ -176,7 +181,7 @@ final class Collector {
           .map(g -> g.on(table.form().storage().kind()))
           .map(g -> g.after(policiesOf.getOrDefault(address(table), List.of())))
           .ifPresent(g -> add(g, all.within(), table.realises()));
-      grant(place, table.form().view(), made, role.onView(table))
+      grant(place, role.view(table), made, role.onView(table))
           .ifPresent(g -> add(g.onView(), all.within(), table.realises()));
     }
   }
@@ -240,9 +245,9 @@ final class Collector {
     String role = SfGrant.databaseRole(place.database(), consumer.role());
     needs.add(SfGrant.address(platform, place.database(), "", "", role));
     needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
-    for (TableRules table : consumer.readable()) {
+    for (TableRules table : consumer.tables()) {
       needs.add(
-          SfGrant.address(platform, place.database(), place.schema(), table.form().table(), role));
+          SfGrant.address(platform, place.database(), place.schema(), consumer.reads(table), role));
     }
     add(
         new SfShareAccount(made.name(), consumer.account(), needs),

@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.translate;
 import io.meshwright.api.name.Ordered;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,14 +38,17 @@ record Consumers(String account, String role, String share, List<TableRules> tab
     return all;
   }
 
+  /**
+   * What it reads of a table: that, or where others read a view of it a view of its own, on which
+   * nobody else has a right.
+   */
+  String reads(TableRules table) {
+    return table.byView() ? table.form().shared(account) : table.form().table();
+  }
+
   /** Its database role, which is given to nobody but its share. */
   PortRoles.PortRole portRole(String grantee) {
     return new PortRoles.PortRole(
-        role, PortRoles.Doing.CONSUME, tables, Ordered.set(List.of(grantee)));
-  }
-
-  /** Tables that the account reads: what roles read by way of a view is not shared. */
-  List<TableRules> readable() {
-    return tables.stream().filter(t -> !t.byView()).toList();
+        role, PortRoles.Doing.CONSUME, tables, Ordered.set(List.of(grantee)), Optional.of(account));
   }
 }

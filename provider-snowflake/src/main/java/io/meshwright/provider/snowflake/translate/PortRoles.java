@@ -5,6 +5,7 @@ import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.policy.Privilege;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -52,9 +53,15 @@ final class PortRoles {
    * @param name its name
    * @param doing what it may do
    * @param tables its tables
-   * @param to account roles that have it
+   * @param to who has it
+   * @param account the other account whose role it is, where it is one's
    */
-  record PortRole(String name, Doing doing, List<TableRules> tables, SortedSet<String> to) {
+  record PortRole(
+      String name,
+      Doing doing,
+      List<TableRules> tables,
+      SortedSet<String> to,
+      Optional<String> account) {
     /** Copies the lists. */
     PortRole {
       tables = List.copyOf(tables);
@@ -92,8 +99,13 @@ final class PortRoles {
           case CONSUME, PRODUCE, WRITE -> List.of();
         };
       }
-      boolean reads = doing == Doing.READ || doing == Doing.MANAGE;
+      boolean reads = doing == Doing.READ || doing == Doing.MANAGE || doing == Doing.CONSUME;
       return table.byView() && reads ? List.of(SELECT) : List.of();
+    }
+
+    /** The view by which it reads a table. */
+    String view(TableRules table) {
+      return account.map(table.form()::shared).orElseGet(table.form()::view);
     }
   }
 
@@ -118,7 +130,8 @@ final class PortRoles {
                       SfNames.role(schema, port, doing.name(), byNames.size() == 1 ? "" : key),
                       doing,
                       those,
-                      sets.getOrDefault(key, new TreeSet<>()))));
+                      sets.getOrDefault(key, new TreeSet<>()),
+                      Optional.empty())));
     }
     return all;
   }

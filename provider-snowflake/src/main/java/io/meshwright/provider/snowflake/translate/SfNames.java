@@ -98,8 +98,18 @@ final class SfNames {
 
   /** The role by which policies know another account that reads a port. */
   static String shared(String schema, PortAddress port, String account) {
-    return role(
-        schema, port, SHARED, account.substring(account.indexOf(':') + 1).replace('.', '_'));
+    return role(schema, port, SHARED, consumer(account));
+  }
+
+  /** The view by which another account reads a table. */
+  static String sharedView(String table, String account) {
+    String whole = table + "_" + SHARED + "_" + consumer(account);
+    return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
+  }
+
+  /** Names of organisations have no underscore, so that no two accounts have one name here. */
+  private static String consumer(String account) {
+    return account.substring(account.indexOf(':') + 1).replace('.', '_');
   }
 
   /** The share of such a role; names of shares are the account's, so that it has the database's. */

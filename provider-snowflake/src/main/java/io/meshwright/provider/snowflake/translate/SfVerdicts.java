@@ -184,6 +184,9 @@ final class SfVerdicts {
     try {
       if (rules.byView()) {
         ViewStatements.query(ViewBodies.ruled(rules), rules.form().types());
+        for (String account : rules.consumers()) {
+          ViewStatements.query(ViewBodies.ruled(rules.toConsumer(account)), rules.form().types());
+        }
         return;
       }
       Optional<Expression> rows = rules.rows();

@@ -35,12 +35,6 @@ final class ShareVerdicts {
     } else if (grant.privileges().contains(Privilege.WRITE)
         || grant.privileges().contains(Privilege.MANAGE)) {
       say(grant, Verdict.IMPOSSIBLE, "what is shared is there to be read only", "share-reads");
-    } else if (rules.byView()) {
-      say(
-          grant,
-          Verdict.IMPOSSIBLE,
-          "the table is read by way of a view, and no view is shared with another account",
-          "share-view");
     } else if (!grant.privileges().contains(Privilege.READ)) {
       say(
           grant,

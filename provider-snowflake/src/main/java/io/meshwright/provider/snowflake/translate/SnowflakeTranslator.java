@@ -110,7 +110,7 @@ public final class SnowflakeTranslator implements Translator {
         List<TableRules> placed = new ArrayList<>();
         for (TablePolicies policies : port.tables()) {
           TableForm form = TableForm.of(place, port.port(), policies.schema(), storage);
-          TableRules own = new TableRules(policies, form, readers, views);
+          TableRules own = TableRules.of(policies, form, readers, views);
           TableRules rules =
               judged(slice, sources.isRead(policies.table()) ? own.keptRaw() : own, verdicts);
           subjects.put(policies.table(), collector.address(rules));

@@ -105,6 +105,11 @@ record TableForm(
         keeping.map(k -> new Dynamic(name, k)));
   }
 
+  /** The view by which another account reads a table that is not read itself. */
+  String shared(String account) {
+    return SfNames.sharedView(table, account);
+  }
+
   /** The column itself, by its published name. */
   String own(String published) {
     return source.isEmpty() ? name(published) : SfNames.column(published);

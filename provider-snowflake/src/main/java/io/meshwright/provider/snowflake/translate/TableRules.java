@@ -14,7 +14,6 @@ import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.UnwritableException;
-import io.meshwright.provider.snowflake.sql.SfBodies;
 import io.meshwright.provider.snowflake.sql.SfMasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ final class TableRules {
   private final TablePolicies policies;
   private final TableForm form;
   private final PortPrincipals principals;
+  private final Audience audience;
   private final boolean byView;
   private final Set<PrincipalId> exemptOnly;
   private final AccessRules rules;
@@ -40,28 +40,52 @@ final class TableRules {
   private final Optional<Expression> rows;
   private final SortedMap<String, CellRule> masks;
 
+  private TableRules(
+      TablePolicies policies,
+      TableForm form,
+      PortPrincipals principals,
+      Audience audience,
+      boolean views) {
+    this.policies = policies;
+    this.form = form;
+    this.principals = principals;
+    this.audience = audience;
+    this.exemptOnly = ExemptOnly.of(policies);
+    this.rules = ReferenceSemantics.rules(policies);
+    this.shown = shownRows();
+    this.rows = keptRows();
+    this.masks = columnMasks();
+    this.byView = views || Signatures.clash(rows.isPresent(), rowColumns(), masks, form.types());
+  }
+
   /**
    * The rules of a table.
    *
    * @param views whether every table is read by way of a view, and not only one whose policies
    *     would clash
    */
-  TableRules(TablePolicies policies, TableForm form, PortPrincipals principals, boolean views) {
-    this.policies = policies;
-    this.form = form;
-    this.principals = principals;
-    this.exemptOnly = ExemptOnly.of(policies);
-    this.rules = ReferenceSemantics.rules(policies);
-    this.shown = shownRows();
-    this.rows = keptRows();
-    this.masks = columnMasks();
-    this.byView = views || isClashing();
+  static TableRules of(
+      TablePolicies policies, TableForm form, PortPrincipals principals, boolean views) {
+    TableRules rules =
+        new TableRules(
+            policies, form, principals, views ? Audience.ROLES : Audience.EVERYBODY, views);
+    return rules.byView ? rules.to(Audience.ROLES) : rules;
+  }
+
+  /** The same in a view of which others read nothing. */
+  private TableRules to(Audience other) {
+    return audience.equals(other) ? this : new TableRules(policies, form, principals, other, true);
+  }
+
+  /** What one of the consumers reads by way of a view of his own, which asks nobody who he is. */
+  TableRules toConsumer(String account) {
+    return to(new Audience.One(account));
   }
 
   /** The table as it is closed: its producer fills it, and nobody else is given anything. */
   TableRules closed() {
     TreeMap<String, List<TablePolicies.ColumnMask>> none = new TreeMap<>();
-    return new TableRules(
+    return of(
         new TablePolicies(
             policies.table(),
             policies.schema(),
@@ -103,8 +127,14 @@ final class TableRules {
     return Ordered.set(policies.producer().flatMap(principals::filler).stream().toList());
   }
 
-  /** Other accounts that may read something of the table. */
+  /** Other accounts that may read something of the table; by a view, those that see a row of it. */
   SortedSet<String> consumers() {
+    TreeSet<String> all = new TreeSet<>(granted());
+    all.removeIf(a -> byView && toConsumer(a).shown.equals(Expression.Constant.FALSE));
+    return Ordered.set(all);
+  }
+
+  private SortedSet<String> granted() {
     TreeSet<String> all = new TreeSet<>();
     policies.grants().stream()
         .filter(g -> g.privileges().contains(Privilege.READ))
@@ -120,7 +150,7 @@ final class TableRules {
   private Expression nativeLeaf(Expression leaf) {
     return switch (leaf) {
       case Expression.MemberOf(PrincipalId principal) ->
-          principals.member(principal, exemptOnly.contains(principal), consumers());
+          audience.member(principals, principal, exemptOnly.contains(principal), granted());
       case Expression.Before before -> Expression.Constant.TRUE;
       default -> ColumnNames.rename(leaf, form::name);
     };
@@ -142,7 +172,7 @@ final class TableRules {
     TreeSet<String> names = new TreeSet<>(roles(Privilege.READ));
     names.addAll(roles(Privilege.MANAGE));
     names.forEach(n -> readers.add(new Expression.MemberOf(PrincipalId.ofNative(n))));
-    consumers().forEach(a -> readers.add(principals.knows(a)));
+    granted().forEach(a -> readers.add(principals.knows(a)));
     return shown.equals(NormalForm.of(new Expression.Or(readers)))
         ? Optional.empty()
         : Optional.of(shown);
@@ -225,25 +255,6 @@ final class TableRules {
     return columns;
   }
 
-  /** Whether a column would be in two signatures. */
-  private boolean isClashing() {
-    SortedSet<String> called = rowColumns();
-    if (rows.isPresent() && called.isEmpty()) {
-      return true;
-    }
-    for (var mask : masks.entrySet()) {
-      Set<String> others = new TreeSet<>();
-      SfBodies.signature(mask.getValue(), mask.getKey(), form.types())
-          .forEach(a -> others.add(a.name()));
-      others.remove(mask.getKey());
-      if (called.contains(mask.getKey())
-          || others.stream().anyMatch(c -> called.contains(c) || masks.containsKey(c))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Whether the table is read by way of a secure view, and is itself for its producer only: where
    * its policies would clash, or where everything is read so.
@@ -266,7 +277,7 @@ final class TableRules {
   TableRules keptRaw() {
     return byView || rows.isEmpty() && masks.isEmpty()
         ? this
-        : new TableRules(policies, form, principals, true);
+        : of(policies, form, principals, true);
   }
 
   PortPrincipals principals() {

@@ -17,16 +17,27 @@ import java.util.TreeMap;
 final class ViewBodies {
   private ViewBodies() {}
 
+  /** The views by which a table is read, those of other accounts too; none where it is itself. */
+  static List<SfView> of(TableRules rules) {
+    List<SfView> views = new ArrayList<>();
+    if (rules.byView()) {
+      views.add(view(rules, ""));
+      rules
+          .consumers()
+          .forEach(a -> views.add(view(rules.toConsumer(a), rules.form().shared(a), "")));
+    }
+    return views;
+  }
+
   /** A view by the rules of a table or of a port's view. */
   static SfView view(TableRules rules, String description) {
+    return view(rules, rules.form().view(), description);
+  }
+
+  private static SfView view(TableRules rules, String name, String description) {
     TableForm form = rules.form();
     return new SfView(
-        form.place().database(),
-        form.place().schema(),
-        form.view(),
-        true,
-        ruled(rules),
-        description);
+        form.place().database(), form.place().schema(), name, true, ruled(rules), description);
   }
 
   /** What that view selects. */

@@ -90,7 +90,7 @@ final class ViewPorts {
         TableForm.of(
             place, port.port(), policies.schema(), source, ViewKeeping.of(slice.platform()));
     PortPrincipals readers = new PortPrincipals(principals, place, port.port());
-    TableRules rules = new TableRules(policies, form, readers, true);
+    TableRules rules = TableRules.of(policies, form, readers, true);
     try {
       SfConditions.write(rules.nativeCondition(source.where()), form.types(), true);
     } catch (UnwritableException e) {

@@ -65,6 +65,7 @@ final class FakeSecureViews {
     if (sql.take("SET SECURE")) {
       put(path, view.secure(true));
     } else if (sql.take("UNSET SECURE")) {
+      new FakeShares(state, actor).checkStaysSecure(path);
       put(path, view.secure(false));
     } else {
       sql.need("SET COMMENT =");
@@ -81,7 +82,7 @@ final class FakeSecureViews {
     }
     String comment = FakeStatements.comment(sql, false).orElse("");
     sql.need("AS");
-    List<Column> columns = columns(sql, named);
+    Query query = query(sql, named);
     sql.end();
     state.schema(path.parent());
     boolean there = state.views.containsKey(path);
@@ -91,7 +92,10 @@ final class FakeSecureViews {
     if (there && !copies) {
       state.forget(path);
     }
-    put(path, new FakeView(columns, secure, statement, actor, comment));
+    if (there && copies && !secure) {
+      new FakeShares(state, actor).checkStaysSecure(path);
+    }
+    put(path, new FakeView(query.columns(), secure, query.source(), statement, actor, comment));
     if (!there || !copies) {
       new FakeGrants(state, actor).onNew(path, "VIEW");
     }
@@ -99,13 +103,21 @@ final class FakeSecureViews {
 
   /** The columns of the query that comes next. */
   List<Column> columns(Sql sql, List<String> named) {
+    return query(sql, named).columns();
+  }
+
+  /** What a query says. */
+  private record Query(List<Column> columns, Path source) {}
+
+  private Query query(Sql sql, List<String> named) {
     sql.need("SELECT");
     List<Node> items = new ArrayList<>();
     do {
       items.add(SqlExpressions.next(sql));
     } while (sql.take(","));
     sql.need("FROM");
-    List<Column> source = source(FakeStatements.path(sql, 3));
+    Path from = FakeStatements.path(sql, 3);
+    List<Column> source = source(from);
     items.forEach(i -> check(i, source));
     if (sql.take("WHERE")) {
       check(SqlExpressions.next(sql), source);
@@ -126,7 +138,7 @@ final class FakeSecureViews {
     if (new HashSet<>(columns.stream().map(Column::name).toList()).size() < columns.size()) {
       throw Refused.semantic(2025, "SQL compilation error:\nduplicate column name in a view");
     }
-    return columns;
+    return new Query(columns, from);
   }
 
   private List<Column> source(Path path) {

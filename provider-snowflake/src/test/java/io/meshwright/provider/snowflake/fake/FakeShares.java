@@ -14,6 +14,8 @@ import java.util.TreeSet;
 final class FakeShares {
   static final String KIND = "SHARE";
 
+  private static final String VIEW = "VIEW";
+
   /** What a share may be given, by what that is on. */
   private static final Map<String, Set<String>> MAY =
       Map.of(
@@ -24,6 +26,8 @@ final class FakeShares {
           "TABLE",
           Set.of("SELECT"),
           "ICEBERG TABLE",
+          Set.of("SELECT"),
+          VIEW,
           Set.of("SELECT"));
 
   /** What a database role of a share may have: nothing that writes. */
@@ -156,8 +160,55 @@ final class FakeShares {
       if (first ? !fits(right, database) : !right.path().names().getFirst().equals(database)) {
         throw refused("A share holds one database, and what is in it.");
       }
+      checkView(right, right.who());
     } else if (isShared(right.who()) && (right.future() || !READS.contains(right.privilege()))) {
       throw refused("Cannot grant " + right.privilege() + " to a database role that is shared.");
+    } else if (isShared(right.who())) {
+      checkView(right, right.who());
+    }
+  }
+
+  /**
+   * Shares take secure views only, unless they say otherwise (user-guide/data-sharing-views); and
+   * what such a view reads of other databases by no database role, and by a share only after
+   * REFERENCE_USAGE on them (user-guide/data-sharing-multiple-db).
+   */
+  private void checkView(Right right, Who who) {
+    if (!right.on().equals(VIEW)) {
+      return;
+    }
+    FakeView view = FakeView.of(state, right.path());
+    if (!view.secure()) {
+      throw Refused.semantic(
+          90838,
+          "Non-secure object can only be granted to shares with \"secure_objects_only\" property"
+              + " set to false.");
+    }
+    Path source = view.source();
+    while (state.views.containsKey(source)) {
+      source = FakeView.of(state, source).source();
+    }
+    Path database = source.parent().parent();
+    boolean referenced =
+        state.rights.stream()
+            .anyMatch(
+                r ->
+                    r.who().equals(who)
+                        && r.path().equals(database)
+                        && r.privilege().equals("REFERENCE_USAGE"));
+    if (!right.path().isWithin(database) && !referenced) {
+      throw refused("The view reads another database: " + database.shown());
+    }
+  }
+
+  /** Refuses to make a view that is shared another than a secure one. */
+  void checkStaysSecure(Path view) {
+    boolean shared =
+        state.rights.stream()
+            .filter(r -> r.path().equals(view))
+            .anyMatch(r -> r.who().kind().equals(KIND) || isShared(r.who()));
+    if (shared) {
+      throw refused("A view of a share that takes secure objects only has to be secure.");
     }
   }
 
@@ -197,6 +248,7 @@ final class FakeShares {
     if (!reads) {
       throw refused("Cannot share a database role with future grants, or other than reading.");
     }
+    state.rights.stream().filter(r -> r.who().equals(who)).forEach(r -> checkView(r, who));
     if (state.given.stream().anyMatch(g -> g.to().equals(who))) {
       throw refused("Cannot share a database role that was given another.");
     }

@@ -56,6 +56,38 @@ class FakeSharesTest {
   }
 
   @Test
+  void aShareTakesViewsThatAreSecureAndStaySo() {
+    account.run(
+        "GRANT USAGE ON DATABASE D TO SHARE X",
+        "GRANT USAGE ON SCHEMA D.S TO SHARE X",
+        "CREATE VIEW D.S.V AS SELECT A FROM D.S.T");
+    refused("Non-secure object", "GRANT SELECT ON VIEW D.S.V TO SHARE X");
+    account.run("GRANT SELECT ON VIEW D.S.V TO DATABASE ROLE D.R");
+    refused("Non-secure object", "GRANT DATABASE ROLE D.R TO SHARE X");
+    account.run("ALTER VIEW D.S.V SET SECURE", "GRANT DATABASE ROLE D.R TO SHARE X");
+    refused("has to be secure", "ALTER VIEW D.S.V UNSET SECURE");
+    refused("has to be secure", "CREATE OR REPLACE VIEW D.S.V COPY GRANTS AS SELECT A FROM D.S.T");
+    account.run("CREATE VIEW D.S.W AS SELECT A FROM D.S.T");
+    refused("Non-secure object", "GRANT SELECT ON VIEW D.S.W TO DATABASE ROLE D.R");
+  }
+
+  @Test
+  void whatAViewReadsElsewhereNoRoleShares() {
+    account.run(
+        "GRANT USAGE ON DATABASE D TO SHARE X",
+        "CREATE SCHEMA E.S",
+        "CREATE TABLE E.S.T (A NUMBER)",
+        "CREATE SECURE VIEW E.S.V AS SELECT A FROM E.S.T",
+        "CREATE SECURE VIEW D.S.V AS SELECT A FROM E.S.V",
+        "GRANT SELECT ON VIEW D.S.V TO DATABASE ROLE D.R");
+    refused("another database", "GRANT DATABASE ROLE D.R TO SHARE X");
+    refused("another database", "GRANT SELECT ON VIEW D.S.V TO SHARE X");
+    account.run(
+        "GRANT REFERENCE_USAGE ON DATABASE E TO SHARE X", "GRANT SELECT ON VIEW D.S.V TO SHARE X");
+    refused("another database", "GRANT DATABASE ROLE D.R TO SHARE X");
+  }
+
+  @Test
   void theListTellsOfOthersToo() throws SQLException {
     account.run(
         "GRANT USAGE ON DATABASE D TO SHARE X",

@@ -2,10 +2,11 @@ package io.meshwright.provider.snowflake.fake;
 
 import java.util.List;
 
-/** A view, with the statement that made it. */
+/** A view, with the statement that made it, and what that selects from. */
 record FakeView(
     List<FakeState.Column> columns,
     boolean secure,
+    FakeState.Path source,
     String statement,
     String owner,
     String comment) {
@@ -23,10 +24,10 @@ record FakeView(
   }
 
   FakeView secure(boolean value) {
-    return new FakeView(columns, value, statement, owner, comment);
+    return new FakeView(columns, value, source, statement, owner, comment);
   }
 
   FakeView commented(String text) {
-    return new FakeView(columns, secure, statement, owner, text);
+    return new FakeView(columns, secure, source, statement, owner, text);
   }
 }

@@ -13,7 +13,9 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.TableRows;
@@ -110,6 +112,27 @@ class SnowflakeViewRulesTest {
     assertThat(shown("role:A")).containsExactly(List.of(EU, DataValue.Null.VALUE));
     assertThat(shown("role:A", "role:B")).containsExactly(List.of(EU, DataValue.Numeric.of(1)));
     assertThat(shown("role:B")).isEmpty();
+  }
+
+  /** There is no role in another account, so that what asks for one shows nothing. */
+  @Test
+  void anotherAccountSeesWhatTheTextOfASharedViewShowsWithoutARole() {
+    readable("role:A");
+    SfView view = view(isEu(), Map.of("N", new CellRule(Expression.Constant.FALSE, List.of())));
+    there(
+        view,
+        SfGrant.of("D", "", "", "database-role:D.R", List.of("USAGE")),
+        SfGrant.of("D", "S", "", "database-role:D.R", List.of("USAGE")),
+        SfGrant.of("D", "S", "V", "database-role:D.R", List.of("SELECT")).onView(),
+        new SfRoleGrant("D", "R", "share:X", List.of()),
+        new SfShareAccount("X", "account:P.MAIN", List.of()));
+
+    assertThat(shown("account:P.MAIN")).containsExactly(List.of(EU, DataValue.Null.VALUE));
+    assertThat(shown("account:P.OTHER")).isEmpty();
+
+    resources.remove(view.toResource(PLATFORM));
+    there(view(Expression.or(has("A"), Expression.not(has("B"))), Map.of()));
+    assertThat(shown("account:P.MAIN")).isEmpty();
   }
 
   @Test

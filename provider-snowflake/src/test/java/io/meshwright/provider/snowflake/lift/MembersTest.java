@@ -12,6 +12,7 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +66,22 @@ class MembersTest {
     assertThat(NormalForm.of(members.widened(is("database-role:R"), "E")))
         .isEqualTo(Expression.Constant.FALSE);
     assertThat(NormalForm.of(members.widened(is("role:A"), "D"))).isEqualTo(is("role:A"));
+  }
+
+  private static boolean canBe(String... names) {
+    return Members.canBe(
+        Stream.of(names).map(PrincipalId::ofNative).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  @Test
+  void whoIsInAnotherAccountIsNobodyHereNorInAThird() {
+    assertThat(canBe()).isTrue();
+    assertThat(canBe("role:A", "role:B", "user:U")).isTrue();
+    assertThat(canBe("account:A.B")).isTrue();
+    assertThat(canBe("account:A.B", "opaque")).as("whatever cannot be read").isTrue();
+    assertThat(canBe("account:A.B", "share:X", "listing:L")).isTrue();
+    assertThat(canBe("account:A.B", "role:A")).isFalse();
+    assertThat(canBe("account:A.B", "user:U")).isFalse();
+    assertThat(canBe("account:A.B", "account:A.C")).isFalse();
   }
 }

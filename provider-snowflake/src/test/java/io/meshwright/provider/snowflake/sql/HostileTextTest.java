@@ -331,6 +331,30 @@ class HostileTextTest {
   }
 
   @Test
+  void theViewOfAnAccountStaysOneNameThatAsksNothing() throws UnwritableException {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String column = hostile(random);
+      String name = hostile(random);
+      String comment = hostile(random);
+      SfView.Body.Ruled body =
+          new SfView.Body.Ruled(
+              new SfView.Base("D", "S", "T"),
+              List.of(SfView.Shown.of(column)),
+              Expression.Constant.TRUE,
+              Ordered.map(Map.of(column, new CellRule(Expression.Constant.FALSE, List.of()))));
+      SfView view = new SfView("D", "S", name, true, body, "");
+      var types = Ordered.map(Map.<String, DataType>of(column, DataType.Text.unlimited()));
+      assertThat(Scanner.tokens(ViewStatements.create(view, body, types, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE", "SECURE", "VIEW", "\"D", ".", "\"S", ".", "\"" + name, "(")
+          .containsSubsequence("'" + comment, "AS", "SELECT", "CASE", "WHEN", "FALSE", "THEN")
+          .endsWith("\"" + column, "ELSE", "NULL", "END", "FROM", "\"D", ".", "\"S", ".", "\"T")
+          .hasSize(30);
+    }
+  }
+
+  @Test
   void aDynamicTableStaysOneColumnOfOneTable() throws UnwritableException {
     for (int seed = 1; seed <= CASES; seed++) {
       Random random = new Random(seed);

@@ -3,6 +3,8 @@ package io.meshwright.provider.snowflake.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.meshwright.api.policy.CellRule;
+import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
@@ -206,6 +208,24 @@ class SqlCheckTest {
         ShareStatements.remove(account));
   }
 
+  /** Nothing is asked in them but what a row holds, and of some not that. */
+  private static List<SqlText> viewsOfAccounts() throws UnwritableException {
+    TreeMap<String, DataType> types = new TreeMap<>(Map.of("A", new DataType.Int64()));
+    List<SqlText> all = new ArrayList<>();
+    for (Expression visible : List.of(Expression.Constant.TRUE, Expression.Constant.FALSE)) {
+      SfView.Body.Ruled body =
+          new SfView.Body.Ruled(
+              new SfView.Base("D", "S", "T"),
+              List.of(SfView.Shown.of("A")),
+              Expression.Constant.TRUE,
+              new TreeMap<>(Map.of("A", new CellRule(visible, List.of()))));
+      SfView view = new SfView("D", "S", "T_SHARED_ORG_ACC", true, body, "");
+      all.add(ViewStatements.create(view, body, types, COMMENT));
+      all.add(ViewStatements.replace(view, body, types, COMMENT));
+    }
+    return all;
+  }
+
   private static List<SqlText> stages() {
     SfStage stage = new SfStage("D", "S", "T", true, true, List.of(), "");
     List<SqlText> all =
@@ -363,9 +383,12 @@ class SqlCheckTest {
     all.add(POLICIES.removeRowPolicy("T", "P"));
     all.add(POLICIES.removeMask("T", "C"));
     all.add(ViewStatements.drop("D", "S", "V"));
-    SfGrant onView = SfGrant.of("D", "S", "V", "role:R", List.of("SELECT")).onView();
-    all.add(GrantStatements.grant(onView, onView.privileges()));
-    all.add(GrantStatements.revoke(onView, onView.privileges()));
+    for (String to : List.of("role:R", "database-role:D.R", "share:X")) {
+      SfGrant onView = SfGrant.of("D", "S", "V", to, List.of("SELECT")).onView();
+      all.add(GrantStatements.grant(onView, onView.privileges()));
+      all.add(GrantStatements.revoke(onView, onView.privileges()));
+    }
+    all.addAll(viewsOfAccounts());
     all.add(POLICIES.dropRowPolicy("P"));
     all.add(POLICIES.dropMask("P"));
     List<String> sent = all.stream().map(s -> judged(s.toString())).toList();
