@@ -140,7 +140,16 @@ public final class SnowflakeFixture implements ContractFixture {
 
   /** Tables over files, of types that can be compared. */
   public static SnowflakeFixture filterableExternal() {
-    SnowflakeFixture fixture = new SnowflakeFixture(FixtureTypes.IN_FILES, PortKind.TABLE, false);
+    return external(PortKind.TABLE);
+  }
+
+  /** Tables over files that are shared. */
+  public static SnowflakeFixture sharedExternal() {
+    return external(PortKind.SHARE);
+  }
+
+  private static SnowflakeFixture external(PortKind kind) {
+    SnowflakeFixture fixture = new SnowflakeFixture(FixtureTypes.IN_FILES, kind, false);
     fixture.table = EXTERNAL;
     fixture.settings.put("format", "external");
     fixture.settings.put("external-stage", "lake.public.files");

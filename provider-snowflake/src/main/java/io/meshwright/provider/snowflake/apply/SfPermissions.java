@@ -188,7 +188,12 @@ final class SfPermissions {
     table
         .external()
         .map(SfExternal::stageNames)
-        .ifPresent(s -> all.add(new Permission("USAGE", "STAGE " + name(s, s.size()))));
+        .ifPresent(
+            s -> {
+              all.add(new Permission("USAGE", DATABASE + name(s, 1)));
+              all.add(new Permission("USAGE", SCHEMA + name(s, 2)));
+              all.add(new Permission("USAGE", "STAGE " + name(s, 3)));
+            });
     return all;
   }
 

@@ -96,7 +96,9 @@ final class PortRoles {
           case DISCOVER -> List.of("REFERENCES");
           case MANAGE -> List.of("REFERENCES", SELECT);
           case READ -> List.of(SELECT);
-          case CONSUME, PRODUCE, WRITE -> List.of();
+          // No port of views is shared.
+          case CONSUME -> table.isPort() ? List.of() : List.of(SELECT);
+          case PRODUCE, WRITE -> List.of();
         };
       }
       boolean reads = doing == Doing.READ || doing == Doing.MANAGE || doing == Doing.CONSUME;
