@@ -189,7 +189,7 @@ class SnowflakeExternalTest {
             byHand("LAKE.PUBLIC.FILES", "SALES/ORDERS/", "PARQUET"),
             byHand("LAKE.PUBLIC.FILES", "SALES/ORDERS/ORDERS_V1/", "CSV"))) {
       fixture.account().runAs("DEPLOYER", hand);
-      assertThat(plan().changes()).singleElement();
+      assertThat(plan().changes()).hasSize(1);
       apply();
       assertThat(statements)
           .singleElement()
