@@ -76,6 +76,10 @@ final class Labels {
     String tags = SfNames.tags(slice.platform().namePrefix());
     Marker ofDomain = new Marker(slice.mesh(), product.address().domain().value());
     Marker marker = new Marker(slice.mesh(), product.address().toString());
+    if (rules.form().storage().external().isPresent()) {
+      // Its columns lose their tags where it is replaced, as a view's do.
+      return;
+    }
     for (Column column : rules.policies().schema().columns()) {
       column
           .classification()

@@ -58,7 +58,9 @@ final class FakeGrants {
           FakeModels.KIND,
           Set.of("USAGE", "READ"),
           FakeDynamicTables.KIND,
-          Set.of("SELECT", "MONITOR", "OPERATE"));
+          Set.of("SELECT", "MONITOR", "OPERATE"),
+          FakeExternalTables.KIND,
+          Set.of("SELECT", "REFERENCES"));
 
   private static final List<String> IN_SCHEMAS =
       List.of(
@@ -68,7 +70,8 @@ final class FakeGrants {
           "ICEBERG TABLE",
           FakeStages.KIND,
           FakeModels.KIND,
-          FakeDynamicTables.KIND);
+          FakeDynamicTables.KIND,
+          FakeExternalTables.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
@@ -161,7 +164,7 @@ final class FakeGrants {
   }
 
   private void own(Sql sql) {
-    if (!sql.take(FakeTables.ICEBERG)) {
+    if (!sql.take(FakeTables.ICEBERG) && !sql.take(FakeExternalTables.KIND)) {
       sql.need(FakeTables.STANDARD);
     }
     Path path = FakeStatements.path(sql, 3);
@@ -270,7 +273,8 @@ final class FakeGrants {
             "ICEBERG TABLE",
             FakeStages.KIND,
             FakeModels.KIND,
-            FakeDynamicTables.KIND)
+            FakeDynamicTables.KIND,
+            FakeExternalTables.KIND)
         .stream()
         .filter(sql::take)
         .findFirst()
@@ -295,6 +299,9 @@ final class FakeGrants {
     }
     if (sql.take("DYNAMIC TABLES")) {
       return FakeDynamicTables.KIND;
+    }
+    if (sql.take("EXTERNAL TABLES")) {
+      return FakeExternalTables.KIND;
     }
     if (sql.take("ICEBERG TABLES")) {
       return "ICEBERG TABLE";
