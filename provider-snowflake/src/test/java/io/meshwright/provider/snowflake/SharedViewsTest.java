@@ -196,6 +196,17 @@ class SharedViewsTest {
     assertThat(fixture.ownObjects()).isEmpty();
   }
 
+  @Test
+  void anotherAccountInPlaceOfTheFirstGetsAViewOfItsOwn() {
+    applied(m -> m.policy(reads("group:partner", "region = 'EU'")));
+    applied(m -> m.policy(reads("group:other", "region = 'EU'")));
+    assertThat(at("REVOKE SELECT ON VIEW " + QUOTED)).isLessThan(at("DROP VIEW " + QUOTED));
+    assertThat(sent)
+        .anyMatch(s -> s.startsWith("DROP SHARE"))
+        .anyMatch(s -> s.endsWith("ADD ACCOUNTS = \"PARTNER\".\"OTHER\""))
+        .noneMatch(s -> s.startsWith("ALTER VIEW"));
+  }
+
   /** At no moment may the account read the table itself without its policies. */
   @Test
   void oneWhosePoliciesComeToClashIsReadByAViewFromThenOn() {
@@ -328,6 +339,18 @@ class SharedViewsTest {
             "GRANT SELECT ON VIEW SALES.ORDERS.ORDERS_V1_VIEW TO SHARE HAND",
             "ALTER SHARE HAND ADD ACCOUNTS = STRANGERS.MAIN");
     assertThat(widening(mesh)).isEmpty();
+  }
+
+  /** The table has no policies: whoever reads it itself sees all of it. */
+  @Test
+  void aRightOnTheTableItselfShowsAllOfIt() {
+    Mesh mesh = applied(m -> m.policy(reads("group:partner", "region = 'EU'")));
+    fixture
+        .account()
+        .run("GRANT SELECT ON TABLE SALES.ORDERS.ORDERS_V1 TO DATABASE ROLE SALES." + ROLE);
+    assertThat(widening(mesh))
+        .extracting(f -> f.address().toString())
+        .containsExactly("warehouse/grant/SALES/ORDERS/ORDERS_V1/database-role:SALES." + ROLE);
   }
 
   @Test
