@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class SqlText {
   private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_ ,()=<>|.*+-]*");
   private static final Pattern COMMENT = Pattern.compile("--|/\\*|\\*/");
+  private static final Pattern FOLDERS = Pattern.compile("([A-Za-z0-9_]+/)*");
   private static final char BACKSLASH = '\\';
 
   private final SqlDialect dialect;
@@ -75,6 +76,19 @@ public final class SqlText {
       throw new IllegalArgumentException("a text with a backslash is no plain literal");
     }
     return add(dialect.literal(value));
+  }
+
+  /**
+   * Adds a place of files: a stage, and folders in it, each with a slash after it.
+   *
+   * @throws IllegalArgumentException where a folder has more than letters, digits and low lines, as
+   *     nothing quotes them
+   */
+  public SqlText stage(String folders, String first, String... more) {
+    if (!FOLDERS.matcher(folders).matches()) {
+      throw new IllegalArgumentException("'" + folders + "' are no folders that need no quotes");
+    }
+    return add("@" + new SqlText(dialect).name(first, more) + "/" + folders);
   }
 
   /** Adds other SQL. */

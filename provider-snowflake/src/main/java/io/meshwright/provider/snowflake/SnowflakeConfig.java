@@ -8,6 +8,7 @@ import io.meshwright.provider.snowflake.client.SignIn;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.sql.TargetLag;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
+import io.meshwright.provider.snowflake.translate.ExternalFiles;
 import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
@@ -61,6 +62,9 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
+          ExternalFiles.STAGE,
+          ExternalFiles.TYPE,
+          ExternalFiles.REFRESH,
           TagUse.SETTING,
           ViewKeeping.SETTING,
           ViewKeeping.LAG,
@@ -114,15 +118,38 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
   }
 
   private static void storage(Settings settings) {
-    if (settings.word(TableStorage.SETTING, TableStorage.WORDS).equals(TableStorage.ICEBERG)) {
+    String format = settings.word(TableStorage.SETTING, TableStorage.WORDS);
+    external(settings, format.equals(TableStorage.EXTERNAL));
+    if (format.equals(TableStorage.ICEBERG)) {
       required(settings, TableStorage.VOLUME, "name the external volume that keeps the data");
       settings.text(
           TableStorage.VOLUME, TableStorage.NAME, "name an external volume of the account");
     } else if (settings.text(TableStorage.VOLUME).isPresent()) {
       settings.problem(
           "unused-setting",
-          "setting '" + TableStorage.VOLUME + "' has no meaning for standard tables",
+          "setting '" + TableStorage.VOLUME + "' has no meaning for " + format + " tables",
           "remove it, or let '" + TableStorage.SETTING + "' be " + TableStorage.ICEBERG);
+    }
+  }
+
+  private static void external(Settings settings, boolean is) {
+    if (is) {
+      required(settings, ExternalFiles.STAGE, "name the external stage, DATABASE.SCHEMA.STAGE");
+      settings.text(
+          ExternalFiles.STAGE,
+          ExternalFiles.NAMES,
+          "name an external stage whose names need no quotes, DATABASE.SCHEMA.STAGE");
+      settings.word(ExternalFiles.TYPE, ExternalFiles.TYPES);
+      settings.word(ExternalFiles.REFRESH, ExternalFiles.SWITCH);
+      return;
+    }
+    for (String key : ExternalFiles.SETTINGS) {
+      if (settings.text(key).isPresent()) {
+        settings.problem(
+            "unused-setting",
+            "setting '" + key + "' is about external tables",
+            "remove it, or let '" + TableStorage.SETTING + "' be " + TableStorage.EXTERNAL);
+      }
     }
   }
 

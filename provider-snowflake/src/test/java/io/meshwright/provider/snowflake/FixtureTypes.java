@@ -21,6 +21,12 @@ final class FixtureTypes {
           new DataType.Timestamp(),
           new DataType.TimestampTz());
 
+  /** What external tables have of these. */
+  static final List<DataType> IN_FILES =
+      FILTERABLE.stream()
+          .filter(t -> !(t instanceof DataType.Time || t instanceof DataType.TimestampTz))
+          .toList();
+
   private FixtureTypes() {}
 
   static List<DataType> everything() {

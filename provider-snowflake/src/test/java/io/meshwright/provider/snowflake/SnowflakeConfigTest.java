@@ -105,6 +105,28 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void externalTablesNeedAStageByThreeNamesAndNothingElseHasOne() {
+    Platform external = KEY.with("format", "external");
+    Platform whole = external.with("external-stage", "lake.public.files");
+    assertThat(SnowflakeConfig.of(whole.with("file-type", "orc").with("auto-refresh", "true")))
+        .isEqualTo(SnowflakeConfig.of(KEY));
+    assertThat(refused(external).problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.what()).isEqualTo("setting 'external-stage' is missing"));
+    for (String stage : new String[] {"files", "lake.files", "lake.\"public\".files", "a.b.c/d"}) {
+      assertThat(refused(external.with("external-stage", stage)).problems())
+          .as(stage)
+          .extracting(p -> p.code())
+          .containsExactly("bad-value");
+    }
+    assertThat(refused(whole.with("file-type", "csv")).problems()).hasSize(1);
+    assertThat(refused(whole.with("auto-refresh", "maybe")).problems()).hasSize(1);
+    assertThat(refused(KEY.with("file-type", "orc")).problems())
+        .extracting(p -> p.code())
+        .containsExactly("unused-setting");
+  }
+
+  @Test
   void dynamicTablesNeedALagAndAWarehouseAndNothingElseHasThem() {
     Platform dynamic = KEY.with("views", "dynamic");
     Platform whole = dynamic.with("target-lag", "1 hour").with("refresh-warehouse", "LOADING");

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 /** A fake account as a fixture. */
 public final class SnowflakeFixture implements ContractFixture {
   private static final String NAME = "warehouse";
+  private static final String EXTERNAL = "EXTERNAL TABLE";
   private static final String STRANGER = "STRANGER";
   private static final String ROLE = "role:" + STRANGER;
 
@@ -134,6 +135,24 @@ public final class SnowflakeFixture implements ContractFixture {
   public static SnowflakeFixture filterableIceberg() {
     SnowflakeFixture fixture = filterable();
     fixture.table = "ICEBERG TABLE";
+    return fixture;
+  }
+
+  /** Tables over files, of types that can be compared. */
+  public static SnowflakeFixture filterableExternal() {
+    return external(PortKind.TABLE);
+  }
+
+  /** Tables over files that are shared. */
+  public static SnowflakeFixture sharedExternal() {
+    return external(PortKind.SHARE);
+  }
+
+  private static SnowflakeFixture external(PortKind kind) {
+    SnowflakeFixture fixture = new SnowflakeFixture(FixtureTypes.IN_FILES, kind, false);
+    fixture.table = EXTERNAL;
+    fixture.settings.put("format", "external");
+    fixture.settings.put("external-stage", "lake.public.files");
     return fixture;
   }
 
@@ -350,6 +369,10 @@ public final class SnowflakeFixture implements ContractFixture {
     public void change(Address subject) {
       List<String> path = subject.path();
       String comment = account.comment(path.get(0), path.get(1), path.get(2));
+      if (table.equals(EXTERNAL)) {
+        account.comment(path.get(0), path.get(1), path.get(2), "changed by hand\n" + comment);
+        return;
+      }
       account.run(
           "ALTER "
               + table
@@ -377,6 +400,11 @@ public final class SnowflakeFixture implements ContractFixture {
 
     @Override
     public void unmark(Address subject) {
+      if (table.equals(EXTERNAL)) {
+        List<String> path = subject.path();
+        account.comment(path.get(0), path.get(1), path.get(2), "mine");
+        return;
+      }
       account.run("ALTER " + table + " " + quoted(subject.path()) + " SET COMMENT = 'mine'");
     }
   }

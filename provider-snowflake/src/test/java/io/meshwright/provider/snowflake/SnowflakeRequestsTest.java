@@ -172,6 +172,15 @@ class SnowflakeRequestsTest {
     assertThat(dynamic.requests()).isEqualTo(secure.requests() + DOMAINS);
   }
 
+  /** They are read by views, whose texts are one question more. */
+  @Test
+  void aDatabaseWithExternalTablesIsAskedOnceForTheFilesOfAllOfThem() {
+    check(
+        FLOOR + 2 * DOMAINS,
+        counted(2, SnowflakeFixture.filterableExternal()),
+        counted(TABLES, SnowflakeFixture.filterableExternal()));
+  }
+
   @Test
   void severalReadersAskWhatOneWouldAsk() {
     Counted one = counted(2, SnowflakeFixture.filterableByView());

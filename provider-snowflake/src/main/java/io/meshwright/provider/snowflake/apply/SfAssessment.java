@@ -6,8 +6,11 @@ import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
@@ -20,6 +23,7 @@ import io.meshwright.spi.Assessment;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What changes mean for data that is there, and which cannot be made. */
 final class SfAssessment {
@@ -29,13 +33,31 @@ final class SfAssessment {
   private SfAssessment() {}
 
   static Assessment of(Change change, ResourceState live) {
-    Optional<Assessment> tagging =
-        change
-            .after()
-            .map(SfResource::of)
-            .filter(SfTagging.class::isInstance)
-            .flatMap(t -> tagging(change, (SfTagging) t, live));
-    return tagging.orElseGet(() -> of(change));
+    Optional<SfResource> after = change.after().map(SfResource::of);
+    Optional<Assessment> beside =
+        switch (after.orElse(null)) {
+          case SfTagging tagging -> tagging(change, tagging, live);
+          case SfTable table -> policies(change, table, live);
+          case null, default -> Optional.empty();
+        };
+    return beside.orElseGet(() -> of(change));
+  }
+
+  /** A table over files is replaced, and what policies of others are on it would go with it. */
+  private static Optional<Assessment> policies(Change change, SfTable table, ResourceState live) {
+    if (table.external().isEmpty() || change.before().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> path = change.address().path();
+    return Stream.of(SfRowPolicy.KIND, SfMask.KIND)
+        .flatMap(kind -> live.under(kind, path).stream())
+        .findFirst()
+        .map(
+            p ->
+                refused(
+                    change,
+                    "it would be replaced, and " + p.address().kind() + " of somebody would go",
+                    "take the policy off it by hand, and plan again"));
   }
 
   /** A tag that carries a policy of somebody else is put on nothing more. */
@@ -100,7 +122,10 @@ final class SfAssessment {
       return new Assessment(
           List.of(),
           List.of(
-              "all rows of " + String.join(".", before.database(), before.schema(), before.name())),
+              (before.external().isPresent()
+                      ? "no file, but the table over them, "
+                      : "all rows of ")
+                  + String.join(".", before.database(), before.schema(), before.name())),
           Optional.empty());
     }
     return after.get() instanceof SfTable table
@@ -151,19 +176,21 @@ final class SfAssessment {
   }
 
   private static Assessment changed(Change change, SfTable before, SfTable after) {
-    if (!before.volume().equals(after.volume())) {
+    // Another stage is no other kind of place, but other data.
+    if (before.kind() != after.kind()
+        || !before.volume().equals(after.volume())
+        || !stage(before).equals(stage(after))) {
       return refused(
           change,
-          "its data would have to go from "
-              + before.volume().map(SfAssessment::volume).orElse("Snowflake")
-              + " to "
-              + after.volume().map(SfAssessment::volume).orElse("Snowflake"),
-          "leave 'format' and 'external-volume' as they are, or publish a new major version on a"
-              + " platform with other settings");
+          "its data would have to go from " + where(before) + " to " + where(after),
+          "leave 'format' and 'external-volume' or 'external-stage' as they are, or publish a new"
+              + " major version on a platform with other settings");
     }
+    // Nothing asks files for values.
+    boolean files = after.external().isPresent();
     for (int i = 0; i < before.columns().size(); i++) {
       SfColumn old = before.columns().get(i);
-      if (i >= after.columns().size() || !isSame(old, after.columns().get(i))) {
+      if (i >= after.columns().size() || !isSame(old, after.columns().get(i), files)) {
         return refused(
             change,
             "column " + old.name() + " would have to change, move or go, which loses data",
@@ -171,7 +198,7 @@ final class SfAssessment {
       }
     }
     List<SfColumn> added = after.columns().subList(before.columns().size(), after.columns().size());
-    return added.stream().noneMatch(SfColumn::required)
+    return files || added.stream().noneMatch(SfColumn::required)
         ? Assessment.HARMLESS
         : refused(
             change,
@@ -179,14 +206,25 @@ final class SfAssessment {
             "let it be NULL, or publish a new major version");
   }
 
+  private static Optional<String> stage(SfTable table) {
+    return table.external().map(SfExternal::stage);
+  }
+
+  private static String where(SfTable table) {
+    return stage(table)
+        .map(s -> "files of stage " + s)
+        .or(() -> table.volume().map(SfAssessment::volume))
+        .orElse("Snowflake");
+  }
+
   private static String volume(String name) {
     return name.isEmpty() ? "an external volume that nobody names" : "external volume " + name;
   }
 
-  private static boolean isSame(SfColumn old, SfColumn now) {
+  private static boolean isSame(SfColumn old, SfColumn now, boolean files) {
     return old.name().equals(now.name())
         && old.type().equals(now.type())
-        && old.required() == now.required();
+        && (files || old.required() == now.required());
   }
 
   /** Who owns a thing gives nothing back: it is given to somebody else. */

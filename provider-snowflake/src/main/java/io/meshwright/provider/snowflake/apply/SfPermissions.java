@@ -4,6 +4,7 @@ import io.meshwright.api.plan.Change;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
@@ -171,14 +172,28 @@ final class SfPermissions {
     List<String> path = change.address().path();
     SfTable table = (SfTable) SfResource.of(change.after().or(change::before).orElseThrow());
     String kind = table.kind().words();
-    if (!made) {
-      return List.of(new Permission(OWNERSHIP, kind + " " + name(path, 3)));
-    }
     List<Permission> all = new ArrayList<>();
+    if (!made) {
+      all.add(new Permission(OWNERSHIP, kind + " " + name(path, 3)));
+    }
+    // One over files is replaced by creating it.
+    boolean replaced = table.external().isPresent() && change.after().isPresent();
+    if (!made && !replaced) {
+      return all;
+    }
     all.add(new Permission("CREATE " + kind, SCHEMA + name(path, 2)));
     table
         .volume()
         .ifPresent(v -> all.add(new Permission("USAGE", "EXTERNAL VOLUME " + SfText.ofName(v))));
+    table
+        .external()
+        .map(SfExternal::stageNames)
+        .ifPresent(
+            s -> {
+              all.add(new Permission("USAGE", DATABASE + name(s, 1)));
+              all.add(new Permission("USAGE", SCHEMA + name(s, 2)));
+              all.add(new Permission("USAGE", "STAGE " + name(s, 3)));
+            });
     return all;
   }
 

@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
+import io.meshwright.provider.snowflake.sql.ExternalStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,10 @@ final class TableWriter {
 
   /** What else would differ was refused when it was assessed. */
   List<SqlText> change(SfTable after, SfTable before, Marker marker) {
+    if (after.external().isPresent()) {
+      String comment = SfComments.of(after, marker);
+      return List.of(ExternalStatements.replace(after, after.external().get(), comment));
+    }
     int there =
         live.table(after.database(), after.schema(), after.name())
             .map(t -> t.columns().size())

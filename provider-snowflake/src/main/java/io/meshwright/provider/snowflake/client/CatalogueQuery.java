@@ -28,6 +28,11 @@ public enum CatalogueQuery {
    */
   DYNAMIC_TABLES,
   /**
+   * External tables of a database, or of a schema: {@code schema_name, name, stage, location,
+   * file_format_type, table_format}; asked only where there is one.
+   */
+  EXTERNAL_TABLES,
+  /**
    * Columns of a database, in order: {@code table_schema, table_name, column_name, data_type,
    * character_maximum_length, numeric_precision, numeric_scale, datetime_precision, is_nullable,
    * collation_name}.

@@ -32,8 +32,11 @@ final class LiveTables {
     for (SnowflakeRow row : catalogue.rows(CatalogueQuery.COLUMNS, database)) {
       columns.computeIfAbsent(address(row), k -> new ArrayList<>()).add(row);
     }
-    for (SnowflakeRow row : catalogue.rows(CatalogueQuery.TABLES, database)) {
-      read(row, columns.getOrDefault(address(row), List.of()));
+    List<SnowflakeRow> tables = catalogue.rows(CatalogueQuery.TABLES, database);
+    boolean any = tables.stream().anyMatch(LiveTables::isExternal);
+    LiveExternalTables external = new LiveExternalTables(live, catalogue, database, any);
+    for (SnowflakeRow row : tables) {
+      read(row, columns.getOrDefault(address(row), List.of()), external);
     }
   }
 
@@ -42,14 +45,20 @@ final class LiveTables {
         live.platform(), database, row.text("table_schema"), row.text("table_name"));
   }
 
-  private void read(SnowflakeRow row, List<SnowflakeRow> columns) {
+  private static boolean isExternal(SnowflakeRow row) {
+    return row.text("table_type").equals(LiveExternalTables.TYPE);
+  }
+
+  private void read(
+      SnowflakeRow row, List<SnowflakeRow> columns, LiveExternalTables externalTables) {
+    boolean external = isExternal(row);
     String type = row.text("table_type");
     MarkedComment comment = SfComments.read(row, address(row));
     boolean dynamic = row.text("is_dynamic").equals("YES");
     // What is no table is never ours as one.
     live.comment(
         address(row),
-        type.equals(BASE_TABLE) && !dynamic
+        external || type.equals(BASE_TABLE) && !dynamic
             ? comment
             : new MarkedComment(row.text("comment"), Map.of()));
     SfTable one =
@@ -57,10 +66,17 @@ final class LiveTables {
             database,
             row.text("table_schema"),
             row.text("table_name"),
-            columns.stream().map(c -> column(c, comment)).toList(),
+            columns.stream()
+                .filter(c -> !external || !isRow(c))
+                .map(c -> column(c, comment, external))
+                .toList(),
             comment.description(),
             row.text("is_iceberg").equals("YES")
                 ? Optional.of(SfComments.volume(comment))
+                : Optional.empty(),
+            external
+                ? Optional.of(
+                    externalTables.of(row.text("table_schema"), row.text("table_name"), comment))
                 : Optional.empty());
     if (dynamic) {
       live.dynamic(one);
@@ -76,7 +92,12 @@ final class LiveTables {
     }
   }
 
-  private static SfColumn column(SnowflakeRow row, MarkedComment comment) {
+  /** The whole of what is in a file, which no contract names. */
+  private static boolean isRow(SnowflakeRow column) {
+    return column.text("column_name").equals(LiveExternalTables.VALUE);
+  }
+
+  private static SfColumn column(SnowflakeRow row, MarkedComment comment, boolean external) {
     String name = row.text("column_name");
     return new SfColumn(
         name,
@@ -87,7 +108,7 @@ final class LiveTables {
             row.number("numeric_scale"),
             row.number("datetime_precision"),
             row.optional("collation_name")),
-        row.text("is_nullable").equals("NO"),
+        external ? SfComments.required(comment, name) : row.text("is_nullable").equals("NO"),
         SfComments.published(comment, name),
         SfComments.neutral(comment, name));
   }

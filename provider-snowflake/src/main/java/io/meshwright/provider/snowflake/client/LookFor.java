@@ -4,6 +4,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.COLUMNS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.DATABASE_ROLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.DYNAMIC_TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.EXTERNAL_TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_DATABASE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRANTS_IN_SCHEMA;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
@@ -182,6 +183,7 @@ record LookFor(
               DATABASES,
               SCHEMAS,
               TABLES,
+              EXTERNAL_TABLES,
               COLUMNS,
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);

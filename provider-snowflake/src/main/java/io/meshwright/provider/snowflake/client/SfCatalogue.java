@@ -149,6 +149,11 @@ final class SfCatalogue implements AutoCloseable {
     return inSchemas(CatalogueQuery.STAGES, database, schemas);
   }
 
+  /** External tables of a database. */
+  List<SnowflakeRow> externalTables(String database, Collection<String> schemas) {
+    return inSchemas(CatalogueQuery.EXTERNAL_TABLES, database, schemas);
+  }
+
   /** Where there are too many for one answer, schema by schema. */
   private List<SnowflakeRow> inSchemas(
       CatalogueQuery query, String database, Collection<String> schemas) {

@@ -5,6 +5,7 @@ import io.meshwright.api.resource.Marker;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
+import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
@@ -24,6 +25,8 @@ public final class SfComments {
   private static final String ANYWHERE = "";
 
   private static final String VOLUME = "volume";
+  private static final String REFRESH = "refresh";
+  private static final String REQUIRED = "required.";
 
   private SfComments() {}
 
@@ -76,9 +79,15 @@ public final class SfComments {
     if (table.volume().isPresent()) {
       comment = comment.with(VOLUME, table.volume().get());
     }
+    if (table.external().filter(SfExternal::refresh).isPresent()) {
+      comment = comment.with(REFRESH, "on");
+    }
     for (SfColumn column : table.columns()) {
       if (!column.neutral().isEmpty()) {
         comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
+      }
+      if (table.external().isPresent() && column.required()) {
+        comment = comment.with(REQUIRED + column.name(), "yes");
       }
     }
     return comment.text();
@@ -116,6 +125,16 @@ public final class SfComments {
   /** The external volume of a table; empty where nobody says. */
   static String volume(MarkedComment comment) {
     return comment.fields().getOrDefault(VOLUME, "");
+  }
+
+  /** Whether files should have a value for a column: nothing but its contract says so. */
+  static boolean required(MarkedComment comment, String column) {
+    return comment.fields().containsKey(REQUIRED + column);
+  }
+
+  /** Whether new files of an external table are told by the cloud: nothing else says so. */
+  static boolean refresh(MarkedComment comment) {
+    return comment.fields().containsKey(REFRESH);
   }
 
   /** What a column is called by its contract. */

@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.sql.ExternalTypes;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.Lifter;
 import io.meshwright.spi.PublishedTable;
@@ -115,13 +116,16 @@ public final class SnowflakeLifter implements Lifter {
   }
 
   private static PublishedTable published(SfTable table) {
+    boolean files = table.external().isPresent();
     return new PublishedTable(
         table.columns().stream()
             .map(
                 c ->
                     new PublishedTable.Column(
                         c.published(),
-                        SfTypes.neutral(c.type(), c.neutral()),
+                        files
+                            ? ExternalTypes.published(c.type(), c.neutral())
+                            : SfTypes.neutral(c.type(), c.neutral()),
                         Optional.of(c.required()),
                         Optional.empty()))
             .toList());

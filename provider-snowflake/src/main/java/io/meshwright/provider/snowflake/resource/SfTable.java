@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A table that Snowflake fills.
+ * A table: one that Snowflake keeps, or one that is read from files.
  *
  * @param database its database
  * @param schema its schema
  * @param name its name
  * @param columns in order
  * @param description for people; may be empty
- * @param volume the external volume that keeps its data as Iceberg has them; empty for a standard
- *     table
+ * @param volume the external volume that keeps its data as Iceberg has them; empty for others
+ * @param external where its files are, where it is an external table
  */
 public record SfTable(
     String database,
@@ -25,13 +25,15 @@ public record SfTable(
     String name,
     List<SfColumn> columns,
     String description,
-    Optional<String> volume)
+    Optional<String> volume,
+    Optional<SfExternal> external)
     implements SfResource {
   /** The kind. */
   public static final String KIND = "table";
 
   private static final String COLUMNS = "columns";
   private static final String VOLUME = "external-volume";
+  private static final String EXTERNAL = "external";
 
   /** Copies the columns. */
   public SfTable {
@@ -41,11 +43,14 @@ public record SfTable(
   /** A standard table. */
   public SfTable(
       String database, String schema, String name, List<SfColumn> columns, String description) {
-    this(database, schema, name, columns, description, Optional.empty());
+    this(database, schema, name, columns, description, Optional.empty(), Optional.empty());
   }
 
   /** What it is. */
   public TableKind kind() {
+    if (external.isPresent()) {
+      return TableKind.EXTERNAL_TABLE;
+    }
     return volume.isPresent() ? TableKind.ICEBERG_TABLE : TableKind.TABLE;
   }
 
@@ -65,6 +70,7 @@ public record SfTable(
     values.put(COLUMNS, new Value.Seq(columns.stream().map(SfColumn::toValue).toList()));
     values.put(SfDatabase.DESCRIPTION, Value.of(description));
     volume.ifPresent(v -> values.put(VOLUME, Value.of(v)));
+    external.ifPresent(e -> values.put(EXTERNAL, e.toValue()));
     return Resource.of(
         address(platform), values, List.of(SfSchema.address(platform, database, schema)));
   }
@@ -78,6 +84,9 @@ public record SfTable(
         path.get(2),
         values.sequence(COLUMNS).stream().map(values::of).map(SfColumn::of).toList(),
         values.text(SfDatabase.DESCRIPTION),
-        values.has(VOLUME) ? Optional.of(values.text(VOLUME)) : Optional.empty());
+        values.has(VOLUME) ? Optional.of(values.text(VOLUME)) : Optional.empty(),
+        values.has(EXTERNAL)
+            ? Optional.of(SfExternal.of(values.object(EXTERNAL)))
+            : Optional.empty());
   }
 }

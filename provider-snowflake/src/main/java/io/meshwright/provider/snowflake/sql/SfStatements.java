@@ -72,6 +72,9 @@ public final class SfStatements {
    * collation of its schema.
    */
   public static SqlText createTable(SfTable table, String comment) {
+    if (table.external().isPresent()) {
+      return ExternalStatements.create(table, table.external().get(), comment);
+    }
     List<SqlText> columns = table.columns().stream().map(SfStatements::column).toList();
     SqlText text =
         SfText.of("CREATE")

@@ -103,7 +103,8 @@ final class Collector {
             form.table(),
             form.columns(),
             described(rules.policies().schema().description()),
-            form.storage().volume()),
+            form.storage().volume(),
+            form.storage().external().map(f -> f.of(place, form.table()))),
         new Owner.Marked(marker(product)),
         List.of());
     views.forEach(v -> add(v, new Owner.Marked(marker(product)), rules.realises()));

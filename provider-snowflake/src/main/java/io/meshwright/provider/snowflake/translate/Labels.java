@@ -64,6 +64,10 @@ final class Labels {
     CostCentre.of(product)
         .ifPresent(c -> values.put(tag(place, tags, COST_CENTRE, ofDomain), SfNames.tagValue(c)));
     add(new SfTagging(place.database(), place.schema(), "", "", values), marker);
+    if (rules.form().storage().external().isPresent()) {
+      // Its columns lose their tags where it is replaced, as a view's do.
+      return;
+    }
     for (Column column : rules.policies().schema().columns()) {
       column
           .classification()

@@ -42,7 +42,7 @@ final class PortRoles {
         case MANAGE -> table.roles(Privilege.MANAGE);
         case PRODUCE -> table.byView() && !table.isPort() ? table.producer() : new TreeSet<>();
         case READ -> table.roles(Privilege.READ);
-        case WRITE -> table.isPort() ? new TreeSet<>() : table.roles(Privilege.WRITE);
+        case WRITE -> table.isReadOnly() ? new TreeSet<>() : table.roles(Privilege.WRITE);
       };
     }
   }
@@ -74,8 +74,8 @@ final class PortRoles {
      * that he does.
      */
     List<String> onTable(TableRules table) {
-      if (table.isPort()) {
-        return List.of();
+      if (table.isReadOnly()) {
+        return doing == Doing.PRODUCE ? List.of(SELECT) : List.of();
       }
       return switch (doing) {
         case DISCOVER -> List.of("REFERENCES");
@@ -91,12 +91,14 @@ final class PortRoles {
 
     /** What it may do with a port's view, or with the view of a table. */
     List<String> onView(TableRules table) {
-      if (table.isPort()) {
+      if (table.isReadOnly()) {
         return switch (doing) {
           case DISCOVER -> List.of("REFERENCES");
           case MANAGE -> List.of("REFERENCES", SELECT);
           case READ -> List.of(SELECT);
-          case CONSUME, PRODUCE, WRITE -> List.of();
+          // No port of views is shared.
+          case CONSUME -> table.isPort() ? List.of() : List.of(SELECT);
+          case PRODUCE, WRITE -> List.of();
         };
       }
       boolean reads = doing == Doing.READ || doing == Doing.MANAGE || doing == Doing.CONSUME;

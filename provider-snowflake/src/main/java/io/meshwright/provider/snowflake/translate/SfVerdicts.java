@@ -13,9 +13,13 @@ import io.meshwright.provider.snowflake.sql.SfConditions;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How faithfully each policy survives on one table. */
 final class SfVerdicts {
+  private static final String READ_ONLY = "external-writes";
+  private static final String IN_CLOUD = "files are put into the bucket by rights of the cloud";
+
   private final TableRules rules;
   private final WorstVerdicts verdicts;
 
@@ -35,7 +39,20 @@ final class SfVerdicts {
     rules.policies().rowPolicies().forEach(this::rowPolicy);
     rules.policies().masks().forEach(this::masks);
     bodies();
-    return verdicts.all();
+    return Stream.concat(verdicts.all().stream(), producer().stream()).toList();
+  }
+
+  /** Whoever fills a table over files does so where they are. */
+  private Optional<PolicyVerdict> producer() {
+    return rules.isReadOnly() && !rules.isPort() && !rules.producer().isEmpty()
+        ? Optional.of(
+            new PolicyVerdict(
+                Optional.empty(),
+                rules.policies().table().toString(),
+                Verdict.STRICTER,
+                "its producer reads it, and " + IN_CLOUD,
+                Optional.of(READ_ONLY)))
+        : Optional.empty();
   }
 
   private void grant(TablePolicies.Grant grant) {
@@ -61,7 +78,7 @@ final class SfVerdicts {
 
   /** What is left of managing. */
   private String managing() {
-    if (rules.isPort()) {
+    if (rules.isReadOnly()) {
       return "a role reads the view, and cannot hand anything on";
     }
     return rules.byView()
@@ -72,6 +89,12 @@ final class SfVerdicts {
   private void write(TablePolicies.Grant grant) {
     if (rules.isPort()) {
       say(grant.policy(), Verdict.STRICTER, "nothing is written by way of a view", "view-writes");
+    } else if (rules.isReadOnly()) {
+      say(
+          grant.policy(),
+          Verdict.STRICTER,
+          "an external table is read only; " + IN_CLOUD,
+          READ_ONLY);
     } else if (!grant.rows().equals(Expression.Constant.TRUE)) {
       say(
           grant.policy(),
@@ -109,8 +132,8 @@ final class SfVerdicts {
     boolean given =
         denial.privileges().stream()
             .filter(p -> p != Privilege.READ)
-            // Nobody writes by way of a port's view.
-            .filter(p -> p != Privilege.WRITE || !rules.isPort())
+            // Nobody writes by way of a port's view, or to files.
+            .filter(p -> p != Privilege.WRITE || !rules.isReadOnly())
             .anyMatch(
                 p ->
                     rules.policies().grants().stream()

@@ -77,8 +77,9 @@ public final class SnowflakeTranslator implements Translator {
 
   @Override
   public Translation translate(PlatformSlice slice, SortedMap<PortAddress, PortLocator> elsewhere) {
-    boolean views = EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW;
     TableStorage storage = TableStorage.of(slice.platform());
+    boolean views =
+        EnforcedBy.of(slice.platform()) == EnforcedBy.VIEW || storage.external().isPresent();
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     Labels labels = new Labels(slice, collector);

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Whether a table's columns can be columns here. */
 final class TableColumns {
+  private static final String WHOLE_ROW = "VALUE";
+
   private TableColumns() {}
 
   /** Why they cannot; empty where they can. */
@@ -15,6 +17,14 @@ final class TableColumns {
     Set<String> seen = new HashSet<>();
     for (SfColumn column : rules.form().columns()) {
       String where = rules.policies().table() + "." + column.published();
+      if (column.name().equals(WHOLE_ROW) && rules.form().storage().external().isPresent()) {
+        return Optional.of(
+            Problem.error(
+                "name-collision",
+                where,
+                "every external table has a column VALUE, which is the whole of a row",
+                "give the column another name"));
+      }
       if (!seen.add(column.name())) {
         return Optional.of(
             Problem.error(

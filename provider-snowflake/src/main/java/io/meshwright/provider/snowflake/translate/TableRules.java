@@ -268,6 +268,11 @@ final class TableRules {
     return form.source().isPresent();
   }
 
+  /** Whether nobody writes to it by a right on it: a port's view, or a table over files. */
+  boolean isReadOnly() {
+    return isPort() || form.storage().external().isPresent();
+  }
+
   /** The same, read by way of a view where a policy would be on the table itself. */
   TableRules keptRaw() {
     return byView || rows.isEmpty() && masks.isEmpty()

@@ -184,6 +184,12 @@ public final class FakeAccount {
     return state.table(Path.of(database, schema, table)).comment();
   }
 
+  /** Its owner makes an external table anew with another comment: nothing alters it. */
+  public synchronized void comment(String database, String schema, String table, String comment) {
+    Path path = Path.of(database, schema, table);
+    state.tables.put(path, state.table(path).commented(comment));
+  }
+
   /** The comment of a stage. */
   public synchronized String stageComment(String database, String schema, String stage) {
     return FakeStage.of(state, Path.of(database, schema, stage)).comment();

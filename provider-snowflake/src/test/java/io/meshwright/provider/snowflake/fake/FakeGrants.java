@@ -55,10 +55,19 @@ final class FakeGrants {
           FakeStages.KIND,
           Set.of("READ", "WRITE", "USAGE"),
           FakeDynamicTables.KIND,
-          Set.of("SELECT", "MONITOR", "OPERATE"));
+          Set.of("SELECT", "MONITOR", "OPERATE"),
+          FakeExternalTables.KIND,
+          Set.of("SELECT", "REFERENCES"));
 
   private static final List<String> IN_SCHEMAS =
-      List.of("TABLE", "VIEW", "TASK", "ICEBERG TABLE", FakeStages.KIND, FakeDynamicTables.KIND);
+      List.of(
+          "TABLE",
+          "VIEW",
+          "TASK",
+          "ICEBERG TABLE",
+          FakeStages.KIND,
+          FakeDynamicTables.KIND,
+          FakeExternalTables.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
@@ -149,7 +158,7 @@ final class FakeGrants {
   }
 
   private void own(Sql sql) {
-    if (!sql.take(FakeTables.ICEBERG)) {
+    if (!sql.take(FakeTables.ICEBERG) && !sql.take(FakeExternalTables.KIND)) {
       sql.need(FakeTables.STANDARD);
     }
     Path path = FakeStatements.path(sql, 3);
@@ -249,7 +258,8 @@ final class FakeGrants {
             "TASK",
             "ICEBERG TABLE",
             FakeStages.KIND,
-            FakeDynamicTables.KIND)
+            FakeDynamicTables.KIND,
+            FakeExternalTables.KIND)
         .stream()
         .filter(sql::take)
         .findFirst()
@@ -271,6 +281,9 @@ final class FakeGrants {
     }
     if (sql.take("DYNAMIC TABLES")) {
       return FakeDynamicTables.KIND;
+    }
+    if (sql.take("EXTERNAL TABLES")) {
+      return FakeExternalTables.KIND;
     }
     if (sql.take("ICEBERG TABLES")) {
       return "ICEBERG TABLE";

@@ -51,6 +51,8 @@ final class FakeShow {
       tasks(FakeStatements.path(sql, 1));
     } else if (sql.take("DYNAMIC TABLES IN DATABASE")) {
       new FakeDynamicTables(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
+    } else if (sql.take("EXTERNAL TABLES IN")) {
+      new FakeExternalTables(state, "", false).shown(container(sql)).forEach(this::row);
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
     } else if (sql.take("WAREHOUSES")) {

@@ -16,6 +16,7 @@ final class FakeState {
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
   final Map<Path, FakeDynamicTables.Kept> dynamic = new TreeMap<>();
+  final Map<Path, FakeExternalTables.Files> external = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
   final Map<FakeMetrics.Key, FakeMetrics.On> metrics = new TreeMap<>();
   final Map<Path, String> schedules = new TreeMap<>();
@@ -273,7 +274,8 @@ final class FakeState {
   /** Takes away what is within a path, and all rights on it and of its roles. */
   void forget(Path path) {
     tagging.forget(path);
-    for (Map<Path, ?> all : List.of(databases, schemas, tables, dynamic, views, policies)) {
+    for (Map<Path, ?> all :
+        List.of(databases, schemas, tables, dynamic, external, views, policies)) {
       all.keySet().removeIf(p -> p.isWithin(path));
     }
     metrics.keySet().removeIf(k -> k.table().isWithin(path));
@@ -323,6 +325,7 @@ final class FakeState {
     schemas.forEach((p, s) -> lines.add("schema " + p.shown() + " " + s));
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     dynamic.forEach((p, k) -> lines.add("dynamic table " + p.shown() + " " + k));
+    external.forEach((p, f) -> lines.add("files of " + p.shown() + " " + f));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     metrics.forEach((k, o) -> lines.add("metric " + k + " " + o));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));

@@ -28,6 +28,7 @@ final class FakeStatements {
     Sql sql = new Sql(statement);
     if (new FakeSecureViews(state, actor).runs(sql, statement)
         || new FakeDynamicTables(state, actor).runs(sql)
+        || new FakeExternalTables(state, actor, standard).runs(sql)
         || new FakeTasks(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)

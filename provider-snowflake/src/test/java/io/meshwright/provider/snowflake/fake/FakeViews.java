@@ -45,7 +45,9 @@ final class FakeViews {
         state.tables.forEach(
             (path, t) -> {
               if (path.isWithin(database)) {
-                table(path, "BASE TABLE", t.kind(), t.owner(), t.comment());
+                boolean files = t.kind().equals(FakeExternalTables.KIND);
+                String type = files ? FakeExternalTables.KIND : "BASE TABLE";
+                table(path, type, t.kind(), t.owner(), t.comment());
               }
             });
         state.views.forEach(

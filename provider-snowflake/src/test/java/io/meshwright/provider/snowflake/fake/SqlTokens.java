@@ -93,7 +93,7 @@ final class SqlTokens {
               .filter(s -> text.startsWith(s, at))
               .findFirst()
               .orElse(String.valueOf(c));
-      if ("();,.:=<>+-*/%[]".indexOf(sign.charAt(0)) < 0 && sign.length() == 1) {
+      if ("();,.:=<>+-*/%[]@".indexOf(sign.charAt(0)) < 0 && sign.length() == 1) {
         throw Refused.syntax(at, sign);
       }
       at += sign.length();

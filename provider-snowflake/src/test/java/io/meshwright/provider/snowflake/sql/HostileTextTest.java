@@ -12,6 +12,7 @@ import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -75,6 +76,42 @@ class HostileTextTest {
               "COMMENT",
               "=",
               "'" + comment);
+    }
+  }
+
+  @Test
+  void whatAFileCallsSomethingStaysAText() {
+    SfExternal files = new SfExternal("A.B.C", "D/S/T/", "PARQUET", false);
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String column = hostile(random);
+      String published = hostile(random);
+      String comment = hostile(random);
+      SfTable table =
+          new SfTable(
+              "D",
+              "S",
+              "T",
+              List.of(new SfColumn(column, "DATE", false, published, "date")),
+              "",
+              Optional.empty(),
+              Optional.of(files));
+      assertThat(Scanner.tokens(SfStatements.createTable(table, comment).toString()))
+          .as("seed %d", seed)
+          .containsSubsequence(
+              "(", "\"" + column, "DATE", "AS", "(", "CAST", "(", "GET", "(", "VALUE", ",")
+          .containsSubsequence("VALUE", ",", "'" + published, ")", "AS", "DATE", ")", ")", ")")
+          .endsWith("COMMENT", "=", "'" + comment)
+          .hasSize(54);
+    }
+  }
+
+  @Test
+  void noFolderHasASignThatWouldNeedQuotes() {
+    for (String folders : List.of("a", "a//", "../", "a b/", "a'/", "a;/", "a/*/")) {
+      assertThatIllegalArgumentException()
+          .as(folders)
+          .isThrownBy(() -> SfText.of("LOCATION =").stage(folders, "A"));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * What the pages leave open is a failure.
  */
 final class Scanner {
-  private static final String SIGNS = "(),.=<>|-";
+  private static final String SIGNS = "(),.=<>|-@/";
 
   private final String sql;
   private final List<String> tokens = new ArrayList<>();

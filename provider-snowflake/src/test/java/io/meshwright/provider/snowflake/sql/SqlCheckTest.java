@@ -10,6 +10,7 @@ import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -81,8 +82,15 @@ class SqlCheckTest {
             "T",
             List.of(new SfColumn("C", "VARCHAR(134217728)", true, "", "")),
             "",
-            Optional.of("V"));
+            Optional.of("V"),
+            Optional.empty());
+    SfExternal files = new SfExternal("D.S.STAGE", "D/S/T/", "PARQUET", true);
+    SfTable external =
+        new SfTable("D", "S", "T", columns(), "", Optional.empty(), Optional.of(files));
     return List.of(
+        SfStatements.createTable(external, COMMENT),
+        ExternalStatements.replace(external, files, COMMENT),
+        SfStatements.dropTable(external),
         SfStatements.createDatabase("D", COMMENT),
         SfStatements.commentOnDatabase("D", COMMENT),
         SfStatements.dropDatabase("D"),
@@ -124,6 +132,9 @@ class SqlCheckTest {
       SfGrant iceberg =
           SfGrant.of("D", "S", "T", to, List.of("SELECT")).on(TableKind.ICEBERG_TABLE);
       all.add(GrantStatements.grant(iceberg, iceberg.privileges()));
+      SfGrant external = iceberg.on(TableKind.EXTERNAL_TABLE);
+      all.add(GrantStatements.grant(external, external.privileges()));
+      all.add(GrantStatements.revoke(external, external.privileges()));
       for (String table : List.of("", "T", SfGrant.FUTURE)) {
         SfGrant grant = SfGrant.of("D", "S", table, to, List.of("SELECT"));
         all.add(GrantStatements.grant(grant, grant.privileges()));

@@ -92,7 +92,8 @@ class StatementsTest {
             "T",
             List.of(new SfColumn("C", "VARCHAR(134217728)", true, "c", "text")),
             "",
-            Optional.of("IT'S"));
+            Optional.of("IT'S"),
+            Optional.empty());
     assertThat(SfStatements.createTable(table, "mine"))
         .hasToString(
             "CREATE ICEBERG TABLE \"D\".\"S\".\"T\" (\"C\" VARCHAR(134217728) NOT NULL)"
