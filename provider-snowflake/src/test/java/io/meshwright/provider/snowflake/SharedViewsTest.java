@@ -196,6 +196,17 @@ class SharedViewsTest {
     assertThat(fixture.ownObjects()).isEmpty();
   }
 
+  @Test
+  void anotherAccountInPlaceOfTheFirstGetsAViewOfItsOwn() {
+    applied(m -> m.policy(reads("group:partner", "region = 'EU'")));
+    applied(m -> m.policy(reads("group:other", "region = 'EU'")));
+    assertThat(at("REVOKE SELECT ON VIEW " + QUOTED)).isLessThan(at("DROP VIEW " + QUOTED));
+    assertThat(sent)
+        .anyMatch(s -> s.startsWith("DROP SHARE"))
+        .anyMatch(s -> s.endsWith("ADD ACCOUNTS = \"PARTNER\".\"OTHER\""))
+        .noneMatch(s -> s.startsWith("ALTER VIEW"));
+  }
+
   /** At no moment may the account read the table itself without its policies. */
   @Test
   void oneWhosePoliciesComeToClashIsReadByAViewFromThenOn() {
@@ -328,6 +339,20 @@ class SharedViewsTest {
             "GRANT SELECT ON VIEW SALES.ORDERS.ORDERS_V1_VIEW TO SHARE HAND",
             "ALTER SHARE HAND ADD ACCOUNTS = STRANGERS.MAIN");
     assertThat(widening(mesh)).isEmpty();
+  }
+
+  /** The table has no policies, and its role is ours: what it was given goes in every run. */
+  @Test
+  void aRightOfTheRoleOnTheTableItselfShowsAllOfItAndGoes() {
+    Mesh mesh = applied(m -> m.policy(reads("group:partner", "region = 'EU'")));
+    fixture
+        .account()
+        .run("GRANT SELECT ON TABLE SALES.ORDERS.ORDERS_V1 TO DATABASE ROLE SALES." + ROLE);
+    assertThat(runs.plan(mesh).exposure())
+        .singleElement()
+        .satisfies(e -> assertThat(e.narrows()).as("%s", e).isTrue());
+    apply(mesh);
+    assertThat(sent).singleElement().asString().startsWith("REVOKE SELECT ON TABLE");
   }
 
   @Test
