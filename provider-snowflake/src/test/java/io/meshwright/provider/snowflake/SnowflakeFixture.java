@@ -100,6 +100,11 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.everything(), PortKind.FILES, false);
   }
 
+  /** Models with columns of every type. */
+  static SnowflakeFixture everyTypeOfModels() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.MODEL, false);
+  }
+
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);

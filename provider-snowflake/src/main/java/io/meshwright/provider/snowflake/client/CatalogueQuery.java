@@ -75,6 +75,11 @@ public enum CatalogueQuery {
    * comment}.
    */
   STAGES,
+  /**
+   * Models of a database, or of a schema: {@code name, schema_name}; asked only where there is a
+   * registry.
+   */
+  MODELS,
   /** Warehouses: {@code name, size, auto_suspend, auto_resume, resource_monitor, comment}. */
   WAREHOUSES,
   /** Monitors: {@code name, credit_quota, level, frequency, suspend_at}. */

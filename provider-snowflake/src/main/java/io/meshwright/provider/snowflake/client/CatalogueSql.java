@@ -77,6 +77,7 @@ public final class CatalogueSql {
       case SHARES -> SfText.of("SHOW SHARES");
       case GRANTS_TO_SHARE -> SfText.of("SHOW GRANTS TO SHARE").name(names.getFirst());
       case STAGES -> within(SfText.of("SHOW STAGES IN"), read);
+      case MODELS -> within(SfText.of("SHOW MODELS IN"), read);
       case WAREHOUSES -> SfText.of("SHOW WAREHOUSES");
       case RESOURCE_MONITORS -> SfText.of("SHOW RESOURCE MONITORS");
       case GRANTS_ON_WAREHOUSE -> SfText.of("SHOW GRANTS ON WAREHOUSE").name(names.getFirst());

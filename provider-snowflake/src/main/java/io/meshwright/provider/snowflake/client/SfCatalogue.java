@@ -149,6 +149,11 @@ final class SfCatalogue implements AutoCloseable {
     return inSchemas(CatalogueQuery.STAGES, database, schemas);
   }
 
+  /** Models of a database. */
+  List<SnowflakeRow> models(String database, Collection<String> registries) {
+    return inSchemas(CatalogueQuery.MODELS, database, registries);
+  }
+
   /** External tables of a database. */
   List<SnowflakeRow> externalTables(String database, Collection<String> schemas) {
     return inSchemas(CatalogueQuery.EXTERNAL_TABLES, database, schemas);

@@ -57,6 +57,8 @@ final class FakeShow {
       FakeTables.shown(state, container(sql)).forEach(this::row);
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
+    } else if (sql.take("MODELS IN")) {
+      new FakeModels(state, "").shown(container(sql)).forEach(this::row);
     } else if (sql.take("WAREHOUSES")) {
       new FakeWarehouses(state, "").shown().forEach(this::row);
     } else if (sql.take("RESOURCE MONITORS")) {
