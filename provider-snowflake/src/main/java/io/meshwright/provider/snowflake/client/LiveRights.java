@@ -31,7 +31,10 @@ final class LiveRights {
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
   private static final String STAGE = "STAGE";
-  private static final String MODEL = "MODEL";
+
+  /** SHOW GRANTS has another word for models than GRANT. */
+  private static final Set<String> MODEL = Set.of("MODEL", "MODULE");
+
   private final SfLive live;
   private final SfCatalogue catalogue;
   private final GrantOwners owners;
@@ -128,7 +131,7 @@ final class LiveRights {
       address = Optional.of(address(database, names.get(1), names.get(2), grantee));
     } else if (word.equals(STAGE) && names.size() == 3) {
       address = Optional.of(onStage(database, names.get(1), names.get(2), grantee));
-    } else if (word.equals(MODEL) && names.size() == 3) {
+    } else if (MODEL.contains(word) && names.size() == 3) {
       onModel(database, names, grantee, privilege, grantable);
     }
     address
@@ -229,7 +232,7 @@ final class LiveRights {
         address = Optional.of(onStage(database, in, SfStageGrant.FUTURE, grantee));
       } else if (on.equals(SCHEMA)) {
         address = Optional.of(address(database, SfGrant.FUTURE, "", grantee));
-      } else if (on.equals(MODEL)) {
+      } else if (MODEL.contains(on)) {
         String in = names.size() == 3 ? names.get(1) : SfModelGrant.TO_COME;
         String privilege = upper(row.text("privilege"));
         if (models.toCome(database, in, grantee, privilege, row.bool("grant_option"))) {

@@ -132,6 +132,11 @@ final class FakeModels {
         .toList();
   }
 
+  /** What something is called by SHOW GRANTS, as those found who read it from real accounts. */
+  static String shown(String kind) {
+    return kind.equals(KIND) ? "MODULE" : kind;
+  }
+
   /** The owner of a model. */
   static String of(FakeState state, Path path) {
     String owner = state.models.get(path);
