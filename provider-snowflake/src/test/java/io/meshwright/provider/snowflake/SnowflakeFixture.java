@@ -100,6 +100,11 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.everything(), PortKind.FILES, false);
   }
 
+  /** Models with columns of every type. */
+  static SnowflakeFixture everyTypeOfModels() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.MODEL, false);
+  }
+
   /** Tables of types that can be compared, read by views. */
   public static SnowflakeFixture filterableByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.TABLE, true);
@@ -141,6 +146,16 @@ public final class SnowflakeFixture implements ContractFixture {
   /** Tables over files, of types that can be compared. */
   public static SnowflakeFixture filterableExternal() {
     return external(PortKind.TABLE);
+  }
+
+  /** Tables of every type whose changes are followed. */
+  public static SnowflakeFixture everyTypeStreamed() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.STREAM, false);
+  }
+
+  /** Tables of types that can be compared, whose changes are followed. */
+  public static SnowflakeFixture streamed() {
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.STREAM, false);
   }
 
   /** Tables over files that are shared. */

@@ -8,6 +8,7 @@ import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Domain;
 import io.meshwright.api.model.Mesh;
 import io.meshwright.api.model.Platform;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.plan.ForeignObject;
 import io.meshwright.api.plan.Plan;
@@ -97,6 +98,21 @@ class TagsTest {
 
     assertThat(applied(mesh(), PlanOptions.DESTROY).succeeded()).isTrue();
     assertThat(fixture.ownObjects()).isEmpty();
+  }
+
+  @Test
+  void aRegistrySaysItsDomainAndProduct() {
+    Mesh mesh =
+        SharedMesh.of(mesh().platforms().values().iterator().next(), PortKind.MODEL, m -> {});
+    apply(mesh);
+    assertThat(sentAbout(" SET TAG "))
+        .hasSize(2)
+        .anyMatch(
+            s ->
+                s.startsWith(
+                    "ALTER SCHEMA \"SALES\".\"ORDERS__ORDERS_V1\" SET TAG"
+                        + " \"SALES\".\"MW_TAGS\".\"DOMAIN\""));
+    assertThat(plan(mesh).changes()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.meshwright.provider.snowflake.apply;
 
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.plan.Change;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.api.resource.ResourceState;
@@ -9,6 +8,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
 import io.meshwright.provider.snowflake.resource.SfSchema;
@@ -19,7 +19,9 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
 import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfWarehouseGrant;
+import io.meshwright.provider.snowflake.resource.ToldColumn;
 import io.meshwright.spi.Assessment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -28,7 +30,6 @@ import java.util.stream.Stream;
 /** What changes mean for data that is there, and which cannot be made. */
 final class SfAssessment {
   private static final String OWNERSHIP = "OWNERSHIP";
-  private static final SortedSet<String> NOTHING = Ordered.set(List.<String>of());
 
   private SfAssessment() {}
 
@@ -86,34 +87,12 @@ final class SfAssessment {
       case SfTable table -> table(change, table, after);
       case SfStage stage -> stage(change, stage, after);
       case SfDatabase database -> container(change, "database " + database.name());
-      case SfSchema schema ->
-          container(change, "schema " + schema.database() + "." + schema.name());
-      case SfGrant grant ->
-          ownership(
-              change,
-              grant.grantee(),
-              grant.privileges(),
-              after.isPresent() && after.get() instanceof SfGrant left
-                  ? left.privileges()
-                  : NOTHING);
-      case SfStageGrant grant ->
-          ownership(
-              change,
-              grant.grantee(),
-              grant.privileges(),
-              after.isPresent() && after.get() instanceof SfStageGrant left
-                  ? left.privileges()
-                  : NOTHING);
+      case SfSchema schema -> schema(change, schema, after);
       case SfShareAccount account -> account(change, account);
-      case SfWarehouseGrant grant ->
-          ownership(
-              change,
-              grant.grantee(),
-              grant.privileges(),
-              after.isPresent() && after.get() instanceof SfWarehouseGrant left
-                  ? left.privileges()
-                  : NOTHING);
-      default -> Assessment.HARMLESS;
+      default ->
+          Rights.of(before.get())
+              .map(had -> ownership(change, had, after.flatMap(Rights::of)))
+              .orElse(Assessment.HARMLESS);
     };
   }
 
@@ -152,13 +131,33 @@ final class SfAssessment {
           "a stage of that name has its files elsewhere",
           "drop that stage by hand, or choose another name");
     }
-    List<SfStage.Column> kept =
-        stage.columns().subList(0, Math.min(before.columns().size(), stage.columns().size()));
-    return kept.equals(before.columns())
+    return told(change, before.columns(), stage.columns(), "the files that are there have");
+  }
+
+  /** Models are what is in a registry: nobody makes them again but whoever logged them. */
+  private static Assessment schema(Change change, SfSchema before, Optional<SfResource> after) {
+    String name = before.database() + "." + before.name();
+    if (after.isPresent() && after.get() instanceof SfSchema schema) {
+      return told(change, before.columns(), schema.columns(), "the models that are there take");
+    }
+    Assessment gone = container(change, "schema " + name);
+    if (!before.isRegistry()) {
+      return gone;
+    }
+    List<String> losses = new ArrayList<>(List.of("all models of registry " + name));
+    losses.addAll(gone.losses());
+    return new Assessment(List.of(), losses, Optional.empty());
+  }
+
+  /** What is there was made by what the contract said. */
+  private static Assessment told(
+      Change change, List<ToldColumn> before, List<ToldColumn> after, String what) {
+    List<ToldColumn> kept = after.subList(0, Math.min(before.size(), after.size()));
+    return kept.equals(before)
         ? Assessment.HARMLESS
         : refused(
             change,
-            "the files that are there have columns that would change, move or go",
+            what + " columns that would change, move or go",
             "add columns at the end only, or publish a new major version");
   }
 
@@ -227,13 +226,29 @@ final class SfAssessment {
         && (files || old.required() == now.required());
   }
 
+  /** What somebody has. */
+  private record Rights(String grantee, SortedSet<String> privileges) {
+    static Optional<Rights> of(SfResource resource) {
+      return switch (resource) {
+        case SfGrant grant -> Optional.of(new Rights(grant.grantee(), grant.privileges()));
+        case SfStageGrant grant -> Optional.of(new Rights(grant.grantee(), grant.privileges()));
+        case SfModelGrant grant -> Optional.of(new Rights(grant.grantee(), grant.privileges()));
+        case SfWarehouseGrant grant -> Optional.of(new Rights(grant.grantee(), grant.privileges()));
+        default -> Optional.empty();
+      };
+    }
+
+    boolean owns() {
+      return privileges.contains(OWNERSHIP);
+    }
+  }
+
   /** Who owns a thing gives nothing back: it is given to somebody else. */
-  private static Assessment ownership(
-      Change change, String grantee, SortedSet<String> before, SortedSet<String> after) {
-    return before.contains(OWNERSHIP) && !after.contains(OWNERSHIP)
+  private static Assessment ownership(Change change, Rights before, Optional<Rights> after) {
+    return before.owns() && after.filter(Rights::owns).isEmpty()
         ? refused(
             change,
-            grantee + " owns it, which REVOKE does not take away",
+            before.grantee() + " owns it, which REVOKE does not take away",
             "give it to the role of the deployer by GRANT OWNERSHIP … COPY CURRENT GRANTS, and plan"
                 + " again")
         : Assessment.HARMLESS;

@@ -8,6 +8,8 @@ import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
+import io.meshwright.provider.snowflake.resource.SfModelOwner;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
@@ -127,15 +129,15 @@ final class SfPermissions {
               path.get(2).isEmpty()
                   ? new Permission(OWNERSHIP, SCHEMA + name(path, 2))
                   : new Permission(OWNERSHIP, "TABLE " + name(path, 3)));
-      case SfTagPolicy.KIND -> {
-        // Nobody changes it here.
-      }
       case SfStage.KIND ->
           needed.add(
               made
                   ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
                   : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
-      case SfStageGrant.KIND -> needed.add(on(path));
+      case SfStageGrant.KIND, SfModelGrant.KIND -> needed.add(on(path));
+      case SfModelOwner.KIND, SfTagPolicy.KIND -> {
+        // Nobody changes these here.
+      }
       case SfWarehouse.KIND ->
           needed.add(
               made

@@ -19,6 +19,7 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
+import io.meshwright.provider.snowflake.resource.SfModelRight;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -102,13 +103,14 @@ final class SfWriter {
   }
 
   /**
-   * What comes after something was made, where it is not known whether that was sent: it may be
-   * sent again.
+   * What comes after something was made or taken, where it is not known whether that was sent: it
+   * may be sent again.
    */
   List<SqlText> again(Change change) {
     return switch (change) {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
       case Change.Replace replace -> future.after(SfResource.of(replace.desired().resource()));
+      case Change.Delete delete -> ModelWriter.again(delete);
       default -> List.of();
     };
   }
@@ -160,6 +162,7 @@ final class SfWriter {
       case SfShareAccount account -> open(account);
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
+      case SfModelRight right -> ModelWriter.make(right);
       case SfCompute compute -> warehouses.make(compute, marker(desired));
       case SfLabel label -> labels.make(label, marker(desired));
     };
@@ -195,6 +198,7 @@ final class SfWriter {
       case SfShareAccount account -> open(account);
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
+      case SfModelRight right -> ModelWriter.change(right, before);
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
       case SfLabel label -> labels.change(label, before, marker(desired));
     };
@@ -256,6 +260,7 @@ final class SfWriter {
       }
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
+      case SfModelRight right -> ModelWriter.take(right);
       case SfCompute compute -> warehouses.take(compute);
       case SfLabel label -> labels.take(label);
     };

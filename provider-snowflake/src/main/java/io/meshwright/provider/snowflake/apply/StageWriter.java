@@ -8,8 +8,6 @@ import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.sql.StageStatements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Changes of stages, and of who reads and writes them. */
 final class StageWriter {
@@ -30,25 +28,20 @@ final class StageWriter {
     return all;
   }
 
-  /** What is too much goes before what is missing comes. */
   static List<SqlText> grant(SfStageGrant before, SfStageGrant after) {
+    GrantSteps steps =
+        GrantSteps.of(
+            before.privileges(), after.privileges(), before.grantable() && !after.grantable());
     List<SqlText> all = new ArrayList<>();
-    List<String> gone = without(before.privileges(), after.privileges());
-    if (!gone.isEmpty()) {
-      all.add(StageStatements.revoke(before, gone));
+    if (!steps.gone().isEmpty()) {
+      all.add(StageStatements.revoke(before, steps.gone()));
     }
-    List<String> kept = without(before.privileges(), new TreeSet<>(gone));
-    if (before.grantable() && !after.grantable() && !kept.isEmpty()) {
-      all.add(StageStatements.revokeGrantOption(before, kept));
+    if (!steps.kept().isEmpty()) {
+      all.add(StageStatements.revokeGrantOption(before, steps.kept()));
     }
-    List<String> added = without(after.privileges(), before.privileges());
-    if (!added.isEmpty()) {
-      all.add(StageStatements.grant(after, added));
+    if (!steps.added().isEmpty()) {
+      all.add(StageStatements.grant(after, steps.added()));
     }
     return all;
-  }
-
-  private static List<String> without(SortedSet<String> some, SortedSet<String> others) {
-    return some.stream().filter(s -> !others.contains(s)).toList();
   }
 }

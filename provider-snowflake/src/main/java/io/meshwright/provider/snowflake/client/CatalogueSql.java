@@ -43,6 +43,7 @@ public final class CatalogueSql {
               .words("ORDER BY TABLE_SCHEMA, TABLE_NAME");
       case DYNAMIC_TABLES -> SfText.of("SHOW DYNAMIC TABLES IN DATABASE").name(database);
       case EXTERNAL_TABLES -> within(SfText.of("SHOW EXTERNAL TABLES IN"), read);
+      case TABLE_CHANGES -> within(SfText.of("SHOW TABLES IN"), read);
       case COLUMNS ->
           view(
                   "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE,"
@@ -76,6 +77,7 @@ public final class CatalogueSql {
       case SHARES -> SfText.of("SHOW SHARES");
       case GRANTS_TO_SHARE -> SfText.of("SHOW GRANTS TO SHARE").name(names.getFirst());
       case STAGES -> within(SfText.of("SHOW STAGES IN"), read);
+      case MODELS -> within(SfText.of("SHOW MODELS IN"), read);
       case WAREHOUSES -> SfText.of("SHOW WAREHOUSES");
       case RESOURCE_MONITORS -> SfText.of("SHOW RESOURCE MONITORS");
       case GRANTS_ON_WAREHOUSE -> SfText.of("SHOW GRANTS ON WAREHOUSE").name(names.getFirst());

@@ -7,6 +7,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfStage;
@@ -35,6 +36,16 @@ final class GrantOwners {
             grant.database(),
             grant.grantee(),
             SfStage.address(live.platform(), grant.database(), grant.schema(), grant.stage()));
+  }
+
+  /** All models of a registry are there for our roles, those to come included. */
+  Owner of(SfModelGrant grant) {
+    return grant.schema().equals(SfModelGrant.TO_COME)
+        ? new Owner.Foreign()
+        : of(
+            grant.database(),
+            grant.grantee(),
+            SfSchema.address(live.platform(), grant.database(), grant.schema()));
   }
 
   private Owner of(String database, String grantee, Address on) {

@@ -6,15 +6,13 @@ import io.meshwright.api.resource.Owner;
 import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.TableKind;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +23,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Privileges on databases, schemas, tables and stages, those to come included, and who has which
- * role.
+ * Privileges on databases, schemas, tables, stages and models, those to come included, and who has
+ * which role.
  */
 final class LiveRights {
   private static final String OWNERSHIP = "OWNERSHIP";
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
   private static final String STAGE = "STAGE";
+
+  /** SHOW GRANTS has another word for models than GRANT. */
+  private static final Set<String> MODEL = Set.of("MODEL", "MODULE");
+
   private final SfLive live;
   private final SfCatalogue catalogue;
   private final GrantOwners owners;
@@ -41,11 +43,14 @@ final class LiveRights {
   private final String self;
 
   private final Map<Address, Words> grants = new TreeMap<>();
-  private final Set<String> roles = new TreeSet<>();
+  private final LiveModelRights models;
+  private final RoleHierarchy roles;
 
   LiveRights(SfLive live, SfCatalogue catalogue, String role) {
     this.live = live;
     this.owners = new GrantOwners(live);
+    this.models = new LiveModelRights(live, owners);
+    this.roles = new RoleHierarchy(live, catalogue);
     this.catalogue = catalogue;
     this.self = SfGrant.ROLE + role;
   }
@@ -103,7 +108,7 @@ final class LiveRights {
     };
   }
 
-  /** A right on something; what is no database, schema, table or stage is left out. */
+  /** A right on something; what is no database, schema, table, stage or model is left out. */
   void onObject(
       String database,
       String type,
@@ -126,10 +131,24 @@ final class LiveRights {
       address = Optional.of(address(database, names.get(1), names.get(2), grantee));
     } else if (word.equals(STAGE) && names.size() == 3) {
       address = Optional.of(onStage(database, names.get(1), names.get(2), grantee));
+    } else if (MODEL.contains(word) && names.size() == 3) {
+      onModel(database, names, grantee, privilege, grantable);
     }
     address
         .filter(this::isThere)
         .ifPresent(a -> word(a, kind.orElse(TableKind.TABLE), privilege, grantable));
+  }
+
+  private void onModel(
+      String database, List<String> names, String grantee, String privilege, boolean grantable) {
+    if (models.onModel(
+        database, names.get(1), names.get(2), grantee, upper(privilege), grantable)) {
+      roles.add(grantee);
+    }
+  }
+
+  private static String upper(String words) {
+    return words.strip().toUpperCase(Locale.ROOT);
   }
 
   private boolean isThere(Address grant) {
@@ -149,12 +168,9 @@ final class LiveRights {
   private void word(Address address, TableKind kind, String privilege, boolean grantable) {
     Words words = grants.computeIfAbsent(address, k -> new Words());
     words.kind = kind;
-    words.privileges.add(privilege.strip().toUpperCase(Locale.ROOT));
+    words.privileges.add(upper(privilege));
     words.grantable |= grantable;
-    String grantee = address.path().get(3);
-    if (grantee.startsWith(SfGrant.ROLE)) {
-      roles.add(grantee.substring(SfGrant.ROLE.length()));
-    }
+    roles.add(address.path().get(3));
   }
 
   private Address address(String database, String schema, String table, String grantee) {
@@ -182,9 +198,7 @@ final class LiveRights {
       String kind = Grantees.kind(row.text("granted_to"));
       String to = Grantees.of(database, kind, row.text("grantee_name"));
       roleGrant(database, role, to);
-      if (to.startsWith(SfGrant.ROLE)) {
-        roles.add(to.substring(SfGrant.ROLE.length()));
-      }
+      roles.add(to);
     }
   }
 
@@ -218,6 +232,12 @@ final class LiveRights {
         address = Optional.of(onStage(database, in, SfStageGrant.FUTURE, grantee));
       } else if (on.equals(SCHEMA)) {
         address = Optional.of(address(database, SfGrant.FUTURE, "", grantee));
+      } else if (MODEL.contains(on)) {
+        String in = names.size() == 3 ? names.get(1) : SfModelGrant.TO_COME;
+        String privilege = upper(row.text("privilege"));
+        if (models.toCome(database, in, grantee, privilege, row.bool("grant_option"))) {
+          roles.add(grantee);
+        }
       }
       address.ifPresent(
           a ->
@@ -231,9 +251,8 @@ final class LiveRights {
 
   void finish() {
     grants.forEach(this::add);
-    if (catalogue.look().wants(CatalogueQuery.GRANTS_OF_ROLE)) {
-      hierarchy();
-    }
+    models.finish();
+    roles.read();
   }
 
   /** What Snowflake calls a table with rights is not always said; what it is is known of ours. */
@@ -274,26 +293,5 @@ final class LiveRights {
             words.grantable,
             List.of());
     live.add(grant, owners.of(grant));
-  }
-
-  /** Who has the account roles that have something of this, and who has those, and so on. */
-  private void hierarchy() {
-    Deque<String> open = new ArrayDeque<>(roles);
-    catalogue.ahead(
-        roles.stream().map(r -> CatalogueRead.of(CatalogueQuery.GRANTS_OF_ROLE, "", r)).toList());
-    Set<String> asked = new HashSet<>();
-    while (!open.isEmpty()) {
-      String role = open.removeFirst();
-      if (!asked.add(role)) {
-        continue;
-      }
-      for (SnowflakeRow row : catalogue.rows(CatalogueQuery.GRANTS_OF_ROLE, "", role)) {
-        if (Grantees.kind(row.text("granted_to")).equals("role")) {
-          String name = QualifiedName.single(row.text("grantee_name"));
-          live.add(new SfRoleGrant("", role, SfGrant.ROLE + name, List.of()), new Owner.Foreign());
-          open.addLast(name);
-        }
-      }
-    }
   }
 }

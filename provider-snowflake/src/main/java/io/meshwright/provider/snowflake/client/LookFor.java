@@ -14,6 +14,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_S
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPECTATIONS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.MODELS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.OBJECT_PRIVILEGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.POLICY_TEXTS;
@@ -24,6 +25,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLE_CHANGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_VALUES;
@@ -38,6 +40,7 @@ import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfRowPolicy;
@@ -78,7 +81,7 @@ record LookFor(
     Optional<SortedSet<String>> shares,
     Optional<Set<List<String>>> places) {
   private static final Set<String> OF_SCHEMAS =
-      Set.of(SfTable.KIND, SfView.KIND, SfDynamicTable.KIND, SfStage.KIND);
+      Set.of(SfTable.KIND, SfView.KIND, SfDynamicTable.KIND, SfStage.KIND, SfModelGrant.KIND);
 
   LookFor {
     queries = Set.copyOf(queries);
@@ -106,7 +109,7 @@ record LookFor(
     for (Address address : addresses) {
       List<String> path = address.path();
       switch (kind) {
-        case SfGrant.KIND, SfStageGrant.KIND -> {
+        case SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND -> {
           roles.add(path.get(3));
           share(path.get(3)).ifPresent(shares::add);
         }
@@ -126,7 +129,8 @@ record LookFor(
         && addresses.stream().anyMatch(a -> a.path().getLast().endsWith(SfTag.SCHEMA))) {
       queries.add(TAGS);
     }
-    boolean rights = Set.of(SfGrant.KIND, SfStageGrant.KIND, SfRoleGrant.KIND).contains(kind);
+    boolean rights =
+        Set.of(SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND, SfRoleGrant.KIND).contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
       queries.add(GRANTS_TO_SHARE);
@@ -184,16 +188,18 @@ record LookFor(
               SCHEMAS,
               TABLES,
               EXTERNAL_TABLES,
+              TABLE_CHANGES,
               COLUMNS,
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);
-      // A view may name a stage, and what it names is told of it.
+      // A view may name a stage or model, and what it names is told of it.
       case SfView.KIND, SfDynamicTable.KIND ->
           EnumSet.of(
               DATABASES,
               SCHEMAS,
               TABLES,
               STAGES,
+              MODELS,
               VIEWS,
               DYNAMIC_TABLES,
               COLUMNS,
@@ -210,6 +216,17 @@ record LookFor(
               DATABASES,
               SCHEMAS,
               STAGES,
+              DATABASE_ROLES,
+              OBJECT_PRIVILEGES,
+              GRANTS_TO_DATABASE_ROLE,
+              FUTURE_GRANTS_IN_DATABASE,
+              FUTURE_GRANTS_IN_SCHEMA);
+      case SfModelGrant.KIND ->
+          EnumSet.of(
+              STANDING,
+              DATABASES,
+              SCHEMAS,
+              MODELS,
               DATABASE_ROLES,
               OBJECT_PRIVILEGES,
               GRANTS_TO_DATABASE_ROLE,

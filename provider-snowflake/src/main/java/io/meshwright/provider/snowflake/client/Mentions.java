@@ -30,7 +30,7 @@ final class Mentions {
   }
 
   /**
-   * Texts that may name each other, and tables and stages of some databases.
+   * Texts that may name each other, and tables, stages and models of some databases.
    *
    * @param texts by the place of what has the text; blank where it is not shown
    */
@@ -41,6 +41,11 @@ final class Mentions {
           .forEach(t -> places.put(SfView.place(database, t.schema(), t.name()), t.name()));
       live.stages(database)
           .forEach(s -> places.put(SfView.place(database, s.schema(), s.name()), s.name()));
+      live.models(database)
+          .forEach(
+              (registry, models) ->
+                  models.forEach(
+                      m -> places.put(SfView.place(database, registry.path().getLast(), m), m)));
     }
     return new Mentions(places, texts);
   }

@@ -149,9 +149,19 @@ final class SfCatalogue implements AutoCloseable {
     return inSchemas(CatalogueQuery.STAGES, database, schemas);
   }
 
+  /** Models of a database. */
+  List<SnowflakeRow> models(String database, Collection<String> registries) {
+    return inSchemas(CatalogueQuery.MODELS, database, registries);
+  }
+
   /** External tables of a database. */
   List<SnowflakeRow> externalTables(String database, Collection<String> schemas) {
     return inSchemas(CatalogueQuery.EXTERNAL_TABLES, database, schemas);
+  }
+
+  /** Tables of some schemas, with whether their changes are kept. */
+  List<SnowflakeRow> tableChanges(String database, Collection<String> schemas) {
+    return inSchemas(CatalogueQuery.TABLE_CHANGES, database, schemas);
   }
 
   /** Where there are too many for one answer, schema by schema. */

@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.ToldColumn;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /** What the comments of our objects hold. */
 public final class SfComments {
   private static final String COLUMN = "column.";
-  private static final String FILES = "in.";
+  private static final String TOLD = "in.";
 
   /** A place is one within the platform, whichever that is. */
   private static final String ANYWHERE = "";
@@ -27,6 +28,7 @@ public final class SfComments {
   private static final String VOLUME = "volume";
   private static final String REFRESH = "refresh";
   private static final String REQUIRED = "required.";
+  private static final String CHANGES = "changes";
 
   private SfComments() {}
 
@@ -58,9 +60,9 @@ public final class SfComments {
     return of(database.description(), database, marker).text();
   }
 
-  /** The comment of a schema of ours. */
+  /** The comment of a schema of ours; a registry's says what goes into its models and comes out. */
   public static String of(SfSchema schema, Marker marker) {
-    return of(schema.description(), schema, marker).text();
+    return telling(of(schema.description(), schema, marker), schema.columns()).text();
   }
 
   /** The comment of something of ours that has nothing to say but whose it is. */
@@ -81,6 +83,9 @@ public final class SfComments {
     }
     if (table.external().filter(SfExternal::refresh).isPresent()) {
       comment = comment.with(REFRESH, "on");
+    }
+    if (table.tracked()) {
+      comment = comment.with(CHANGES, "tracked");
     }
     for (SfColumn column : table.columns()) {
       if (!column.neutral().isEmpty()) {
@@ -104,27 +109,36 @@ public final class SfComments {
 
   /** The comment of a stage of ours; it says what its contract says that is in its files. */
   public static String of(SfStage stage, Marker marker) {
-    MarkedComment comment = of(stage.description(), stage, marker);
-    int nth = 0;
-    for (SfStage.Column column : stage.columns()) {
-      comment = comment.with(FILES + "%05d".formatted(nth++), column.type() + " " + column.name());
-    }
-    return comment.text();
+    return telling(of(stage.description(), stage, marker), stage.columns()).text();
   }
 
-  /** What a stage's comment says that is in its files. */
-  static List<SfStage.Column> columns(MarkedComment comment) {
+  private static MarkedComment telling(MarkedComment plain, List<ToldColumn> columns) {
+    MarkedComment comment = plain;
+    int nth = 0;
+    for (ToldColumn column : columns) {
+      comment = comment.with(TOLD + "%05d".formatted(nth++), column.type() + " " + column.name());
+    }
+    return comment;
+  }
+
+  /** What the comment of a stage or registry says of columns. */
+  static List<ToldColumn> columns(MarkedComment comment) {
     return comment.fields().entrySet().stream()
-        .filter(f -> f.getKey().startsWith(FILES))
+        .filter(f -> f.getKey().startsWith(TOLD))
         .map(f -> f.getValue().split(" ", 2))
         .filter(told -> told.length == 2)
-        .map(told -> new SfStage.Column(told[1], told[0]))
+        .map(told -> new ToldColumn(told[1], told[0]))
         .toList();
   }
 
   /** The external volume of a table; empty where nobody says. */
   static String volume(MarkedComment comment) {
     return comment.fields().getOrDefault(VOLUME, "");
+  }
+
+  /** Whether the changes of a table are wanted. */
+  static boolean tracked(MarkedComment comment) {
+    return comment.fields().containsKey(CHANGES);
   }
 
   /** Whether files should have a value for a column: nothing but its contract says so. */

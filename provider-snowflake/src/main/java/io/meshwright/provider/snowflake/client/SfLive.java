@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,6 +37,7 @@ public final class SfLive {
   private final Set<Address> views = new HashSet<>();
   private final Set<Address> dynamic = new HashSet<>();
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
+  private final Map<Address, TreeSet<String>> models = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
   private final Map<Address, TableMetric> metrics = new HashMap<>();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
@@ -97,8 +99,10 @@ public final class SfLive {
               database,
               row.text("schema_name"),
               row.bool("is_managed_access"),
+              comment(address).map(SfComments::columns).orElse(List.of()),
               description(address)));
     }
+    new LiveModels(this, catalogue, database).read();
     new LiveStages(this, catalogue, database).read();
     new LiveTables(this, catalogue, database).read();
     for (SnowflakeRow row : catalogue.databaseRoles(database)) {
@@ -131,6 +135,25 @@ public final class SfLive {
   void stage(SfStage stage) {
     stages.computeIfAbsent(stage.database(), k -> new ArrayList<>()).add(stage);
     addMarked(stage);
+  }
+
+  /** A model of a registry. */
+  void model(Address registry, String name) {
+    models.computeIfAbsent(registry, k -> new TreeSet<>()).add(name);
+  }
+
+  /** Names of the models of registries of a database, by registry; those without any included. */
+  SortedMap<Address, SortedSet<String>> models(String database) {
+    TreeMap<Address, SortedSet<String>> all = new TreeMap<>();
+    facts.values().stream()
+        .filter(f -> f.address().kind().equals(SfSchema.KIND))
+        .filter(f -> f.address().path().getFirst().equals(database))
+        .filter(f -> ((SfSchema) SfResource.of(f.resource())).isRegistry())
+        .forEach(
+            f ->
+                all.put(
+                    f.address(), Ordered.set(models.getOrDefault(f.address(), new TreeSet<>()))));
+    return Ordered.map(all);
   }
 
   /** The comment of something, as it was read. */

@@ -10,9 +10,11 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfResource;
+import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.ToldColumn;
 import io.meshwright.provider.snowflake.sql.ExternalTypes;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.Lifter;
@@ -28,7 +30,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Privileges, row access policies, masking policies, views and stages as rules, whoever made them.
+ * Privileges, row access policies, masking policies, views, stages and registries as rules, whoever
+ * made them.
  */
 public final class SnowflakeLifter implements Lifter {
   /** It has no state. */
@@ -47,14 +50,19 @@ public final class SnowflakeLifter implements Lifter {
         subjects.add(view.address());
       }
     }
+    for (Resource schema : state.under(SfSchema.KIND, List.of())) {
+      if (((SfSchema) SfResource.of(schema)).isRegistry()) {
+        subjects.add(schema.address());
+      }
+    }
     return Ordered.set(subjects);
   }
 
   @Override
   public AccessRules lift(Address subject, ResourceState state) {
-    Optional<SfStage> stage = stage(subject, state);
-    if (stage.isPresent()) {
-      return new StageRights(stage.get(), state).rules();
+    Optional<AccessRules> whole = whole(subject, state);
+    if (whole.isPresent()) {
+      return whole.get();
     }
     Optional<SfTable> table = table(subject, state);
     if (table.isEmpty()) {
@@ -99,20 +107,52 @@ public final class SnowflakeLifter implements Lifter {
         .map(SfTable.class::cast);
   }
 
-  private static Optional<SfStage> stage(Address subject, ResourceState state) {
+  /** What is read as a whole. */
+  private static Optional<AccessRules> whole(Address subject, ResourceState state) {
     return state
         .get(subject)
         .map(SfResource::of)
-        .filter(SfStage.class::isInstance)
-        .map(SfStage.class::cast);
+        .flatMap(
+            found ->
+                switch (found) {
+                  case SfStage stage -> Optional.of(new StageRights(stage, state).rules());
+                  case SfSchema schema -> Optional.of(new RegistryRights(schema, state).rules());
+                  default -> Optional.empty();
+                });
+  }
+
+  /** What a contract says of what is read as a whole. */
+  private static Optional<List<ToldColumn>> told(Address subject, ResourceState state) {
+    return state
+        .get(subject)
+        .map(SfResource::of)
+        .flatMap(
+            found ->
+                switch (found) {
+                  case SfStage stage -> Optional.of(stage.columns());
+                  case SfSchema schema ->
+                      Optional.of(schema.columns()).filter(c -> schema.isRegistry());
+                  default -> Optional.empty();
+                });
   }
 
   @Override
   public Optional<PublishedTable> published(Address subject, ResourceState state) {
-    return stage(subject, state)
-        .map(StageRights::published)
+    return told(subject, state)
+        .map(SnowflakeLifter::published)
         .or(() -> table(subject, state).map(SnowflakeLifter::published))
         .or(() -> state.get(subject).flatMap(r -> PortView.of(r, state)).map(PortView::published));
+  }
+
+  /** The server does not know what may be missing. */
+  private static PublishedTable published(List<ToldColumn> columns) {
+    return new PublishedTable(
+        columns.stream()
+            .map(
+                c ->
+                    new PublishedTable.Column(
+                        c.name(), SfTypes.named(c.type()), Optional.empty(), Optional.empty()))
+            .toList());
   }
 
   private static PublishedTable published(SfTable table) {

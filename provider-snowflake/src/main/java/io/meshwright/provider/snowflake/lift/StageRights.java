@@ -9,11 +9,8 @@ import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfView;
-import io.meshwright.provider.snowflake.sql.SfTypes;
-import io.meshwright.spi.PublishedTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,16 +67,5 @@ final class StageRights {
       }
     }
     return new Expression.Or(ways);
-  }
-
-  /** What the contract says that is in the files; the server does not know what may be missing. */
-  static PublishedTable published(SfStage stage) {
-    return new PublishedTable(
-        stage.columns().stream()
-            .map(
-                c ->
-                    new PublishedTable.Column(
-                        c.name(), SfTypes.named(c.type()), Optional.empty(), Optional.empty()))
-            .toList());
   }
 }

@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,18 @@ final class TableViews {
     views.removeIf(v -> v.body() instanceof SfView.Body.Ruled);
     views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
     return views;
+  }
+
+  /** The same of what is at any place that begins so. */
+  static List<SfView> unreadWithin(ResourceState state, String place) {
+    Set<SfView> views = new LinkedHashSet<>();
+    for (String one : over(state).keySet()) {
+      if (one.startsWith(place)) {
+        views.addAll(unread(state, one));
+      }
+    }
+    views.addAll(over(state).getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
+    return List.copyOf(views);
   }
 
   /** Rights on a view. */

@@ -21,6 +21,7 @@ public sealed interface SfResource
         SfShareAccount,
         SfStage,
         SfStageGrant,
+        SfModelRight,
         SfCompute,
         SfLabel {
   /** Where it lives on a platform. */
@@ -52,6 +53,7 @@ public sealed interface SfResource
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
       case SfStage.KIND -> SfStage.of(resource);
       case SfStageGrant.KIND -> SfStageGrant.of(resource);
+      case SfModelGrant.KIND, SfModelOwner.KIND -> SfModelRight.of(resource);
       case SfWarehouse.KIND, SfWarehouseGrant.KIND, SfMonitor.KIND -> SfCompute.of(resource);
       case SfTag.KIND, SfTagging.KIND, SfTagPolicy.KIND -> SfLabel.of(resource);
       default -> throw new IllegalArgumentException(resource.address() + " is of no known kind");

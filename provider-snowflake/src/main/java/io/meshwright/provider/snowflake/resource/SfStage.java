@@ -25,7 +25,7 @@ public record SfStage(
     String name,
     boolean internal,
     boolean directory,
-    List<Column> columns,
+    List<ToldColumn> columns,
     String description)
     implements SfResource {
   /** The kind. */
@@ -34,16 +34,6 @@ public record SfStage(
   private static final String INTERNAL = "internal";
   private static final String DIRECTORY = "directory";
   private static final String COLUMNS = "columns";
-  private static final String NAME = "name";
-  private static final String TYPE = "type";
-
-  /**
-   * A column of the files.
-   *
-   * @param name its published name
-   * @param type text of its neutral type
-   */
-  public record Column(String name, String type) {}
 
   /** Copies the columns. */
   public SfStage {
@@ -70,13 +60,7 @@ public record SfStage(
             DIRECTORY,
             Value.of(directory),
             COLUMNS,
-            new Value.Seq(
-                columns.stream()
-                    .map(
-                        c ->
-                            Attributes.object(
-                                Map.of(NAME, Value.of(c.name()), TYPE, Value.of(c.type()))))
-                    .toList()),
+            ToldColumn.values(columns),
             SfDatabase.DESCRIPTION,
             Value.of(description)),
         List.of(SfSchema.address(platform, database, schema)));
@@ -91,10 +75,7 @@ public record SfStage(
         path.get(2),
         values.bool(INTERNAL),
         values.bool(DIRECTORY),
-        values.sequence(COLUMNS).stream()
-            .map(values::of)
-            .map(c -> new Column(c.text(NAME), c.text(TYPE)))
-            .toList(),
+        ToldColumn.of(values, COLUMNS),
         values.text(SfDatabase.DESCRIPTION));
   }
 }

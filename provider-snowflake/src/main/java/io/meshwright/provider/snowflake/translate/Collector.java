@@ -1,7 +1,6 @@
 package io.meshwright.provider.snowflake.translate;
 
 import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.problem.Problem;
@@ -9,7 +8,6 @@ import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -40,17 +38,17 @@ final class Collector {
   private final PlatformSlice slice;
   private final String platform;
   private final Map<Address, Desired> desired = new TreeMap<>();
-  private final Map<String, DomainName> databases = new TreeMap<>();
-  private final Map<Place, DataProduct> products = new HashMap<>();
   private final Map<Address, List<Address>> policiesOf = new HashMap<>();
   private final Reach reach;
   private final List<Problem> problems = new ArrayList<>();
   private final Holders holders = new Holders(problems);
+  private final Containers containers;
 
   Collector(PlatformSlice slice) {
     this.slice = slice;
     this.platform = slice.platform().name().value();
     this.reach = new Reach(platform);
+    this.containers = new Containers(slice, holders);
   }
 
   List<Problem> problems() {
@@ -59,19 +57,7 @@ final class Collector {
 
   /** Everything, and the databases and schemas that it is in. */
   List<Desired> all() {
-    databases.forEach(
-        (name, domain) ->
-            add(
-                new SfDatabase(name, ""),
-                new Owner.Marked(new Marker(slice.mesh(), domain.value())),
-                List.of()));
-    products.forEach(
-        (place, product) ->
-            add(
-                new SfSchema(
-                    place.database(), place.schema(), true, described(product.description())),
-                new Owner.Marked(marker(product)),
-                List.of()));
+    containers.addTo(this);
     return List.copyOf(desired.values());
   }
 
@@ -83,7 +69,6 @@ final class Collector {
   boolean table(DataProduct product, TableRules rules) {
     TableForm form = rules.form();
     Place place = form.place();
-    DomainName domain = product.address().domain();
     Address table = address(rules);
     List<SfView> views = ViewBodies.of(rules);
     boolean free =
@@ -94,8 +79,7 @@ final class Collector {
     if (!free) {
       return false;
     }
-    databases.put(place.database(), domain);
-    products.put(place, product);
+    containers.use(product, place);
     add(
         new SfTable(
             place.database(),
@@ -104,7 +88,8 @@ final class Collector {
             form.columns(),
             described(rules.policies().schema().description()),
             form.storage().volume(),
-            form.storage().external().map(f -> f.of(place, form.table()))),
+            form.storage().external().map(f -> f.of(place, form.table())),
+            form.isTracked()),
         new Owner.Marked(marker(product)),
         List.of());
     views.forEach(v -> add(v, new Owner.Marked(marker(product)), rules.realises()));
@@ -127,8 +112,7 @@ final class Collector {
         || !columns(rules)) {
       return false;
     }
-    databases.put(place.database(), product.address().domain());
-    products.put(place, product);
+    containers.use(product, place);
     String description = described(rules.policies().schema().description());
     dynamic.ifPresent(d -> add(d, new Owner.Marked(marker(product)), List.of()));
     add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
@@ -149,12 +133,7 @@ final class Collector {
 
   /** Whether a name is free; tables and views of a schema have one space of names. */
   private boolean isFree(DataProduct product, Place place, Address address, String holder) {
-    return holders.claim(
-            SfDatabase.address(platform, place.database()), product.address().domain().value())
-        && holders.claim(
-            SfSchema.address(platform, place.database(), place.schema()),
-            product.address().toString())
-        && holders.claim(address, holder);
+    return containers.isIts(product, place) && holders.claim(address, holder);
   }
 
   /** A stage of a port of files; whether it could be placed. */
@@ -162,9 +141,25 @@ final class Collector {
     Place place = new Place(stage.database(), stage.schema());
     boolean free = isFree(product, place, stage.address(platform), table);
     if (free) {
-      databases.put(place.database(), product.address().domain());
-      products.put(place, product);
+      containers.use(product, place);
       add(stage, new Owner.Marked(marker(product)), List.of());
+    }
+    return free;
+  }
+
+  /** The schema of a product; whether it could be placed. */
+  boolean schema(DataProduct product, Place place) {
+    return containers.place(product, place);
+  }
+
+  /** The registry of a port of models; whether it could be placed. */
+  boolean registry(DataProduct product, SfSchema registry, String table) {
+    boolean free =
+        containers.isItsDatabase(product, registry.database())
+            && holders.claim(registry.address(platform), table);
+    if (free) {
+      containers.use(product, registry.database());
+      add(registry, new Owner.Marked(marker(product)), List.of());
     }
     return free;
   }
@@ -196,20 +191,33 @@ final class Collector {
       String name,
       SortedSet<String> to,
       Collection<PolicyId> realises) {
-    SfDatabaseRole made = new SfDatabaseRole(place.database(), name, to);
+    return role(product, place.database(), List.of(place), name, to, realises);
+  }
+
+  /** The same that is let into several schemas of a database. */
+  Made role(
+      DataProduct product,
+      String database,
+      Collection<Place> places,
+      String name,
+      SortedSet<String> to,
+      Collection<PolicyId> realises) {
+    SfDatabaseRole made = new SfDatabaseRole(database, name, to);
     Address address = made.address(platform);
     holders.claim(address, product.address().toString());
     Owner within = new Owner.Within(address, marker(product));
     add(made, new Owner.Marked(marker(product)), realises);
-    add(SfGrant.of(place.database(), "", "", made.grantee(), List.of(USAGE)), within, List.of());
-    add(
-        SfGrant.of(place.database(), place.schema(), "", made.grantee(), List.of(USAGE)),
-        within,
-        List.of());
+    add(SfGrant.of(database, "", "", made.grantee(), List.of(USAGE)), within, List.of());
+    for (Place place : places) {
+      add(
+          SfGrant.of(database, place.schema(), "", made.grantee(), List.of(USAGE)),
+          within,
+          List.of());
+    }
     Owner claimed = new Owner.Claimed(address, marker(product));
     for (String t : to) {
-      reach.add(place, made, t);
-      add(new SfRoleGrant(place.database(), name, t, List.of()), claimed, realises);
+      places.forEach(place -> reach.add(place, made, t));
+      add(new SfRoleGrant(database, name, t, List.of()), claimed, realises);
     }
     return new Made(made, within);
   }
@@ -258,8 +266,7 @@ final class Collector {
   /** A task of a product. */
   void task(DataProduct product, Place place, SfTask task, String subject) {
     if (isFree(product, place, task.address(platform), subject)) {
-      databases.put(place.database(), product.address().domain());
-      products.put(place, product);
+      containers.use(product, place);
       desired.put(
           task.address(platform), reach.after(task, place, new Owner.Marked(marker(product))));
     }

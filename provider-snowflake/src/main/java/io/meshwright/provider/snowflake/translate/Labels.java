@@ -44,26 +44,38 @@ final class Labels {
     return slice.platform().name().value();
   }
 
-  /** The labels of a table that was placed. */
-  void table(DataProduct product, TableRules rules) {
-    Place place = rules.form().place();
+  /** The labels of a schema of a product; whether there are labels at all. */
+  boolean schema(DataProduct product, Place place) {
     String tags = SfNames.tags(slice.platform().namePrefix());
     String domain = product.address().domain().value();
     // A product of that name would have the schema.
     if (!made
         || !collector.claim(
             SfSchema.address(platform(), place.database(), tags), "the tags of " + domain)) {
-      return;
+      return false;
     }
     Marker ofDomain = new Marker(slice.mesh(), domain);
-    Marker marker = new Marker(slice.mesh(), product.address().toString());
     add(new SfSchema(place.database(), tags, true, ""), new Owner.Marked(ofDomain));
     TreeMap<String, String> values = new TreeMap<>();
     values.put(tag(place, tags, DOMAIN, ofDomain), SfNames.tagValue(domain));
     values.put(tag(place, tags, PRODUCT, ofDomain), SfNames.tagValue(product.address().toString()));
     CostCentre.of(product)
         .ifPresent(c -> values.put(tag(place, tags, COST_CENTRE, ofDomain), SfNames.tagValue(c)));
-    add(new SfTagging(place.database(), place.schema(), "", "", values), marker);
+    add(
+        new SfTagging(place.database(), place.schema(), "", "", values),
+        new Marker(slice.mesh(), product.address().toString()));
+    return true;
+  }
+
+  /** The labels of a table that was placed. */
+  void table(DataProduct product, TableRules rules) {
+    Place place = rules.form().place();
+    if (!schema(product, place)) {
+      return;
+    }
+    String tags = SfNames.tags(slice.platform().namePrefix());
+    Marker ofDomain = new Marker(slice.mesh(), product.address().domain().value());
+    Marker marker = new Marker(slice.mesh(), product.address().toString());
     if (rules.form().storage().external().isPresent()) {
       // Its columns lose their tags where it is replaced, as a view's do.
       return;

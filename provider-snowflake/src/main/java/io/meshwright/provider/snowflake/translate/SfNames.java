@@ -59,6 +59,11 @@ final class SfNames {
     return folded(prefix.on(product.product()));
   }
 
+  /** The registry of a port of models: a schema, beside those of products. */
+  static String registry(NamePrefix prefix, ProductAddress product, OutputPort port, String table) {
+    return folded(prefix.on(product.product() + "__" + port.publishedName(table)));
+  }
+
   /** A table of a port. */
   static String table(OutputPort port, String table) {
     return folded(port.publishedName(table));

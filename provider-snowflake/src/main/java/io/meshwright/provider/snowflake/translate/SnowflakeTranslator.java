@@ -10,6 +10,7 @@ import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.kit.translate.Unmade;
+import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -70,7 +71,13 @@ public final class SnowflakeTranslator implements Translator {
     return switch (port.kind()) {
       case FILES -> SfStage.address(platform, place.database(), place.schema(), name);
       case VIEW -> SfView.address(platform, place.database(), place.schema(), name);
-      case TABLE, SHARE, STREAM, MODEL ->
+      case MODEL ->
+          SfSchema.address(
+              platform,
+              place.database(),
+              SfNames.registry(
+                  slice.platform().namePrefix(), port.address().product(), port, table));
+      case TABLE, SHARE, STREAM ->
           SfTable.address(platform, place.database(), place.schema(), name);
     };
   }
@@ -88,6 +95,7 @@ public final class SnowflakeTranslator implements Translator {
     List<PolicyVerdict> verdicts = new ArrayList<>();
     TreeMap<TableAddress, Address> subjects = new TreeMap<>();
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
+    ModelPorts models = new ModelPorts(slice, principals, collector, labels, verdicts, subjects);
     ProductMetrics metrics = new ProductMetrics(slice, principals);
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
@@ -103,6 +111,10 @@ public final class SnowflakeTranslator implements Translator {
         }
         if (port.port().kind() == PortKind.FILES) {
           stages.add(product.product(), port);
+          continue;
+        }
+        if (port.port().kind() == PortKind.MODEL) {
+          models.add(product.product(), port);
           continue;
         }
         Place place = Place.of(slice.platform(), product.product().address());

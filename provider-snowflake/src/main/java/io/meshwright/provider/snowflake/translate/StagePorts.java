@@ -1,12 +1,13 @@
 package io.meshwright.provider.snowflake.translate;
 
 import io.meshwright.api.model.DataProduct;
-import io.meshwright.api.name.PolicyId;
+import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.schema.TableSchema;
 import io.meshwright.kit.translate.WholePolicies;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
@@ -14,9 +15,7 @@ import io.meshwright.spi.PlatformSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -57,23 +56,35 @@ final class StagePorts {
   void add(DataProduct product, PlatformSlice.SlicePort port) {
     Place place = Place.of(slice.platform(), product.address());
     PortPrincipals known = new PortPrincipals(principals, place, port.port());
-    List<StageForm> placed = new ArrayList<>();
+    List<WholeForm<SfStage>> placed = new ArrayList<>();
     for (TablePolicies policies : port.tables()) {
       List<PolicyVerdict> own =
-          StageVerdicts.of(new WholePolicies(policies, false), known).stream()
+          WholeThingVerdicts.of(WholeThing.STAGE, new WholePolicies(policies, false), known)
+              .stream()
               .map(slice::judged)
               .toList();
       verdicts.addAll(own);
       boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
       WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, false);
-      StageForm form = StageForm.of(place, port.port(), open, known);
-      subjects.put(policies.table(), form.stage().address(slice.platform().name().value()));
-      if (collector.stage(product, form.stage(), policies.table().toString())) {
-        placed.add(form);
+      SfStage stage = stage(place, port.port(), policies.schema());
+      subjects.put(policies.table(), stage.address(slice.platform().name().value()));
+      if (collector.stage(product, stage, policies.table().toString())) {
+        placed.add(WholeForm.of(stage, open, known));
       }
     }
-    roles(product, place, port.port().address(), READ, StageForm::readers, placed);
-    roles(product, place, port.port().address(), WRITE, StageForm::writers, placed);
+    roles(product, place, port.port().address(), READ, WholeForm::readers, placed);
+    roles(product, place, port.port().address(), WRITE, WholeForm::writers, placed);
+  }
+
+  private static SfStage stage(Place place, OutputPort port, TableSchema schema) {
+    return new SfStage(
+        place.database(),
+        place.schema(),
+        SfNames.table(port, schema.name()),
+        true,
+        true,
+        WholeForm.told(schema),
+        Collector.described(schema.description()));
   }
 
   private void roles(
@@ -81,38 +92,22 @@ final class StagePorts {
       Place place,
       PortAddress port,
       String doing,
-      Function<StageForm, SortedSet<String>> who,
-      List<StageForm> stages) {
-    SortedMap<String, List<StageForm>> groups = new TreeMap<>();
-    for (StageForm stage : stages) {
-      SortedSet<String> to = who.apply(stage);
-      if (!to.isEmpty()) {
-        groups.computeIfAbsent(SfNames.group(to), k -> new ArrayList<>()).add(stage);
+      Function<WholeForm<SfStage>, SortedSet<String>> who,
+      List<WholeForm<SfStage>> stages) {
+    for (WholeRole<SfStage> role : WholeRole.of(place.schema(), port, doing, who, stages)) {
+      Collector.Made made = collector.role(product, place, role.name(), role.to(), role.realises());
+      for (WholeForm<SfStage> form : role.things()) {
+        SfStage stage = form.thing();
+        collector.add(
+            SfStageGrant.of(
+                stage.database(),
+                stage.schema(),
+                stage.name(),
+                made.role().grantee(),
+                doing.equals(WRITE) ? List.of(READ, WRITE) : List.of(READ)),
+            made.within(),
+            form.realises());
       }
     }
-    groups.forEach(
-        (key, those) -> {
-          List<PolicyId> realises = new ArrayList<>();
-          those.forEach(s -> realises.addAll(s.realises()));
-          Collector.Made made =
-              collector.role(
-                  product,
-                  place,
-                  SfNames.role(place.schema(), port, doing, groups.size() == 1 ? "" : key),
-                  who.apply(those.getFirst()),
-                  realises);
-          for (StageForm form : those) {
-            SfStage stage = form.stage();
-            collector.add(
-                SfStageGrant.of(
-                    stage.database(),
-                    stage.schema(),
-                    stage.name(),
-                    made.role().grantee(),
-                    doing.equals(WRITE) ? List.of(READ, WRITE) : List.of(READ)),
-                made.within(),
-                form.realises());
-          }
-        });
   }
 }

@@ -205,6 +205,34 @@ public final class FakeAccount {
         .toList();
   }
 
+  /** Somebody logs a model, or a version of one. */
+  public synchronized void log(String role, String database, String schema, String model) {
+    new FakeModels(state, role).log(Path.of(database, schema, model));
+  }
+
+  /** The deployer logs a model into each registry that has none. */
+  public synchronized void logEverywhere(String model) {
+    for (Path registry : FakeModels.empty(state)) {
+      new FakeModels(state, "DEPLOYER")
+          .log(Path.of(registry.names().get(0), registry.last(), model));
+    }
+  }
+
+  /** The comment of a schema. */
+  public synchronized String schemaComment(String database, String schema) {
+    return state.schema(Path.of(database, schema)).comment();
+  }
+
+  /** Roles of a registry's database that may use its models. */
+  public synchronized List<String> users(String database, String registry) {
+    return state.rights.stream()
+        .filter(r -> r.on().equals(FakeModels.KIND) && r.future())
+        .filter(r -> r.path().equals(Path.of(database, registry)))
+        .filter(r -> r.who().kind().equals("DATABASE_ROLE"))
+        .map(r -> r.who().name().last())
+        .toList();
+  }
+
   /** Somebody puts a share into a listing. */
   public synchronized void listed(String share, String listing) {
     Path path = Path.of(share);

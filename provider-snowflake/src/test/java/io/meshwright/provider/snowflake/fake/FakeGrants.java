@@ -31,6 +31,7 @@ final class FakeGrants {
               "CREATE TABLE",
               "CREATE VIEW",
               "CREATE STAGE",
+              "CREATE MODEL",
               "CREATE ROW ACCESS POLICY",
               "CREATE MASKING POLICY",
               "CREATE TASK",
@@ -54,6 +55,8 @@ final class FakeGrants {
           Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "APPLYBUDGET"),
           FakeStages.KIND,
           Set.of("READ", "WRITE", "USAGE"),
+          FakeModels.KIND,
+          Set.of("USAGE", "READ"),
           FakeDynamicTables.KIND,
           Set.of("SELECT", "MONITOR", "OPERATE"),
           FakeExternalTables.KIND,
@@ -66,17 +69,20 @@ final class FakeGrants {
           "TASK",
           "ICEBERG TABLE",
           FakeStages.KIND,
+          FakeModels.KIND,
           FakeDynamicTables.KIND,
           FakeExternalTables.KIND);
 
   private final FakeState state;
   private final FakeShares shares;
   private final FakeStages stages;
+  private final FakeModels models;
 
   FakeGrants(FakeState state, String actor) {
     this.state = state;
     this.shares = new FakeShares(state, actor);
     this.stages = new FakeStages(state, actor);
+    this.models = new FakeModels(state, actor);
   }
 
   void change(Sql sql, boolean gives) {
@@ -195,7 +201,15 @@ final class FakeGrants {
       if (future) {
         paths.add(in);
       } else {
-        Map.of("TABLE", state.tables, "VIEW", state.views, FakeStages.KIND, state.stages)
+        Map.of(
+                "TABLE",
+                state.tables,
+                "VIEW",
+                state.views,
+                FakeStages.KIND,
+                state.stages,
+                FakeModels.KIND,
+                state.models)
             .getOrDefault(on, state.schemas)
             .keySet()
             .stream()
@@ -258,6 +272,7 @@ final class FakeGrants {
             "TASK",
             "ICEBERG TABLE",
             FakeStages.KIND,
+            FakeModels.KIND,
             FakeDynamicTables.KIND,
             FakeExternalTables.KIND)
         .stream()
@@ -278,6 +293,9 @@ final class FakeGrants {
     }
     if (sql.take("STAGES")) {
       return FakeStages.KIND;
+    }
+    if (sql.take("MODELS")) {
+      return FakeModels.KIND;
     }
     if (sql.take("DYNAMIC TABLES")) {
       return FakeDynamicTables.KIND;
@@ -317,6 +335,7 @@ final class FakeGrants {
         }
       }
       case FakeStages.KIND -> FakeStage.of(state, path);
+      case FakeModels.KIND -> models.check(path);
       default -> FakeTables.of(state, path, on);
     }
     exists(who);

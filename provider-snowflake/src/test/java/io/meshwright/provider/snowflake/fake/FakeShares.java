@@ -28,7 +28,9 @@ final class FakeShares {
           "ICEBERG TABLE",
           Set.of("SELECT"),
           VIEW,
-          Set.of("SELECT"));
+          Set.of("SELECT"),
+          FakeModels.KIND,
+          Set.of("USAGE", "READ"));
 
   /** What a database role of a share may have: nothing that writes. */
   private static final Set<String> READS = Set.of("USAGE", "SELECT", "REFERENCES", "MONITOR");

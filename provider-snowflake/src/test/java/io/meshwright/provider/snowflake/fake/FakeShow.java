@@ -53,8 +53,12 @@ final class FakeShow {
       new FakeDynamicTables(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("EXTERNAL TABLES IN")) {
       new FakeExternalTables(state, "", false).shown(container(sql)).forEach(this::row);
+    } else if (sql.take("TABLES IN")) {
+      FakeTables.shown(state, container(sql)).forEach(this::row);
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
+    } else if (sql.take("MODELS IN")) {
+      new FakeModels(state, "").shown(container(sql)).forEach(this::row);
     } else if (sql.take("WAREHOUSES")) {
       new FakeWarehouses(state, "").shown().forEach(this::row);
     } else if (sql.take("RESOURCE MONITORS")) {
@@ -272,9 +276,9 @@ final class FakeShow {
             "privilege",
             right.privilege(),
             "grant_on",
-            right.on(),
+            FakeModels.shown(right.on()),
             NAME,
-            in.shown() + ".<" + right.on() + ">",
+            in.shown() + ".<" + FakeModels.shown(right.on()) + ">",
             "grant_to",
             right.who().kind(),
             "grantee_name",
@@ -297,7 +301,7 @@ final class FakeShow {
   private void to(Who who) {
     for (Right right : state.rights) {
       if (!right.future() && right.who().equals(who)) {
-        to(right.privilege(), right.on(), right.path(), who, right.grantable());
+        to(right.privilege(), FakeModels.shown(right.on()), right.path(), who, right.grantable());
       }
     }
     state.given.stream()

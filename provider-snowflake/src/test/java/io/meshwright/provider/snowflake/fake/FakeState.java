@@ -15,6 +15,10 @@ final class FakeState {
   final Map<Path, Database> databases = new TreeMap<>();
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
+
+  /** Tables whose changes are kept; some may be gone. */
+  final Set<Path> tracked = new TreeSet<>();
+
   final Map<Path, FakeDynamicTables.Kept> dynamic = new TreeMap<>();
   final Map<Path, FakeExternalTables.Files> external = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
@@ -22,6 +26,10 @@ final class FakeState {
   final Map<Path, String> schedules = new TreeMap<>();
   final Map<Path, FakeTask> tasks = new TreeMap<>();
   final Map<Path, FakeStage> stages = new TreeMap<>();
+
+  /** Models and who owns them. */
+  final Map<Path, String> models = new TreeMap<>();
+
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
@@ -281,14 +289,16 @@ final class FakeState {
     metrics.keySet().removeIf(k -> k.table().isWithin(path));
     schedules.keySet().removeIf(p -> p.isWithin(path));
     boolean container = path.names().size() < 3;
-    // A stage or task may have the name of a table.
+    // A stage, task or model may have the name of a table.
     rights.removeIf(
         r ->
             !r.path().names().isEmpty()
                 && r.path().isWithin(path)
-                && (container || !List.of(FakeStages.KIND, "TASK").contains(r.on())));
+                && (container
+                    || !List.of(FakeStages.KIND, FakeModels.KIND, "TASK").contains(r.on())));
     if (container) {
       stages.keySet().removeIf(p -> p.isWithin(path));
+      models.keySet().removeIf(p -> p.isWithin(path));
       tasks.keySet().removeIf(p -> p.isWithin(path));
     }
     if (path.names().size() == 1) {
@@ -301,6 +311,11 @@ final class FakeState {
   void forgetStage(Path path) {
     stages.remove(path);
     rights.removeIf(r -> r.on().equals(FakeStages.KIND) && !r.future() && r.path().equals(path));
+  }
+
+  void forgetModel(Path path) {
+    models.remove(path);
+    rights.removeIf(r -> r.on().equals(FakeModels.KIND) && !r.future() && r.path().equals(path));
   }
 
   void forgetTask(Path path) {
@@ -326,10 +341,14 @@ final class FakeState {
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     dynamic.forEach((p, k) -> lines.add("dynamic table " + p.shown() + " " + k));
     external.forEach((p, f) -> lines.add("files of " + p.shown() + " " + f));
+    tables.keySet().stream()
+        .filter(tracked::contains)
+        .forEach(p -> lines.add("changes of " + p.shown() + " are kept"));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     metrics.forEach((k, o) -> lines.add("metric " + k + " " + o));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
     stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
+    models.forEach((p, o) -> lines.add("model " + p.shown() + " " + o));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));

@@ -30,6 +30,7 @@ final class FakeStatements {
         || new FakeDynamicTables(state, actor).runs(sql)
         || new FakeExternalTables(state, actor, standard).runs(sql)
         || new FakeTasks(state, actor).runs(sql)
+        || new FakeModels(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)
         || new FakeTags(state, actor).runs(sql)) {

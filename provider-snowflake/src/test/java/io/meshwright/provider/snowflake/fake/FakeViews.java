@@ -212,6 +212,7 @@ final class FakeViews {
     state.tasks.forEach((p, t) -> privilege(t.owner(), "ROLE", p, "TASK", "OWNERSHIP", true));
     state.stages.forEach(
         (p, s) -> privilege(s.owner(), "ROLE", p, FakeStages.KIND, "OWNERSHIP", true));
+    state.models.forEach((p, o) -> privilege(o, "ROLE", p, FakeModels.KIND, "OWNERSHIP", true));
     for (Right right : state.rights) {
       if (!right.future() && Set.of("ROLE", "USER").contains(right.who().kind())) {
         privilege(

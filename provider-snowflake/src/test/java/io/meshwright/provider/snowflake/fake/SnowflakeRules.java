@@ -66,6 +66,9 @@ public final class SnowflakeRules implements NativeEnforcement {
     if (table.kind().equals("stage")) {
       return SnowflakeStageRules.shown(state, table, rows, active);
     }
+    if (table.kind().equals("schema")) {
+      return SnowflakeModelRules.shown(state, table, rows, active);
+    }
     SfResource subject = SfResource.of(state.get(table).orElseThrow());
     return subject instanceof SfView view && view.body() instanceof SfView.Body.Ruled ruled
         ? byPort(state, table, view, ruled, rows, active, session)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a stage shows, from the pages on privileges of stages: READ enables every operation that
@@ -26,22 +27,29 @@ final class SnowflakeStageRules {
   /** All of it, or nothing. */
   static TableRows shown(
       ResourceState state, Address stage, List<List<DataValue>> rows, Set<String> active) {
-    boolean reads = reads(state, stage.path(), active) || byView(state, stage.path(), active);
+    boolean reads =
+        enters(state, stage.path(), active) && reads(state, stage.path(), active)
+            || byView(state, stage.path()::equals, active);
     return reads
         ? new TableRows(columns(state.get(stage).orElseThrow()), rows)
         : new TableRows(List.of(), List.of());
   }
 
-  private static boolean reads(ResourceState state, List<String> stage, Set<String> active) {
+  /** Whether somebody has a privilege on the database of a place, and one on its schema. */
+  static boolean enters(ResourceState state, List<String> place, Set<String> active) {
     boolean entersDatabase = false;
     boolean entersSchema = false;
-    boolean reads = false;
-    for (Resource grant : all(state, "grant", stage.getFirst())) {
+    for (Resource grant : all(state, "grant", place.getFirst())) {
       List<String> path = grant.address().path();
       boolean counts = active.contains(path.get(3)) && !words(grant).isEmpty();
       entersDatabase |= counts && path.get(1).isEmpty();
-      entersSchema |= counts && path.get(1).equals(stage.get(1)) && path.get(2).isEmpty();
+      entersSchema |= counts && path.get(1).equals(place.get(1)) && path.get(2).isEmpty();
     }
+    return entersDatabase && entersSchema;
+  }
+
+  private static boolean reads(ResourceState state, List<String> stage, Set<String> active) {
+    boolean reads = false;
     for (Resource grant : all(state, "stage-grant", stage.getFirst())) {
       List<String> path = grant.address().path();
       reads |=
@@ -49,25 +57,29 @@ final class SnowflakeStageRules {
               && path.subList(0, 3).equals(stage)
               && (words(grant).contains("READ") || words(grant).contains("OWNERSHIP"));
     }
-    return entersDatabase && entersSchema && reads;
+    return reads;
   }
 
   private static List<Resource> all(ResourceState state, String kind, String database) {
     return state.under(kind, List.of(database));
   }
 
-  private static SortedSet<String> words(Resource grant) {
+  static SortedSet<String> words(Resource grant) {
     return grant.attribute("privileges").orElseThrow() instanceof Value.Bag(var words)
         ? words
         : new TreeSet<>();
   }
 
-  private static boolean byView(ResourceState state, List<String> stage, Set<String> active) {
-    String place = SfView.place(stage.get(0), stage.get(1), stage.get(2));
+  /** Whether a view shows it whose text names what is at such a place, or may. */
+  static boolean byView(ResourceState state, Predicate<List<String>> place, Set<String> active) {
     for (Resource resource : state.under(SfView.KIND, List.of())) {
       SfView view = (SfView) SfResource.of(resource);
       if (view.body() instanceof SfView.Body.Unread(String digest, SortedSet<String> names)
-          && (names.contains(place) || names.contains(SfView.Body.Unread.ANYTHING))
+          && names.stream()
+              .anyMatch(
+                  n ->
+                      n.equals(SfView.Body.Unread.ANYTHING)
+                          || place.test(List.of(n.split("\n", -1))))
           && SnowflakeRules.reads(state, resource.address().path(), active)) {
         return true;
       }
@@ -75,7 +87,7 @@ final class SnowflakeStageRules {
     return false;
   }
 
-  private static List<String> columns(Resource stage) {
+  static List<String> columns(Resource stage) {
     List<String> names = new ArrayList<>();
     if (stage.attribute("columns").orElseThrow() instanceof Value.Seq(List<Value> columns)) {
       for (Value column : columns) {

@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.ToldColumn;
 import io.meshwright.testkit.contract.NativeEnforcement.Asking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class SnowflakeStageRulesTest {
   private static final String PLATFORM = "p";
   private static final String ROLE = "database-role:D.R";
   private static final SfStage STAGE =
-      new SfStage("D", "S", "T", true, true, List.of(new SfStage.Column("r", "text")), "");
+      new SfStage("D", "S", "T", true, true, List.of(new ToldColumn("r", "text")), "");
 
   private final List<Resource> resources = new ArrayList<>();
 

@@ -9,12 +9,14 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.Operand;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
+import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMetric;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
@@ -219,6 +221,46 @@ class HostileTextTest {
           .as("seed %d", seed)
           .containsSubsequence("STAGE", "\"D", "\"" + schema, "\"" + name, "ROLE", "\"" + to);
     }
+  }
+
+  @Test
+  void aModelStaysAModelAndARegistryARegistry() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String schema = "S" + hostile(random);
+      String name = "M" + hostile(random);
+      String to = hostile(random);
+      SfModelGrant one = SfModelGrant.of("D", schema, name, "role:" + to, List.of("USAGE"));
+      assertThat(tokens(ModelStatements.grant(one, one.privileges()).getFirst()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "GRANT",
+              "USAGE",
+              "ON",
+              "MODEL",
+              "\"D",
+              ".",
+              "\"" + schema,
+              ".",
+              "\"" + name,
+              "TO",
+              "ROLE",
+              "\"" + to);
+      SfModelGrant all =
+          SfModelGrant.of("D", schema, SfModelGrant.TO_COME, "role:" + to, List.of("USAGE"));
+      assertThat(ModelStatements.revoke(all, all.privileges()))
+          .as("seed %d", seed)
+          .hasSize(2)
+          .allSatisfy(
+              statement ->
+                  assertThat(tokens(statement))
+                      .containsSubsequence(
+                          "MODELS", "IN", "SCHEMA", "\"D", "\"" + schema, "ROLE", "\"" + to));
+    }
+  }
+
+  private static List<String> tokens(SqlText statement) {
+    return Scanner.tokens(statement.toString());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMetric;
+import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
@@ -104,6 +105,8 @@ class SqlCheckTest {
         SfStatements.addColumn(table, table.columns().getFirst()),
         SfStatements.optional(table, "C"),
         SfStatements.commentOnTable(table, COMMENT),
+        SfStatements.createTable(table.tracked(true), COMMENT),
+        SfStatements.trackChanges(table),
         SfStatements.dropTable(table),
         SfStatements.createTable(iceberg, COMMENT),
         SfStatements.addColumn(iceberg, iceberg.columns().getFirst()),
@@ -248,6 +251,23 @@ class SqlCheckTest {
     return all;
   }
 
+  private static List<SqlText> models() {
+    List<SqlText> all = new ArrayList<>();
+    for (String to : List.of("role:R", "database-role:D.R", "user:u", "share:X")) {
+      for (List<String> on : List.of(List.of("S", "M"), List.of("S", ""), List.of("", ""))) {
+        SfModelGrant grant =
+            SfModelGrant.of("D", on.get(0), on.get(1), to, List.of("READ", "USAGE"));
+        all.addAll(ModelStatements.grant(grant, grant.privileges()));
+        all.addAll(ModelStatements.revoke(grant, grant.privileges()));
+        all.addAll(ModelStatements.revokeGrantOption(grant, grant.privileges()));
+      }
+    }
+    SfGrant logs = SfGrant.of("D", "S", "", "database-role:D.R", List.of("CREATE MODEL", "USAGE"));
+    all.add(GrantStatements.grant(logs, logs.privileges()));
+    all.add(GrantStatements.revoke(logs, logs.privileges()));
+    return all;
+  }
+
   private static List<SqlText> warehouses() {
     SfWarehouse warehouse = new SfWarehouse("W", "XSMALL", 60, true, new TreeSet<>());
     SfMonitor monitor = SfMonitor.monthly("W", 10);
@@ -371,6 +391,7 @@ class SqlCheckTest {
     all.addAll(tasks());
     all.addAll(metrics());
     all.addAll(stages());
+    all.addAll(models());
     all.addAll(warehouses());
     all.addAll(tags());
     for (long seed = 1; seed <= CASES; seed++) {

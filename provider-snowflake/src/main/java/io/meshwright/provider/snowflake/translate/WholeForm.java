@@ -1,6 +1,5 @@
 package io.meshwright.provider.snowflake.translate;
 
-import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PolicyId;
 import io.meshwright.api.name.PrincipalId;
@@ -8,7 +7,7 @@ import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.kit.translate.WholePolicies;
-import io.meshwright.provider.snowflake.resource.SfStage;
+import io.meshwright.provider.snowflake.resource.ToldColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,27 +17,28 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The stage of a table of a port of files, and who gets it.
+ * What is read as a whole, and who gets it.
  *
- * @param stage the stage
+ * @param <T> what it is here
+ * @param thing a stage or a registry
  * @param readers account roles that read it
  * @param writers those of them that write it too
  * @param realises policies about it
  */
-record StageForm(
-    SfStage stage, SortedSet<String> readers, SortedSet<String> writers, List<PolicyId> realises) {
-  StageForm {
+record WholeForm<T>(
+    T thing, SortedSet<String> readers, SortedSet<String> writers, List<PolicyId> realises) {
+  WholeForm {
     readers = Ordered.set(readers);
     writers = Ordered.set(writers);
     realises = List.copyOf(realises);
   }
 
-  static StageForm of(Place place, OutputPort port, WholePolicies open, PortPrincipals principals) {
+  static <T> WholeForm<T> of(T thing, WholePolicies open, PortPrincipals principals) {
     TreeSet<String> readers = new TreeSet<>();
     TreeSet<String> writers = new TreeSet<>();
     for (var given : open.given().entrySet()) {
       SortedMap<Privilege, Instant> ways = given.getValue();
-      // Who does not read a stage does not write it.
+      // Who does not read it does not write it.
       if (ways.containsKey(Privilege.READ)) {
         role(given.getKey(), open.policies(), principals)
             .ifPresent(
@@ -50,21 +50,7 @@ record StageForm(
                 });
       }
     }
-    TableSchema schema = open.policies().schema();
-    return new StageForm(
-        new SfStage(
-            place.database(),
-            place.schema(),
-            SfNames.table(port, schema.name()),
-            true,
-            true,
-            schema.columns().stream()
-                .map(c -> new SfStage.Column(c.name(), c.type().text()))
-                .toList(),
-            Collector.described(schema.description())),
-        readers,
-        writers,
-        policies(open.policies()));
+    return new WholeForm<>(thing, readers, writers, policies(open.policies()));
   }
 
   private static Optional<String> role(
@@ -81,5 +67,10 @@ record StageForm(
     policies.rowPolicies().forEach(r -> ids.add(r.policy()));
     policies.masks().values().forEach(list -> list.forEach(m -> ids.add(m.policy())));
     return ids;
+  }
+
+  /** What a contract says of columns that the server does not know. */
+  static List<ToldColumn> told(TableSchema schema) {
+    return schema.columns().stream().map(c -> new ToldColumn(c.name(), c.type().text())).toList();
   }
 }

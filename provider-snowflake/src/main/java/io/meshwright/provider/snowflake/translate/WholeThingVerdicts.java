@@ -14,21 +14,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How faithfully policies survive on a stage, which is read as a whole or not at all. */
-final class StageVerdicts {
+/** How faithfully policies survive on what is read as a whole or not at all. */
+final class WholeThingVerdicts {
+  private final WholeThing thing;
   private final WholePolicies given;
   private final PortPrincipals principals;
   private final WorstVerdicts verdicts;
 
-  private StageVerdicts(WholePolicies given, PortPrincipals principals) {
+  private WholeThingVerdicts(WholeThing thing, WholePolicies given, PortPrincipals principals) {
+    this.thing = thing;
     this.given = given;
     this.principals = principals;
     this.verdicts = new WorstVerdicts(given.policies().table());
   }
 
-  /** A verdict for each policy about a table of a port of files. */
-  static List<PolicyVerdict> of(WholePolicies given, PortPrincipals principals) {
-    return new StageVerdicts(given, principals).all();
+  /** A verdict for each policy about a table of a port of such things. */
+  static List<PolicyVerdict> of(WholeThing thing, WholePolicies given, PortPrincipals principals) {
+    return new WholeThingVerdicts(thing, given, principals).all();
   }
 
   private List<PolicyVerdict> all() {
@@ -42,20 +44,16 @@ final class StageVerdicts {
 
   private WholePlace place() {
     return new WholePlace(
-        "the stage",
-        "READ, or READ and WRITE, on a stage, by a database role",
-        "stage-whole",
-        new Loss(
-            Verdict.STRICTER,
-            "whom it is for reads and writes the stage, and lets nobody else",
-            "grant-option"),
+        thing.thing(),
+        thing.exact(),
+        thing.limits().whole(),
+        new Loss(Verdict.STRICTER, thing.managed(), "grant-option"),
         new Loss(
             Verdict.IMPOSSIBLE,
             "nothing refuses a privilege that another role was given",
             "no-deny"),
-        StageVerdicts::end,
-        principal ->
-            Optional.of(principal).filter(principals::isAccount).map(StageVerdicts::other));
+        WholeThingVerdicts::end,
+        principal -> Optional.of(principal).filter(principals::isAccount).map(this::other));
   }
 
   private static Optional<Loss> end(Instant until) {
@@ -66,30 +64,29 @@ final class StageVerdicts {
             "grant-end"));
   }
 
-  private static Loss other(PrincipalId account) {
-    return new Loss(
-        Verdict.IMPOSSIBLE,
-        account + " is another account, which reads ports of kind share only",
-        "share-consumer");
+  private Loss other(PrincipalId account) {
+    return new Loss(Verdict.IMPOSSIBLE, account + " " + thing.other(), thing.limits().other());
   }
 
   /** What takes reading, as it is no privilege of its own here. */
   private void grant(TablePolicies.Grant grant) {
+    if (grant.privileges().contains(Privilege.WRITE)) {
+      thing
+          .own()
+          .ifPresent(
+              why -> verdicts.say(grant.policy(), Verdict.STRICTER, why, thing.limits().own()));
+    }
     for (PrincipalId principal : grant.to()) {
       boolean reads = given.reads(principal).isAfter(Instant.MIN);
       if (!reads && grant.privileges().contains(Privilege.WRITE)) {
         verdicts.say(
             grant.policy(),
             grant.privileges().contains(Privilege.READ) ? Verdict.STRICTER : Verdict.IMPOSSIBLE,
-            "whoever writes a stage reads it, which " + principal + " may not",
-            "stage-write");
+            thing.writing() + ", which " + principal + " may not",
+            thing.limits().write());
       }
       if (!reads && grant.privileges().contains(Privilege.DISCOVER)) {
-        verdicts.say(
-            grant.policy(),
-            Verdict.STRICTER,
-            "a stage is shown to nobody who may not read it",
-            "stage-discover");
+        verdicts.say(grant.policy(), Verdict.STRICTER, thing.shown(), thing.limits().discover());
       }
     }
   }

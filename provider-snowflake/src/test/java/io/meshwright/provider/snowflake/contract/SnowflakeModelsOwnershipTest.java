@@ -1,0 +1,12 @@
+package io.meshwright.provider.snowflake.contract;
+
+import io.meshwright.provider.snowflake.ModelsFixture;
+import io.meshwright.testkit.contract.ContractFixture;
+import io.meshwright.testkit.contract.OwnershipContract;
+
+class SnowflakeModelsOwnershipTest extends OwnershipContract {
+  @Override
+  protected ContractFixture open() {
+    return new ModelsFixture();
+  }
+}
