@@ -141,6 +141,16 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           "name an external stage whose names need no quotes, DATABASE.SCHEMA.STAGE");
       settings.word(ExternalFiles.TYPE, ExternalFiles.TYPES);
       settings.word(ExternalFiles.REFRESH, ExternalFiles.SWITCH);
+      settings
+          .text(ViewKeeping.SETTING)
+          .filter(ViewKeeping.DYNAMIC::equals)
+          .ifPresent(
+              v ->
+                  settings.problem(
+                      "bad-value",
+                      "setting 'views' cannot be dynamic: dynamic tables over external tables are"
+                          + " not documented",
+                      "let 'views' be secure"));
       return;
     }
     for (String key : ExternalFiles.SETTINGS) {

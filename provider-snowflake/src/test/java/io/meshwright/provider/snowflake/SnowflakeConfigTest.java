@@ -121,6 +121,12 @@ class SnowflakeConfigTest {
     }
     assertThat(refused(whole.with("file-type", "csv")).problems()).hasSize(1);
     assertThat(refused(whole.with("auto-refresh", "maybe")).problems()).hasSize(1);
+    Platform dynamic =
+        whole
+            .with("views", "dynamic")
+            .with("target-lag", "1 hour")
+            .with("refresh-warehouse", "LOADING");
+    assertThat(refused(dynamic).problems()).extracting(p -> p.code()).containsExactly("bad-value");
     assertThat(refused(KEY.with("file-type", "orc")).problems())
         .extracting(p -> p.code())
         .containsExactly("unused-setting");

@@ -148,6 +148,16 @@ public final class SnowflakeFixture implements ContractFixture {
     return external(PortKind.TABLE);
   }
 
+  /** Tables of every type whose changes are followed. */
+  public static SnowflakeFixture everyTypeStreamed() {
+    return new SnowflakeFixture(FixtureTypes.everything(), PortKind.STREAM, false);
+  }
+
+  /** Tables of types that can be compared, whose changes are followed. */
+  public static SnowflakeFixture streamed() {
+    return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.STREAM, false);
+  }
+
   /** Tables over files that are shared. */
   public static SnowflakeFixture sharedExternal() {
     return external(PortKind.SHARE);

@@ -54,7 +54,7 @@ class SnowflakeRequestsTest {
 
   @TempDir private Path folder;
 
-  private static Mesh mesh(Platform platform, int tables, boolean views) {
+  private static Mesh mesh(Platform platform, PortKind kind, int tables, boolean views) {
     Mesh.Builder mesh =
         Mesh.builder("retailer")
             .platform(platform)
@@ -76,8 +76,10 @@ class SnowflakeRequestsTest {
                   port.product(),
                   Stream.concat(
                           Stream.of(
-                              OutputPort.table(
-                                  port, platform.name(), Contract.of("port", "1.0.0", schemas))),
+                              OutputPort.builder(
+                                      port, platform.name(), Contract.of("port", "1.0.0", schemas))
+                                  .kind(kind)
+                                  .build()),
                           views ? Stream.of(view(platform, port)) : Stream.empty())
                       .toList()))
           .policy(
@@ -122,7 +124,7 @@ class SnowflakeRequestsTest {
                 folder.resolve(
                     tables + " " + views + " " + fixture.platform().settings().hashCode()))
             .build()) {
-      Mesh mesh = mesh(fixture.platform(), tables, views);
+      Mesh mesh = mesh(fixture.platform(), fixture.target().kind(), tables, views);
       Plan plan = engine.plan(mesh, PlanOptions.DEFAULT);
       ApplyReport report = engine.apply(plan, ApplyOptions.DEFAULT);
       assertThat(report.succeeded()).as("%s", report.results()).isTrue();
@@ -179,6 +181,14 @@ class SnowflakeRequestsTest {
         FLOOR + 2 * DOMAINS,
         counted(2, SnowflakeFixture.filterableExternal()),
         counted(TABLES, SnowflakeFixture.filterableExternal()));
+  }
+
+  @Test
+  void aDatabaseWithPortsOfStreamsIsAskedOnceWhichTablesKeepTheirChanges() {
+    check(
+        FLOOR + DOMAINS,
+        counted(2, SnowflakeFixture.streamed()),
+        counted(TABLES, SnowflakeFixture.streamed()));
   }
 
   @Test

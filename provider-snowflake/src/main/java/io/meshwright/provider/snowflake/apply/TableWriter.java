@@ -47,6 +47,10 @@ final class TableWriter {
     for (SfColumn column : after.columns().subList(there, after.columns().size())) {
       all.add(SfStatements.addColumn(after, column));
     }
+    // Nobody's stream is broken: what is no port of streams any more goes on keeping its changes.
+    if (after.tracked() && !before.tracked()) {
+      all.add(SfStatements.trackChanges(after));
+    }
     all.add(SfStatements.commentOnTable(after, SfComments.of(after, marker)));
     return all;
   }

@@ -33,6 +33,11 @@ public enum CatalogueQuery {
    */
   EXTERNAL_TABLES,
   /**
+   * Whether changes of tables of a database, or of a schema, are kept: {@code schema_name, name,
+   * change_tracking}; asked only where they should be.
+   */
+  TABLE_CHANGES,
+  /**
    * Columns of a database, in order: {@code table_schema, table_name, column_name, data_type,
    * character_maximum_length, numeric_precision, numeric_scale, datetime_precision, is_nullable,
    * collation_name}.

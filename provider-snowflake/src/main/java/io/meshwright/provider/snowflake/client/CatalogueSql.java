@@ -43,6 +43,7 @@ public final class CatalogueSql {
               .words("ORDER BY TABLE_SCHEMA, TABLE_NAME");
       case DYNAMIC_TABLES -> SfText.of("SHOW DYNAMIC TABLES IN DATABASE").name(database);
       case EXTERNAL_TABLES -> within(SfText.of("SHOW EXTERNAL TABLES IN"), read);
+      case TABLE_CHANGES -> within(SfText.of("SHOW TABLES IN"), read);
       case COLUMNS ->
           view(
                   "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE,"

@@ -38,11 +38,17 @@ final class LiveExternalTables {
   SfExternal of(String schema, String name, MarkedComment comment) {
     SnowflakeRow row =
         rows.getOrDefault(SfView.place(database, schema, name), new SnowflakeRow(Map.of()));
+    return of(row, SfExternal.folders(database, schema, name), SfComments.refresh(comment));
+  }
+
+  /**
+   * What is said of one.
+   *
+   * @param own the folders that it would have
+   */
+  static SfExternal of(SnowflakeRow row, String own, boolean refresh) {
     return new SfExternal(
-        stage(row.text("stage")),
-        folders(row.text("location"), SfExternal.folders(database, schema, name)),
-        type(row),
-        SfComments.refresh(comment));
+        stage(row.text("stage")), folders(row.text("location"), own), type(row), refresh);
   }
 
   /** Names with full stops, as they are written where they need no quotes. */

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tables of a database, and what is listed among them, with their columns. */
 final class LiveTables {
@@ -35,9 +38,18 @@ final class LiveTables {
     List<SnowflakeRow> tables = catalogue.rows(CatalogueQuery.TABLES, database);
     boolean any = tables.stream().anyMatch(LiveTables::isExternal);
     LiveExternalTables external = new LiveExternalTables(live, catalogue, database, any);
+    LiveChanges changes = new LiveChanges(catalogue, database, followed(tables));
     for (SnowflakeRow row : tables) {
-      read(row, columns.getOrDefault(address(row), List.of()), external);
+      read(row, columns.getOrDefault(address(row), List.of()), external, changes);
     }
+  }
+
+  /** Schemas with a table whose comment says that its changes are wanted. */
+  private Set<String> followed(List<SnowflakeRow> tables) {
+    return tables.stream()
+        .filter(t -> SfComments.tracked(SfComments.read(t, address(t))))
+        .map(t -> t.text("table_schema"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Address address(SnowflakeRow row) {
@@ -50,7 +62,10 @@ final class LiveTables {
   }
 
   private void read(
-      SnowflakeRow row, List<SnowflakeRow> columns, LiveExternalTables externalTables) {
+      SnowflakeRow row,
+      List<SnowflakeRow> columns,
+      LiveExternalTables externalTables,
+      LiveChanges changes) {
     boolean external = isExternal(row);
     String type = row.text("table_type");
     MarkedComment comment = SfComments.read(row, address(row));
@@ -77,7 +92,9 @@ final class LiveTables {
             external
                 ? Optional.of(
                     externalTables.of(row.text("table_schema"), row.text("table_name"), comment))
-                : Optional.empty());
+                : Optional.empty(),
+            SfComments.tracked(comment)
+                && changes.of(row.text("table_schema"), row.text("table_name")));
     if (dynamic) {
       live.dynamic(one);
       live.comment(

@@ -25,6 +25,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLE_CHANGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_VALUES;
@@ -187,6 +188,7 @@ record LookFor(
               SCHEMAS,
               TABLES,
               EXTERNAL_TABLES,
+              TABLE_CHANGES,
               COLUMNS,
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);

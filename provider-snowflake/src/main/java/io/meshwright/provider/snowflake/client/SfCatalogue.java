@@ -159,6 +159,11 @@ final class SfCatalogue implements AutoCloseable {
     return inSchemas(CatalogueQuery.EXTERNAL_TABLES, database, schemas);
   }
 
+  /** Tables of some schemas, with whether their changes are kept. */
+  List<SnowflakeRow> tableChanges(String database, Collection<String> schemas) {
+    return inSchemas(CatalogueQuery.TABLE_CHANGES, database, schemas);
+  }
+
   /** Where there are too many for one answer, schema by schema. */
   private List<SnowflakeRow> inSchemas(
       CatalogueQuery query, String database, Collection<String> schemas) {

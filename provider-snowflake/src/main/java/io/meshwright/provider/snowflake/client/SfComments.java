@@ -28,6 +28,7 @@ public final class SfComments {
   private static final String VOLUME = "volume";
   private static final String REFRESH = "refresh";
   private static final String REQUIRED = "required.";
+  private static final String CHANGES = "changes";
 
   private SfComments() {}
 
@@ -83,6 +84,9 @@ public final class SfComments {
     if (table.external().filter(SfExternal::refresh).isPresent()) {
       comment = comment.with(REFRESH, "on");
     }
+    if (table.tracked()) {
+      comment = comment.with(CHANGES, "tracked");
+    }
     for (SfColumn column : table.columns()) {
       if (!column.neutral().isEmpty()) {
         comment = comment.with(COLUMN + column.name(), column.neutral() + " " + column.published());
@@ -130,6 +134,11 @@ public final class SfComments {
   /** The external volume of a table; empty where nobody says. */
   static String volume(MarkedComment comment) {
     return comment.fields().getOrDefault(VOLUME, "");
+  }
+
+  /** Whether the changes of a table are wanted. */
+  static boolean tracked(MarkedComment comment) {
+    return comment.fields().containsKey(CHANGES);
   }
 
   /** Whether files should have a value for a column: nothing but its contract says so. */

@@ -140,9 +140,18 @@ final class TableViews {
     return looks.cell();
   }
 
-  /** A policy of the table is asked before the view is: its conditions would see what it shows. */
+  /**
+   * A policy of the table is asked before the view is: its conditions would see what it shows, and
+   * a mask of the view would mask that.
+   */
   static boolean asksAbout(SfView.Body.Ruled body, Set<String> masked) {
     Set<String> asked = new HashSet<>(ColumnNames.of(body.rows()));
+    for (SfView.Shown column : body.columns()) {
+      CellRule rule = body.cells().get(column.name());
+      if (rule != null && !rule.masks().isEmpty()) {
+        asked.add(column.source());
+      }
+    }
     for (CellRule rule : body.cells().values()) {
       asked.addAll(ColumnNames.of(rule.visible()));
       rule.masks().forEach(m -> asked.addAll(ColumnNames.of(m.when())));

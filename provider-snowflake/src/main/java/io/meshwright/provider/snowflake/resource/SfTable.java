@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param description for people; may be empty
  * @param volume the external volume that keeps its data as Iceberg has them; empty for others
  * @param external where its files are, where it is an external table
+ * @param tracked whether its changes are kept, so that its readers can make streams of them
  */
 public record SfTable(
     String database,
@@ -26,7 +27,8 @@ public record SfTable(
     List<SfColumn> columns,
     String description,
     Optional<String> volume,
-    Optional<SfExternal> external)
+    Optional<SfExternal> external,
+    boolean tracked)
     implements SfResource {
   /** The kind. */
   public static final String KIND = "table";
@@ -34,6 +36,7 @@ public record SfTable(
   private static final String COLUMNS = "columns";
   private static final String VOLUME = "external-volume";
   private static final String EXTERNAL = "external";
+  private static final String TRACKED = "changes-tracked";
 
   /** Copies the columns. */
   public SfTable {
@@ -44,6 +47,23 @@ public record SfTable(
   public SfTable(
       String database, String schema, String name, List<SfColumn> columns, String description) {
     this(database, schema, name, columns, description, Optional.empty(), Optional.empty());
+  }
+
+  /** A table whose changes nobody asks for. */
+  public SfTable(
+      String database,
+      String schema,
+      String name,
+      List<SfColumn> columns,
+      String description,
+      Optional<String> volume,
+      Optional<SfExternal> external) {
+    this(database, schema, name, columns, description, volume, external, false);
+  }
+
+  /** The same with its changes kept, or not. */
+  public SfTable tracked(boolean value) {
+    return new SfTable(database, schema, name, columns, description, volume, external, value);
   }
 
   /** What it is. */
@@ -71,6 +91,9 @@ public record SfTable(
     values.put(SfDatabase.DESCRIPTION, Value.of(description));
     volume.ifPresent(v -> values.put(VOLUME, Value.of(v)));
     external.ifPresent(e -> values.put(EXTERNAL, e.toValue()));
+    if (tracked) {
+      values.put(TRACKED, Value.of(true));
+    }
     return Resource.of(
         address(platform), values, List.of(SfSchema.address(platform, database, schema)));
   }
@@ -87,6 +110,7 @@ public record SfTable(
         values.has(VOLUME) ? Optional.of(values.text(VOLUME)) : Optional.empty(),
         values.has(EXTERNAL)
             ? Optional.of(SfExternal.of(values.object(EXTERNAL)))
-            : Optional.empty());
+            : Optional.empty(),
+        values.has(TRACKED) && values.bool(TRACKED));
   }
 }

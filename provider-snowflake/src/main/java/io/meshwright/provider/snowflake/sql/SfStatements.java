@@ -14,6 +14,8 @@ public final class SfStatements {
   private static final String SET_COMMENT = "SET COMMENT =";
 
   /** Texts in what is created compare by their characters, whatever the account says. */
+  private static final String TRACKING = "CHANGE_TRACKING = TRUE";
+
   private static final String COLLATION = "DEFAULT_DDL_COLLATION =";
 
   private SfStatements() {}
@@ -81,6 +83,9 @@ public final class SfStatements {
             .words(table.kind().words())
             .name(table.database(), table.schema(), table.name())
             .list(columns);
+    if (table.tracked()) {
+      text.words(TRACKING);
+    }
     if (table.volume().isEmpty()) {
       text.words(COLLATION).text("");
     } else {
@@ -108,6 +113,11 @@ public final class SfStatements {
   /** One more column of a table. */
   public static SqlText addColumn(SfTable table, SfColumn column) {
     return alterTable(table).words("ADD COLUMN").sql(column(column));
+  }
+
+  /** Its changes are kept from now on; the table is locked for the moment. */
+  public static SqlText trackChanges(SfTable table) {
+    return alterTable(table).words("SET").words(TRACKING);
   }
 
   /** A column may have no value any more. */

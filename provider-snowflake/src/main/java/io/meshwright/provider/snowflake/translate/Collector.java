@@ -88,7 +88,8 @@ final class Collector {
             form.columns(),
             described(rules.policies().schema().description()),
             form.storage().volume(),
-            form.storage().external().map(f -> f.of(place, form.table()))),
+            form.storage().external().map(f -> f.of(place, form.table())),
+            form.isTracked()),
         new Owner.Marked(marker(product)),
         List.of());
     views.forEach(v -> add(v, new Owner.Marked(marker(product)), rules.realises()));

@@ -58,6 +58,7 @@ final class SfVerdicts {
   private void grant(TablePolicies.Grant grant) {
     say(grant.policy(), Verdict.EXACT, "a database role, and " + where("the table's policies"), "");
     new ShareVerdicts(rules, verdicts).grant(grant);
+    stream(grant);
     if (grant.until().isPresent()) {
       say(
           grant.policy(),
@@ -73,6 +74,26 @@ final class SfVerdicts {
     }
     if (grant.privileges().contains(Privilege.READ)) {
       writable(grant.policy(), grant.rows(), true);
+    }
+  }
+
+  /** Whether whoever reads the table can follow its changes, as a port of streams promises. */
+  private void stream(TablePolicies.Grant grant) {
+    if (!rules.form().stream()) {
+      return;
+    }
+    if (!rules.form().isTracked()) {
+      say(
+          grant.policy(),
+          Verdict.IMPOSSIBLE,
+          "changes of standard tables only are followed here",
+          "stream-kind");
+    } else if (rules.byView()) {
+      say(
+          grant.policy(),
+          Verdict.IMPOSSIBLE,
+          "the table is read by way of a view, whose changes are not followed",
+          "stream-view");
     }
   }
 

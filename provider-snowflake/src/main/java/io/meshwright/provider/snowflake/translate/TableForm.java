@@ -1,11 +1,13 @@
 package io.meshwright.provider.snowflake.translate;
 
 import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.model.PortKind;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfView;
+import io.meshwright.provider.snowflake.resource.TableKind;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import java.util.TreeMap;
  * @param storage how the table keeps its data
  * @param source what it reads, where it is a port's view
  * @param dynamic what keeps that for it, where something does
+ * @param stream whether its changes are to be followed
  */
 record TableForm(
     Place place,
@@ -38,7 +41,8 @@ record TableForm(
     SortedMap<String, DataType> types,
     TableStorage storage,
     Optional<ViewSource> source,
-    Optional<Dynamic> dynamic) {
+    Optional<Dynamic> dynamic,
+    boolean stream) {
 
   /** The dynamic table below a port's view. */
   record Dynamic(String view, ViewKeeping keeping) {
@@ -72,7 +76,8 @@ record TableForm(
         types,
         storage,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        port.kind() == PortKind.STREAM);
   }
 
   /** A port's view, which is read under the name of its table. */
@@ -102,7 +107,13 @@ record TableForm(
         source.form().types(),
         source.form().storage(),
         Optional.of(source),
-        keeping.map(k -> new Dynamic(name, k)));
+        keeping.map(k -> new Dynamic(name, k)),
+        false);
+  }
+
+  /** Whether the changes of the table can be kept as those of a standard table are. */
+  boolean isTracked() {
+    return stream && storage.kind() == TableKind.TABLE;
   }
 
   /** The view by which another account reads a table that is not read itself. */

@@ -49,6 +49,7 @@ final class FakeDynamicTables {
     String comment = FakeStatements.comment(sql, false).orElse("");
     sql.need("AS");
     int start = sql.position();
+    checkSource(sql);
     List<FakeState.Column> columns = new FakeSecureViews(state, actor).columns(sql, List.of());
     String query = sql.since(start);
     sql.end();
@@ -62,6 +63,22 @@ final class FakeDynamicTables {
     state.tables.put(path, new Table(KIND, columns, Optional.empty(), List.of(), actor, comment));
     state.dynamic.put(path, new Kept(lag, warehouse, query));
     new FakeGrants(state, actor).onNew(path, KIND);
+  }
+
+  /** What the page of supported base objects does not list is refused. */
+  private void checkSource(Sql sql) {
+    int start = sql.position();
+    while (!sql.take("FROM")) {
+      if (sql.atEnd()) {
+        throw sql.unexpected();
+      }
+      sql.next(sql.peek().kind());
+    }
+    Table source = state.tables.get(FakeStatements.path(sql, 3));
+    if (source != null && source.kind().equals(FakeExternalTables.KIND)) {
+      throw Refused.unsupported("an external table in a dynamic table");
+    }
+    sql.back(start);
   }
 
   /** At least a minute. */

@@ -53,6 +53,8 @@ final class FakeShow {
       new FakeDynamicTables(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("EXTERNAL TABLES IN")) {
       new FakeExternalTables(state, "", false).shown(container(sql)).forEach(this::row);
+    } else if (sql.take("TABLES IN")) {
+      FakeTables.shown(state, container(sql)).forEach(this::row);
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
     } else if (sql.take("MODELS IN")) {

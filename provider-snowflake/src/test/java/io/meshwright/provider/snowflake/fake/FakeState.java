@@ -15,6 +15,10 @@ final class FakeState {
   final Map<Path, Database> databases = new TreeMap<>();
   final Map<Path, Schema> schemas = new TreeMap<>();
   final Map<Path, Table> tables = new TreeMap<>();
+
+  /** Tables whose changes are kept; some may be gone. */
+  final Set<Path> tracked = new TreeSet<>();
+
   final Map<Path, FakeDynamicTables.Kept> dynamic = new TreeMap<>();
   final Map<Path, FakeExternalTables.Files> external = new TreeMap<>();
   final Map<Path, FakeView> views = new TreeMap<>();
@@ -337,6 +341,9 @@ final class FakeState {
     tables.forEach((p, t) -> lines.add("table " + p.shown() + " " + t));
     dynamic.forEach((p, k) -> lines.add("dynamic table " + p.shown() + " " + k));
     external.forEach((p, f) -> lines.add("files of " + p.shown() + " " + f));
+    tables.keySet().stream()
+        .filter(tracked::contains)
+        .forEach(p -> lines.add("changes of " + p.shown() + " are kept"));
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     metrics.forEach((k, o) -> lines.add("metric " + k + " " + o));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));

@@ -57,6 +57,27 @@ final class FakeTables {
     return table;
   }
 
+  /** Columns and values by turns, of each table in something, by the page of SHOW TABLES. */
+  static List<String[]> shown(FakeState state, Path container) {
+    List<String[]> rows = new ArrayList<>();
+    state.tables.forEach(
+        (path, t) -> {
+          if (path.isWithin(container)) {
+            rows.add(
+                new String[] {
+                  "name", path.last(),
+                  "database_name", path.names().get(0),
+                  "schema_name", path.names().get(1),
+                  "kind", "TABLE",
+                  "comment", t.comment(),
+                  "owner", t.owner(),
+                  "change_tracking", state.tracked.contains(path) ? "ON" : "OFF"
+                });
+          }
+        });
+    return rows;
+  }
+
   void create(Sql sql, String kind) {
     boolean quiet = sql.take("IF NOT EXISTS");
     Path path = FakeStatements.path(sql, 3);
@@ -82,7 +103,9 @@ final class FakeTables {
       }
       sql.need("BASE_LOCATION =");
       sql.next('t');
-    } else {
+    }
+    boolean tracked = sql.take("CHANGE_TRACKING") && isTrue(sql);
+    if (!kind.equals(ICEBERG)) {
       FakeStatements.collation(sql);
     }
     Optional<FakeAttachments.RowClause> rows = Optional.empty();
@@ -105,7 +128,24 @@ final class FakeTables {
       table = attachments.addRows(path, table, rows.get());
     }
     state.tables.put(path, table.commented(comment));
+    track(path, tracked);
     new FakeGrants(state, actor).onNew(path, kind);
+  }
+
+  private static boolean isTrue(Sql sql) {
+    sql.need("=");
+    if (sql.take("TRUE")) {
+      return true;
+    }
+    sql.need("FALSE");
+    return false;
+  }
+
+  private void track(Path path, boolean tracked) {
+    state.tracked.remove(path);
+    if (tracked) {
+      state.tracked.add(path);
+    }
   }
 
   /**
@@ -119,6 +159,7 @@ final class FakeTables {
       throw Refused.exists(path.last());
     }
     state.tables.put(path, table);
+    track(path, false);
     new FakeGrants(state, actor).onNew(path, kind);
   }
 
@@ -180,6 +221,10 @@ final class FakeTables {
     }
     if (sql.take("UNSET COMMENT")) {
       return table.commented("");
+    }
+    if (sql.take("SET CHANGE_TRACKING")) {
+      track(path, isTrue(sql));
+      return table;
     }
     if (sql.take("ADD ROW ACCESS POLICY")) {
       return attachments.addRows(path, table, FakeAttachments.rowClause(sql));

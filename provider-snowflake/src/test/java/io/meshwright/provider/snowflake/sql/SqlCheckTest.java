@@ -105,6 +105,8 @@ class SqlCheckTest {
         SfStatements.addColumn(table, table.columns().getFirst()),
         SfStatements.optional(table, "C"),
         SfStatements.commentOnTable(table, COMMENT),
+        SfStatements.createTable(table.tracked(true), COMMENT),
+        SfStatements.trackChanges(table),
         SfStatements.dropTable(table),
         SfStatements.createTable(iceberg, COMMENT),
         SfStatements.addColumn(iceberg, iceberg.columns().getFirst()),
