@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -440,5 +441,66 @@ class DynamicTablesTest {
         .isTrue();
     assertThat(first("DROP VIEW " + VIEW)).isLessThan(first("DROP DYNAMIC TABLE"));
     assertThat(kept()).isEmpty();
+  }
+
+  /** Another's policy on what is kept makes something else of what the view shows. */
+  @Test
+  void aPolicyThatSomebodyPutsOnItIsNotTakenForNothing() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    AccessQuestion readers =
+        AccessQuestion.ofPrincipals("sales.orders.eu", "group:readers").withLive(true);
+    assertThat(engine.explain(mesh, readers).tables())
+        .singleElement()
+        .satisfies(t -> assertThat(t.live().orElseThrow().exact()).isTrue());
+    fixture
+        .account()
+        .run(
+            "CREATE ROW ACCESS POLICY SALES.ORDERS.FEW AS (R VARCHAR) RETURNS BOOLEAN -> R = 'X'"
+                + " COMMENT = 'mine'",
+            "ALTER DYNAMIC TABLE "
+                + kept().getFirst()
+                + " ADD ROW ACCESS POLICY SALES.ORDERS.FEW ON (REGION)");
+    assertThat(engine.explain(mesh, readers).tables())
+        .singleElement()
+        .satisfies(t -> assertThat(t.live().orElseThrow().exact()).isFalse());
+  }
+
+  @Test
+  void aTagOfOursThatSomebodyPutsOnItsColumnGoes() {
+    Mesh mesh = mesh(dynamic.with("tags", "object"), "region = 'EU'");
+    apply(mesh);
+    fixture
+        .account()
+        .run(
+            "ALTER DYNAMIC TABLE "
+                + kept().getFirst()
+                + " MODIFY COLUMN EMAIL SET TAG SALES.MW_TAGS.PRODUCT = 'x'");
+    assertThat(plan(mesh).changes()).extracting(c -> c.address().kind()).containsExactly("tagging");
+    apply(mesh);
+    assertThat(statements)
+        .singleElement()
+        .asString()
+        .startsWith("ALTER DYNAMIC TABLE \"SALES\".\"ORDERS\".\"EU_V1_DATA_")
+        .endsWith(" MODIFY COLUMN \"EMAIL\" UNSET TAG \"SALES\".\"MW_TAGS\".\"PRODUCT\"");
+  }
+
+  @Test
+  void whatTheFutureGivesOfOneMadeAnewIsTakenAlsoWhereThatWasRefusedOnce() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    String made = statements.get(first("CREATE DYNAMIC TABLE"));
+    fixture
+        .account()
+        .runAs(
+            "DEPLOYER",
+            made.replace("CREATE DYNAMIC", "CREATE OR REPLACE DYNAMIC")
+                .replace(" WHERE \"REGION\" = 'EU'", ""));
+    let("GRANT SELECT ON FUTURE DYNAMIC TABLES IN SCHEMA SALES.ORDERS TO ROLE INTERNS");
+    AtomicInteger left = new AtomicInteger(1);
+    fixture.account().denied(s -> s.startsWith("REVOKE") && left.getAndDecrement() > 0);
+    apply(mesh);
+    assertThat(left).hasNonPositiveValue();
+    assertThat(rights()).noneMatch(l -> l.contains("INTERNS") && l.contains("_DATA_"));
   }
 }

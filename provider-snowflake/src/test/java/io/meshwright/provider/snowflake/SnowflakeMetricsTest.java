@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -264,5 +266,100 @@ class SnowflakeMetricsTest {
     fixture.account().run("REVOKE ROLE LOADER FROM ROLE DEPLOYER");
     assertThat(tried(mesh(nulls("mustBe", "0"))).succeeded()).isFalse();
     assertThat(fixture.account().lines()).noneMatch(l -> l.startsWith("metric "));
+  }
+
+  /** Others may begin their names as ours begin. */
+  @Test
+  void anExpectationOfOthersThatIsOnlyCalledLikeOursStays() {
+    apply(mesh(nulls("mustBe", "0")));
+    fixture
+        .account()
+        .run(
+            "ALTER TABLE SALES.ORDERS.ORDERS_V1 MODIFY DATA METRIC FUNCTION"
+                + " SNOWFLAKE.CORE.NULL_COUNT ON (REGION) ADD EXPECTATION MW_LIMIT (VALUE < 7)");
+    assertThat(plan(mesh(nulls("mustBe", "0"))).changes()).isEmpty();
+    apply(mesh());
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            TABLE + "MODIFY " + NULLS + " DROP EXPECTATION " + SfMetric.expectation("VALUE = 0"));
+    assertThat(fixture.account().lines())
+        .anyMatch(l -> l.startsWith("metric ") && l.contains("MW_LIMIT"));
+  }
+
+  /** From rules to others by another role, and to none: the same run again ends it. */
+  @Test
+  void whereverARunIsCutOffTheNextOneEndsIt() {
+    for (int after = 0; after < 60; after++) {
+      fixture.clear();
+      roles();
+      fixture.account().denied(s -> false);
+      apply(mesh());
+      boolean cut = cutOff(mesh(nulls("mustBe", "0"), rows("mustBeGreaterThan", "0")), after);
+      assertThat(measuredBy()).as("after %s", after).isSubsetOf("LOADER");
+      apply(mesh(nulls("mustBe", "0"), rows("mustBeGreaterThan", "0")));
+      assertThat(measuredBy()).as("after %s", after).containsExactly("LOADER", "LOADER");
+
+      cut |= cutOff(mesh(nulls("mustBeLessThan", "9")), after);
+      apply(mesh(nulls("mustBeLessThan", "9")));
+      assertThat(measuredBy()).as("after %s", after).containsExactly("LOADER");
+      cut |= cutOff(mesh(), after);
+      apply(mesh());
+      assertThat(measuredBy()).as("after %s", after).isEmpty();
+      if (!cut) {
+        assertThat(after).isGreaterThan(2);
+        return;
+      }
+    }
+    throw new AssertionError("a run is never whole");
+  }
+
+  /** By whose rights each metric is. */
+  private List<String> measuredBy() {
+    return fixture.account().lines().stream()
+        .filter(l -> l.startsWith("metric "))
+        .map(l -> l.replaceAll(".*On\\[role=([A-Z]*),.*", "$1"))
+        .toList();
+  }
+
+  /** Whether a run was cut off after some statements about metrics. */
+  private boolean cutOff(Mesh mesh, int after) {
+    AtomicInteger left = new AtomicInteger(after);
+    AtomicBoolean cut = new AtomicBoolean();
+    fixture
+        .account()
+        .denied(
+            s -> {
+              boolean changes = s.startsWith("ALTER TABLE") && s.contains("METRIC");
+              boolean denies = changes && (cut.get() || left.getAndDecrement() <= 0);
+              cut.compareAndSet(false, denies);
+              return denies;
+            });
+    assertThat(tried(mesh).succeeded()).isEqualTo(!cut.get());
+    fixture.account().denied(s -> false);
+    return cut.get();
+  }
+
+  /**
+   * Two statements make one: a role that was changed by hand is put back, however far that came.
+   */
+  @Test
+  void whatIsPutBackInTwoStatementsMayBeCutOffBetweenThem() {
+    Mesh mesh = mesh(nulls("mustBe", "0"));
+    String table = "ALTER TABLE SALES.ORDERS.ORDERS_V1 ";
+    String nulls = "DATA METRIC FUNCTION SNOWFLAKE.CORE.NULL_COUNT ON (REGION)";
+    for (int after = 0; after < 2; after++) {
+      apply(mesh);
+      fixture
+          .account()
+          .run(
+              table + "DROP " + nulls,
+              "GRANT EXECUTE DATA METRIC FUNCTION ON ACCOUNT TO ROLE ACCOUNTADMIN",
+              table + "ADD " + nulls + " EXPECTATION " + expects("VALUE = 0"));
+      assertThat(plan(mesh).changes()).as("after %s", after).hasSize(1);
+      assertThat(cutOff(mesh, after)).isTrue();
+      assertThat(plan(mesh).changes()).as("after %s", after).hasSize(1);
+      apply(mesh);
+      assertThat(measuredBy()).containsExactly("LOADER");
+    }
   }
 }

@@ -36,7 +36,7 @@ final class DynamicWriter {
 
   List<SqlText> change(SfDynamicTable table, SfResource before, Marker marker)
       throws UnwritableException {
-    if (before instanceof SfDynamicTable there && there.body().equals(table.body())) {
+    if (before instanceof SfDynamicTable there && !replaces(table, before)) {
       List<SqlText> all = new ArrayList<>();
       if (!there.lag().equals(table.lag())) {
         all.add(DynamicStatements.lag(table));
@@ -54,6 +54,11 @@ final class DynamicWriter {
     List<SqlText> all = new ArrayList<>(List.of(create(table, marker, true)));
     all.addAll(future.after(table));
     return all;
+  }
+
+  /** Whether another query takes the place of the one that was there. */
+  static boolean replaces(SfDynamicTable table, SfResource before) {
+    return !(before instanceof SfDynamicTable there && there.body().equals(table.body()));
   }
 
   private SqlText create(SfDynamicTable table, Marker marker, boolean replaces)

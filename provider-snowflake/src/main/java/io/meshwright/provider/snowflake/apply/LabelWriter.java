@@ -66,6 +66,9 @@ final class LabelWriter {
   }
 
   private TableKind kind(SfTagging tagging) {
+    if (tagging.dynamic()) {
+      return TableKind.DYNAMIC_TABLE;
+    }
     return live.table(tagging.database(), tagging.schema(), tagging.table())
         .map(SfTable::kind)
         .orElse(TableKind.TABLE);

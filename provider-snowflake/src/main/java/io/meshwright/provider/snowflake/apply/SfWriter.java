@@ -111,8 +111,17 @@ final class SfWriter {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
       case Change.Replace replace -> future.after(SfResource.of(replace.desired().resource()));
       case Change.Delete delete -> ModelWriter.again(delete);
-      default -> List.of();
+      case Change.Update update -> again(change, update.desired());
+      case Change.Adopt adopt -> again(change, adopt.desired());
     };
+  }
+
+  /** What was made anew in place of what was there has what the future gives as well. */
+  private List<SqlText> again(Change change, Desired desired) {
+    return SfResource.of(desired.resource()) instanceof SfDynamicTable table
+            && DynamicWriter.replaces(table, SfResource.of(change.before().orElseThrow()))
+        ? future.after(table)
+        : List.of();
   }
 
   /** What is new is nobody's but by grants of ours. */

@@ -4,6 +4,7 @@ import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
@@ -90,7 +91,14 @@ final class LiveTags {
     }
     for (SfTable table : live.tables(database)) {
       if (!live.isView(table)) {
-        things.add(new SfTagging(database, table.schema(), table.name(), "", new TreeMap<>()));
+        things.add(
+            new SfTagging(
+                database,
+                table.schema(),
+                table.name(),
+                "",
+                new TreeMap<>(),
+                live.isDynamic(table)));
       }
     }
     things.removeIf(
@@ -114,7 +122,13 @@ final class LiveTags {
             String column = onSchema || above ? "" : row.text("column_name");
             found
                 .computeIfAbsent(
-                    new SfTagging(database, thing.schema(), thing.table(), column, new TreeMap<>()),
+                    new SfTagging(
+                        database,
+                        thing.schema(),
+                        thing.table(),
+                        column,
+                        new TreeMap<>(),
+                        thing.dynamic()),
                     k -> new TreeMap<>())
                 .put(tag, row.text("tag_value"));
           }
@@ -197,10 +211,13 @@ final class LiveTags {
     for (Address address : addresses) {
       List<String> path = address.path();
       if (address.kind().equals(SfTagging.KIND)) {
-        containers.add(
-            path.get(2).isEmpty()
-                ? SfSchema.address(platform, path.get(0), path.get(1))
-                : SfTable.address(platform, path.get(0), path.get(1), path.get(2)));
+        if (path.get(2).isEmpty()) {
+          containers.add(SfSchema.address(platform, path.get(0), path.get(1)));
+        } else {
+          // Which of the two it is, the address of a value does not say.
+          containers.add(SfTable.address(platform, path.get(0), path.get(1), path.get(2)));
+          containers.add(SfDynamicTable.address(platform, path.get(0), path.get(1), path.get(2)));
+        }
       }
     }
     return containers::contains;

@@ -106,14 +106,17 @@ final class PortView {
             || isTagged()
             || dynamic.isPresent() && dynamic.flatMap(PortView::kept).isEmpty()
             || TableViews.asksAbout(body, masked());
+    KeptPolicies policies = new KeptPolicies(dynamic, state);
     Expression shown =
-        Expression.and(readers, unread ? TableViews.unread(view) : neutral(body.rows()));
+        Expression.and(
+            Expression.and(readers, policies.rows()),
+            unread ? TableViews.unread(view) : neutral(body.rows()));
     Map<String, Looks> looks = new LinkedHashMap<>();
     for (SfView.Shown column : body.columns()) {
       Optional<CellRule> rule =
           Optional.ofNullable(body.cells().get(column.name())).filter(r -> !unread);
       Looks look = new Looks();
-      look.add(TableViews.cell(rule, shown, this::neutral));
+      look.add(policies.cell(TableViews.cell(rule, shown, this::neutral), column.source()));
       looks.put(column.published(), look);
     }
     for (SfView other : over()) {

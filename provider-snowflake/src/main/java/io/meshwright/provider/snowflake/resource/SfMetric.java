@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 
 /**
  * What is measured of a table by a metric of Snowflake, and what it has to be. Only expectations of
@@ -46,6 +47,7 @@ public record SfMetric(
   private static final String SCHEDULE = "schedule";
   private static final String OURS = "MW_";
   private static final int DIGITS = 12;
+  private static final Pattern NAME = Pattern.compile(OURS + "[0-9A-F]{" + DIGITS + "}");
 
   /** Copies the lists. */
   public SfMetric {
@@ -58,9 +60,9 @@ public record SfMetric(
     return OURS + Digest.of(bound).hex().substring(0, DIGITS).toUpperCase(Locale.ROOT);
   }
 
-  /** Whether an expectation is one of ours. */
+  /** Whether an expectation is one of ours: others may begin their names as ours begin. */
   public static boolean isOurs(String expectation) {
-    return expectation.startsWith(OURS);
+    return NAME.matcher(expectation).matches();
   }
 
   /** Where it lives on a platform. */

@@ -11,10 +11,12 @@ final class FakeDynamicTables {
 
   private final FakeState state;
   private final String actor;
+  private final boolean standard;
 
-  FakeDynamicTables(FakeState state, String actor) {
+  FakeDynamicTables(FakeState state, String actor, boolean standard) {
     this.state = state;
     this.actor = actor;
+    this.standard = standard;
   }
 
   /** What is kept of one beside its columns: its query as it was written. */
@@ -98,6 +100,9 @@ final class FakeDynamicTables {
       state.tables.put(path, table.commented(sql.next('t')));
       return;
     }
+    if (policed(sql, path, table)) {
+      return;
+    }
     Kept kept = Optional.ofNullable(state.dynamic.get(path)).orElseThrow();
     if (sql.take("SET TARGET_LAG =")) {
       state.dynamic.put(path, new Kept(lag(sql), kept.warehouse(), kept.query()));
@@ -105,6 +110,25 @@ final class FakeDynamicTables {
     }
     sql.need("SET WAREHOUSE =");
     state.dynamic.put(path, new Kept(kept.lag(), sql.identifier(), kept.query()));
+  }
+
+  /**
+   * Policies on one, as on a table
+   * (https://docs.snowflake.com/en/sql-reference/sql/alter-dynamic-table).
+   */
+  private boolean policed(Sql sql, Path path, Table table) {
+    FakeAttachments attachments = new FakeAttachments(state, standard);
+    if (sql.take("ADD ROW ACCESS POLICY")) {
+      state.tables.put(path, attachments.addRows(path, table, FakeAttachments.rowClause(sql)));
+      return true;
+    }
+    if (sql.take("MODIFY COLUMN")) {
+      String column = sql.identifier();
+      sql.need("SET MASKING POLICY");
+      state.tables.put(path, attachments.mask(sql, table, column));
+      return true;
+    }
+    return false;
   }
 
   /** Answers to SHOW; the server writes anew what comes before the query. */

@@ -50,7 +50,7 @@ final class FakeShow {
     } else if (sql.take("TASKS IN DATABASE")) {
       tasks(FakeStatements.path(sql, 1));
     } else if (sql.take("DYNAMIC TABLES IN DATABASE")) {
-      new FakeDynamicTables(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
+      new FakeDynamicTables(state, "", false).shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("EXTERNAL TABLES IN")) {
       new FakeExternalTables(state, "", false).shown(container(sql)).forEach(this::row);
     } else if (sql.take("TABLES IN")) {

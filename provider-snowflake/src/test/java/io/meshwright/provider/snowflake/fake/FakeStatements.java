@@ -27,13 +27,13 @@ final class FakeStatements {
   void run(String statement) {
     Sql sql = new Sql(statement);
     if (new FakeSecureViews(state, actor).runs(sql, statement)
-        || new FakeDynamicTables(state, actor).runs(sql)
+        || new FakeTags(state, actor).runs(sql)
+        || new FakeDynamicTables(state, actor, standard).runs(sql)
         || new FakeExternalTables(state, actor, standard).runs(sql)
         || new FakeTasks(state, actor).runs(sql)
         || new FakeModels(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)
-        || new FakeWarehouses(state, actor).runs(sql)
-        || new FakeTags(state, actor).runs(sql)) {
+        || new FakeWarehouses(state, actor).runs(sql)) {
       sql.end();
       return;
     }

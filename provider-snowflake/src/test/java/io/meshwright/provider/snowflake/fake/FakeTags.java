@@ -83,7 +83,9 @@ final class FakeTags {
     Path on;
     if (sql.take("ALTER SCHEMA")) {
       on = FakeStatements.path(sql, 2);
-    } else if (sql.take("ALTER TABLE") || sql.take("ALTER ICEBERG TABLE")) {
+    } else if (sql.take("ALTER TABLE")
+        || sql.take("ALTER ICEBERG TABLE")
+        || sql.take("ALTER " + FakeDynamicTables.KIND)) {
       Path table = new Path(sql.path());
       if (sql.take("MODIFY COLUMN")) {
         List<String> names = new ArrayList<>(table.names());
