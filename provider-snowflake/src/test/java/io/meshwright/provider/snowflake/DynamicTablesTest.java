@@ -503,4 +503,24 @@ class DynamicTablesTest {
     assertThat(left).hasNonPositiveValue();
     assertThat(rights()).noneMatch(l -> l.contains("INTERNS") && l.contains("_DATA_"));
   }
+
+  @Test
+  void aMaskThatSomebodyPutsOnItsColumnIsNotTakenForNothing() {
+    Mesh mesh = mesh();
+    apply(mesh);
+    fixture
+        .account()
+        .run(
+            "CREATE MASKING POLICY SALES.ORDERS.HIDE AS (V VARCHAR) RETURNS VARCHAR -> NULL"
+                + " COMMENT = 'mine'",
+            "ALTER DYNAMIC TABLE "
+                + kept().getFirst()
+                + " MODIFY COLUMN EMAIL SET MASKING POLICY SALES.ORDERS.HIDE");
+    AccessQuestion readers =
+        AccessQuestion.ofPrincipals("sales.orders.eu", "group:readers").withLive(true);
+    assertThat(engine.explain(mesh, readers).tables())
+        .singleElement()
+        .satisfies(t -> assertThat(t.live().orElseThrow().exact()).isFalse());
+    assertThat(plan(mesh).changes()).isEmpty();
+  }
 }

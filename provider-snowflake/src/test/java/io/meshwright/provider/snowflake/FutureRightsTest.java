@@ -205,4 +205,28 @@ class FutureRightsTest {
                 + " \"STRANGER\"",
             "REVOKE SELECT ON FUTURE VIEWS IN DATABASE \"SALES\" FROM ROLE \"STRANGER\"");
   }
+
+  /** Names in quotes may be any: one that looks like all that is to come is still one table. */
+  @Test
+  void aTableThatIsCalledLikeWhatIsToComeHidesNothingThatIs() {
+    apply("orders");
+    fixture
+        .account()
+        .run(
+            "CREATE TABLE SALES.ORDERS.\"*\" (A NUMBER(1, 0)) COMMENT = 'mine'",
+            "GRANT SELECT ON TABLE SALES.ORDERS.\"*\" TO ROLE READERS",
+            "CREATE SCHEMA SALES.\"*\" COMMENT = 'mine'",
+            "GRANT USAGE ON SCHEMA SALES.\"*\" TO ROLE READERS",
+            "GRANT SELECT ON FUTURE TABLES IN DATABASE SALES TO ROLE STRANGER");
+    apply("orders", "items");
+    assertThat(revoked())
+        .containsExactly(
+            "REVOKE SELECT ON TABLE \"SALES\".\"ORDERS\".\"ITEMS_V1\" FROM ROLE \"STRANGER\""
+                + " CASCADE");
+    assertThat(foreign("orders", "items"))
+        .containsExactlyInAnyOrder(
+            "warehouse/grant/SALES/*/*/role:STRANGER",
+            "warehouse/schema/SALES/*",
+            "warehouse/table/SALES/ORDERS/*");
+  }
 }

@@ -221,7 +221,8 @@ final class SfPermissions {
     if (path.get(1).isEmpty() || path.get(1).equals(SfGrant.FUTURE)) {
       return new Permission(OWNERSHIP, DATABASE + name(path, 1));
     }
-    return new Permission(OWNERSHIP, SCHEMA + name(path, 2));
+    return new Permission(
+        OWNERSHIP, SCHEMA + SfText.ofName(path.getFirst(), SfGrant.plain(path.get(1))));
   }
 
   private static String name(List<String> path, int parts) {

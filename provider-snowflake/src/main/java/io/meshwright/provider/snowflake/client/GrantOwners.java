@@ -71,14 +71,14 @@ final class GrantOwners {
       return SfDatabase.address(live.platform(), grant.database());
     }
     if (grant.table().isEmpty()) {
-      return SfSchema.address(live.platform(), grant.database(), grant.schema());
+      return SfSchema.address(live.platform(), grant.database(), grant.schemaName());
     }
     if (grant.on() == TableKind.DYNAMIC_TABLE) {
       return SfDynamicTable.address(
-          live.platform(), grant.database(), grant.schema(), grant.table());
+          live.platform(), grant.database(), grant.schemaName(), grant.tableName());
     }
     return grant.on() == TableKind.VIEW
-        ? SfView.address(live.platform(), grant.database(), grant.schema(), grant.table())
-        : SfTable.address(live.platform(), grant.database(), grant.schema(), grant.table());
+        ? SfView.address(live.platform(), grant.database(), grant.schemaName(), grant.tableName())
+        : SfTable.address(live.platform(), grant.database(), grant.schemaName(), grant.tableName());
   }
 }

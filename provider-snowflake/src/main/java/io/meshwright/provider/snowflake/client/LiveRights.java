@@ -126,9 +126,11 @@ final class LiveRights {
     if (word.equals(DATABASE) && names.size() == 1) {
       address = Optional.of(address(database, "", "", grantee));
     } else if (word.equals(SCHEMA) && names.size() == 2) {
-      address = Optional.of(address(database, names.get(1), "", grantee));
+      address = Optional.of(address(database, SfGrant.named(names.get(1)), "", grantee));
     } else if (kind.isPresent() && names.size() == 3) {
-      address = Optional.of(address(database, names.get(1), names.get(2), grantee));
+      address =
+          Optional.of(
+              address(database, SfGrant.named(names.get(1)), SfGrant.named(names.get(2)), grantee));
     } else if (word.equals(STAGE) && names.size() == 3) {
       address = Optional.of(onStage(database, names.get(1), names.get(2), grantee));
     } else if (MODEL.contains(word) && names.size() == 3) {
@@ -157,12 +159,13 @@ final class LiveRights {
       return live.comment(SfStage.address(live.platform(), path.get(0), path.get(1), path.get(2)))
           .isPresent();
     }
-    return path.get(1).isEmpty()
-        || live.comment(
-                path.get(2).isEmpty()
-                    ? SfSchema.address(live.platform(), path.get(0), path.get(1))
-                    : SfTable.address(live.platform(), path.get(0), path.get(1), path.get(2)))
-            .isPresent();
+    String schema = SfGrant.plain(path.get(1));
+    String table = SfGrant.plain(path.get(2));
+    Address on =
+        table.isEmpty()
+            ? SfSchema.address(live.platform(), path.get(0), schema)
+            : SfTable.address(live.platform(), path.get(0), schema, table);
+    return schema.isEmpty() || live.comment(on).isPresent();
   }
 
   private void word(Address address, TableKind kind, String privilege, boolean grantable) {
@@ -222,7 +225,7 @@ final class LiveRights {
       String on = row.text("grant_on").replace('_', ' ').toUpperCase(Locale.ROOT);
       String grantee =
           Grantees.of(database, Grantees.kind(row.text("grant_to")), row.text("grantee_name"));
-      String schema = names.size() == 3 ? names.get(1) : SfGrant.FUTURE;
+      String schema = names.size() == 3 ? SfGrant.named(names.get(1)) : SfGrant.FUTURE;
       Optional<TableKind> kind = TableKind.ofWords(on);
       Optional<Address> address = Optional.empty();
       if (kind.isPresent()) {
@@ -285,7 +288,7 @@ final class LiveRights {
             path.get(0),
             path.get(1),
             path.get(2),
-            live.table(path.get(0), path.get(1), path.get(2))
+            live.table(path.get(0), SfGrant.plain(path.get(1)), SfGrant.plain(path.get(2)))
                 .map(t -> kind(t, words.kind))
                 .orElse(words.kind),
             path.get(3),

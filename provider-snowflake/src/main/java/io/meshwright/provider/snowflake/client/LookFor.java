@@ -154,7 +154,11 @@ record LookFor(
   /** Those schemas of a database, of all, that are asked what is to come in them. */
   List<String> schemas(String database, List<String> all) {
     return all.stream()
-        .filter(s -> places.isEmpty() || places.get().contains(List.of(database, s)))
+        .filter(
+            s ->
+                places.isEmpty()
+                    || places.get().contains(List.of(database, s))
+                    || places.get().contains(List.of(database, SfGrant.named(s))))
         .toList();
   }
 

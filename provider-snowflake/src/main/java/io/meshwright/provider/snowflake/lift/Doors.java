@@ -18,7 +18,7 @@ final class Doors {
 
   Doors(String database, String schema, ResourceState state) {
     this.members = Members.of(state);
-    read(state, List.of(database, schema, ""), onSchema);
+    read(state, List.of(database, SfGrant.named(schema), ""), onSchema);
     read(state, List.of(database, "", ""), onDatabase);
   }
 

@@ -27,7 +27,7 @@ final class TableRights {
     this.members = Members.of(state);
     this.doors = new Doors(database, schema, state);
     state
-        .under(SfGrant.KIND, List.of(database, schema, name))
+        .under(SfGrant.KIND, List.of(database, SfGrant.named(schema), SfGrant.named(name)))
         .forEach(r -> onTable.add((SfGrant) SfResource.of(r)));
   }
 

@@ -15,9 +15,10 @@ import java.util.TreeMap;
  * What one grantee may do on a database, a schema, a table, or all tables to come.
  *
  * @param database the database
- * @param schema the schema; empty for the database itself, {@link #FUTURE} for tables to come in
- *     the whole database
- * @param table the table or view; empty for the schema itself, {@link #future} for what is to come
+ * @param schema the schema as {@link #named} writes it; empty for the database itself, {@link
+ *     #FUTURE} for tables to come in the whole database
+ * @param table the table or view as {@link #named} writes it; empty for the schema itself, {@link
+ *     #future} for what is to come
  * @param on what the table is; a standard one where it is none
  * @param grantee who: {@code role:NAME}, {@code database-role:DATABASE.NAME}, {@code user:NAME} or
  *     {@code share:NAME}
@@ -92,6 +93,26 @@ public record SfGrant(
     return kind == TableKind.TABLE ? FUTURE : FUTURE + " " + kind.text();
   }
 
+  /** A name that is one thing's, also where it looks like all that is to come. */
+  public static String named(String name) {
+    return name.startsWith(FUTURE) ? FUTURE + name : name;
+  }
+
+  /** The name that is written so. */
+  public static String plain(String named) {
+    return named.startsWith(FUTURE + FUTURE) ? named.substring(FUTURE.length()) : named;
+  }
+
+  /** The name of the schema. */
+  public String schemaName() {
+    return plain(schema);
+  }
+
+  /** The name of the table. */
+  public String tableName() {
+    return plain(table);
+  }
+
   /** Whether a name stands for what is to come. */
   public static boolean isFuture(String name) {
     return name.equals(FUTURE) || name.startsWith(FUTURE + " ");
@@ -144,14 +165,15 @@ public record SfGrant(
     if (schema.isEmpty() || schema.equals(FUTURE)) {
       all.add(SfDatabase.address(platform, database));
     } else if (table.isEmpty() || isFuture(table)) {
-      all.add(SfSchema.address(platform, database, schema));
+      all.add(SfSchema.address(platform, database, schemaName()));
     } else {
       all.add(
           switch (on) {
-            case VIEW -> SfView.address(platform, database, schema, table);
-            case DYNAMIC_TABLE -> SfDynamicTable.address(platform, database, schema, table);
+            case VIEW -> SfView.address(platform, database, schemaName(), tableName());
+            case DYNAMIC_TABLE ->
+                SfDynamicTable.address(platform, database, schemaName(), tableName());
             case TABLE, ICEBERG_TABLE, MATERIALIZED_VIEW, EXTERNAL_TABLE ->
-                SfTable.address(platform, database, schema, table);
+                SfTable.address(platform, database, schemaName(), tableName());
           });
     }
     String own = databaseRole(database, "");

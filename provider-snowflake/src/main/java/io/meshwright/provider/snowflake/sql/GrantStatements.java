@@ -55,13 +55,13 @@ public final class GrantStatements {
       return start.words(future).words("DATABASE").name(grant.database());
     }
     if (grant.table().isEmpty()) {
-      return start.words("ON SCHEMA").name(grant.database(), grant.schema());
+      return start.words("ON SCHEMA").name(grant.database(), grant.schemaName());
     }
     return grant.future()
-        ? start.words(future).words("SCHEMA").name(grant.database(), grant.schema())
+        ? start.words(future).words("SCHEMA").name(grant.database(), grant.schemaName())
         : start
             .words("ON " + grant.on().words())
-            .name(grant.database(), grant.schema(), grant.table());
+            .name(grant.database(), grant.schemaName(), grant.tableName());
   }
 
   private static SqlText to(SqlText start, SfGrant grant) {

@@ -14,7 +14,6 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
-import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -212,7 +211,7 @@ class HostileTextTest {
       assertThat(Scanner.tokens(StageStatements.comment(stage, comment).toString()))
           .as("seed %d", seed)
           .endsWith("\"" + name, "SET", "COMMENT", "=", "'" + comment);
-      if (schema.equals(SfGrant.FUTURE) || name.equals(SfGrant.FUTURE)) {
+      if (schema.equals(SfStageGrant.FUTURE) || name.equals(SfStageGrant.FUTURE)) {
         // Such a grant is on stages to come.
         continue;
       }

@@ -305,6 +305,9 @@ class SqlCheckTest {
               : new SfTagging("D", "S", "T", column, values.headMap("MW_TAGS.PRODUCT"));
       all.add(TagStatements.set(tagging, TableKind.TABLE));
       all.add(TagStatements.unset(tagging, TableKind.TABLE));
+      if (!column.isEmpty()) {
+        all.add(TagStatements.unset(tagging, TableKind.DYNAMIC_TABLE));
+      }
     }
     return all;
   }

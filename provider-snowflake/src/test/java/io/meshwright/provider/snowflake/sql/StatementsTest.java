@@ -37,6 +37,9 @@ class StatementsTest {
         "S | T | database-role:D.x.y | ON TABLE \"D\".\"S\".\"T\" TO DATABASE ROLE \"D\".\"x.y\"",
         "S | T | database-role:E.R | ON TABLE \"D\".\"S\".\"T\" TO DATABASE ROLE \"E\".\"R\"",
         "S | * | share:X | ON FUTURE TABLES IN SCHEMA \"D\".\"S\" TO SHARE \"X\"",
+        "S | ** | role:R | ON TABLE \"D\".\"S\".\"*\" TO ROLE \"R\"",
+        "S | ** view | role:R | ON TABLE \"D\".\"S\".\"* view\" TO ROLE \"R\"",
+        "** | `` | role:R | ON SCHEMA \"D\".\"*\" TO ROLE \"R\"",
         "* | * | role:R | ON FUTURE TABLES IN DATABASE \"D\" TO ROLE \"R\"",
         "* | `` | role:R | ON FUTURE SCHEMAS IN DATABASE \"D\" TO ROLE \"R\""
       })
