@@ -26,7 +26,8 @@ public interface Lifter {
 
   /**
    * Whether one session may act as all of these members of rules. What rules would give to a
-   * session that there cannot be is compared with nothing.
+   * session that there cannot be is compared with nothing. Whoever cannot be some of them cannot be
+   * those and more.
    *
    * @param members as {@link #lift} has them; what is no native identity may be beside any
    */

@@ -25,7 +25,8 @@ final class CellContainment {
   /** Rows of all sessions and instants above which only equal normal forms count. */
   private static final int CAP = 20_000;
 
-  private static final int ALL_SUBSETS_UP_TO = 6;
+  /** Sessions above which not each that there can be is tried: those of six principals. */
+  private static final int MOST_SESSIONS = 64;
 
   private static final Evaluator ANYBODY =
       new Evaluator(new Session(new SessionId("witness"), Ordered.set(List.of())), Instant.EPOCH);
@@ -60,6 +61,7 @@ final class CellContainment {
     return compare(
         all,
         canBe,
+        known -> Implication.holds(known.getFirst(), known.subList(1, known.size())),
         seen ->
             !seen.getFirst().visible()
                 || seen.stream().skip(1).anyMatch(s -> seen.getFirst().within(s)));
@@ -71,11 +73,18 @@ final class CellContainment {
     CellRule between = normal(state);
     CellRule first = normal(before);
     CellRule last = normal(after);
-    if (between.equals(first) || between.equals(last)) {
+    if (isEither(between, first, last)) {
       return Answer.CONTAINED;
     }
     return compare(
-        List.of(between, first, last), canBe, seen -> seen.get(1).keptBy(seen.get(2), seen.get(0)));
+        List.of(between, first, last),
+        canBe,
+        known -> isEither(known.get(0), known.get(1), known.get(2)),
+        seen -> seen.get(1).keptBy(seen.get(2), seen.get(0)));
+  }
+
+  private static boolean isEither(CellRule between, CellRule first, CellRule last) {
+    return between.equals(first) || between.equals(last);
   }
 
   private static CellRule normal(CellRule rule) {
@@ -136,17 +145,29 @@ final class CellContainment {
     boolean holds(List<Revealed> seen);
   }
 
-  /** Tries the rules as each session has them; those that many sessions have alike, once. */
+  /**
+   * Tries the rules as each session has them; those that many sessions have alike, once.
+   *
+   * @param form whether it holds of a session's rules by their form alone, on whatever rows
+   */
   private static Answer compare(
-      List<CellRule> rules, Predicate<Set<PrincipalId>> canBe, Check check) {
+      List<CellRule> rules,
+      Predicate<Set<PrincipalId>> canBe,
+      Predicate<List<CellRule>> form,
+      Check check) {
     List<Expression> conditions = conditions(rules);
     TreeSet<PrincipalId> principals = new TreeSet<>();
     conditions.forEach(c -> WitnessRows.members(c, principals));
-    boolean proven = principals.size() <= ALL_SUBSETS_UP_TO;
+    Optional<List<Set<PrincipalId>>> every = everySession(principals, canBe);
+    boolean proven = every.isPresent();
     int budget = CAP;
     List<Set<PrincipalId>> sessions =
-        sessions(List.copyOf(principals)).stream().filter(canBe).toList();
+        every.orElseGet(
+            () -> someSessions(List.copyOf(principals)).stream().filter(canBe).toList());
     for (List<CellRule> one : perSession(rules, sessions, instants(conditions))) {
+      if (form.test(one)) {
+        continue;
+      }
       Optional<List<Map<String, DataValue>>> rows = WitnessRows.of(conditions(one), budget);
       proven &= rows.isPresent();
       // Where there are too many, one without any value often shows what is too much.
@@ -167,7 +188,7 @@ final class CellContainment {
     for (Set<PrincipalId> members : sessions) {
       for (Instant now : instants) {
         UnaryOperator<Expression> known = c -> NormalForm.of(c, leaf -> known(leaf, members, now));
-        all.add(rules.stream().map(r -> r.map(known, known)).toList());
+        all.add(rules.stream().map(r -> r.map(known, known).withoutDead()).toList());
       }
     }
     return all;
@@ -200,21 +221,31 @@ final class CellContainment {
     return instants;
   }
 
-  /** All subsets of few principals; of many, none, each, each pair, and all. */
-  private static List<Set<PrincipalId>> sessions(List<PrincipalId> principals) {
-    List<Set<PrincipalId>> sessions = new ArrayList<>();
-    if (principals.size() <= ALL_SUBSETS_UP_TO) {
-      for (int bits = 0; bits < 1 << principals.size(); bits++) {
-        TreeSet<PrincipalId> members = new TreeSet<>();
-        for (int i = 0; i < principals.size(); i++) {
-          if ((bits & 1 << i) != 0) {
-            members.add(principals.get(i));
-          }
+  /**
+   * All sets of principals that one session may be; empty where they are too many. Whoever cannot
+   * be some of them cannot be more.
+   */
+  private static Optional<List<Set<PrincipalId>>> everySession(
+      Set<PrincipalId> principals, Predicate<Set<PrincipalId>> canBe) {
+    List<Set<PrincipalId>> sessions = new ArrayList<>(List.of(new TreeSet<>()));
+    for (PrincipalId principal : principals) {
+      for (Set<PrincipalId> others : List.copyOf(sessions)) {
+        TreeSet<PrincipalId> members = new TreeSet<>(others);
+        members.add(principal);
+        if (canBe.test(members)) {
+          sessions.add(members);
         }
-        sessions.add(members);
       }
-      return sessions;
+      if (sessions.size() > MOST_SESSIONS) {
+        return Optional.empty();
+      }
     }
+    return Optional.of(sessions);
+  }
+
+  /** Of many principals none, each, each pair, and all. */
+  private static List<Set<PrincipalId>> someSessions(List<PrincipalId> principals) {
+    List<Set<PrincipalId>> sessions = new ArrayList<>();
     sessions.add(new TreeSet<>());
     sessions.add(new TreeSet<>(principals));
     for (int i = 0; i < principals.size(); i++) {
