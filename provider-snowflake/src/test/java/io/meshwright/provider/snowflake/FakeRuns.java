@@ -31,10 +31,15 @@ record FakeRuns(SnowflakeFixture fixture, List<String> sent) {
 
   /** Runs the plan of a mesh; data may be lost. */
   ApplyReport run(Mesh mesh, PlanOptions options) {
+    return run(mesh, options, true);
+  }
+
+  /** Runs the plan of a mesh, which may lose data or not. */
+  ApplyReport run(Mesh mesh, PlanOptions options, boolean loss) {
     try (Meshwright engine = engine()) {
       sent.clear();
       ApplyReport report =
-          engine.apply(engine.plan(mesh, options), ApplyOptions.DEFAULT.withAllowDataLoss(true));
+          engine.apply(engine.plan(mesh, options), ApplyOptions.DEFAULT.withAllowDataLoss(loss));
       sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
       return report;
     }

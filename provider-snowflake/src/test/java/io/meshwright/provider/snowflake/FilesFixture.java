@@ -1,31 +1,17 @@
 package io.meshwright.provider.snowflake;
 
-import io.meshwright.api.model.Platform;
 import io.meshwright.api.resource.Address;
-import io.meshwright.provider.snowflake.fake.FakeAccount;
-import io.meshwright.spi.ProviderFactory;
-import io.meshwright.testkit.contract.ContractFixture;
 import io.meshwright.testkit.contract.Hands;
-import io.meshwright.testkit.contract.NativeEnforcement;
 import io.meshwright.testkit.generate.PolicyFeature;
-import io.meshwright.testkit.generate.Target;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A fake account in which every port is of files. */
-public final class FilesFixture implements ContractFixture {
-  private static final String NAME = "warehouse";
-  private static final String STRANGER = "role:STRANGER";
-
-  private final SnowflakeFixture inner = SnowflakeFixture.everyTypeOfFiles();
-  private final Set<PolicyFeature> features;
+public final class FilesFixture extends WholeFixture {
 
   private FilesFixture(Set<PolicyFeature> features) {
-    this.features = features;
+    super(SnowflakeFixture.everyTypeOfFiles(), features);
   }
 
   /** Policies of every kind, most of which close a stage. */
@@ -35,66 +21,7 @@ public final class FilesFixture implements ContractFixture {
 
   /** Grants of the whole, from which others keep something: a stage is closed to some of them. */
   public static FilesFixture keeping() {
-    return new FilesFixture(
-        Set.of(
-            PolicyFeature.PRIVILEGES,
-            PolicyFeature.ROW_POLICIES,
-            PolicyFeature.MASKS,
-            PolicyFeature.NESTING));
-  }
-
-  public FakeAccount account() {
-    return inner.account();
-  }
-
-  private void run(String... statements) {
-    account().run(statements);
-  }
-
-  @Override
-  public ProviderFactory factory() {
-    return inner.factory();
-  }
-
-  @Override
-  public Platform platform() {
-    return inner.platform();
-  }
-
-  @Override
-  public Target target() {
-    Target all = inner.target();
-    return new Target(all.platform(), all.types(), all.identities(), features, all.kind());
-  }
-
-  @Override
-  public Set<PolicyFeature> exactFeatures() {
-    return Set.of(PolicyFeature.NESTING);
-  }
-
-  @Override
-  public InstantSource clock() {
-    return inner.clock();
-  }
-
-  @Override
-  public Path stateFolder() {
-    return inner.stateFolder();
-  }
-
-  @Override
-  public void makeForeignObjects() {
-    inner.makeForeignObjects();
-  }
-
-  @Override
-  public void occupy(Address address) {
-    inner.occupy(address);
-  }
-
-  @Override
-  public Optional<NativeEnforcement> enforcement() {
-    return inner.enforcement();
+    return new FilesFixture(KEEPING);
   }
 
   @Override
@@ -119,40 +46,6 @@ public final class FilesFixture implements ContractFixture {
       given.add(Address.of(NAME, "role-grant", database, role, STRANGER));
     }
     return given;
-  }
-
-  @Override
-  public Address makeContainerByHand(Address subject) {
-    return inner.makeContainerByHand(subject);
-  }
-
-  @Override
-  public List<String> foreignObjects() {
-    return inner.foreignObjects();
-  }
-
-  @Override
-  public List<String> ownObjects() {
-    return inner.ownObjects();
-  }
-
-  @Override
-  public void clear() {
-    inner.clear();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
-  }
-
-  private static String quoted(List<String> path) {
-    return String.join(
-        ".", path.stream().map(name -> "\"" + name.replace("\"", "\"\"") + "\"").toList());
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
   }
 
   /** Somebody else's hands. */

@@ -3,8 +3,6 @@ package io.meshwright.provider.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Domain;
@@ -21,10 +19,10 @@ import io.meshwright.api.policy.MaskingPolicy;
 import io.meshwright.api.policy.Privilege;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.report.ApplyReport;
-import io.meshwright.engine.MeshwrightEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ports of kind files: their stages, who gets them, and what others do with them. */
@@ -35,6 +33,7 @@ class FilesTest {
 
   private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, sent);
   private Platform platform = fixture.platform();
 
   private Mesh files(Privilege... privileges) {
@@ -57,31 +56,18 @@ class FilesTest {
         .build();
   }
 
-  private Meshwright engine() {
+  @BeforeEach
+  void account() {
     fixture.account().role("ANALYSTS");
     fixture.account().listener(sent::add);
-    return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private ApplyReport applied(Mesh mesh, boolean loss) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      ApplyReport report =
-          engine.apply(
-              engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT.withAllowDataLoss(loss));
-      sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
-      return report;
-    }
+    return runs.run(mesh, PlanOptions.DEFAULT, loss);
   }
 
   private void apply(Mesh mesh) {

@@ -3,8 +3,6 @@ package io.meshwright.provider.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Contract;
@@ -31,7 +29,6 @@ import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ports of kind model: their registries, who uses what is in them, and what others do. */
@@ -50,6 +48,7 @@ class ModelsTest {
 
   private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, sent);
   private Platform platform = fixture.platform();
 
   private Mesh models(Privilege... privileges) {
@@ -84,32 +83,19 @@ class ModelsTest {
         .build();
   }
 
-  private Meshwright engine() {
+  @BeforeEach
+  void account() {
     fixture.account().role("ANALYSTS");
     fixture.account().role("LOADERS");
     fixture.account().listener(sent::add);
-    return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private ApplyReport applied(Mesh mesh, boolean loss) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      ApplyReport report =
-          engine.apply(
-              engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT.withAllowDataLoss(loss));
-      sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
-      return report;
-    }
+    return runs.run(mesh, PlanOptions.DEFAULT, loss);
   }
 
   private void apply(Mesh mesh) {

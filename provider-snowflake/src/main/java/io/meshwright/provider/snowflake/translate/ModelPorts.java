@@ -31,7 +31,7 @@ final class ModelPorts {
   private final Principals principals;
   private final Collector collector;
   private final Labels labels;
-  private final List<PolicyVerdict> verdicts;
+  private final WholeJudge judge;
   private final Map<TableAddress, Address> subjects;
 
   /**
@@ -51,7 +51,7 @@ final class ModelPorts {
     this.principals = principals;
     this.collector = collector;
     this.labels = labels;
-    this.verdicts = verdicts;
+    this.judge = new WholeJudge(WholeThing.REGISTRY, slice, verdicts);
     this.subjects = subjects;
   }
 
@@ -61,14 +61,7 @@ final class ModelPorts {
     PortPrincipals known = new PortPrincipals(principals, place, port.port());
     List<WholeForm<SfSchema>> placed = new ArrayList<>();
     for (TablePolicies policies : port.tables()) {
-      List<PolicyVerdict> own =
-          WholeThingVerdicts.of(WholeThing.REGISTRY, new WholePolicies(policies, false), known)
-              .stream()
-              .map(slice::judged)
-              .toList();
-      verdicts.addAll(own);
-      boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
-      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, false);
+      WholePolicies open = judge.open(policies, known);
       SfSchema registry = registry(place, product, port.port(), policies.schema());
       subjects.put(policies.table(), registry.address(slice.platform().name().value()));
       if (collector.registry(product, registry, policies.table().toString())) {

@@ -30,7 +30,7 @@ final class StagePorts {
   private final PlatformSlice slice;
   private final Principals principals;
   private final Collector collector;
-  private final List<PolicyVerdict> verdicts;
+  private final WholeJudge judge;
   private final Map<TableAddress, Address> subjects;
 
   /**
@@ -48,7 +48,7 @@ final class StagePorts {
     this.slice = slice;
     this.principals = principals;
     this.collector = collector;
-    this.verdicts = verdicts;
+    this.judge = new WholeJudge(WholeThing.STAGE, slice, verdicts);
     this.subjects = subjects;
   }
 
@@ -58,14 +58,7 @@ final class StagePorts {
     PortPrincipals known = new PortPrincipals(principals, place, port.port());
     List<WholeForm<SfStage>> placed = new ArrayList<>();
     for (TablePolicies policies : port.tables()) {
-      List<PolicyVerdict> own =
-          WholeThingVerdicts.of(WholeThing.STAGE, new WholePolicies(policies, false), known)
-              .stream()
-              .map(slice::judged)
-              .toList();
-      verdicts.addAll(own);
-      boolean closes = own.stream().anyMatch(PolicyVerdict::closes);
-      WholePolicies open = new WholePolicies(closes ? policies.withoutGrants() : policies, false);
+      WholePolicies open = judge.open(policies, known);
       SfStage stage = stage(place, port.port(), policies.schema());
       subjects.put(policies.table(), stage.address(slice.platform().name().value()));
       if (collector.stage(product, stage, policies.table().toString())) {
