@@ -3,47 +3,23 @@ package io.meshwright.provider.snowflake.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.resource.Resource;
-import io.meshwright.api.schema.DataValue;
 import io.meshwright.provider.snowflake.resource.SfGrant;
-import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.resource.ToldColumn;
-import io.meshwright.testkit.contract.NativeEnforcement.Asking;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The judge of stages itself, so that it cannot let everything pass. */
-class SnowflakeStageRulesTest {
-  private static final String PLATFORM = "p";
+class SnowflakeStageRulesTest extends JudgedState {
   private static final String ROLE = "database-role:D.R";
   private static final SfStage STAGE =
       new SfStage("D", "S", "T", true, true, List.of(new ToldColumn("r", "text")), "");
 
-  private final List<Resource> resources = new ArrayList<>();
-
-  private void there(SfResource... all) {
-    for (SfResource one : all) {
-      resources.add(one.toResource(PLATFORM));
-    }
-  }
-
   private boolean reads(String role) {
-    List<List<DataValue>> rows = List.of(List.of(new DataValue.Text("EU")));
-    return new SnowflakeRules()
-        .shown(
-            new Listed(resources),
-            STAGE.address(PLATFORM),
-            rows,
-            new Asking(Set.of(role), Set.of(role), Instant.EPOCH))
-        .rows()
-        .equals(rows);
+    return isShown(STAGE.address(PLATFORM), role);
   }
 
   private static SfGrant usage(String schema) {
