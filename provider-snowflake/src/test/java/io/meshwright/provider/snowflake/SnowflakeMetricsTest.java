@@ -21,6 +21,7 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -284,6 +285,54 @@ class SnowflakeMetricsTest {
             TABLE + "MODIFY " + NULLS + " DROP EXPECTATION " + SfMetric.expectation("VALUE = 0"));
     assertThat(fixture.account().lines())
         .anyMatch(l -> l.startsWith("metric ") && l.contains("MW_LIMIT"));
+  }
+
+  /** A name in quotes keeps its case: it is another than ours. */
+  @Test
+  void anExpectationOfOthersInSmallLettersStays() {
+    apply(mesh(nulls("mustBe", "0")));
+    String theirs = SfMetric.expectation("VALUE < 7").toLowerCase(Locale.ROOT);
+    fixture
+        .account()
+        .run(
+            "ALTER TABLE SALES.ORDERS.ORDERS_V1 MODIFY DATA METRIC FUNCTION"
+                + " SNOWFLAKE.CORE.NULL_COUNT ON (REGION) ADD EXPECTATION \""
+                + theirs
+                + "\" (VALUE < 7)");
+    assertThat(plan(mesh(nulls("mustBe", "0"))).changes()).isEmpty();
+    apply(mesh());
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            TABLE + "MODIFY " + NULLS + " DROP EXPECTATION " + SfMetric.expectation("VALUE = 0"));
+    assertThat(fixture.account().lines())
+        .anyMatch(l -> l.startsWith("metric ") && l.contains(theirs));
+  }
+
+  /** The same expectation, as a server may show it. */
+  @Test
+  void howAnExpectationIsSpacedIsNoChange() {
+    Mesh mesh = mesh(nulls("mustBeGreaterThan", "0"), nulls("mustNotBe", "3"));
+    apply(mesh);
+    for (String shown : List.of("value>0", "( VALUE  >\n0 )", "((VALUE >0))")) {
+      shown("VALUE > 0", shown);
+      assertThat(plan(mesh).changes()).as(shown).isEmpty();
+    }
+    shown("VALUE <> 3", "value!=3");
+    assertThat(plan(mesh).changes()).isEmpty();
+    shown("VALUE <> 3", "(VALUE) <> (4)");
+    assertThat(plan(mesh).changes()).hasSize(1);
+  }
+
+  private void shown(String bound, String text) {
+    fixture
+        .account()
+        .run(
+            "ALTER TABLE SALES.ORDERS.ORDERS_V1 MODIFY DATA METRIC FUNCTION"
+                + " SNOWFLAKE.CORE.NULL_COUNT ON (REGION) MODIFY EXPECTATION "
+                + SfMetric.expectation(bound)
+                + " ("
+                + text
+                + ")");
   }
 
   /** From rules to others by another role, and to none: the same run again ends it. */

@@ -26,6 +26,8 @@ final class LiveMetrics {
   private static final Pattern NAMED =
       Pattern.compile("\"name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  private static final Pattern COMPARISON = Pattern.compile("<>|!=|<=|>=|[<>=]");
+
   private final SfLive live;
   private final SfCatalogue catalogue;
 
@@ -52,7 +54,8 @@ final class LiveMetrics {
     boolean altered = false;
     boolean others = expected.isEmpty();
     for (SnowflakeRow one : expected) {
-      String name = one.text("expectation_name").toUpperCase(Locale.ROOT);
+      // Ours are written without quotes, so that they are stored in capitals; "mw_…" is another.
+      String name = one.text("expectation_name");
       if (SfMetric.isOurs(name)) {
         String bound = bound(one.text("expectation_expression"));
         bounds.add(bound);
@@ -88,9 +91,19 @@ final class LiveMetrics {
     }
   }
 
-  /** As it is written by us, however it is shown. */
+  /** As it is written by us, however it is shown: no page says whether the server rewrites it. */
   private static String bound(String expression) {
-    return expression.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    String text = expression.strip();
+    while (text.startsWith("(") && PolicyText.closing(text, 0) == text.length() - 1) {
+      text = text.substring(1, text.length() - 1).strip();
+    }
+    return COMPARISON
+        .matcher(text)
+        .replaceAll(" $0 ")
+        .replace("!=", "<>")
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toUpperCase(Locale.ROOT);
   }
 
   static List<String> columns(String arguments) {
