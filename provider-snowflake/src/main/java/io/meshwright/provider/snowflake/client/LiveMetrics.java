@@ -30,6 +30,7 @@ final class LiveMetrics {
 
   private final SfLive live;
   private final SfCatalogue catalogue;
+  private final List<SfMetric> ours = new ArrayList<>();
 
   LiveMetrics(SfLive live, SfCatalogue catalogue) {
     this.live = live;
@@ -47,6 +48,7 @@ final class LiveMetrics {
         metric(row, expected.getOrDefault(row.text("ref_id"), List.of()));
       }
     }
+    ours.forEach(this::add);
   }
 
   private void metric(SnowflakeRow row, List<SnowflakeRow> expected) {
@@ -78,17 +80,27 @@ final class LiveMetrics {
                 .orElse(""),
             row.text("schedule").toUpperCase(Locale.ROOT));
     Address address = metric.address(live.platform());
-    live.metric(
-        address, new TableMetric(metric.role(), metric.schedule(), bounds, altered, others));
+    live.metrics()
+        .put(
+            address,
+            new TableMetric(
+                metric.role(), metric.schedule(), bounds, altered, others, !expected.isEmpty()));
     if (!bounds.isEmpty()) {
-      Address table =
-          SfTable.address(live.platform(), metric.database(), metric.schema(), metric.table());
-      live.add(
-          metric,
-          live.marker(table)
-              .<Owner>map((Marker m) -> new Owner.Within(table, m))
-              .orElseGet(Owner.Foreign::new));
+      ours.add(metric);
     }
+  }
+
+  /** One of which something of ours is expected. A schedule that others share is none to change. */
+  private void add(SfMetric found) {
+    boolean shared = live.metrics().shared(found.address(live.platform())).isPresent();
+    SfMetric metric = shared ? found.scheduled(SfMetric.ON_CHANGE) : found;
+    Address table =
+        SfTable.address(live.platform(), metric.database(), metric.schema(), metric.table());
+    live.add(
+        metric,
+        live.marker(table)
+            .<Owner>map((Marker m) -> new Owner.Within(table, m))
+            .orElseGet(Owner.Foreign::new));
   }
 
   /** As it is written by us, however it is shown: no page says whether the server rewrites it. */
