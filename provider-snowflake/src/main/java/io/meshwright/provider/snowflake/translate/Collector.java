@@ -61,6 +61,15 @@ final class Collector {
     return List.copyOf(desired.values());
   }
 
+  /** A problem that keeps something from being there. */
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  boolean claim(Address address, String holder, String remedy) {
+    return holders.claim(address, holder, remedy);
+  }
+
   boolean claim(Address address, String holder) {
     return holders.claim(address, holder);
   }
