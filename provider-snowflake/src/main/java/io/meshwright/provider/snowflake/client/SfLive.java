@@ -39,7 +39,7 @@ public final class SfLive {
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final Map<Address, TreeSet<String>> models = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
-  private final Map<Address, TableMetric> metrics = new HashMap<>();
+  private final TableMetrics metrics = new TableMetrics();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
 
@@ -264,13 +264,9 @@ public final class SfLive {
     return List.copyOf(stages.getOrDefault(database, List.of()));
   }
 
-  void metric(Address address, TableMetric metric) {
-    metrics.put(address, metric);
-  }
-
-  /** A metric of a table as it is. */
-  public Optional<TableMetric> metric(Address address) {
-    return Optional.ofNullable(metrics.get(address));
+  /** Metrics of tables as they are. */
+  public TableMetrics metrics() {
+    return metrics;
   }
 
   /** The policy behind a row policy or mask, where it is there. */
