@@ -155,7 +155,7 @@ public final class SnowflakeTranslator implements Translator {
         roles.forEach(role -> collector.role(product.product(), place, role));
         metrics.placed(placed, roles);
         Consumers.of(place, readers, placed)
-            .forEach(consumer -> collector.share(product.product(), place, consumer));
+            .forEach(consumer -> consumer.addTo(collector, product.product(), place));
       }
     }
     viewPorts.make(verdicts, subjects);
