@@ -106,6 +106,14 @@ final class FakeImports {
         .map(share -> share.closed() ? REVOKED : share.shown());
   }
 
+  /** Refuses to tell what is in one that is closed. */
+  static void checkOpen(FakeState state, Path database) {
+    Share share = state.imports.get(database);
+    if (share != null && share.closed()) {
+      throw Refused.closed();
+    }
+  }
+
   /** Refuses to make or give away something in such a database. */
   static void checkOwn(FakeState state, Path path) {
     if (state.imports.containsKey(Path.of(path.names().getFirst()))) {

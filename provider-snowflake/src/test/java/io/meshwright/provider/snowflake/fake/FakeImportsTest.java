@@ -94,7 +94,10 @@ class FakeImportsTest {
     assertThat(origin()).isEqualTo("<revoked>");
     source.run("ALTER SHARE X ADD ACCOUNTS = A.TWO");
     assertThat(origin()).isEqualTo("<revoked>");
-    assertThat(roles()).isEmpty();
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(this::roles)
+        .withMessageContaining("no longer available")
+        .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(3030));
     account.run("DROP DATABASE I", "CREATE DATABASE I FROM SHARE A.ONE.X");
     assertThat(roles()).containsExactly("R");
   }

@@ -150,6 +150,7 @@ final class FakeShow {
 
   private void roles(Path database) {
     state.database(database);
+    FakeImports.checkOpen(state, database);
     state.roles.forEach(
         (path, r) -> {
           if (path.names().size() == 2 && path.isWithin(database)) {
