@@ -274,7 +274,7 @@ final class PlanDraft {
         platforms,
         now,
         PlanExpiry.of(mesh, now, changes, verdicts),
-        changes,
+        AcrossPlatforms.waiting(changes),
         reported,
         foreign,
         premises,

@@ -16,6 +16,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfImport;
 import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
@@ -57,6 +58,7 @@ final class SfWriter {
   private final FutureRights future;
   private final WarehouseWriter warehouses;
   private final LabelWriter labels;
+  private final ImportWriter imports;
 
   /**
    * Writes to what is there.
@@ -73,6 +75,7 @@ final class SfWriter {
     this.future = new FutureRights(live);
     this.dynamic = new DynamicWriter(live, future);
     this.labels = new LabelWriter(live);
+    this.imports = new ImportWriter(live, claims);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -169,6 +172,7 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ledger(share, marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfImport made -> imports.make(made, marker(desired));
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfModelRight right -> ModelWriter.make(right);
@@ -205,6 +209,7 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfImport changed -> imports.change(changed, marker(desired));
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfModelRight right -> ModelWriter.change(right, before);
@@ -267,6 +272,7 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfImport had -> imports.take(had);
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfModelRight right -> ModelWriter.take(right);

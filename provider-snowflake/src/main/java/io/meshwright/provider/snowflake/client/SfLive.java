@@ -63,15 +63,19 @@ public final class SfLive {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
+    List<SnowflakeRow> imported = new ArrayList<>();
     for (SnowflakeRow row : catalogue.databases()) {
       String name = row.text("name");
-      if (wanted.databases().test(row)) {
+      if (wanted.databases().test(row) && LiveImports.isImported(row)) {
+        imported.add(row);
+      } else if (wanted.databases().test(row)) {
         found.add(name);
         live.comment(SfDatabase.address(platform, name), row);
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
     catalogue.ahead(found);
+    new LiveImports(live, catalogue).read(imported);
     LiveShares shares = new LiveShares(live, catalogue);
     shares.list(found, wanted.shares());
     LiveRights rights = new LiveRights(live, catalogue, role);

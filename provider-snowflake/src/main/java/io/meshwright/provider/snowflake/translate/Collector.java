@@ -14,8 +14,6 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
-import io.meshwright.provider.snowflake.resource.SfShare;
-import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
@@ -59,6 +57,15 @@ final class Collector {
   List<Desired> all() {
     containers.addTo(this);
     return List.copyOf(desired.values());
+  }
+
+  /** A problem that keeps something from being there. */
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  boolean claim(Address address, String holder, String remedy) {
+    return holders.claim(address, holder, remedy);
   }
 
   boolean claim(Address address, String holder) {
@@ -229,40 +236,6 @@ final class Collector {
         : Optional.of(SfGrant.of(place.database(), place.schema(), on, to.grantee(), privileges));
   }
 
-  /**
-   * The share of another account. It holds the database and a role of its own; the account comes
-   * last, so that nothing is open before all is there.
-   */
-  void share(DataProduct product, Place place, Consumers consumer) {
-    SfShare made = new SfShare(consumer.share(), Ordered.set(List.of(consumer.account())));
-    Address address = made.address(platform);
-    if (!holders.claim(address, product.address().toString())) {
-      return;
-    }
-    String grantee = SfShare.grantee(made.name());
-    List<PolicyId> realises = new ArrayList<>();
-    consumer.tables().forEach(t -> realises.addAll(t.realises()));
-    add(made, new Owner.Marked(marker(product)), realises);
-    add(
-        SfGrant.of(place.database(), "", "", grantee, List.of(USAGE)),
-        new Owner.Within(address, marker(product)),
-        List.of());
-    role(product, place, consumer.portRole(grantee));
-    List<Address> needs = new ArrayList<>();
-    needs.add(SfRoleGrant.address(platform, place.database(), consumer.role(), grantee));
-    String role = SfGrant.databaseRole(place.database(), consumer.role());
-    needs.add(SfGrant.address(platform, place.database(), "", "", role));
-    needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
-    for (TableRules table : consumer.tables()) {
-      needs.add(
-          SfGrant.address(platform, place.database(), place.schema(), consumer.reads(table), role));
-    }
-    add(
-        new SfShareAccount(made.name(), consumer.account(), needs),
-        new Owner.Claimed(address, marker(product)),
-        realises);
-  }
-
   /** A task of a product. */
   void task(DataProduct product, Place place, SfTask task, String subject) {
     if (isFree(product, place, task.address(platform), subject)) {
@@ -272,12 +245,17 @@ final class Collector {
     }
   }
 
+  /** Which platform. */
+  String platform() {
+    return platform;
+  }
+
   Address address(TableRules rules) {
     Place place = rules.form().place();
     return SfTable.address(platform, place.database(), place.schema(), rules.form().table());
   }
 
-  private Marker marker(DataProduct product) {
+  Marker marker(DataProduct product) {
     return new Marker(slice.mesh(), product.address().toString());
   }
 

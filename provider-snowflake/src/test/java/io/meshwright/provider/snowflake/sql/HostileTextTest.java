@@ -14,6 +14,7 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -125,6 +126,35 @@ class HostileTextTest {
       assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
           .as("seed %d", seed)
           .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  @Test
+  void whatAnotherAccountSharesStaysItsShare() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String share = hostile(random);
+      String comment = hostile(random);
+      SfImportedDatabase database =
+          new SfImportedDatabase(
+              name, "ORG.ACC." + share, true, Ordered.set(List.<String>of()), List.of());
+      assertThat(Scanner.tokens(ImportStatements.create(database, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "CREATE",
+              "DATABASE",
+              "\"" + name,
+              "FROM",
+              "SHARE",
+              "\"ORG",
+              ".",
+              "\"ACC",
+              ".",
+              "\"" + share,
+              "COMMENT",
+              "=",
+              "'" + comment);
     }
   }
 
