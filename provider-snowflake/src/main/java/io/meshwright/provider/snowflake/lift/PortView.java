@@ -65,9 +65,7 @@ final class PortView {
             .filter(SfTable.class::isInstance)
             .map(SfTable.class::cast);
     table.ifPresent(
-        t ->
-            t.columns()
-                .forEach(c -> names.put(c.name(), SOURCE_PREFIX + c.published())));
+        t -> t.columns().forEach(c -> names.put(c.name(), SOURCE_PREFIX + c.published())));
     // Of several that show one column the first by name stands for it.
     body.columns().stream()
         .sorted(Comparator.comparing(SfView.Shown::published).reversed())

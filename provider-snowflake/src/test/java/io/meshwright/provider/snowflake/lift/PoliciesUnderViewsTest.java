@@ -23,6 +23,7 @@ import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class PoliciesUnderViewsTest {
   }
 
   private CellRule cell(Address subject, String column) {
-    return rules(subject).columns().get(column);
+    return Optional.ofNullable(rules(subject).columns().get(column)).orElseThrow();
   }
 
   private boolean isSure(Address subject) {
