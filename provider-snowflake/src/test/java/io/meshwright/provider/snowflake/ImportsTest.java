@@ -31,7 +31,6 @@ import io.meshwright.api.report.ChangeOutcome;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
-import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.kit.apply.CallMeter;
 import io.meshwright.provider.snowflake.client.FakeGateway;
 import io.meshwright.provider.snowflake.fake.FakeAccount;
@@ -54,6 +53,7 @@ class ImportsTest {
   private final FakeAccount source = fixture.account();
   private final FakeAccount reader = new FakeAccount();
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, accounts(), sent);
   private Platform there = fixture.platform();
   private Platform here = named(there).with("account", "partner-main");
 
@@ -110,40 +110,24 @@ class ImportsTest {
     return mesh(PortKind.SHARE, true, m -> m.product(campaigns("campaigns", true)));
   }
 
-  private Meshwright engine() {
+  private SnowflakeProviderFactory accounts() {
     Map<String, FakeAccount> accounts = Map.of("warehouse", source, "partner", reader);
-    return MeshwrightEngine.builder()
-        .providers(
-            List.of(
-                new SnowflakeProviderFactory(
-                    (config, meter, runtime) ->
-                        new SnowflakeGateways(
-                            new FakeGateway(
-                                Optional.ofNullable(accounts.get(meter.platform().value()))
-                                    .orElseThrow(),
-                                config.target(),
-                                new CallMeter(meter.platform(), meter.told())),
-                            () -> {}))))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
+    return new SnowflakeProviderFactory(
+        (config, meter, runtime) ->
+            new SnowflakeGateways(
+                new FakeGateway(
+                    Optional.ofNullable(accounts.get(meter.platform().value())).orElseThrow(),
+                    config.target(),
+                    new CallMeter(meter.platform(), meter.told())),
+                () -> {}));
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private ApplyReport run(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      ApplyReport report =
-          engine.apply(
-              engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT.withAllowDataLoss(true));
-      sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
-      return report;
-    }
+    return runs.run(mesh, PlanOptions.DEFAULT);
   }
 
   private void apply(Mesh mesh) {
@@ -366,7 +350,7 @@ class ImportsTest {
   @Test
   void rightsNameTheShare() {
     Map<String, String> documents = new TreeMap<>();
-    try (Meshwright engine = engine()) {
+    try (Meshwright engine = runs.engine()) {
       Plan plan = engine.plan(mesh(), PlanOptions.DEFAULT);
       engine.rights(plan).forEach(r -> documents.put(r.platform().toString(), r.document()));
     }
@@ -400,7 +384,7 @@ class ImportsTest {
           here.add(s);
           return here.size() > end;
         });
-    try (Meshwright engine = engine()) {
+    try (Meshwright engine = runs.engine()) {
       engine.apply(engine.plan(mesh(), PlanOptions.DEFAULT), ApplyOptions.DEFAULT);
     } catch (MeshException e) {
       assertThat(e.getMessage()).isNotEmpty();

@@ -64,9 +64,7 @@ public record SfImportedDatabase(
         resource.address().path().getFirst(),
         values.text(FROM),
         values.bool(OPEN),
-        values.has(SfDatabaseRole.CLAIMS)
-            ? values.bag(SfDatabaseRole.CLAIMS)
-            : Ordered.set(List.<String>of()),
+        values.bagOrNone(SfDatabaseRole.CLAIMS),
         List.copyOf(resource.dependsOn()));
   }
 }
