@@ -23,6 +23,7 @@ class AcrossPlatformsTest {
   private static final Marker MARKER = new Marker(WorkspaceId.of("shop"), "sales.orders");
   private static final Address SHARE = Address.of("there", "share", "x");
   private static final Address LINK = Address.of("here", "link", "x");
+  private static final Address GRANT = Address.of("here", "grant", "x");
   private static final Address TABLE = Address.of("here", "table", "x");
 
   private static Resource resource(Address address, Address... needs) {
@@ -30,12 +31,7 @@ class AcrossPlatformsTest {
   }
 
   private static PlannedChange made(Address address, Address... needs) {
-    return planned(
-        new Change.Create(
-            new Desired(
-                resource(address, needs),
-                new Owner.Marked(MARKER),
-                Ordered.set(List.<PolicyId>of()))));
+    return planned(new Change.Create(desired(address, needs)));
   }
 
   private static PlannedChange gone(Address address, Address... needs) {
@@ -60,17 +56,49 @@ class AcrossPlatformsTest {
   }
 
   private static List<Address> waits(PlannedChange... changes) {
-    return AcrossPlatforms.waiting(List.of(changes)).stream()
-        .flatMap(c -> c.after().stream())
-        .toList();
+    return result(List.of(), changes).changes().stream().flatMap(c -> c.after().stream()).toList();
+  }
+
+  /** What becomes of changes where something should be there and is not. */
+  private static AcrossPlatforms.Result result(List<Desired> absent, PlannedChange... changes) {
+    AcrossPlatforms across = new AcrossPlatforms();
+    across.platform(absent, List.of());
+    return across.of(List.of(changes));
+  }
+
+  private static Desired desired(Address address, Address... needs) {
+    return new Desired(
+        resource(address, needs), new Owner.Marked(MARKER), Ordered.set(List.<PolicyId>of()));
   }
 
   @Test
   void whatIsMadeWaitsForWhatItNeedsElsewhere() {
-    assertThat(AcrossPlatforms.waiting(List.of(made(LINK, SHARE), made(SHARE))))
+    assertThat(result(List.of(desired(SHARE)), made(LINK, SHARE), made(SHARE)).changes())
         .satisfiesExactly(
             link -> assertThat(link.after()).containsExactly(SHARE),
             share -> assertThat(share.after()).isEmpty());
+  }
+
+  /** As in a run of one domain, whose source was never applied. */
+  @Test
+  void whatNeedsWhatIsNotThereAndNotMadeIsLeftOut() {
+    AcrossPlatforms.Result result =
+        result(
+            List.of(desired(SHARE)),
+            made(LINK, SHARE),
+            made(TABLE),
+            made(GRANT, LINK).waitingFor(List.of(LINK)));
+    assertThat(result.changes()).extracting(PlannedChange::address).containsExactly(TABLE);
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.code()).isEqualTo("needs-other-domain");
+              assertThat(p.what())
+                  .isEqualTo(
+                      "needs sales.orders, which is not applied yet; left alone: here/grant/x,"
+                          + " here/link/x");
+            });
   }
 
   /** What is there already, or goes, is not waited for. */

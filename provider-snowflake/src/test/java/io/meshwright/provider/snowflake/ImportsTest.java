@@ -15,7 +15,9 @@ import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
+import io.meshwright.api.name.DomainName;
 import io.meshwright.api.name.NamePrefix;
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.ProductAddress;
@@ -176,6 +178,22 @@ class ImportsTest {
     int made =
         sent.indexOf(sent.stream().filter(s -> s.contains("FROM SHARE")).findFirst().orElseThrow());
     assertThat(opened).isBetween(0, made);
+  }
+
+  @Test
+  void aRunOfTheReadersDomainAloneWaitsForTheSources() {
+    PlanOptions alone =
+        PlanOptions.DEFAULT.withDomains(Ordered.set(List.of(new DomainName("marketing"))));
+    ApplyReport report = runs.run(mesh(), alone);
+    assertThat(report.results()).isEmpty();
+    assertThat(report.problems())
+        .filteredOn(p -> p.code().equals("needs-other-domain"))
+        .extracting(Problem::subject)
+        .containsExactly("marketing.campaigns");
+    apply(mesh());
+    reader.run("DROP DATABASE " + DATABASE);
+    assertThat(runs.run(mesh(), alone).succeeded()).isTrue();
+    assertThat(readers()).containsExactly("PIPELINE");
   }
 
   @Test
