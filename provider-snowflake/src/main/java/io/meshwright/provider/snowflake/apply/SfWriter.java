@@ -17,6 +17,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfLabel;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelRight;
@@ -169,6 +170,7 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ledger(share, marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfListing listing -> ListingWriter.make(listing, marker(desired));
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfModelRight right -> ModelWriter.make(right);
@@ -205,6 +207,7 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfListing listing -> ListingWriter.change(listing, marker(desired));
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfModelRight right -> ModelWriter.change(right, before);
@@ -267,6 +270,7 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfListing listing -> ListingWriter.take(listing);
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfModelRight right -> ModelWriter.take(right);

@@ -11,6 +11,8 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_D
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_WAREHOUSE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_SHARE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.LISTING;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.LISTINGS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPECTATIONS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
@@ -38,6 +40,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
@@ -249,7 +252,8 @@ record LookFor(
               FUTURE_GRANTS_IN_DATABASE,
               FUTURE_GRANTS_IN_SCHEMA);
       case SfRoleGrant.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
-      case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
+      case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES, LISTINGS, LISTING);
+      case SfListing.KIND -> EnumSet.of(LISTINGS, LISTING);
       case SfWarehouse.KIND -> EnumSet.of(WAREHOUSES);
       case SfWarehouseGrant.KIND -> EnumSet.of(STANDING, WAREHOUSES, GRANTS_ON_WAREHOUSE);
       case SfTag.KIND -> EnumSet.of(DATABASES, TAGS);

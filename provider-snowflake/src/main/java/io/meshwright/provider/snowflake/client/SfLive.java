@@ -73,7 +73,7 @@ public final class SfLive {
     }
     catalogue.ahead(found);
     LiveShares shares = new LiveShares(live, catalogue);
-    shares.list(found, wanted.shares());
+    shares.list(found, wanted.shares(), wanted.listings());
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);

@@ -161,7 +161,11 @@ public final class FakeAccount {
       }
       Sql sql = new Sql(statement);
       List<Map<String, Object>> rows =
-          sql.take("SHOW") ? new FakeShow(state, page, qualified).answer(sql) : select(sql, actor);
+          sql.take("SHOW")
+              ? new FakeShow(state, page, qualified).answer(sql)
+              : sql.take("DESCRIBE")
+                  ? new FakeShow(state, page, qualified).described(sql)
+                  : select(sql, actor);
       return rows.stream().map(FakeAccount::texts).toList();
     } catch (Refused e) {
       throw thrown(e, statement);
@@ -239,6 +243,11 @@ public final class FakeAccount {
     FakeState.Share found = state.share(path);
     state.shares.put(
         path, new FakeState.Share(found.owner(), found.comment(), found.accounts(), listing));
+  }
+
+  /** A consumer makes a database of a listing, or drops that. */
+  public synchronized void taken(String listing, boolean value) {
+    new FakeListings(state, "").taken(Path.of(listing), value);
   }
 
   /** Bodies of the policies that are there, of rows or of columns. */
