@@ -21,6 +21,7 @@ import io.meshwright.api.schema.TableSchema;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -284,6 +285,114 @@ class SnowflakeMetricsTest {
             TABLE + "MODIFY " + NULLS + " DROP EXPECTATION " + SfMetric.expectation("VALUE = 0"));
     assertThat(fixture.account().lines())
         .anyMatch(l -> l.startsWith("metric ") && l.contains("MW_LIMIT"));
+  }
+
+  private static final String HOURLY = "SET DATA_METRIC_SCHEDULE = '60 MINUTE'";
+  private static final String THEIRS = "DATA METRIC FUNCTION SNOWFLAKE.CORE.NULL_COUNT ON (ID)";
+
+  private void others(String... changes) {
+    fixture.account().run("GRANT EXECUTE DATA METRIC FUNCTION ON ACCOUNT TO ROLE ACCOUNTADMIN");
+    for (String change : changes) {
+      fixture.account().run("ALTER TABLE SALES.ORDERS.ORDERS_V1 " + change);
+    }
+  }
+
+  private Mesh measured() {
+    return mesh(nulls("mustBe", "0"), rows("mustBeGreaterThan", "0"));
+  }
+
+  /** A table has one schedule for all metrics: that of others stays, and ours go by it. */
+  @Test
+  void theScheduleOfMetricsOfOthersStays() {
+    apply(mesh());
+    others(HOURLY, "ADD " + THEIRS);
+    apply(measured());
+    assertThat(sentOfMetrics()).hasSize(2).allMatch(s -> s.contains(" ADD DATA METRIC FUNCTION "));
+    apply(mesh(nulls("mustBeLessThan", "9")));
+    assertThat(sentOfMetrics()).noneMatch(s -> s.contains("DATA_METRIC_SCHEDULE"));
+  }
+
+  @Test
+  void aScheduleThatOthersSetForTheirOwnMetricsIsNotPutBack() {
+    apply(measured());
+    others(HOURLY, "ADD " + THEIRS);
+    apply(measured());
+    assertThat(sentOfMetrics()).isEmpty();
+    others("DROP " + THEIRS);
+    apply(measured());
+    assertThat(sentOfMetrics()).isNotEmpty().containsOnly(SCHEDULED);
+  }
+
+  @Test
+  void aScheduleThatOthersSetForWhatTheyExpectOfOurMetricStays() {
+    apply(measured());
+    others(
+        HOURLY,
+        "MODIFY DATA METRIC FUNCTION SNOWFLAKE.CORE.NULL_COUNT ON (REGION)"
+            + " ADD EXPECTATION theirs (VALUE < 7)");
+    apply(measured());
+    assertThat(sentOfMetrics()).isEmpty();
+  }
+
+  /** Nobody expects anything of it: it is the metric that we would put there. */
+  @Test
+  void aMetricOfWhichNobodyExpectsAnythingBecomesOursWithItsSchedule() {
+    apply(mesh());
+    others(
+        HOURLY,
+        "ADD DATA METRIC FUNCTION SNOWFLAKE.CORE.NULL_COUNT ON (REGION) EXECUTE AS ROLE LOADER");
+    apply(mesh(nulls("mustBe", "0")));
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            SCHEDULED, TABLE + "MODIFY " + NULLS + " ADD EXPECTATION " + expects("VALUE = 0"));
+  }
+
+  /** A name in quotes keeps its case: it is another than ours. */
+  @Test
+  void anExpectationOfOthersInSmallLettersStays() {
+    apply(mesh(nulls("mustBe", "0")));
+    String theirs = SfMetric.expectation("VALUE < 7").toLowerCase(Locale.ROOT);
+    fixture
+        .account()
+        .run(
+            "ALTER TABLE SALES.ORDERS.ORDERS_V1 MODIFY DATA METRIC FUNCTION"
+                + " SNOWFLAKE.CORE.NULL_COUNT ON (REGION) ADD EXPECTATION \""
+                + theirs
+                + "\" (VALUE < 7)");
+    assertThat(plan(mesh(nulls("mustBe", "0"))).changes()).isEmpty();
+    apply(mesh());
+    assertThat(sentOfMetrics())
+        .containsExactly(
+            TABLE + "MODIFY " + NULLS + " DROP EXPECTATION " + SfMetric.expectation("VALUE = 0"));
+    assertThat(fixture.account().lines())
+        .anyMatch(l -> l.startsWith("metric ") && l.contains(theirs));
+  }
+
+  /** The same expectation, as a server may show it. */
+  @Test
+  void howAnExpectationIsSpacedIsNoChange() {
+    Mesh mesh = mesh(nulls("mustBeGreaterThan", "0"), nulls("mustNotBe", "3"));
+    apply(mesh);
+    for (String shown : List.of("value>0", "( VALUE  >\n0 )", "((VALUE >0))")) {
+      shown("VALUE > 0", shown);
+      assertThat(plan(mesh).changes()).as(shown).isEmpty();
+    }
+    shown("VALUE <> 3", "value!=3");
+    assertThat(plan(mesh).changes()).isEmpty();
+    shown("VALUE <> 3", "(VALUE) <> (4)");
+    assertThat(plan(mesh).changes()).hasSize(1);
+  }
+
+  private void shown(String bound, String text) {
+    fixture
+        .account()
+        .run(
+            "ALTER TABLE SALES.ORDERS.ORDERS_V1 MODIFY DATA METRIC FUNCTION"
+                + " SNOWFLAKE.CORE.NULL_COUNT ON (REGION) MODIFY EXPECTATION "
+                + SfMetric.expectation(bound)
+                + " ("
+                + text
+                + ")");
   }
 
   /** From rules to others by another role, and to none: the same run again ends it. */

@@ -2,6 +2,7 @@ package io.meshwright.provider.snowflake.apply;
 
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.resource.Address;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.client.TableMetric;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes of metrics. What others expect of the same metric stays. */
+/**
+ * Changes of metrics. What others expect of the same metric stays, and so does the schedule that
+ * their metrics share with ours.
+ */
 final class MetricWriter {
   private final SfLive live;
 
@@ -22,8 +26,10 @@ final class MetricWriter {
 
   List<SqlText> put(SfMetric metric) {
     List<SqlText> all = new ArrayList<>();
-    Optional<TableMetric> there = live.metric(metric.address(live.platform()));
-    if (there.filter(t -> t.schedule().equals(metric.schedule())).isEmpty()) {
+    Address address = metric.address(live.platform());
+    Optional<TableMetric> there = live.metrics().at(address);
+    if (live.metrics().shared(address).isEmpty()
+        && there.filter(t -> t.schedule().equals(metric.schedule())).isEmpty()) {
       all.add(MetricStatements.schedule(metric));
     }
     String role = metric.role().substring(SfGrant.ROLE.length());
@@ -60,7 +66,7 @@ final class MetricWriter {
   }
 
   List<SqlText> take(SfMetric metric) {
-    Optional<TableMetric> there = live.metric(metric.address(live.platform()));
+    Optional<TableMetric> there = live.metrics().at(metric.address(live.platform()));
     if (there.isEmpty()) {
       return List.of();
     }

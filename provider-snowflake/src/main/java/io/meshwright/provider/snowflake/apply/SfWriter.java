@@ -16,6 +16,7 @@ import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfImport;
 import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
@@ -58,6 +59,7 @@ final class SfWriter {
   private final FutureRights future;
   private final WarehouseWriter warehouses;
   private final LabelWriter labels;
+  private final ImportWriter imports;
 
   /**
    * Writes to what is there.
@@ -74,6 +76,7 @@ final class SfWriter {
     this.future = new FutureRights(live);
     this.dynamic = new DynamicWriter(live, future);
     this.labels = new LabelWriter(live);
+    this.imports = new ImportWriter(live, claims);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -171,6 +174,7 @@ final class SfWriter {
                   share.name(), SfComments.ledger(share, marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
       case SfListing listing -> ListingWriter.make(listing, marker(desired));
+      case SfImport made -> imports.make(made, marker(desired));
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfModelRight right -> ModelWriter.make(right);
@@ -208,6 +212,7 @@ final class SfWriter {
                   share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
       case SfListing listing -> ListingWriter.change(listing, marker(desired));
+      case SfImport changed -> imports.change(changed, marker(desired));
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfModelRight right -> ModelWriter.change(right, before);
@@ -271,6 +276,7 @@ final class SfWriter {
         yield all;
       }
       case SfListing listing -> ListingWriter.take(listing);
+      case SfImport had -> imports.take(had);
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfModelRight right -> ModelWriter.take(right);

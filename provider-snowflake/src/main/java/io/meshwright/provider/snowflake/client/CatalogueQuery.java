@@ -9,7 +9,7 @@ package io.meshwright.provider.snowflake.client;
 public enum CatalogueQuery {
   /** Who asks: {@code role}, its account role. */
   STANDING,
-  /** All databases: {@code name}, {@code owner}, {@code comment}, {@code kind}; in pages. */
+  /** All databases: {@code name, owner, comment, kind, origin}; in pages. */
   DATABASES,
   /** Schemas of a database: {@code schema_name}, {@code is_managed_access}, {@code comment}. */
   SCHEMAS,

@@ -26,8 +26,11 @@ final class LiveMetrics {
   private static final Pattern NAMED =
       Pattern.compile("\"name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  private static final Pattern COMPARISON = Pattern.compile("<>|!=|<=|>=|[<>=]");
+
   private final SfLive live;
   private final SfCatalogue catalogue;
+  private final List<SfMetric> ours = new ArrayList<>();
 
   LiveMetrics(SfLive live, SfCatalogue catalogue) {
     this.live = live;
@@ -45,6 +48,7 @@ final class LiveMetrics {
         metric(row, expected.getOrDefault(row.text("ref_id"), List.of()));
       }
     }
+    ours.forEach(this::add);
   }
 
   private void metric(SnowflakeRow row, List<SnowflakeRow> expected) {
@@ -52,7 +56,8 @@ final class LiveMetrics {
     boolean altered = false;
     boolean others = expected.isEmpty();
     for (SnowflakeRow one : expected) {
-      String name = one.text("expectation_name").toUpperCase(Locale.ROOT);
+      // Ours are written without quotes, so that they are stored in capitals; "mw_…" is another.
+      String name = one.text("expectation_name");
       if (SfMetric.isOurs(name)) {
         String bound = bound(one.text("expectation_expression"));
         bounds.add(bound);
@@ -75,22 +80,42 @@ final class LiveMetrics {
                 .orElse(""),
             row.text("schedule").toUpperCase(Locale.ROOT));
     Address address = metric.address(live.platform());
-    live.metric(
-        address, new TableMetric(metric.role(), metric.schedule(), bounds, altered, others));
+    live.metrics()
+        .put(
+            address,
+            new TableMetric(
+                metric.role(), metric.schedule(), bounds, altered, others, !expected.isEmpty()));
     if (!bounds.isEmpty()) {
-      Address table =
-          SfTable.address(live.platform(), metric.database(), metric.schema(), metric.table());
-      live.add(
-          metric,
-          live.marker(table)
-              .<Owner>map((Marker m) -> new Owner.Within(table, m))
-              .orElseGet(Owner.Foreign::new));
+      ours.add(metric);
     }
   }
 
-  /** As it is written by us, however it is shown. */
+  /** One of which something of ours is expected. A schedule that others share is none to change. */
+  private void add(SfMetric found) {
+    boolean shared = live.metrics().shared(found.address(live.platform())).isPresent();
+    SfMetric metric = shared ? found.scheduled(SfMetric.ON_CHANGE) : found;
+    Address table =
+        SfTable.address(live.platform(), metric.database(), metric.schema(), metric.table());
+    live.add(
+        metric,
+        live.marker(table)
+            .<Owner>map((Marker m) -> new Owner.Within(table, m))
+            .orElseGet(Owner.Foreign::new));
+  }
+
+  /** As it is written by us, however it is shown: no page says whether the server rewrites it. */
   private static String bound(String expression) {
-    return expression.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    String text = expression.strip();
+    while (text.startsWith("(") && PolicyText.closing(text, 0) == text.length() - 1) {
+      text = text.substring(1, text.length() - 1).strip();
+    }
+    return COMPARISON
+        .matcher(text)
+        .replaceAll(" $0 ")
+        .replace("!=", "<>")
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toUpperCase(Locale.ROOT);
   }
 
   static List<String> columns(String arguments) {

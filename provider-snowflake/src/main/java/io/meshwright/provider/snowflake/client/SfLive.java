@@ -39,7 +39,7 @@ public final class SfLive {
   private final Map<String, List<SfStage>> stages = new TreeMap<>();
   private final Map<Address, TreeSet<String>> models = new TreeMap<>();
   private final TreeMap<Address, Seen.Present> facts = new TreeMap<>();
-  private final Map<Address, TableMetric> metrics = new HashMap<>();
+  private final TableMetrics metrics = new TableMetrics();
   private final Map<Address, AttachedPolicy> attached = new HashMap<>();
   private final Map<String, List<AttachedPolicy>> policies = new TreeMap<>();
 
@@ -63,15 +63,19 @@ public final class SfLive {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
+    List<SnowflakeRow> imported = new ArrayList<>();
     for (SnowflakeRow row : catalogue.databases()) {
       String name = row.text("name");
-      if (wanted.databases().test(row)) {
+      if (wanted.databases().test(row) && LiveImports.isImported(row)) {
+        imported.add(row);
+      } else if (wanted.databases().test(row)) {
         found.add(name);
         live.comment(SfDatabase.address(platform, name), row);
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
     catalogue.ahead(found);
+    new LiveImports(live, catalogue).read(imported);
     LiveShares shares = new LiveShares(live, catalogue);
     shares.list(found, wanted.shares(), wanted.listings());
     LiveRights rights = new LiveRights(live, catalogue, role);
@@ -260,13 +264,9 @@ public final class SfLive {
     return List.copyOf(stages.getOrDefault(database, List.of()));
   }
 
-  void metric(Address address, TableMetric metric) {
-    metrics.put(address, metric);
-  }
-
-  /** A metric of a table as it is. */
-  public Optional<TableMetric> metric(Address address) {
-    return Optional.ofNullable(metrics.get(address));
+  /** Metrics of tables as they are. */
+  public TableMetrics metrics() {
+    return metrics;
   }
 
   /** The policy behind a row policy or mask, where it is there. */

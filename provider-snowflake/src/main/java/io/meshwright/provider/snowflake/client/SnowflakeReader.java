@@ -65,7 +65,9 @@ public final class SnowflakeReader implements Reader {
     }
     TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
     for (Address address : scope.wanted()) {
-      LiveViews.inTheWay(live, address).ifPresent(fact -> facts.put(address, fact));
+      LiveViews.inTheWay(live, address)
+          .or(() -> LiveImports.inTheWay(live, address))
+          .ifPresent(fact -> facts.put(address, fact));
     }
     facts.values().stream()
         .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))

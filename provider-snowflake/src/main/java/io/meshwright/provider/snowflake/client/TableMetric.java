@@ -12,9 +12,15 @@ import java.util.SortedSet;
  * @param bounds what we expect of it
  * @param altered whether something that we expect was changed since
  * @param others whether others expect something of it, or put it there and expect nothing
+ * @param expected whether anybody expects something of it
  */
 public record TableMetric(
-    String role, String schedule, SortedSet<String> bounds, boolean altered, boolean others) {
+    String role,
+    String schedule,
+    SortedSet<String> bounds,
+    boolean altered,
+    boolean others,
+    boolean expected) {
   /** Copies the bounds. */
   public TableMetric {
     bounds = Ordered.set(bounds);

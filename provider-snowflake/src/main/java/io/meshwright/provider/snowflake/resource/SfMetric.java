@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param columns of which columns; none where it is of the table
  * @param bounds what it has to be, over {@code VALUE}
  * @param role whose rights it has, as grantees are written
- * @param schedule when it is measured
+ * @param schedule when it is measured; where others have metrics on the table that is theirs to
+ *     say, and counts as ours
  */
 public record SfMetric(
     String database,
@@ -41,6 +42,9 @@ public record SfMetric(
 
   /** Metrics that are put on tables. */
   public static final List<String> METRICS = List.of("DUPLICATE_COUNT", "NULL_COUNT", "ROW_COUNT");
+
+  /** When those of ours are measured: at each change of their table. */
+  public static final String ON_CHANGE = "TRIGGER_ON_CHANGES";
 
   private static final String BOUNDS = "bounds";
   private static final String ROLE = "role";
@@ -63,6 +67,11 @@ public record SfMetric(
   /** Whether an expectation is one of ours: others may begin their names as ours begin. */
   public static boolean isOurs(String expectation) {
     return NAME.matcher(expectation).matches();
+  }
+
+  /** The same by another schedule. */
+  public SfMetric scheduled(String when) {
+    return new SfMetric(database, schema, table, metric, columns, bounds, role, when);
   }
 
   /** Where it lives on a platform. */

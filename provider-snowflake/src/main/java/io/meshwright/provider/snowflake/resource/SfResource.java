@@ -20,6 +20,7 @@ public sealed interface SfResource
         SfShare,
         SfShareAccount,
         SfListing,
+        SfImport,
         SfStage,
         SfStageGrant,
         SfModelRight,
@@ -53,6 +54,7 @@ public sealed interface SfResource
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
       case SfListing.KIND -> SfListing.of(resource);
+      case SfImportedDatabase.KIND, SfImportedRoleGrant.KIND -> SfImport.of(resource);
       case SfStage.KIND -> SfStage.of(resource);
       case SfStageGrant.KIND -> SfStageGrant.of(resource);
       case SfModelGrant.KIND, SfModelOwner.KIND -> SfModelRight.of(resource);

@@ -59,6 +59,15 @@ final class Collector {
     return List.copyOf(desired.values());
   }
 
+  /** A problem that keeps something from being there. */
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  boolean claim(Address address, String holder, String remedy) {
+    return holders.claim(address, holder, remedy);
+  }
+
   boolean claim(Address address, String holder) {
     return holders.claim(address, holder);
   }
@@ -237,12 +246,17 @@ final class Collector {
     }
   }
 
+  /** Which platform. */
+  String platform() {
+    return platform;
+  }
+
   Address address(TableRules rules) {
     Place place = rules.form().place();
     return SfTable.address(platform, place.database(), place.schema(), rules.form().table());
   }
 
-  private Marker marker(DataProduct product) {
+  Marker marker(DataProduct product) {
     return new Marker(slice.mesh(), product.address().toString());
   }
 

@@ -41,8 +41,6 @@ public final class ProductMetrics {
   private static final String METRICS = "metrics";
 
   /** Each change of a table has its metrics measured. */
-  private static final String ON_CHANGE = "TRIGGER_ON_CHANGES";
-
   private static final List<PolicyId> NO_POLICIES = List.of();
 
   private final PlatformSlice slice;
@@ -164,7 +162,7 @@ public final class ProductMetrics {
         columns,
         new TreeSet<>(List.of(bound)),
         role,
-        ON_CHANGE);
+        SfMetric.ON_CHANGE);
   }
 
   private static SfMetric both(SfMetric one, SfMetric other) {

@@ -34,6 +34,17 @@ final class SfNames {
     return folded(prefix.on(domain.value()));
   }
 
+  /** The database that is what another account shares of a port. */
+  static String imported(NamePrefix prefix, PortAddress source) {
+    return folded(
+        prefix.on(
+            String.join(
+                "__",
+                source.product().domain().value(),
+                source.product().product(),
+                source.port() + "_v" + source.major())));
+  }
+
   /** The warehouse of a domain; the name of its monitor is longer by a word. */
   static String warehouse(NamePrefix prefix, DomainName domain) {
     String whole = SfWarehouse.PREFIX + database(prefix, domain);

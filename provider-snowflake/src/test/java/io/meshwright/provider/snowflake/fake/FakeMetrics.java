@@ -162,8 +162,12 @@ final class FakeMetrics {
       String name = sql.identifier();
       sql.need("(");
       int from = sql.position();
-      while (!sql.isNext(")")) {
-        sql.next(sql.peek().kind());
+      for (int depth = 0; depth > 0 || !sql.isNext(")"); sql.next(sql.peek().kind())) {
+        if (sql.isNext("(")) {
+          depth++;
+        } else if (sql.isNext(")")) {
+          depth--;
+        }
       }
       if (expected.putIfAbsent(name, sql.since(from)) != null) {
         throw Refused.exists(name);

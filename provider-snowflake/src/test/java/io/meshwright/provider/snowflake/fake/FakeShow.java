@@ -19,6 +19,7 @@ final class FakeShow {
   private final FakeState state;
   private final int page;
   private final boolean qualified;
+  private final FakeImports imports;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
   /**
@@ -27,8 +28,10 @@ final class FakeShow {
    * @param page most rows of an answer
    * @param qualified whether a database role that has a role is shown with its database, as before
    *     the change of behaviour 2371
+   * @param imports tells of databases that are shares of others
    */
-  FakeShow(FakeState state, int page, boolean qualified) {
+  FakeShow(FakeState state, int page, boolean qualified, FakeImports imports) {
+    this.imports = imports;
     this.state = state;
     this.page = page;
     this.qualified = qualified;
@@ -121,7 +124,17 @@ final class FakeShow {
     row(NAME, "SNOWFLAKE", OWNER, "", COMMENT, "", "kind", "APPLICATION");
     state.databases.forEach(
         (path, d) ->
-            row(NAME, path.last(), OWNER, d.owner(), COMMENT, d.comment(), "kind", "STANDARD"));
+            row(
+                NAME,
+                path.last(),
+                OWNER,
+                d.owner(),
+                COMMENT,
+                d.comment(),
+                "kind",
+                state.imports.containsKey(path) ? FakeImports.KIND : "STANDARD",
+                "origin",
+                imports.origin(state, path).orElse("")));
   }
 
   private void schemas(Path database) {
@@ -146,6 +159,7 @@ final class FakeShow {
 
   private void roles(Path database) {
     state.database(database);
+    FakeImports.checkOpen(state, database);
     state.roles.forEach(
         (path, r) -> {
           if (path.names().size() == 2 && path.isWithin(database)) {

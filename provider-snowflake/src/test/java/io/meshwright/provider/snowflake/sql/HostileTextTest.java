@@ -15,6 +15,7 @@ import io.meshwright.kit.yaml.YamlText;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
@@ -163,6 +164,35 @@ class HostileTextTest {
                   Map.of("enabled", false),
                   "share_restrictions",
                   true));
+    }
+  }
+
+  @Test
+  void whatAnotherAccountSharesStaysItsShare() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String share = hostile(random);
+      String comment = hostile(random);
+      SfImportedDatabase database =
+          new SfImportedDatabase(
+              name, "ORG.ACC." + share, true, Ordered.set(List.<String>of()), List.of());
+      assertThat(Scanner.tokens(ImportStatements.create(database, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "CREATE",
+              "DATABASE",
+              "\"" + name,
+              "FROM",
+              "SHARE",
+              "\"ORG",
+              ".",
+              "\"ACC",
+              ".",
+              "\"" + share,
+              "COMMENT",
+              "=",
+              "'" + comment);
     }
   }
 
