@@ -9,6 +9,7 @@ import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.sql.TargetLag;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ExternalFiles;
+import io.meshwright.provider.snowflake.translate.ListingUse;
 import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
@@ -60,6 +61,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           ProductTasks.WAREHOUSE,
           ProductMetrics.SETTING,
           EnforcedBy.SETTING,
+          ListingUse.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
           ExternalFiles.STAGE,
@@ -99,6 +101,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     WarehouseUse.check(settings, WAREHOUSE);
     ProductMetrics.check(settings);
     TagUse.check(settings);
+    ListingUse.check(settings);
     storage(settings);
     keeping(settings);
     settings.check();
@@ -114,7 +117,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
         new ReadAlso(
             WarehouseUse.isRead(platform),
             TagUse.isRead(platform),
-            ProductMetrics.isRead(platform)));
+            ProductMetrics.isRead(platform),
+            ListingUse.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

@@ -85,6 +85,13 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
   }
 
+  /** Tables that are shared by listings. */
+  public static SnowflakeFixture listed() {
+    SnowflakeFixture fixture = shared();
+    fixture.settings.put("listings", "private");
+    return fixture;
+  }
+
   /** Tables that are shared on Standard Edition, by a view of its own for each account. */
   public static SnowflakeFixture sharedByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, true);

@@ -18,6 +18,7 @@ import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfImport;
 import io.meshwright.provider.snowflake.resource.SfLabel;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelRight;
@@ -172,6 +173,7 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ledger(share, marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfListing listing -> ListingWriter.make(listing, marker(desired));
       case SfImport made -> imports.make(made, marker(desired));
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
@@ -209,6 +211,7 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfListing listing -> ListingWriter.change(listing, marker(desired));
       case SfImport changed -> imports.change(changed, marker(desired));
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
@@ -272,6 +275,7 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfListing listing -> ListingWriter.take(listing);
       case SfImport had -> imports.take(had);
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());

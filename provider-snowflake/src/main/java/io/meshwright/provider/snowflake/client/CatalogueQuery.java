@@ -68,6 +68,13 @@ public enum CatalogueQuery {
    * listing_global_name}.
    */
   SHARES,
+  /**
+   * Listings: {@code global_name, name, title, state, target_accounts, regions, is_targeted,
+   * distribution, comment}; asked only where a share has one, or some are wanted.
+   */
+  LISTINGS,
+  /** One of these: {@code share, description, target_accounts, manifest_yaml}. */
+  LISTING,
   /** What is in a share: {@code privilege, granted_on, name}. */
   GRANTS_TO_SHARE,
   /**

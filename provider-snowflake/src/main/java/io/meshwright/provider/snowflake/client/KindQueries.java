@@ -10,6 +10,8 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.FUTURE_GRAN
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_OF_DATABASE_ROLE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_ON_WAREHOUSE;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.GRANTS_TO_DATABASE_ROLE;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.LISTING;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.LISTINGS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.MASKING_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPECTATIONS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
@@ -37,6 +39,7 @@ import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfImportedRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
@@ -142,7 +145,8 @@ final class KindQueries {
       // One that is made anew has its roles given again.
       case SfRoleGrant.KIND, SfImportedDatabase.KIND, SfImportedRoleGrant.KIND ->
           EnumSet.of(DATABASES, DATABASE_ROLES, GRANTS_OF_DATABASE_ROLE);
-      case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES);
+      case SfShare.KIND, SfShareAccount.KIND -> EnumSet.of(SHARES, LISTINGS, LISTING);
+      case SfListing.KIND -> EnumSet.of(LISTINGS, LISTING);
       case SfWarehouse.KIND -> EnumSet.of(WAREHOUSES);
       case SfWarehouseGrant.KIND -> EnumSet.of(STANDING, WAREHOUSES, GRANTS_ON_WAREHOUSE);
       case SfTag.KIND -> EnumSet.of(DATABASES, TAGS);

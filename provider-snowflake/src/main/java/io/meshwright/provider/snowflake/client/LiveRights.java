@@ -200,15 +200,15 @@ final class LiveRights {
         catalogue.rows(CatalogueQuery.GRANTS_OF_DATABASE_ROLE, database, role)) {
       String kind = Grantees.kind(row.text("granted_to"));
       String to = Grantees.of(database, kind, row.text("grantee_name"));
-      roleGrant(database, role, to);
+      roleGrant(database, role, to, List.of());
       roles.add(to);
     }
   }
 
-  /** A role that somebody has. */
-  void roleGrant(String database, String role, String to) {
+  /** A role that somebody has, and what stays as long as he does. */
+  void roleGrant(String database, String role, String to, List<Address> needs) {
     Address address = SfDatabaseRole.address(live.platform(), database, role);
-    live.add(new SfRoleGrant(database, role, to, List.of()), owner(address, to));
+    live.add(new SfRoleGrant(database, role, to, needs), owner(address, to));
   }
 
   private Owner owner(Address role, String to) {

@@ -77,7 +77,7 @@ public final class SfLive {
     catalogue.ahead(found);
     new LiveImports(live, catalogue).read(imported);
     LiveShares shares = new LiveShares(live, catalogue);
-    shares.list(found, wanted.shares());
+    shares.list(found, wanted.shares(), wanted.listings());
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);

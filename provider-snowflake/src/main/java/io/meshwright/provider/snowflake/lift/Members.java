@@ -4,7 +4,9 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.resource.Value;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
@@ -62,13 +64,7 @@ final class Members {
   private static Optional<List<String>> havers(ResourceState state, String grantee) {
     List<String> havers = new ArrayList<>();
     if (grantee.startsWith(SfShare.SHARE)) {
-      List<String> share = List.of("", grantee.substring(SfShare.SHARE.length()));
-      List<Resource> accounts = state.under(SfShareAccount.KIND, share);
-      accounts.forEach(r -> havers.add(((SfShareAccount) SfResource.of(r)).account()));
-      // One that is not seen stands for itself, as somebody whom nobody knows.
-      return accounts.isEmpty() && state.under(SfShare.KIND, share).isEmpty()
-          ? Optional.empty()
-          : Optional.of(havers);
+      return ofShare(state, grantee.substring(SfShare.SHARE.length()));
     }
     for (List<String> role : roles(grantee)) {
       state
@@ -76,6 +72,28 @@ final class Members {
           .forEach(r -> havers.add(((SfRoleGrant) SfResource.of(r)).to()));
     }
     return havers.isEmpty() ? Optional.empty() : Optional.of(havers);
+  }
+
+  private static Optional<List<String>> ofShare(ResourceState state, String share) {
+    List<String> havers = new ArrayList<>();
+    List<String> path = List.of("", share);
+    List<Resource> accounts = state.under(SfShareAccount.KIND, path);
+    accounts.forEach(r -> havers.add(((SfShareAccount) SfResource.of(r)).account()));
+    List<Resource> listings = state.having(SfListing.KIND, SfListing.SHARE, Value.of(share));
+    for (Resource found : listings) {
+      SfListing listing = (SfListing) SfResource.of(found);
+      // Who has an unpublished one keeps it.
+      if (listing.offer().isOpen()) {
+        havers.addAll(listing.accounts());
+        if (listing.offer().others()) {
+          havers.add(SfShareAccount.LISTING + listing.name());
+        }
+      }
+    }
+    // One that is not seen stands for itself, as somebody whom nobody knows.
+    return accounts.isEmpty() && listings.isEmpty() && state.under(SfShare.KIND, path).isEmpty()
+        ? Optional.empty()
+        : Optional.of(havers);
   }
 
   /** Where grants of a role are: a full stop may be in the name of its database, or in its own. */

@@ -172,7 +172,7 @@ final class Collector {
   }
 
   /** A role of a port, with all that it gets and those who get it. */
-  void role(DataProduct product, Place place, PortRoles.PortRole role) {
+  Made role(DataProduct product, Place place, PortRoles.PortRole role) {
     List<PolicyId> realises = new ArrayList<>();
     role.tables().forEach(t -> realises.addAll(t.realises()));
     Made all = role(product, place, role.name(), role.to(), realises);
@@ -186,6 +186,7 @@ final class Collector {
       grant(place, role.view(table), made, role.onView(table))
           .ifPresent(g -> add(g.onView(), all.within(), table.realises()));
     }
+    return all;
   }
 
   /** A role, and what says that something that it gets is of ours. */

@@ -1,15 +1,6 @@
 package io.meshwright.provider.snowflake.translate;
 
-import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.name.Ordered;
-import io.meshwright.api.name.PolicyId;
-import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Marker;
-import io.meshwright.api.resource.Owner;
-import io.meshwright.provider.snowflake.resource.SfGrant;
-import io.meshwright.provider.snowflake.resource.SfRoleGrant;
-import io.meshwright.provider.snowflake.resource.SfShare;
-import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,44 +50,5 @@ record Consumers(String account, String role, String share, List<TableRules> tab
   PortRoles.PortRole portRole(String grantee) {
     return new PortRoles.PortRole(
         role, PortRoles.Doing.CONSUME, tables, Ordered.set(List.of(grantee)), Optional.of(account));
-  }
-
-  /**
-   * The share of the account. It holds the database and a role of its own; the account comes last,
-   * so that nothing is open before all is there.
-   */
-  void addTo(Collector collector, DataProduct product, Place place) {
-    String platform = collector.platform();
-    SfShare made = new SfShare(share, Ordered.set(List.of(account)));
-    Address address = made.address(platform);
-    if (!collector.claim(address, product.address().toString())) {
-      return;
-    }
-    Marker marker = collector.marker(product);
-    String grantee = SfShare.grantee(made.name());
-    List<PolicyId> realises = new ArrayList<>();
-    tables.forEach(t -> realises.addAll(t.realises()));
-    collector.add(made, new Owner.Marked(marker), realises);
-    collector.add(
-        SfGrant.of(place.database(), "", "", grantee, List.of("USAGE")),
-        new Owner.Within(address, marker),
-        List.of());
-    collector.role(product, place, portRole(grantee));
-    collector.add(
-        new SfShareAccount(made.name(), account, needs(platform, place, grantee)),
-        new Owner.Claimed(address, marker),
-        realises);
-  }
-
-  private List<Address> needs(String platform, Place place, String grantee) {
-    List<Address> needs = new ArrayList<>();
-    needs.add(SfRoleGrant.address(platform, place.database(), role, grantee));
-    String reader = SfGrant.databaseRole(place.database(), role);
-    needs.add(SfGrant.address(platform, place.database(), "", "", reader));
-    needs.add(SfGrant.address(platform, place.database(), place.schema(), "", reader));
-    for (TableRules table : tables) {
-      needs.add(SfGrant.address(platform, place.database(), place.schema(), reads(table), reader));
-    }
-    return needs;
   }
 }

@@ -149,9 +149,9 @@ final class Imports {
         Optional.empty(),
         subject(input),
         Verdict.IMPOSSIBLE,
-        ("%s is not shared with account %s; make it a port of kind share, and write a policy that"
-                + " lets a principal read it who is account:%s on platform '%s'; or leave"
-                + " 'platform' of the input out")
+        ("%s is not shared with account %s; make it a port of kind share that is open to accounts"
+                + " directly, and write a policy that lets a principal read it who is account:%s on"
+                + " platform '%s'; or leave 'platform' of the input out")
             .formatted(input.source().address(), here, here, input.source().platform()),
         Optional.of(NOT_SHARED));
   }

@@ -134,6 +134,15 @@ final class SfNames {
     return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
   }
 
+  /**
+   * The listing of a share. Names of listings are the organisation's, so that it has the account's,
+   * and begin with a letter.
+   */
+  static String listing(String account, String share) {
+    String whole = "MW_" + upper(account) + "__" + share;
+    return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
+  }
+
   /** A short name of many. */
   static String group(Iterable<String> names) {
     return hash(String.join("\n", names));

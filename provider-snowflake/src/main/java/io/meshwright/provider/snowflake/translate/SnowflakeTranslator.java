@@ -108,6 +108,7 @@ public final class SnowflakeTranslator implements Translator {
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     Labels labels = new Labels(slice, collector);
+    SharePorts shares = new SharePorts(slice, collector);
     ViewSources sources = new ViewSources(slice);
     ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -154,8 +155,7 @@ public final class SnowflakeTranslator implements Translator {
             PortRoles.of(place.schema(), port.port().address(), placed);
         roles.forEach(role -> collector.role(product.product(), place, role));
         metrics.placed(placed, roles);
-        Consumers.of(place, readers, placed)
-            .forEach(consumer -> consumer.addTo(collector, product.product(), place));
+        shares.add(product.product(), port.port(), place, Consumers.of(place, readers, placed));
       }
     }
     viewPorts.make(verdicts, subjects);

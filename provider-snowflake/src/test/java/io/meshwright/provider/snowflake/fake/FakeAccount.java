@@ -195,7 +195,9 @@ public final class FakeAccount {
       List<Map<String, Object>> rows =
           sql.take("SHOW")
               ? new FakeShow(state, page, qualified, imports).answer(sql)
-              : select(sql, actor);
+              : sql.take("DESCRIBE")
+                  ? new FakeShow(state, page, qualified, imports).described(sql)
+                  : select(sql, actor);
       return rows.stream().map(FakeAccount::texts).toList();
     } catch (Refused e) {
       throw thrown(e, statement);
@@ -273,6 +275,11 @@ public final class FakeAccount {
     FakeState.Share found = state.share(path);
     state.shares.put(
         path, new FakeState.Share(found.owner(), found.comment(), found.accounts(), listing));
+  }
+
+  /** A consumer makes a database of a listing, or drops that. */
+  public synchronized void taken(String listing, boolean value) {
+    new FakeListings(state, "").taken(Path.of(listing), value);
   }
 
   /** Bodies of the policies that are there, of rows or of columns. */

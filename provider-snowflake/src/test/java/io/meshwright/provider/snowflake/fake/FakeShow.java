@@ -48,6 +48,8 @@ final class FakeShow {
       roles(FakeStatements.path(sql, 1));
     } else if (sql.take("SHARES")) {
       new FakeShares(state, "").shown().forEach(this::row);
+    } else if (sql.take("LISTINGS")) {
+      new FakeListings(state, "").shown().forEach(this::row);
     } else if (sql.take("TAGS IN DATABASE")) {
       new FakeTags(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("TASKS IN DATABASE")) {
@@ -75,6 +77,13 @@ final class FakeShow {
       grants(sql);
     }
     return cut(sql, named);
+  }
+
+  /** What follows DESCRIBE. */
+  List<Map<String, Object>> described(Sql sql) {
+    sql.need("LISTING");
+    row(new FakeListings(state, "").described(sql));
+    return rows;
   }
 
   private List<Map<String, Object>> cut(Sql sql, boolean named) {

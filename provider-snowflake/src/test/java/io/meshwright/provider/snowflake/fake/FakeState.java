@@ -33,6 +33,7 @@ final class FakeState {
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+  final Map<Path, FakeListings.Listing> listings = new TreeMap<>();
 
   /** Databases that are shares of others. */
   final Map<Path, FakeImports.Share> imports = new TreeMap<>();
@@ -355,6 +356,7 @@ final class FakeState {
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));
+    listings.forEach((p, l) -> lines.add("listing " + p.shown() + " " + l));
     imports.forEach((p, s) -> lines.add("import " + p.shown() + " " + s));
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));

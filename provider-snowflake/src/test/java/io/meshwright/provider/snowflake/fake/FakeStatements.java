@@ -35,6 +35,7 @@ final class FakeStatements {
         || new FakeExternalTables(state, actor, standard).runs(sql)
         || new FakeTasks(state, actor).runs(sql)
         || new FakeModels(state, actor).runs(sql)
+        || new FakeListings(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)) {
       sql.end();

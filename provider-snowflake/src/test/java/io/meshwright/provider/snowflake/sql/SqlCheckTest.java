@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfImportedRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -57,10 +58,13 @@ class SqlCheckTest {
   private static final List<String> UNKNOWN =
       List.of(
           "ALTER DATABASE ROLE ",
+          "ALTER LISTING ",
           "ALTER SHARE ",
           "ALTER STAGE \"D\".\"S\".\"T\" SET DIRECTORY ",
           "DROP DATABASE ROLE ",
+          "DROP LISTING ",
           "DROP MASKING POLICY ",
+          "CREATE EXTERNAL LISTING ",
           "EXECUTE NOTEBOOK ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
@@ -202,6 +206,16 @@ class SqlCheckTest {
         TaskStatements.resume(task),
         TaskStatements.suspend(task),
         TaskStatements.drop(task));
+  }
+
+  private static List<SqlText> listings() {
+    SfListing listing = ListingStatementsTest.listing("L", "it's", "a: \"b\"", "account:ORG.ACC");
+    return List.of(
+        ListingStatements.create(listing, COMMENT),
+        ListingStatements.put(listing, COMMENT),
+        ListingStatements.publish("L"),
+        ListingStatements.unpublish("L"),
+        ListingStatements.drop("L"));
   }
 
   private static List<SqlText> shares() {
@@ -401,6 +415,7 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(listings());
     all.addAll(tasks());
     all.addAll(metrics());
     all.addAll(stages());
