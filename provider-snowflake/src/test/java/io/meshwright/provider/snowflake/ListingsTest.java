@@ -347,6 +347,52 @@ class ListingsTest {
     assertThat(foreign(mesh, ForeignObject.Effect.UNKNOWN).toString()).contains("/HAND");
   }
 
+  /** A draft gives nothing, so that the account has it otherwise. */
+  @Test
+  void anAccountOfADraftThatWasLetInDirectlyHasIt() {
+    Mesh mesh = offeredByHand("accounts: [STRANGERS.MAIN]", "resharing: {enabled: false}");
+    fixture
+        .account()
+        .run(
+            "ALTER LISTING HAND UNPUBLISH",
+            "DROP LISTING HAND",
+            "CREATE EXTERNAL LISTING HAND SHARE HAND AS "
+                + manifest("accounts: [STRANGERS.MAIN]", "")
+                + " PUBLISH = FALSE REVIEW = FALSE",
+            "ALTER SHARE HAND ADD ACCOUNTS = STRANGERS.MAIN");
+    assertThat(foreign(mesh, ForeignObject.Effect.WIDENS).toString()).contains("share:HAND");
+  }
+
+  private Mesh partnerOfferedToStrangers(String more) {
+    platform = fixture.platform();
+    apply(partner());
+    byHand(
+        "CREATE EXTERNAL LISTING HAND SHARE "
+            + SHARE
+            + " AS "
+            + manifest("accounts: [STRANGERS.MAIN]", more));
+    return partner();
+  }
+
+  @Test
+  void aListingByHandOfAShareOfOursIsAccess() {
+    Mesh mesh = partnerOfferedToStrangers("resharing: {enabled: false}");
+    assertThat(foreign(mesh, ForeignObject.Effect.WIDENS))
+        .extracting(f -> f.address().toString())
+        .containsExactly("warehouse/listing//HAND");
+  }
+
+  @Test
+  void itStaysInAnAuthoritativeRunToo() {
+    partnerOfferedToStrangers("resharing: {enabled: false}");
+    String before = line("listing");
+    platform = platform.with(Authority.AUTHORITATIVE);
+    runs.run(partner(), PlanOptions.DEFAULT);
+    assertThat(line("listing")).isEqualTo(before);
+    assertThat(foreign(partner(), ForeignObject.Effect.WIDENS).toString())
+        .contains("listing//HAND");
+  }
+
   /** Accounts of a listing may stand in the list of shares as well: no page says so, or not. */
   @Test
   void accountsOfOursThatTheListOfSharesHasTooAreNotTakenForOthers() {

@@ -87,9 +87,17 @@ public final class SnowflakeFixture implements ContractFixture {
 
   /** Tables that are shared by listings. */
   public static SnowflakeFixture listed() {
-    SnowflakeFixture fixture = shared();
-    fixture.settings.put("listings", "private");
-    return fixture;
+    return shared().withListings();
+  }
+
+  /** The same by a view of its own for each account. */
+  public static SnowflakeFixture listedByView() {
+    return sharedByView().withListings();
+  }
+
+  private SnowflakeFixture withListings() {
+    settings.put("listings", "private");
+    return this;
   }
 
   /** Tables that are shared on Standard Edition, by a view of its own for each account. */

@@ -92,7 +92,9 @@ final class LiveShares {
                 // listing's, unless we let them in.
                 .filter(
                     a ->
-                        listing.filter(l -> l.accounts().contains(a)).isEmpty()
+                        listing
+                                .filter(l -> l.offer().isOpen() && l.accounts().contains(a))
+                                .isEmpty()
                             || isClaimed(address, a)),
             listing(row).stream()
                 .filter(l -> listing.isEmpty())
