@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
 import io.meshwright.provider.snowflake.translate.TagUse;
+import io.meshwright.provider.snowflake.translate.TaskStreams;
 import io.meshwright.provider.snowflake.translate.ViewKeeping;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
@@ -59,6 +60,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           REGION,
           ProductTasks.WAREHOUSE,
           ProductMetrics.SETTING,
+          TaskStreams.SETTING,
           EnforcedBy.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
@@ -98,6 +100,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
     ProductMetrics.check(settings);
+    TaskStreams.check(settings);
     TagUse.check(settings);
     storage(settings);
     keeping(settings);
@@ -114,7 +117,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
         new ReadAlso(
             WarehouseUse.isRead(platform),
             TagUse.isRead(platform),
-            ProductMetrics.isRead(platform)));
+            ProductMetrics.isRead(platform),
+            TaskStreams.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

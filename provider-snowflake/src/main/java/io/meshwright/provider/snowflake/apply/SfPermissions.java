@@ -19,6 +19,7 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
@@ -94,6 +95,15 @@ final class SfPermissions {
         owners(change)
             .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
       }
+      case SfStream.KIND -> {
+        needed.add(new Permission("CREATE STREAM", SCHEMA + name(path, 2)));
+        change
+            .after()
+            .map(r -> ((SfStream) SfResource.of(r)).source())
+            .ifPresent(s -> needed.add(new Permission(OWNERSHIP, "TABLE " + name(s, 3))));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
+      }
       case SfDatabaseRole.KIND ->
           needed.add(
               made
@@ -154,7 +164,7 @@ final class SfPermissions {
     return needed;
   }
 
-  /** Roles of the account that a task or metric acts as before or after a change. */
+  /** Roles of the account that a task, stream or metric is by, before or after a change. */
   private static List<String> owners(Change change) {
     return Stream.concat(change.before().stream(), change.after().stream())
         .map(SfResource::of)
@@ -162,6 +172,7 @@ final class SfPermissions {
             resource ->
                 switch (resource) {
                   case SfTask task -> Stream.of(task.role());
+                  case SfStream stream -> Stream.of(stream.role());
                   case SfMetric metric -> Stream.of(metric.role());
                   default -> Stream.empty();
                 })

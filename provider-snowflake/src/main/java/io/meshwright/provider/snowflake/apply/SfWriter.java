@@ -28,6 +28,7 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -36,6 +37,7 @@ import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
 import io.meshwright.provider.snowflake.sql.StageStatements;
+import io.meshwright.provider.snowflake.sql.StreamStatements;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +156,7 @@ final class SfWriter {
       case SfDynamicTable table -> dynamic.make(table, marker(desired));
       case SfMetric metric -> new MetricWriter(live).put(metric);
       case SfTask task -> new TaskWriter(live).make(task, marker(desired));
+      case SfStream stream -> new StreamWriter(live).make(stream, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -190,6 +193,7 @@ final class SfWriter {
       case SfDynamicTable table -> dynamic.change(table, before, marker(desired));
       case SfMetric metric -> new MetricWriter(live).put(metric);
       case SfTask task -> new TaskWriter(live).change(task, marker(desired));
+      case SfStream stream -> new StreamWriter(live).change(stream, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -250,6 +254,7 @@ final class SfWriter {
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfDynamicTable table -> List.of(DynamicStatements.drop(table));
       case SfTask task -> new TaskWriter(live).take(task);
+      case SfStream stream -> List.of(StreamStatements.drop(stream));
       case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));

@@ -24,6 +24,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STREAMS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLE_CHANGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
@@ -49,6 +50,7 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -95,6 +97,9 @@ record LookFor(
     }
     if (!also.metrics()) {
       queries.removeAll(EnumSet.of(METRIC_REFERENCES, METRIC_EXPECTATIONS));
+    }
+    if (!also.streams()) {
+      queries.remove(STREAMS);
     }
     if (!also.tags()) {
       queries.removeAll(EnumSet.of(TAGS, TAG_POLICIES, TAG_VALUES));
@@ -185,6 +190,7 @@ record LookFor(
               ROW_POLICIES,
               MASKING_POLICIES,
               TASKS,
+              STREAMS,
               FUTURE_GRANTS_IN_DATABASE);
       case SfTable.KIND ->
           EnumSet.of(
@@ -213,6 +219,7 @@ record LookFor(
           EnumSet.of(
               DATABASES, SCHEMAS, STAGES, FUTURE_GRANTS_IN_DATABASE, FUTURE_GRANTS_IN_SCHEMA);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfStream.KIND -> EnumSet.of(DATABASES, SCHEMAS, STREAMS);
       case SfMetric.KIND -> EnumSet.of(DATABASES, TABLES, METRIC_REFERENCES, METRIC_EXPECTATIONS);
       case SfStageGrant.KIND ->
           EnumSet.of(

@@ -6,5 +6,6 @@ package io.meshwright.provider.snowflake.client;
  * @param warehouses warehouses, their monitors and who may use them
  * @param tags tags, their values and policies on them
  * @param metrics metrics of tables, and what is expected of them
+ * @param streams streams, whoever made them
  */
-public record ReadAlso(boolean warehouses, boolean tags, boolean metrics) {}
+public record ReadAlso(boolean warehouses, boolean tags, boolean metrics, boolean streams) {}

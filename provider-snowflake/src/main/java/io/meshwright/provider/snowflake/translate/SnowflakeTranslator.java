@@ -97,6 +97,7 @@ public final class SnowflakeTranslator implements Translator {
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
     ModelPorts models = new ModelPorts(slice, principals, collector, labels, verdicts, subjects);
     ProductMetrics metrics = new ProductMetrics(slice, principals);
+    TaskStreams streams = new TaskStreams(slice.platform());
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -136,12 +137,13 @@ public final class SnowflakeTranslator implements Translator {
             PortRoles.of(place.schema(), port.port().address(), placed);
         roles.forEach(role -> collector.role(product.product(), place, role));
         metrics.placed(placed, roles);
+        streams.placed(placed, roles);
         Consumers.of(place, readers, placed)
             .forEach(consumer -> collector.share(product.product(), place, consumer));
       }
     }
     viewPorts.make(verdicts, subjects);
-    ProductTasks tasks = new ProductTasks(slice, principals, collector, verdicts);
+    ProductTasks tasks = new ProductTasks(slice, principals, collector, streams, verdicts);
     slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     verdicts.addAll(unmade.inputs("no-link"));
