@@ -3,7 +3,10 @@ package io.meshwright.provider.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meshwright.api.ApplyOptions;
+import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
+import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Contract;
 import io.meshwright.api.model.DataProduct;
 import io.meshwright.api.model.Domain;
@@ -15,15 +18,19 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.PortAddress;
+import io.meshwright.api.plan.ForeignObject;
+import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PlannedChange;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
 import io.meshwright.api.problem.MeshException;
+import io.meshwright.api.problem.Problem;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
+import io.meshwright.engine.MeshwrightEngine;
 import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.ArrayList;
 import java.util.List;
@@ -266,6 +273,99 @@ class TriggeredTasksTest {
     // LOADER is a role of the deployer's, so that a schema with managed access lets him have it.
     apply(mesh(sums()));
     assertThat(sentOf("STREAM ")).containsExactly(OWNED);
+  }
+
+  /** He sees no more than of the table, but could use up what the pipeline has not read. */
+  @Test
+  void whoWasGivenAStreamIsShownAndLosesItInAnAuthoritativeRun() {
+    apply(mesh(sums()));
+    fixture
+        .account()
+        .run("GRANT SELECT ON STREAM FINANCE.TOTALS.SUMS__SOLD__ORDERS TO ROLE STRANGER");
+    assertThat(runs.plan(mesh(sums())).foreign())
+        .singleElement()
+        .satisfies(f -> assertThat(f.address().kind()).isEqualTo("stream-grant"))
+        .satisfies(f -> assertThat(f.effect()).isEqualTo(ForeignObject.Effect.NONE));
+    apply(mesh(sums()));
+    assertThat(sentOf("STREAM")).isEmpty();
+    platform =
+        new Platform(
+            platform.name(), platform.provider(), platform.settings(), Authority.AUTHORITATIVE);
+    apply(mesh(sums()));
+    assertThat(sentOf("STREAM "))
+        .containsExactly("REVOKE SELECT ON STREAM " + STREAM + " FROM ROLE \"STRANGER\" CASCADE");
+  }
+
+  @Test
+  void whatIsGivenOfStreamsToComeGoesWithTheHandOver() {
+    apply(mesh(p -> p));
+    fixture
+        .account()
+        .run("GRANT SELECT ON FUTURE STREAMS IN SCHEMA FINANCE.TOTALS TO ROLE STRANGER");
+    apply(mesh(sums()));
+    assertThat(fixture.account().lines())
+        .noneMatch(l -> l.startsWith("right SELECT STREAM FINANCE.TOTALS.SUMS__SOLD__ORDERS"));
+  }
+
+  @Test
+  void aPlanThatSawAnotherStreamChangesNothing() {
+    apply(mesh(sums()));
+    fixture.account().stale("FINANCE", "TOTALS", "SUMS__SOLD__ORDERS");
+    try (Meshwright engine =
+        MeshwrightEngine.builder()
+            .providers(List.of(fixture.factory()))
+            .clock(fixture.clock())
+            .stateFolder(fixture.stateFolder())
+            .build()) {
+      Plan plan = engine.plan(mesh(sums()), PlanOptions.DEFAULT);
+      // Somebody made it anew meanwhile, and it has a place again.
+      fixture
+          .account()
+          .runAs(
+              "DEPLOYER",
+              "DROP STREAM FINANCE.TOTALS.SUMS__SOLD__ORDERS",
+              "CREATE STREAM FINANCE.TOTALS.SUMS__SOLD__ORDERS ON TABLE SALES.ORDERS.ORDERS_V1");
+      sent.clear();
+      assertThatThrownBy(() -> engine.apply(plan, ApplyOptions.DEFAULT.withAllowDataLoss(true)))
+          .isInstanceOf(MeshException.class)
+          .hasMessageContaining("has changed since the plan was made");
+      assertThat(sentOf("STREAM ")).isEmpty();
+    }
+  }
+
+  @Test
+  void oneNameIsNotThatOfTwoStreams() {
+    Plan plan =
+        runs.plan(
+            mesh(
+                p ->
+                    p.pipeline(sums())
+                        .pipeline(
+                            new Pipeline(
+                                "sums__sold",
+                                Pipeline.Kind.STREAMING,
+                                "add_up",
+                                Optional.empty(),
+                                List.of("orders__x"),
+                                List.of("totals")))
+                        .inputPort(input("orders__x", "sales.orders.orders@1"))));
+    assertThat(plan.problems()).noneMatch(Problem::isError);
+    Plan clash =
+        runs.plan(
+            mesh(
+                p ->
+                    p.pipeline(pipeline("", "sold__orders"))
+                        .pipeline(
+                            new Pipeline(
+                                "sums__sold",
+                                Pipeline.Kind.STREAMING,
+                                "add_up",
+                                Optional.empty(),
+                                List.of("orders"),
+                                List.of("totals")))
+                        .inputPort(input("sold__orders", "sales.orders.orders@1"))
+                        .inputPort(input("orders", "sales.orders.orders@1"))));
+    assertThat(clash.problems()).anyMatch(p -> p.code().equals("name-collision"));
   }
 
   @Test

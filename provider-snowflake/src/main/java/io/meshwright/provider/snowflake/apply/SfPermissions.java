@@ -20,6 +20,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
@@ -144,7 +145,7 @@ final class SfPermissions {
               made
                   ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
                   : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
-      case SfStageGrant.KIND, SfModelGrant.KIND -> needed.add(on(path));
+      case SfStageGrant.KIND, SfModelGrant.KIND, SfStreamGrant.KIND -> needed.add(on(path));
       case SfModelOwner.KIND, SfTagPolicy.KIND -> {
         // Nobody changes these here.
       }

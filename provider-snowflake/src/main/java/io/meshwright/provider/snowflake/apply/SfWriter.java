@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfFollowing;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfLabel;
 import io.meshwright.provider.snowflake.resource.SfMask;
@@ -28,7 +29,6 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
-import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -37,7 +37,6 @@ import io.meshwright.provider.snowflake.sql.GrantStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import io.meshwright.provider.snowflake.sql.ShareStatements;
 import io.meshwright.provider.snowflake.sql.StageStatements;
-import io.meshwright.provider.snowflake.sql.StreamStatements;
 import io.meshwright.provider.snowflake.sql.ViewStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +155,7 @@ final class SfWriter {
       case SfDynamicTable table -> dynamic.make(table, marker(desired));
       case SfMetric metric -> new MetricWriter(live).put(metric);
       case SfTask task -> new TaskWriter(live).make(task, marker(desired));
-      case SfStream stream -> new StreamWriter(live).make(stream, marker(desired));
+      case SfFollowing following -> new StreamWriter(live).make(following, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -193,7 +192,7 @@ final class SfWriter {
       case SfDynamicTable table -> dynamic.change(table, before, marker(desired));
       case SfMetric metric -> new MetricWriter(live).put(metric);
       case SfTask task -> new TaskWriter(live).change(task, marker(desired));
-      case SfStream stream -> new StreamWriter(live).change(stream, marker(desired));
+      case SfFollowing following -> new StreamWriter(live).change(following, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -254,7 +253,7 @@ final class SfWriter {
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfDynamicTable table -> List.of(DynamicStatements.drop(table));
       case SfTask task -> new TaskWriter(live).take(task);
-      case SfStream stream -> List.of(StreamStatements.drop(stream));
+      case SfFollowing following -> StreamWriter.take(following);
       case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));

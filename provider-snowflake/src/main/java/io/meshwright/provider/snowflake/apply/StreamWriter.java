@@ -8,9 +8,11 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfComments;
 import io.meshwright.provider.snowflake.client.SfLive;
+import io.meshwright.provider.snowflake.resource.SfFollowing;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.sql.StreamStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +31,20 @@ final class StreamWriter {
   }
 
   /** A stream that was made in part is made up to the end; what is somebody else's stays. */
-  List<SqlText> make(SfStream stream, Marker marker) {
+  List<SqlText> make(SfFollowing following, Marker marker) {
+    SfStream stream = stream(following);
     boolean begun = now(stream).map(Seen.Present::owner).equals(Optional.of(marked(marker)));
     return begun ? change(stream, marker) : made(stream, marker);
+  }
+
+  /** Rights on a stream are only ever taken. */
+  private static SfStream stream(SfFollowing following) {
+    return switch (following) {
+      case SfStream stream -> stream;
+      case SfStreamGrant grant ->
+          throw new MeshException(
+              ErrorKind.INTERNAL, "nobody is given stream " + grant.stream() + " by Meshwright");
+    };
   }
 
   private static Owner marked(Marker marker) {
@@ -48,7 +61,8 @@ final class StreamWriter {
         StreamStatements.own(stream, role(stream)));
   }
 
-  List<SqlText> change(SfStream stream, Marker marker) {
+  List<SqlText> change(SfFollowing following, Marker marker) {
+    SfStream stream = stream(following);
     Optional<Seen.Present> seen = now(stream);
     if (seen.isEmpty()) {
       return made(stream, marker);
@@ -67,6 +81,13 @@ final class StreamWriter {
       all.add(StreamStatements.comment(stream, SfComments.plain(stream, marker)));
     }
     return all;
+  }
+
+  static List<SqlText> take(SfFollowing following) {
+    return switch (following) {
+      case SfStream stream -> List.of(StreamStatements.drop(stream));
+      case SfStreamGrant grant -> List.of(StreamStatements.revoke(grant));
+    };
   }
 
   private static String role(SfStream stream) {

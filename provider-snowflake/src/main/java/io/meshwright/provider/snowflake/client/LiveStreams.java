@@ -45,12 +45,13 @@ final class LiveStreams {
   }
 
   /** A table that is gone, or that nobody lets the deployer see, has words in place of its name. */
-  private static List<String> source(SnowflakeRow row) {
+  static List<String> source(SnowflakeRow row) {
     List<String> parts = QualifiedName.parts(row.optional("table_name").orElse("").strip());
     return parts.size() == OF_TABLE ? parts : List.of();
   }
 
-  private static Optional<String> unfit(SnowflakeRow row) {
+  /** Why a stream does not show every change of its table; empty where it does. */
+  static Optional<String> unfit(SnowflakeRow row) {
     if (!upper(row, "stale").equals("FALSE")) {
       return Optional.of("it is stale: changes that it did not show are lost");
     }

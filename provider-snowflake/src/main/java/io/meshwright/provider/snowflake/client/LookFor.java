@@ -51,6 +51,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -114,7 +115,7 @@ record LookFor(
     for (Address address : addresses) {
       List<String> path = address.path();
       switch (kind) {
-        case SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND -> {
+        case SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND, SfStreamGrant.KIND -> {
           roles.add(path.get(3));
           share(path.get(3)).ifPresent(shares::add);
         }
@@ -135,7 +136,13 @@ record LookFor(
       queries.add(TAGS);
     }
     boolean rights =
-        Set.of(SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND, SfRoleGrant.KIND).contains(kind);
+        Set.of(
+                SfGrant.KIND,
+                SfStageGrant.KIND,
+                SfModelGrant.KIND,
+                SfStreamGrant.KIND,
+                SfRoleGrant.KIND)
+            .contains(kind);
     if (rights && !shares.isEmpty()) {
       queries.add(SHARES);
       queries.add(GRANTS_TO_SHARE);
@@ -221,28 +228,9 @@ record LookFor(
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
       case SfStream.KIND -> EnumSet.of(DATABASES, SCHEMAS, STREAMS);
       case SfMetric.KIND -> EnumSet.of(DATABASES, TABLES, METRIC_REFERENCES, METRIC_EXPECTATIONS);
-      case SfStageGrant.KIND ->
-          EnumSet.of(
-              STANDING,
-              DATABASES,
-              SCHEMAS,
-              STAGES,
-              DATABASE_ROLES,
-              OBJECT_PRIVILEGES,
-              GRANTS_TO_DATABASE_ROLE,
-              FUTURE_GRANTS_IN_DATABASE,
-              FUTURE_GRANTS_IN_SCHEMA);
-      case SfModelGrant.KIND ->
-          EnumSet.of(
-              STANDING,
-              DATABASES,
-              SCHEMAS,
-              MODELS,
-              DATABASE_ROLES,
-              OBJECT_PRIVILEGES,
-              GRANTS_TO_DATABASE_ROLE,
-              FUTURE_GRANTS_IN_DATABASE,
-              FUTURE_GRANTS_IN_SCHEMA);
+      case SfStageGrant.KIND -> rightsOn(STAGES);
+      case SfStreamGrant.KIND -> rightsOn(STREAMS);
+      case SfModelGrant.KIND -> rightsOn(MODELS);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(
@@ -276,6 +264,19 @@ record LookFor(
               POLICY_REFERENCES);
       default -> EnumSet.allOf(CatalogueQuery.class);
     };
+  }
+
+  private static Set<CatalogueQuery> rightsOn(CatalogueQuery what) {
+    return EnumSet.of(
+        what,
+        STANDING,
+        DATABASES,
+        SCHEMAS,
+        DATABASE_ROLES,
+        OBJECT_PRIVILEGES,
+        GRANTS_TO_DATABASE_ROLE,
+        FUTURE_GRANTS_IN_DATABASE,
+        FUTURE_GRANTS_IN_SCHEMA);
   }
 
   boolean wants(CatalogueQuery query) {

@@ -21,7 +21,7 @@ public sealed interface SfResource
         SfShareAccount,
         SfStage,
         SfStageGrant,
-        SfStream,
+        SfFollowing,
         SfModelRight,
         SfCompute,
         SfLabel {
@@ -43,7 +43,7 @@ public sealed interface SfResource
       case SfTable.KIND -> SfTable.of(resource);
       case SfMetric.KIND -> SfMetric.of(resource);
       case SfTask.KIND -> SfTask.of(resource);
-      case SfStream.KIND -> SfStream.of(resource);
+      case SfStream.KIND, SfStreamGrant.KIND -> SfFollowing.of(resource);
       case SfView.KIND -> SfView.of(resource);
       case SfDynamicTable.KIND -> SfDynamicTable.of(resource);
       case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);

@@ -28,7 +28,7 @@ public record SfStream(
     List<String> source,
     String role,
     Optional<String> unfit)
-    implements SfResource {
+    implements SfFollowing {
   /** The kind. */
   public static final String KIND = "stream";
 

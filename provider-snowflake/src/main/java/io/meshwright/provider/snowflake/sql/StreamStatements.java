@@ -2,6 +2,7 @@ package io.meshwright.provider.snowflake.sql;
 
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import java.util.List;
 
 /** Statements about streams (https://docs.snowflake.com/en/sql-reference/sql/create-stream). */
@@ -27,6 +28,17 @@ public final class StreamStatements {
         .words("TO ROLE")
         .name(role)
         .words("REVOKE CURRENT GRANTS");
+  }
+
+  /** Takes what somebody else may do with a stream, and what was handed on of it. */
+  public static SqlText revoke(SfStreamGrant grant) {
+    SqlText text =
+        SfText.of("REVOKE")
+            .sql(GrantStatements.words(grant.privileges()))
+            .words("ON STREAM")
+            .name(grant.database(), grant.schema(), grant.stream())
+            .words("FROM");
+    return GrantStatements.grantee(text, grant.grantee(), grant.database()).words("CASCADE");
   }
 
   /** The comment of a stream. */

@@ -20,6 +20,7 @@ import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
@@ -239,6 +240,12 @@ class HostileTextTest {
       assertThat(Scanner.tokens(StreamStatements.comment(stream, comment).toString()))
           .as("seed %d", seed)
           .endsWith("\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfStreamGrant grant =
+          new SfStreamGrant("D", "S", name, "role:" + role, Ordered.set(List.of("SELECT")));
+      assertThat(Scanner.tokens(StreamStatements.revoke(grant).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "FROM", "ROLE", "\"" + role, "CASCADE")
+          .hasSize(13);
       assertThat(Scanner.tokens(StreamStatements.drop(stream).toString()))
           .as("seed %d", seed)
           .containsExactly("DROP", "STREAM", "\"D", ".", "\"S", ".", "\"" + name);

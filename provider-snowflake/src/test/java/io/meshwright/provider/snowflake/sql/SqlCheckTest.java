@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.schema.DataType;
@@ -20,6 +21,7 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
 import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -222,6 +224,8 @@ class SqlCheckTest {
         StreamStatements.create(stream, COMMENT),
         StreamStatements.own(stream, "R"),
         StreamStatements.comment(stream, COMMENT),
+        StreamStatements.revoke(
+            new SfStreamGrant("D", "S", "X", "role:R", Ordered.set(List.of("SELECT")))),
         StreamStatements.drop(stream));
   }
 
