@@ -58,6 +58,7 @@ final class PlanDraft {
   private final Optional<Governing> contracts;
   private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
+  private final AcrossPlatforms across = new AcrossPlatforms();
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<PlannedChange> reported = new ArrayList<>();
   private final TreeSet<Premise> premises = new TreeSet<>();
@@ -124,6 +125,7 @@ final class PlanDraft {
             live);
     platforms.add(platform);
     if (!options.destroy()) {
+      across.platform(translation.resources(), live);
       Lifecycle lifecycle = new Lifecycle(mesh, platform);
       problems.addAll(scope.problems(lifecycle.deprecations(slice)));
       problems.addAll(lifecycle.retirements(provider.translator(), all.changes()));
@@ -265,7 +267,9 @@ final class PlanDraft {
   }
 
   Plan plan() {
+    AcrossPlatforms.Result planned = across.of(changes);
     List<Problem> all = new ArrayList<>(problems);
+    all.addAll(planned.problems());
     if (!options.destroy()) {
       all.addAll(BreakGlass.warnings(mesh, now));
     }
@@ -273,8 +277,8 @@ final class PlanDraft {
         mesh.id(),
         platforms,
         now,
-        PlanExpiry.of(mesh, now, changes, verdicts),
-        changes,
+        PlanExpiry.of(mesh, now, planned.changes(), verdicts),
+        planned.changes(),
         reported,
         foreign,
         premises,

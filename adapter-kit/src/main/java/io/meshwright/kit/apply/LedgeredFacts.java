@@ -7,6 +7,7 @@ import io.meshwright.api.resource.Seen;
 import io.meshwright.api.resource.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,8 +17,21 @@ import java.util.TreeMap;
  *
  * @param facts what is there, by address
  * @param ledger the attribute that holds the ledger
+ * @param moving attributes that change by what the same run does elsewhere: a plan wants them, and
+ *     does not rely on them
  */
-public record LedgeredFacts(SortedMap<Address, Seen.Present> facts, String ledger) {
+public record LedgeredFacts(
+    SortedMap<Address, Seen.Present> facts, String ledger, Set<String> moving) {
+  /** Copies the names. */
+  public LedgeredFacts {
+    moving = Set.copyOf(moving);
+  }
+
+  /** Facts that no other platform changes. */
+  public LedgeredFacts(SortedMap<Address, Seen.Present> facts, String ledger) {
+    this(facts, ledger, Set.of());
+  }
+
   /** What is at an address. */
   public Optional<Seen.Present> at(Address address) {
     return Optional.ofNullable(facts.get(address));
@@ -38,7 +52,7 @@ public record LedgeredFacts(SortedMap<Address, Seen.Present> facts, String ledge
       return true;
     }
     Optional<Seen.Present> before = change.liveBefore();
-    return now.map(n -> attributes(n.resource())).equals(before.map(b -> attributes(b.resource())))
+    return now.map(n -> reliedOn(n.resource())).equals(before.map(b -> reliedOn(b.resource())))
         && now.map(Seen.Present::owner).equals(before.map(Seen.Present::owner));
   }
 
@@ -47,6 +61,12 @@ public record LedgeredFacts(SortedMap<Address, Seen.Present> facts, String ledge
     return at(change.address())
         .map(n -> attributes(n.resource()))
         .equals(change.after().map(this::attributes));
+  }
+
+  private Map<String, Value> reliedOn(Resource resource) {
+    Map<String, Value> attributes = attributes(resource);
+    attributes.keySet().removeAll(moving);
+    return attributes;
   }
 
   private Map<String, Value> attributes(Resource resource) {

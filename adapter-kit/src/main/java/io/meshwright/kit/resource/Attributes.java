@@ -1,5 +1,6 @@
 package io.meshwright.kit.resource;
 
+import io.meshwright.api.name.Ordered;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Digest;
 import io.meshwright.api.resource.Resource;
@@ -107,6 +108,11 @@ public final class Attributes {
       return value;
     }
     throw wrong(name);
+  }
+
+  /** Texts without order; none where they are left out. */
+  public SortedSet<String> bagOrNone(String name) {
+    return has(name) ? bag(name) : Ordered.set(List.<String>of());
   }
 
   /** The fields of an object. */

@@ -48,19 +48,18 @@ public final class Unmade {
 
   /** Inputs whose consumer's side is wanted here, where a platform has no object for it. */
   public List<PolicyVerdict> inputs(String limit) {
-    return slice.inputs().stream()
-        .map(
-            input ->
-                verdict(
-                    input.product().address() + ".inputs." + input.input().name(),
-                    Verdict.IMPOSSIBLE,
-                    "%s; leave 'platform' of the input out, and read %s on platform '%s'"
-                        .formatted(
-                            why(capabilities, limit),
-                            input.source().address(),
-                            input.source().platform()),
-                    limit))
-        .toList();
+    return slice.inputs().stream().map(input -> input(input, limit)).toList();
+  }
+
+  /** One input whose consumer's side is wanted here, where there is no object for it. */
+  public PolicyVerdict input(PlatformSlice.SliceInput input, String limit) {
+    return verdict(
+        input.product().address() + ".inputs." + input.input().name(),
+        Verdict.IMPOSSIBLE,
+        "%s; leave 'platform' of the input out, and read %s on platform '%s'"
+            .formatted(
+                why(capabilities, limit), input.source().address(), input.source().platform()),
+        limit);
   }
 
   /** Pipelines that run here by the workspace, where a platform runs none. */

@@ -9,6 +9,7 @@ import io.meshwright.provider.snowflake.client.SnowflakeTarget;
 import io.meshwright.provider.snowflake.sql.TargetLag;
 import io.meshwright.provider.snowflake.translate.EnforcedBy;
 import io.meshwright.provider.snowflake.translate.ExternalFiles;
+import io.meshwright.provider.snowflake.translate.ListingUse;
 import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
@@ -62,6 +63,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           ProductMetrics.SETTING,
           TaskStreams.SETTING,
           EnforcedBy.SETTING,
+          ListingUse.SETTING,
           TableStorage.SETTING,
           TableStorage.VOLUME,
           ExternalFiles.STAGE,
@@ -102,6 +104,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     ProductMetrics.check(settings);
     TaskStreams.check(settings);
     TagUse.check(settings);
+    ListingUse.check(settings);
     storage(settings);
     keeping(settings);
     settings.check();
@@ -118,7 +121,8 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             WarehouseUse.isRead(platform),
             TagUse.isRead(platform),
             ProductMetrics.isRead(platform),
-            TaskStreams.isRead(platform)));
+            TaskStreams.isRead(platform),
+            ListingUse.isRead(platform)));
   }
 
   private static void storage(Settings settings) {

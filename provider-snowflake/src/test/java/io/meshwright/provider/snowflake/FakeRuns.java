@@ -7,17 +7,24 @@ import io.meshwright.api.model.Mesh;
 import io.meshwright.api.plan.Plan;
 import io.meshwright.api.report.ApplyReport;
 import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.spi.ProviderFactory;
 import java.util.List;
 
 /**
- * Plans and runs against a fake account, each by an engine of its own.
+ * Plans and runs against fake accounts, each by an engine of its own.
  *
+ * @param factory opens them
  * @param sent what was sent in the last run, but for the right to write; whoever listens fills it
  */
-record FakeRuns(SnowflakeFixture fixture, List<String> sent) {
-  private Meshwright engine() {
+record FakeRuns(SnowflakeFixture fixture, ProviderFactory factory, List<String> sent) {
+  /** Against the account of the fixture alone. */
+  FakeRuns(SnowflakeFixture fixture, List<String> sent) {
+    this(fixture, fixture.factory(), sent);
+  }
+
+  Meshwright engine() {
     return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
+        .providers(List.of(factory))
         .clock(fixture.clock())
         .stateFolder(fixture.stateFolder())
         .build();

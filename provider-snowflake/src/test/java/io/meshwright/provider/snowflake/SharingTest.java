@@ -2,8 +2,6 @@ package io.meshwright.provider.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwright.api.ApplyOptions;
-import io.meshwright.api.Meshwright;
 import io.meshwright.api.PlanOptions;
 import io.meshwright.api.model.Authority;
 import io.meshwright.api.model.Domain;
@@ -15,11 +13,12 @@ import io.meshwright.api.plan.Plan;
 import io.meshwright.api.plan.PolicyVerdict;
 import io.meshwright.api.plan.Verdict;
 import io.meshwright.api.policy.AccessPolicy;
-import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.api.report.ApplyReport;
 import io.meshwright.kit.filter.FilterParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ports of kind share: what becomes of them, and in which order. */
@@ -29,6 +28,7 @@ class SharingTest {
 
   private final SnowflakeFixture fixture = SnowflakeFixture.filterable();
   private final List<String> sent = new ArrayList<>();
+  private final FakeRuns runs = new FakeRuns(fixture, sent);
   private Platform platform = fixture.platform();
 
   private Mesh mesh(PortKind kind, Consumer<Mesh.Builder> policies) {
@@ -47,31 +47,19 @@ class SharingTest {
         : policy.rows(FilterParser.parse(filter).expression().orElseThrow()).build();
   }
 
-  private Meshwright engine() {
+  @BeforeEach
+  void listen() {
     fixture.account().role("ANALYSTS");
     fixture.account().listener(sent::add);
-    return MeshwrightEngine.builder()
-        .providers(List.of(fixture.factory()))
-        .clock(fixture.clock())
-        .stateFolder(fixture.stateFolder())
-        .build();
   }
 
   private Plan plan(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      return engine.plan(mesh, PlanOptions.DEFAULT);
-    }
+    return runs.plan(mesh);
   }
 
   private void apply(Mesh mesh) {
-    try (Meshwright engine = engine()) {
-      sent.clear();
-      var report =
-          engine.apply(
-              engine.plan(mesh, PlanOptions.DEFAULT), ApplyOptions.DEFAULT.withAllowDataLoss(true));
-      assertThat(report.succeeded()).as("%s", report.results()).isTrue();
-      sent.removeIf(s -> s.contains("MESHWRIGHT_LOCK_"));
-    }
+    ApplyReport report = runs.run(mesh, PlanOptions.DEFAULT);
+    assertThat(report.succeeded()).as("%s", report.results()).isTrue();
   }
 
   private List<String> sentAbout(String word) {

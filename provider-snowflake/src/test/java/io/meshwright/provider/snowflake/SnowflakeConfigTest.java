@@ -52,6 +52,15 @@ class SnowflakeConfigTest {
   }
 
   @Test
+  void listingsAreAskedForByOneWord() {
+    assertThat(SnowflakeConfig.of(KEY).also().listings()).isFalse();
+    assertThat(SnowflakeConfig.of(KEY.with("listings", "private")).also().listings()).isTrue();
+    assertThat(SnowflakeConfig.of(KEY.with("listings", "none")).also().listings()).isTrue();
+    assertThat(refused(KEY.with("listings", "public")).problems().toString())
+        .contains("'listings'");
+  }
+
+  @Test
   void aSecretInTheSettingsIsRefusedAndNotRepeated() {
     refusedWithout(
         ACCOUNT.with("authenticator", "oauth").with("token", "ver-secret"), "ver-secret", "token");

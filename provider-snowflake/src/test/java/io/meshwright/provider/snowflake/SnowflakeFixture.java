@@ -85,6 +85,21 @@ public final class SnowflakeFixture implements ContractFixture {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, false);
   }
 
+  /** Tables that are shared by listings. */
+  public static SnowflakeFixture listed() {
+    return shared().withListings();
+  }
+
+  /** The same by a view of its own for each account. */
+  public static SnowflakeFixture listedByView() {
+    return sharedByView().withListings();
+  }
+
+  private SnowflakeFixture withListings() {
+    settings.put("listings", "private");
+    return this;
+  }
+
   /** Tables that are shared on Standard Edition, by a view of its own for each account. */
   public static SnowflakeFixture sharedByView() {
     return new SnowflakeFixture(FixtureTypes.FILTERABLE, PortKind.SHARE, true);

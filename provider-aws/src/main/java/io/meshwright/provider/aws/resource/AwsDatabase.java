@@ -70,7 +70,7 @@ public record AwsDatabase(
         resource.address().path().getFirst(),
         values.text("description"),
         values.text("location"),
-        values.has(CLAIMS) ? values.bag(CLAIMS) : Ordered.set(List.<String>of()),
+        values.bagOrNone(CLAIMS),
         values.has(OPENS) && values.bool(OPENS));
   }
 }

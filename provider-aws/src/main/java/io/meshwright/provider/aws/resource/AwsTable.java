@@ -90,8 +90,6 @@ public record AwsTable(
         Format.valueOf(values.text("format").toUpperCase(Locale.ROOT)),
         values.text("location"),
         values.text("description"),
-        values.has(AwsDatabase.CLAIMS)
-            ? values.bag(AwsDatabase.CLAIMS)
-            : Ordered.set(List.<String>of()));
+        values.bagOrNone(AwsDatabase.CLAIMS));
   }
 }

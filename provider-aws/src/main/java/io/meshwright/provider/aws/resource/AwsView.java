@@ -136,8 +136,6 @@ public record AwsView(
             ? State.CHANGING
             : State.valueOf(values.text("state").toUpperCase(Locale.ROOT)),
         values.text("description"),
-        values.has(AwsDatabase.CLAIMS)
-            ? values.bag(AwsDatabase.CLAIMS)
-            : Ordered.set(List.<String>of()));
+        values.bagOrNone(AwsDatabase.CLAIMS));
   }
 }

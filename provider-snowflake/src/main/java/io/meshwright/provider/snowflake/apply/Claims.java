@@ -5,6 +5,8 @@ import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
+import io.meshwright.provider.snowflake.resource.SfImportedRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
@@ -47,6 +49,7 @@ final class Claims {
       case SfRoleGrant grant -> remove(grant).stream().toList();
       case SfShareAccount account -> remove(account).stream().toList();
       case SfWarehouseGrant grant -> remove(grant).stream().toList();
+      case SfImportedRoleGrant grant -> remove(grant).stream().toList();
       default -> List.of();
     };
   }
@@ -79,6 +82,32 @@ final class Claims {
     return written(
             live.comment(SfWarehouse.address(live.platform(), warehouse)), ofWarehouse(warehouse))
         .map(c -> WarehouseStatements.comment(warehouse, c));
+  }
+
+  /** Those who are in the ledger of an imported database. */
+  SortedSet<String> of(SfImportedDatabase database) {
+    return ofImported(database.name());
+  }
+
+  private SortedSet<String> ofImported(String name) {
+    Address ledger = SfImportedDatabase.address(live.platform(), name);
+    return of(ledger, live.comment(ledger));
+  }
+
+  /** The statement that puts somebody into the ledger; none where he is there already. */
+  Optional<SqlText> add(SfImportedRoleGrant grant) {
+    return ofImported(grant.database()).add(grant.to()) ? written(grant) : Optional.empty();
+  }
+
+  /** The statement that takes somebody out of the ledger; none where he is not there. */
+  Optional<SqlText> remove(SfImportedRoleGrant grant) {
+    return ofImported(grant.database()).remove(grant.to()) ? written(grant) : Optional.empty();
+  }
+
+  private Optional<SqlText> written(SfImportedRoleGrant grant) {
+    Address ledger = SfImportedDatabase.address(live.platform(), grant.database());
+    return written(live.comment(ledger), ofImported(grant.database()))
+        .map(c -> SfStatements.commentOnDatabase(grant.database(), c));
   }
 
   /** What is not ours has no ledger. */

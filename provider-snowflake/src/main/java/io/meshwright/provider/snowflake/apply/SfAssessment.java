@@ -275,7 +275,7 @@ final class SfAssessment {
         ? refused(
             change,
             before.account() + " has it, which no statement about a share takes away",
-            "take the share out of the listing by hand, and plan again")
+            "look at SHOW GRANTS OF SHARE and at the listing, take it away by hand, and plan again")
         : Assessment.HARMLESS;
   }
 

@@ -11,12 +11,14 @@ import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.client.SnowflakeGateway;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -87,7 +89,7 @@ final class SfBatch {
   }
 
   private static LedgeredFacts known(SfLive live) {
-    return new LedgeredFacts(live.facts(), SfDatabaseRole.CLAIMS);
+    return new LedgeredFacts(live.facts(), SfDatabaseRole.CLAIMS, Set.of(SfImportedDatabase.OPEN));
   }
 
   /** Requests of whole changes; one alone may take several. */

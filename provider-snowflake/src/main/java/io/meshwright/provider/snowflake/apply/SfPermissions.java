@@ -6,6 +6,9 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
+import io.meshwright.provider.snowflake.resource.SfImportedRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
@@ -130,6 +133,24 @@ final class SfPermissions {
         needed.add(new Permission("MANAGE SHARE TARGET", ACCOUNT));
         needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(path.get(1))));
       }
+      case SfListing.KIND -> {
+        needed.add(
+            made
+                ? new Permission("CREATE LISTING", ACCOUNT)
+                : new Permission(OWNERSHIP, "LISTING " + SfText.ofName(path.get(1))));
+        change
+            .after()
+            .map(r -> (SfListing) SfResource.of(r))
+            .ifPresent(
+                l -> needed.add(new Permission(OWNERSHIP, "SHARE " + SfText.ofName(l.share()))));
+      }
+      case SfImportedDatabase.KIND ->
+          needed.add(
+              made
+                  ? new Permission("IMPORT SHARE", ACCOUNT)
+                  : new Permission(OWNERSHIP, DATABASE + name(path, 1)));
+      case SfImportedRoleGrant.KIND ->
+          needed.add(new Permission(OWNERSHIP, DATABASE + name(path, 1)));
       case SfTag.KIND ->
           needed.add(
               made

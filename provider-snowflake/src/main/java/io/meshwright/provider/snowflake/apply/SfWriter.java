@@ -17,7 +17,9 @@ import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfFollowing;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfImport;
 import io.meshwright.provider.snowflake.resource.SfLabel;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelRight;
@@ -58,6 +60,7 @@ final class SfWriter {
   private final FutureRights future;
   private final WarehouseWriter warehouses;
   private final LabelWriter labels;
+  private final ImportWriter imports;
 
   /**
    * Writes to what is there.
@@ -74,6 +77,7 @@ final class SfWriter {
     this.future = new FutureRights(live);
     this.dynamic = new DynamicWriter(live, future);
     this.labels = new LabelWriter(live);
+    this.imports = new ImportWriter(live, claims);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -171,6 +175,8 @@ final class SfWriter {
               ShareStatements.create(
                   share.name(), SfComments.ledger(share, marker(desired), share.claims())));
       case SfShareAccount account -> open(account);
+      case SfListing listing -> ListingWriter.make(listing, marker(desired));
+      case SfImport made -> imports.make(made, marker(desired));
       case SfStage stage -> StageWriter.make(stage, marker(desired));
       case SfStageGrant grant -> StageWriter.grant(grant.emptied(), grant);
       case SfModelRight right -> ModelWriter.make(right);
@@ -208,6 +214,8 @@ final class SfWriter {
               ShareStatements.comment(
                   share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
       case SfShareAccount account -> open(account);
+      case SfListing listing -> ListingWriter.change(listing, marker(desired));
+      case SfImport changed -> imports.change(changed, marker(desired));
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
       case SfStageGrant grant -> StageWriter.grant((SfStageGrant) before, grant);
       case SfModelRight right -> ModelWriter.change(right, before);
@@ -271,6 +279,8 @@ final class SfWriter {
         all.addAll(claims.remove(account).stream().toList());
         yield all;
       }
+      case SfListing listing -> ListingWriter.take(listing);
+      case SfImport had -> imports.take(had);
       case SfStage stage -> List.of(StageStatements.drop(stage));
       case SfStageGrant grant -> StageWriter.grant(grant, grant.emptied());
       case SfModelRight right -> ModelWriter.take(right);

@@ -9,7 +9,7 @@ package io.meshwright.provider.snowflake.client;
 public enum CatalogueQuery {
   /** Who asks: {@code role}, its account role. */
   STANDING,
-  /** All databases: {@code name}, {@code owner}, {@code comment}, {@code kind}; in pages. */
+  /** All databases: {@code name, owner, comment, kind, origin}; in pages. */
   DATABASES,
   /** Schemas of a database: {@code schema_name}, {@code is_managed_access}, {@code comment}. */
   SCHEMAS,
@@ -68,6 +68,13 @@ public enum CatalogueQuery {
    * listing_global_name}.
    */
   SHARES,
+  /**
+   * Listings: {@code global_name, name, title, state, target_accounts, regions, is_targeted,
+   * distribution, comment}; asked only where a share has one, or some are wanted.
+   */
+  LISTINGS,
+  /** One of these: {@code share, description, target_accounts, manifest_yaml}. */
+  LISTING,
   /** What is in a share: {@code privilege, granted_on, name}. */
   GRANTS_TO_SHARE,
   /**

@@ -75,6 +75,8 @@ public final class CatalogueSql {
       case FUTURE_GRANTS_IN_SCHEMA ->
           SfText.of("SHOW FUTURE GRANTS IN SCHEMA").name(database, names.getFirst());
       case SHARES -> SfText.of("SHOW SHARES");
+      case LISTINGS -> SfText.of("SHOW LISTINGS");
+      case LISTING -> SfText.of("DESCRIBE LISTING").name(names.getFirst());
       case GRANTS_TO_SHARE -> SfText.of("SHOW GRANTS TO SHARE").name(names.getFirst());
       case STAGES -> within(SfText.of("SHOW STAGES IN"), read);
       case MODELS -> within(SfText.of("SHOW MODELS IN"), read);

@@ -205,15 +205,15 @@ final class LiveRights {
         catalogue.rows(CatalogueQuery.GRANTS_OF_DATABASE_ROLE, database, role)) {
       String kind = Grantees.kind(row.text("granted_to"));
       String to = Grantees.of(database, kind, row.text("grantee_name"));
-      roleGrant(database, role, to);
+      roleGrant(database, role, to, List.of());
       roles.add(to);
     }
   }
 
-  /** A role that somebody has. */
-  void roleGrant(String database, String role, String to) {
+  /** A role that somebody has, and what stays as long as he does. */
+  void roleGrant(String database, String role, String to, List<Address> needs) {
     Address address = SfDatabaseRole.address(live.platform(), database, role);
-    live.add(new SfRoleGrant(database, role, to, List.of()), owners.of(address, to));
+    live.add(new SfRoleGrant(database, role, to, needs), owners.of(address, to));
   }
 
   private void future(List<SnowflakeRow> rows, String database) {

@@ -20,14 +20,17 @@ final class Mentions {
   private static final String QUOTE = "\"";
   private static final String QUOTES = "\"\"";
 
-  private final Map<String, String> places;
+  private final Map<String, Named> places;
   private final Map<String, String> texts;
   private final Map<String, Set<String>> named = new HashMap<>();
 
-  private Mentions(Map<String, String> places, Map<String, String> texts) {
+  private Mentions(Map<String, Named> places, Map<String, String> texts) {
     this.places = places;
     this.texts = texts;
   }
+
+  /** The database and name of something. */
+  private record Named(String database, String name) {}
 
   /**
    * Texts that may name each other, and tables, stages and models of some databases.
@@ -35,18 +38,27 @@ final class Mentions {
    * @param texts by the place of what has the text; blank where it is not shown
    */
   static Mentions of(SfLive live, Collection<String> databases, Map<String, String> texts) {
-    Map<String, String> places = new TreeMap<>();
+    List<List<String>> paths = new ArrayList<>();
     for (String database : databases) {
-      live.tables(database)
-          .forEach(t -> places.put(SfView.place(database, t.schema(), t.name()), t.name()));
-      live.stages(database)
-          .forEach(s -> places.put(SfView.place(database, s.schema(), s.name()), s.name()));
+      live.tables(database).forEach(t -> paths.add(List.of(database, t.schema(), t.name())));
+      live.stages(database).forEach(s -> paths.add(List.of(database, s.schema(), s.name())));
       live.models(database)
           .forEach(
               (registry, models) ->
-                  models.forEach(
-                      m -> places.put(SfView.place(database, registry.path().getLast(), m), m)));
+                  models.forEach(m -> paths.add(List.of(database, registry.path().getLast(), m))));
     }
+    return among(paths, texts);
+  }
+
+  /**
+   * The same, of what is known by database, schema and name.
+   *
+   * @param texts by place
+   */
+  static Mentions among(Collection<List<String>> paths, Map<String, String> texts) {
+    Map<String, Named> places = new TreeMap<>();
+    paths.forEach(
+        p -> places.put(SfView.place(p.get(0), p.get(1), p.get(2)), new Named(p.get(0), p.get(2))));
     return new Mentions(places, texts);
   }
 
@@ -57,25 +69,21 @@ final class Mentions {
     }
     String sought = text.toUpperCase(Locale.ROOT);
     Set<String> names = new TreeSet<>();
-    if (text.isBlank()) {
+    if (text.isBlank() || NamesInTexts.areHidden(text)) {
       names.add(SfView.Body.Unread.ANYTHING);
     }
-    String database = home(place);
+    String database = SfView.path(place).getFirst();
     places.forEach(
-        (other, name) -> {
+        (other, named) -> {
           // A name without a database is one of the view's own.
-          String home = home(other);
           if (!other.equals(place)
-              && sought.contains(written(name))
-              && (home.equals(database) || sought.contains(written(home)))) {
+              && sought.contains(written(named.name()))
+              && (named.database().equals(database)
+                  || sought.contains(written(named.database())))) {
             names.add(other);
           }
         });
     return names;
-  }
-
-  private static String home(String place) {
-    return place.substring(0, place.indexOf('\n'));
   }
 
   /** A name as it may stand in quotes. */

@@ -6,6 +6,7 @@ import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfExternal;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfStage;
@@ -28,6 +29,7 @@ public final class SfComments {
   private static final String VOLUME = "volume";
   private static final String REFRESH = "refresh";
   private static final String REQUIRED = "required.";
+  private static final String SHARE = "share";
   private static final String CHANGES = "changes";
 
   private SfComments() {}
@@ -63,6 +65,16 @@ public final class SfComments {
   /** The comment of a schema of ours; a registry's says what goes into its models and comes out. */
   public static String of(SfSchema schema, Marker marker) {
     return telling(of(schema.description(), schema, marker), schema.columns()).text();
+  }
+
+  /** The comment of what another account shares: what that is, and whom we let have it. */
+  public static String of(SfImportedDatabase database, Marker marker, Collection<String> claims) {
+    return of("", database, marker).with(SHARE, database.from()).claiming(claims).text();
+  }
+
+  /** What an imported database was made of; empty where nobody says. */
+  static String share(MarkedComment comment) {
+    return comment.fields().getOrDefault(SHARE, "");
   }
 
   /** The comment of something of ours that has nothing to say but whose it is. */

@@ -63,17 +63,21 @@ public final class SfLive {
     SfLive live = new SfLive(platform);
     String role = catalogue.role();
     TreeSet<String> found = new TreeSet<>();
+    List<SnowflakeRow> imported = new ArrayList<>();
     for (SnowflakeRow row : catalogue.databases()) {
       String name = row.text("name");
-      if (wanted.databases().test(row)) {
+      if (wanted.databases().test(row) && LiveImports.isImported(row)) {
+        imported.add(row);
+      } else if (wanted.databases().test(row)) {
         found.add(name);
         live.comment(SfDatabase.address(platform, name), row);
         live.addMarked(new SfDatabase(name, live.description(SfDatabase.address(platform, name))));
       }
     }
     catalogue.ahead(found);
+    new LiveImports(live, catalogue).read(imported);
     LiveShares shares = new LiveShares(live, catalogue);
-    shares.list(found, wanted.shares());
+    shares.list(found, wanted.shares(), wanted.listings());
     LiveRights rights = new LiveRights(live, catalogue, role);
     for (String database : found) {
       live.read(database, catalogue);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads live facts in bulk, database by database. */
 public final class SnowflakeReader implements Reader {
@@ -48,11 +49,15 @@ public final class SnowflakeReader implements Reader {
       }
     }
     Set<String> warehouses = Wanted.warehouses(scope.wanted());
+    Set<String> listings = Wanted.listings(scope.wanted());
     Wanted wanted =
         new Wanted(
             row -> names.contains(row.text("name")) || isMarked(row, scope),
             row -> shares.contains(row.text("name")) || isMarked(row, scope),
             row -> warehouses.contains(row.text("name")) || isMarked(row, scope),
+            Optional.<Predicate<SnowflakeRow>>of(
+                    row -> listings.contains(row.text("name")) || isMarked(row, scope))
+                .filter(any -> also.listings()),
             any -> true);
     SfLive live;
     try (SfCatalogue catalogue = new SfCatalogue(gateway, LookFor.all(also))) {
@@ -60,7 +65,9 @@ public final class SnowflakeReader implements Reader {
     }
     TreeMap<Address, Seen.Present> facts = new TreeMap<>(live.facts());
     for (Address address : scope.wanted()) {
-      LiveViews.inTheWay(live, address).ifPresent(fact -> facts.put(address, fact));
+      LiveViews.inTheWay(live, address)
+          .or(() -> LiveImports.inTheWay(live, address))
+          .ifPresent(fact -> facts.put(address, fact));
     }
     facts.values().stream()
         .filter(fact -> !isAsMade(fact, live) || isWanted(fact.address(), scope))
@@ -104,7 +111,7 @@ public final class SnowflakeReader implements Reader {
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
     try (SfCatalogue catalogue =
-        new SfCatalogue(gateway, LookFor.all(new ReadAlso(false, false, false, false)))) {
+        new SfCatalogue(gateway, LookFor.all(new ReadAlso(false, false, false, false, false)))) {
       return catalogue.databases().stream()
           .filter(row -> row.text("name").equals(name))
           .map(row -> row.text("comment"))

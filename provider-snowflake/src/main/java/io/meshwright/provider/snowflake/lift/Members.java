@@ -5,6 +5,7 @@ import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
@@ -65,6 +66,18 @@ final class Members {
       havers
           .computeIfAbsent(SfShare.grantee(account.share()), k -> new ArrayList<>())
           .add(account.account());
+    }
+    for (Resource found : state.under(SfListing.KIND, List.of())) {
+      SfListing listing = (SfListing) SfResource.of(found);
+      List<String> reached =
+          havers.computeIfAbsent(SfShare.grantee(listing.share()), k -> new ArrayList<>());
+      // Who has an unpublished one keeps it.
+      if (listing.offer().isOpen()) {
+        reached.addAll(listing.accounts());
+        if (listing.offer().others()) {
+          reached.add(SfShareAccount.LISTING + listing.name());
+        }
+      }
     }
     return new Members(havers);
   }

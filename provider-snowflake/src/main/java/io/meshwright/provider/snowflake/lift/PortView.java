@@ -1,11 +1,12 @@
 package io.meshwright.provider.snowflake.lift;
 
+import static io.meshwright.api.policy.TablePolicies.SOURCE_PREFIX;
+
 import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.resource.SfColumn;
@@ -17,7 +18,6 @@ import io.meshwright.provider.snowflake.resource.SfView;
 import io.meshwright.provider.snowflake.sql.SfTypes;
 import io.meshwright.spi.PublishedTable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,9 +65,7 @@ final class PortView {
             .filter(SfTable.class::isInstance)
             .map(SfTable.class::cast);
     table.ifPresent(
-        t ->
-            t.columns()
-                .forEach(c -> names.put(c.name(), TablePolicies.SOURCE_PREFIX + c.published())));
+        t -> t.columns().forEach(c -> names.put(c.name(), SOURCE_PREFIX + c.published())));
     // Of several that show one column the first by name stands for it.
     body.columns().stream()
         .sorted(Comparator.comparing(SfView.Shown::published).reversed())
@@ -106,17 +104,16 @@ final class PortView {
             || isTagged()
             || dynamic.isPresent() && dynamic.flatMap(PortView::kept).isEmpty()
             || TableViews.asksAbout(body, masked());
-    KeptPolicies policies = new KeptPolicies(dynamic, state);
+    KeptPolicies onView = new KeptPolicies(List.of(path(view)), state);
     Expression shown =
-        Expression.and(
-            Expression.and(readers, policies.rows()),
-            unread ? TableViews.unread(view) : neutral(body.rows()));
+        Expression.and(readers, unread ? TableViews.unread(view) : neutral(body.rows()));
     Map<String, Looks> looks = new LinkedHashMap<>();
     for (SfView.Shown column : body.columns()) {
       Optional<CellRule> rule =
           Optional.ofNullable(body.cells().get(column.name())).filter(r -> !unread);
       Looks look = new Looks();
-      look.add(policies.cell(TableViews.cell(rule, shown, this::neutral), column.source()));
+      CellRule raw = TableViews.cell(rule, shown, this::neutral);
+      look.add(onView.cell(unread ? raw : left(raw, column.source()), column.name()));
       looks.put(column.published(), look);
     }
     for (SfView other : over()) {
@@ -126,11 +123,30 @@ final class PortView {
           new CellRule(Expression.and(onOther.read(), TableViews.unread(other)), List.of());
       looks.values().forEach(l -> l.add(any));
     }
-    dynamic.ifPresent(d -> manage.add(readKept(d, looks.values())));
+    dynamic.ifPresent(d -> manage.add(readKept(d, looks)));
     TreeMap<String, CellRule> cells = new TreeMap<>();
     looks.forEach((column, look) -> cells.put(column, look.cell()));
     return new AccessRules(cells, Expression.Constant.FALSE, new Expression.Or(manage))
         .normalised();
+  }
+
+  /** What policies below it leave: of its table, or of what is kept of that. */
+  private CellRule left(CellRule raw, String column) {
+    return dynamic.isPresent()
+        ? kept().cell(raw, column)
+        : table.map(t -> new TablePolicies(t, state, names).under(column, raw)).orElse(raw);
+  }
+
+  /** Policies on what it reads in place of the table, and on the table that this is filled from. */
+  private KeptPolicies kept() {
+    List<List<String>> paths = new ArrayList<>();
+    dynamic.ifPresent(d -> paths.add(path(d.view())));
+    table.ifPresent(t -> paths.add(List.of(t.database(), t.schema(), t.name())));
+    return new KeptPolicies(paths, state);
+  }
+
+  private static List<String> path(SfView view) {
+    return List.of(view.database(), view.schema(), view.name());
   }
 
   /** Views of others that name it or what it reads in place of the table, or may. */
@@ -146,12 +162,16 @@ final class PortView {
   }
 
   /** Whoever may select from what the view reads sees that; and who hands it on. */
-  private Expression readKept(SfDynamicTable kept, Collection<Looks> looks) {
+  private Expression readKept(SfDynamicTable kept, Map<String, Looks> looks) {
     TableRights rights = new TableRights(kept.database(), kept.schema(), kept.name(), state);
     Expression rows =
         kept(kept).map(k -> neutral(k.rows())).orElseGet(() -> TableViews.unread(kept.view()));
     CellRule raw = new CellRule(Expression.and(rights.read(), rows), List.of());
-    looks.forEach(l -> l.add(raw));
+    KeptPolicies policies = kept();
+    for (SfView.Shown column : body.columns()) {
+      Optional.ofNullable(looks.get(column.published()))
+          .ifPresent(l -> l.add(policies.cell(raw, column.source())));
+    }
     return rights.manage();
   }
 

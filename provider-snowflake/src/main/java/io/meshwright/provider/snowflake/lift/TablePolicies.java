@@ -25,11 +25,22 @@ final class TablePolicies {
   private final Expression rows;
   private final TagPolicies tags;
 
+  /** Of a table whose columns are called as it publishes them. */
   TablePolicies(SfTable table, ResourceState state) {
+    this(table, state, Map.of());
+  }
+
+  /**
+   * Of a table.
+   *
+   * @param names what columns are called that are called otherwise than it publishes them
+   */
+  TablePolicies(SfTable table, ResourceState state, Map<String, String> names) {
     this.members = Members.of(state);
     this.database = table.database();
     this.tags = new TagPolicies(table, state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
+    published.putAll(names);
     List<String> path = List.of(table.database(), table.schema(), table.name());
     List<Expression> kept = new ArrayList<>();
     state
@@ -67,6 +78,20 @@ final class TablePolicies {
     cases.add(new CellRule.MaskCase(byTag.get(), new Mask.Nullify()));
     cases.addAll(own.masks());
     return new CellRule(own.visible(), cases);
+  }
+
+  /**
+   * What a view shows of a column's cells. A policy of the table is asked for whoever reads the
+   * view (https://docs.snowflake.com/en/user-guide/security-row-intro,
+   * https://docs.snowflake.com/en/user-guide/security-column-intro).
+   *
+   * @param shown what it would show without policies
+   */
+  CellRule under(String column, CellRule shown) {
+    CellRule left = cell(column, shown.visible());
+    List<CellRule.MaskCase> cases = new ArrayList<>(shown.masks());
+    cases.addAll(left.masks());
+    return new CellRule(left.visible(), cases);
   }
 
   private CellRule own(String column, Expression readers) {

@@ -34,12 +34,14 @@ final class TableViews {
   private final Map<String, String> published = new HashMap<>();
   private final Set<String> masked = new HashSet<>();
   private final TagPolicies tags;
+  private final TablePolicies policies;
 
   TableViews(SfTable table, ResourceState state) {
     this.state = state;
     this.table = table;
     this.members = Members.of(state);
     this.tags = new TagPolicies(table, state);
+    this.policies = new TablePolicies(table, state);
     table.columns().forEach(c -> published.put(c.name(), c.published()));
     state
         .under(SfMask.KIND, List.of(table.database(), table.schema(), table.name()))
@@ -132,12 +134,24 @@ final class TableViews {
     }
     Looks looks = new Looks();
     Expression shown = Expression.and(readers, neutral(ruled.rows()));
+    List<String> path = List.of(view.database(), view.schema(), view.name());
+    boolean dynamic = !state.under(SfDynamicTable.KIND, path).isEmpty();
+    KeptPolicies onView = new KeptPolicies(List.of(path), state);
     for (SfView.Shown one : ruled.columns()) {
       if (one.source().equals(column.name())) {
-        looks.add(cell(Optional.ofNullable(ruled.cells().get(one.name())), shown, this::neutral));
+        CellRule raw =
+            cell(Optional.ofNullable(ruled.cells().get(one.name())), shown, this::neutral);
+        CellRule left = dynamic ? filled(raw, column) : policies.under(column.name(), raw);
+        looks.add(onView.cell(left, one.name()));
       }
     }
     return looks.cell();
+  }
+
+  /** What is kept was read by the owner of what keeps it, by the policies of the table then. */
+  private CellRule filled(CellRule kept, SfColumn column) {
+    List<String> path = List.of(table.database(), table.schema(), table.name());
+    return new KeptPolicies(List.of(path), state).cell(kept, column.name());
   }
 
   /**

@@ -55,9 +55,6 @@ public record SfDatabaseRole(String database, String name, SortedSet<String> cla
   static SfDatabaseRole of(Resource resource) {
     Attributes values = Attributes.of(resource);
     List<String> path = resource.address().path();
-    return new SfDatabaseRole(
-        path.get(0),
-        path.get(1),
-        values.has(CLAIMS) ? values.bag(CLAIMS) : Ordered.set(List.<String>of()));
+    return new SfDatabaseRole(path.get(0), path.get(1), values.bagOrNone(CLAIMS));
   }
 }

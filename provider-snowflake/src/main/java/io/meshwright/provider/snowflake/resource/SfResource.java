@@ -19,6 +19,8 @@ public sealed interface SfResource
         SfMask,
         SfShare,
         SfShareAccount,
+        SfListing,
+        SfImport,
         SfStage,
         SfStageGrant,
         SfFollowing,
@@ -53,6 +55,8 @@ public sealed interface SfResource
       case SfMask.KIND -> SfMask.of(resource);
       case SfShare.KIND -> SfShare.of(resource);
       case SfShareAccount.KIND -> SfShareAccount.of(resource);
+      case SfListing.KIND -> SfListing.of(resource);
+      case SfImportedDatabase.KIND, SfImportedRoleGrant.KIND -> SfImport.of(resource);
       case SfStage.KIND -> SfStage.of(resource);
       case SfStageGrant.KIND -> SfStageGrant.of(resource);
       case SfModelGrant.KIND, SfModelOwner.KIND -> SfModelRight.of(resource);

@@ -53,10 +53,6 @@ public record SfShare(String name, SortedSet<String> claims) implements SfResour
 
   static SfShare of(Resource resource) {
     Attributes values = Attributes.of(resource);
-    return new SfShare(
-        resource.address().path().get(1),
-        values.has(SfDatabaseRole.CLAIMS)
-            ? values.bag(SfDatabaseRole.CLAIMS)
-            : Ordered.set(List.<String>of()));
+    return new SfShare(resource.address().path().get(1), values.bagOrNone(SfDatabaseRole.CLAIMS));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
  * An account that a share was opened to; whoever its administrators let has all that is in it.
  *
  * @param share the share's name
- * @param account {@code account:ORGANISATION.ACCOUNT}; or {@code listing:NAME} where a listing says
- *     who gets it, which nobody here knows
+ * @param account {@code account:ORGANISATION.ACCOUNT}; or {@code listing:NAME} where a listing that
+ *     is not seen says who gets it, or the list has words in place of accounts
  * @param needs what has to be there before it; says nothing about the account itself
  */
 public record SfShareAccount(String share, String account, List<Address> needs)

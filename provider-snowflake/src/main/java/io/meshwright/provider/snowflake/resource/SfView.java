@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A view.
@@ -43,6 +47,7 @@ public record SfView(
   private static final String RULE = "rule";
   private static final String UNREAD = "unread";
   private static final String READS = "reads";
+  private static final Pattern ESCAPED = Pattern.compile("\\\\[n\\\\]");
 
   /**
    * A table that a view selects from.
@@ -164,7 +169,21 @@ public record SfView(
 
   /** How a table or view is written among those that a view reads. */
   public static String place(String database, String schema, String name) {
-    return String.join("\n", database, schema, name);
+    return Stream.of(database, schema, name)
+        .map(p -> p.replace("\\", "\\\\").replace("\n", "\\n"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Database, schema and name at a place. */
+  public static List<String> path(String place) {
+    return Stream.of(place.split("\n", -1))
+        .map(
+            p ->
+                ESCAPED
+                    .matcher(p)
+                    .replaceAll(
+                        m -> Matcher.quoteReplacement(m.group().equals("\\n") ? "\n" : "\\")))
+        .toList();
   }
 
   /** Where a view lives. */
@@ -218,7 +237,7 @@ public record SfView(
 
   /** What it reads is there, as a table or as a view. */
   private static void on(String platform, String place, List<Address> needs) {
-    List<String> path = List.of(place.split("\n", 3));
+    List<String> path = path(place);
     needs.add(SfTable.address(platform, path.get(0), path.get(1), path.get(2)));
     needs.add(address(platform, path.get(0), path.get(1), path.get(2)));
   }

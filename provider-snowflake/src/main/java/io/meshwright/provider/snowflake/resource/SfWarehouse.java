@@ -67,8 +67,6 @@ public record SfWarehouse(
         values.text(SIZE),
         values.number(AUTO_SUSPEND),
         values.bool(AUTO_RESUME),
-        values.has(SfDatabaseRole.CLAIMS)
-            ? values.bag(SfDatabaseRole.CLAIMS)
-            : Ordered.set(List.<String>of()));
+        values.bagOrNone(SfDatabaseRole.CLAIMS));
   }
 }

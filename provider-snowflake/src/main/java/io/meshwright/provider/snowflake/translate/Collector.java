@@ -14,8 +14,6 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfSchema;
-import io.meshwright.provider.snowflake.resource.SfShare;
-import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTask;
@@ -58,6 +56,15 @@ final class Collector {
   List<Desired> all() {
     containers.addTo(this);
     return List.copyOf(desired.values());
+  }
+
+  /** A problem that keeps something from being there. */
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  boolean claim(Address address, String holder, String remedy) {
+    return holders.claim(address, holder, remedy);
   }
 
   boolean claim(Address address, String holder) {
@@ -166,7 +173,7 @@ final class Collector {
   }
 
   /** A role of a port, with all that it gets and those who get it. */
-  void role(DataProduct product, Place place, PortRoles.PortRole role) {
+  Made role(DataProduct product, Place place, PortRoles.PortRole role) {
     List<PolicyId> realises = new ArrayList<>();
     role.tables().forEach(t -> realises.addAll(t.realises()));
     Made all = role(product, place, role.name(), role.to(), realises);
@@ -180,6 +187,7 @@ final class Collector {
       grant(place, role.view(table), made, role.onView(table))
           .ifPresent(g -> add(g.onView(), all.within(), table.realises()));
     }
+    return all;
   }
 
   /** A role, and what says that something that it gets is of ours. */
@@ -229,37 +237,6 @@ final class Collector {
         : Optional.of(SfGrant.of(place.database(), place.schema(), on, to.grantee(), privileges));
   }
 
-  /**
-   * The share of another account. It holds the database and a role of its own; the account comes
-   * last, so that nothing is open before all is there.
-   */
-  void share(DataProduct product, Place place, Consumers consumer) {
-    SfShare made = new SfShare(consumer.share(), Ordered.set(List.of(consumer.account())));
-    Address address = made.address(platform);
-    if (!holders.claim(address, product.address().toString())) {
-      return;
-    }
-    String grantee = SfShare.grantee(made.name());
-    List<PolicyId> realises = new ArrayList<>();
-    consumer.tables().forEach(t -> realises.addAll(t.realises()));
-    add(made, new Owner.Marked(marker(product)), realises);
-    enters(place.database(), "", grantee, new Owner.Within(address, marker(product)));
-    role(product, place, consumer.portRole(grantee));
-    List<Address> needs = new ArrayList<>();
-    needs.add(SfRoleGrant.address(platform, place.database(), consumer.role(), grantee));
-    String role = SfGrant.databaseRole(place.database(), consumer.role());
-    needs.add(SfGrant.address(platform, place.database(), "", "", role));
-    needs.add(SfGrant.address(platform, place.database(), place.schema(), "", role));
-    for (TableRules table : consumer.tables()) {
-      needs.add(
-          SfGrant.address(platform, place.database(), place.schema(), consumer.reads(table), role));
-    }
-    add(
-        new SfShareAccount(made.name(), consumer.account(), needs),
-        new Owner.Claimed(address, marker(product)),
-        realises);
-  }
-
   /** A task of a product, after the streams that it follows and the rights that it needs. */
   void task(DataProduct product, SfTask task, TaskStreams.Found.Streams found, String subject) {
     Place place = new Place(task.database(), task.schema());
@@ -277,12 +254,17 @@ final class Collector {
     }
   }
 
+  /** Which platform. */
+  String platform() {
+    return platform;
+  }
+
   Address address(TableRules rules) {
     Place place = rules.form().place();
     return SfTable.address(platform, place.database(), place.schema(), rules.form().table());
   }
 
-  private Marker marker(DataProduct product) {
+  Marker marker(DataProduct product) {
     return new Marker(slice.mesh(), product.address().toString());
   }
 

@@ -19,19 +19,26 @@ final class Holders {
 
   /** Whether a name is free, or the same holder's already. */
   boolean claim(Address address, String holder) {
+    return claim(
+        address,
+        holder,
+        address.kind().equals(SfDatabase.KIND)
+            ? "place one domain on an account that names its database, or leave out 'database'"
+            : "choose another name");
+  }
+
+  /** The same, with what to do where it is not. */
+  boolean claim(Address address, String holder, String remedy) {
     String other = holders.putIfAbsent(address, holder);
     if (other == null || other.equals(holder)) {
       return true;
     }
-    boolean own = address.kind().equals(SfDatabase.KIND);
     problems.add(
         Problem.error(
             "name-collision",
             holder,
             "the name of " + address + " is already that of " + other,
-            own
-                ? "place one domain on an account that names its database, or leave out 'database'"
-                : "choose another name"));
+            remedy));
     return false;
   }
 }

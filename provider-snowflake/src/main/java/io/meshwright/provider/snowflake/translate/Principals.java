@@ -4,10 +4,12 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.problem.Problem;
 import io.meshwright.kit.translate.MappedPrincipals;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.spi.PlatformSlice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -30,10 +32,12 @@ final class Principals implements MappedPrincipals.Identities {
   /** The account itself, as it would be written; a share of its own it cannot be added to. */
   private final String own;
 
+  private final Set<PrincipalId> principals;
   private final SortedMap<PrincipalId, Problem> noRoles = new TreeMap<>();
 
   Principals(PlatformSlice slice) {
     this.mapped = new MappedPrincipals(slice, this);
+    this.principals = slice.principals().keySet();
     this.own =
         "account:"
             + slice
@@ -42,6 +46,18 @@ final class Principals implements MappedPrincipals.Identities {
                 .getOrDefault("account", "")
                 .toUpperCase(Locale.ROOT)
                 .replaceFirst("-", ".");
+  }
+
+  /** The account itself, {@code ORGANISATION.ACCOUNT}; empty where its setting does not say so. */
+  Optional<String> own() {
+    return Optional.of(own)
+        .filter(o -> ACCOUNT.matcher(o).matches())
+        .map(o -> o.substring(SfShareAccount.ACCOUNT.length()));
+  }
+
+  /** Whether any principal of the mesh is another account here. */
+  boolean knowsAccounts() {
+    return principals.stream().anyMatch(this::isAccount);
   }
 
   /** What somebody is who gets or is refused something; to be nothing here is a problem. */

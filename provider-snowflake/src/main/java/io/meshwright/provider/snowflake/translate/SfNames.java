@@ -34,6 +34,17 @@ final class SfNames {
     return folded(prefix.on(domain.value()));
   }
 
+  /** The database that is what another account shares of a port. */
+  static String imported(NamePrefix prefix, PortAddress source) {
+    return folded(
+        prefix.on(
+            String.join(
+                "__",
+                source.product().domain().value(),
+                source.product().product(),
+                source.port() + "_v" + source.major())));
+  }
+
   /** The warehouse of a domain; the name of its monitor is longer by a word. */
   static String warehouse(NamePrefix prefix, DomainName domain) {
     String whole = SfWarehouse.PREFIX + database(prefix, domain);
@@ -125,6 +136,15 @@ final class SfNames {
   /** The share of such a role; names of shares are the account's, so that it has the database's. */
   static String share(String database, String role) {
     String whole = database + "__" + role;
+    return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
+  }
+
+  /**
+   * The listing of a share. Names of listings are the organisation's, so that it has the account's,
+   * and begin with a letter.
+   */
+  static String listing(String account, String share) {
+    String whole = "MW_" + upper(account) + "__" + share;
     return whole.length() <= MAX_NAME ? whole : cut(whole) + "_" + hash(whole);
   }
 

@@ -22,6 +22,8 @@ import io.meshwright.spi.Translator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,10 +44,11 @@ public final class SnowflakeTranslator implements Translator {
   @Override
   public SortedMap<PortAddress, PortLocator> locate(PlatformSlice slice) {
     TreeMap<PortAddress, PortLocator> located = new TreeMap<>();
+    SharePlaces places = places(slice);
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
         if (isMade(port.port().kind())) {
-          located.put(port.port().address(), locator(slice, port.port()));
+          located.put(port.port().address(), locator(slice, port.port(), places));
         }
       }
     }
@@ -56,13 +59,28 @@ public final class SnowflakeTranslator implements Translator {
     return !capabilities.refusedPorts().containsKey(kind);
   }
 
-  private static PortLocator locator(PlatformSlice slice, OutputPort port) {
+  /** Which shares there are depends on verdicts: what is shared is what a translation shares. */
+  private SharePlaces places(PlatformSlice slice) {
+    Principals principals = new Principals(slice);
+    boolean shares =
+        slice.products().stream()
+            .flatMap(p -> p.ports().stream())
+            .anyMatch(p -> p.port().kind() == PortKind.SHARE);
+    return new SharePlaces(
+        slice,
+        principals,
+        shares && principals.knowsAccounts()
+            ? Optional.of(translate(slice, Ordered.map(Map.<PortAddress, PortLocator>of())))
+            : Optional.empty());
+  }
+
+  private static PortLocator locator(PlatformSlice slice, OutputPort port, SharePlaces places) {
     Place place = Place.of(slice.platform(), port.address().product());
     TreeMap<String, Address> tables = new TreeMap<>();
     port.contract()
         .tables()
         .forEach(t -> tables.put(t.name(), address(slice, place, port, t.name())));
-    return new PortLocator(tables);
+    return new PortLocator(Ordered.map(tables), places.of(port));
   }
 
   private static Address address(PlatformSlice slice, Place place, OutputPort port, String table) {
@@ -90,6 +108,7 @@ public final class SnowflakeTranslator implements Translator {
     Principals principals = new Principals(slice);
     Collector collector = new Collector(slice);
     Labels labels = new Labels(slice, collector);
+    SharePorts shares = new SharePorts(slice, collector);
     ViewSources sources = new ViewSources(slice);
     ViewPorts viewPorts = new ViewPorts(slice, principals, collector, sources);
     List<PolicyVerdict> verdicts = new ArrayList<>();
@@ -138,15 +157,14 @@ public final class SnowflakeTranslator implements Translator {
         roles.forEach(role -> collector.role(product.product(), place, role));
         metrics.placed(placed, roles);
         streams.placed(placed, roles);
-        Consumers.of(place, readers, placed)
-            .forEach(consumer -> collector.share(product.product(), place, consumer));
+        shares.add(product.product(), port.port(), place, Consumers.of(place, readers, placed));
       }
     }
     viewPorts.make(verdicts, subjects);
     ProductTasks tasks = new ProductTasks(slice, principals, collector, streams, verdicts);
     slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
-    verdicts.addAll(unmade.inputs("no-link"));
+    new Imports(slice, principals, collector, unmade, verdicts, elsewhere).make();
     verdicts.addAll(metrics.isOn() ? List.of() : unmade.quality("no-quality"));
     return new Translation(
         Stream.of(

@@ -2,9 +2,11 @@ package io.meshwright.provider.snowflake.fake;
 
 import io.meshwright.provider.snowflake.fake.FakeState.Path;
 import io.meshwright.provider.snowflake.fake.FakeState.Role;
+import io.meshwright.provider.snowflake.fake.FakeState.Who;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -19,6 +21,7 @@ public final class FakeAccount {
   private static final String ADMINISTRATOR = "ACCOUNTADMIN";
 
   private FakeState state = new FakeState();
+  private final FakeImports imports = new FakeImports();
   private final Map<Path, Role> roles = new TreeMap<>();
   private boolean standard;
   private boolean qualified;
@@ -46,6 +49,29 @@ public final class FakeAccount {
   public synchronized void administrator(String role) {
     administrator = role;
     state.compute.administrators.add(role);
+  }
+
+  /** What others call it, ORGANISATION.ACCOUNT. */
+  public synchronized FakeAccount named(String account) {
+    imports.own(account);
+    return this;
+  }
+
+  /** Another account, whose shares may be had here. */
+  public synchronized void knows(String account, FakeAccount other) {
+    imports.knows(account, other);
+  }
+
+  /** Database roles in a share; empty where it is not open to an account. */
+  synchronized Optional<List<String>> shared(String share, String account) {
+    return Optional.ofNullable(state.shares.get(Path.of(share)))
+        .filter(s -> s.accounts().contains(account))
+        .map(
+            s ->
+                state.given.stream()
+                    .filter(g -> g.to().equals(new Who(FakeShares.KIND, Path.of(share))))
+                    .map(g -> g.role().last())
+                    .toList());
   }
 
   /** Whether it is of Standard Edition, which has no policies. */
@@ -94,7 +120,7 @@ public final class FakeAccount {
   public synchronized void runAs(String role, String... statements) {
     for (String statement : statements) {
       listener.accept(statement);
-      new FakeStatements(state, role, standard).run(statement);
+      statements(role).run(statement);
     }
   }
 
@@ -126,11 +152,16 @@ public final class FakeAccount {
         if (denied.test(statement)) {
           throw Refused.privileges("account 'AB12345'");
         }
-        new FakeStatements(state, actor, standard).run(statement);
+        statements(actor).run(statement);
       } catch (Refused e) {
         throw count == 1 ? thrown(e, statement) : within(e, statement);
       }
     }
+  }
+
+  private FakeStatements statements(String actor) {
+    imports.refresh(state);
+    return new FakeStatements(state, actor, standard, imports);
   }
 
   private static SQLException within(Refused e, String statement) {
@@ -160,8 +191,13 @@ public final class FakeAccount {
         throw Refused.privileges("account 'AB12345'");
       }
       Sql sql = new Sql(statement);
+      imports.refresh(state);
       List<Map<String, Object>> rows =
-          sql.take("SHOW") ? new FakeShow(state, page, qualified).answer(sql) : select(sql, actor);
+          sql.take("SHOW")
+              ? new FakeShow(state, page, qualified, imports).answer(sql)
+              : sql.take("DESCRIBE")
+                  ? new FakeShow(state, page, qualified, imports).described(sql)
+                  : select(sql, actor);
       return rows.stream().map(FakeAccount::texts).toList();
     } catch (Refused e) {
       throw thrown(e, statement);
@@ -245,6 +281,11 @@ public final class FakeAccount {
     FakeState.Share found = state.share(path);
     state.shares.put(
         path, new FakeState.Share(found.owner(), found.comment(), found.accounts(), listing));
+  }
+
+  /** A consumer makes a database of a listing, or drops that. */
+  public synchronized void taken(String listing, boolean value) {
+    new FakeListings(state, "").taken(Path.of(listing), value);
   }
 
   /** Bodies of the policies that are there, of rows or of columns. */

@@ -346,6 +346,7 @@ final class FakeGrants {
       default -> FakeTables.of(state, path, on);
     }
     exists(who);
+    FakeImports.checkOwn(state, path);
     if (who.kind().equals("DATABASE_ROLE") && !path.isWithin(who.name().parent())) {
       throw Refused.semantic(
           0,

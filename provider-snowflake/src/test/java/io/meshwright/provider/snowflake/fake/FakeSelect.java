@@ -136,6 +136,9 @@ final class FakeSelect {
     if (view.size() != 3 || !view.get(1).equals("INFORMATION_SCHEMA")) {
       throw Refused.missing("Object", String.join(".", view));
     }
+    if (state.imports.containsKey(Path.of(view.getFirst()))) {
+      throw new IllegalStateException("a database of somebody else is asked what is in it");
+    }
     state.database(Path.of(view.getFirst()));
     return new FakeViews(state, actor).rows(Path.of(view.getFirst()), view.getLast());
   }

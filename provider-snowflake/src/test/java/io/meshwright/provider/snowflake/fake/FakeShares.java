@@ -101,6 +101,9 @@ final class FakeShares {
       return;
     }
     state.share(path);
+    if (!FakeListings.offering(state, path).isEmpty()) {
+      throw refused("Share is attached to a listing.");
+    }
     state.shares.remove(path);
     Who who = new Who(KIND, path);
     state.rights.removeIf(r -> r.who().equals(who));
@@ -111,8 +114,16 @@ final class FakeShares {
   List<String[]> shown() {
     List<String[]> all = new ArrayList<>();
     all.add(row("INBOUND", "SAMPLE", "SAMPLES", new Share("", "", List.of(), "")));
-    state.shares.forEach((path, s) -> all.add(row("OUTBOUND", path.last(), database(path), s)));
+    state.shares.forEach(
+        (path, s) -> all.add(row("OUTBOUND", path.last(), database(path), offered(path, s))));
     return all;
+  }
+
+  private Share offered(Path path, Share share) {
+    return share.listing().isEmpty()
+        ? new Share(
+            share.owner(), share.comment(), share.accounts(), FakeListings.offering(state, path))
+        : share;
   }
 
   private static String[] row(String kind, String name, String database, Share share) {

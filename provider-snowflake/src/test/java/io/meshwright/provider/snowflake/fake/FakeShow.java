@@ -19,6 +19,7 @@ final class FakeShow {
   private final FakeState state;
   private final int page;
   private final boolean qualified;
+  private final FakeImports imports;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
   /**
@@ -27,8 +28,10 @@ final class FakeShow {
    * @param page most rows of an answer
    * @param qualified whether a database role that has a role is shown with its database, as before
    *     the change of behaviour 2371
+   * @param imports tells of databases that are shares of others
    */
-  FakeShow(FakeState state, int page, boolean qualified) {
+  FakeShow(FakeState state, int page, boolean qualified, FakeImports imports) {
+    this.imports = imports;
     this.state = state;
     this.page = page;
     this.qualified = qualified;
@@ -45,6 +48,8 @@ final class FakeShow {
       roles(FakeStatements.path(sql, 1));
     } else if (sql.take("SHARES")) {
       new FakeShares(state, "").shown().forEach(this::row);
+    } else if (sql.take("LISTINGS")) {
+      new FakeListings(state, "").shown().forEach(this::row);
     } else if (sql.take("TAGS IN DATABASE")) {
       new FakeTags(state, "").shown(FakeStatements.path(sql, 1)).forEach(this::row);
     } else if (sql.take("TASKS IN DATABASE")) {
@@ -74,6 +79,13 @@ final class FakeShow {
       grants(sql);
     }
     return cut(sql, named);
+  }
+
+  /** What follows DESCRIBE. */
+  List<Map<String, Object>> described(Sql sql) {
+    sql.need("LISTING");
+    row(new FakeListings(state, "").described(sql));
+    return rows;
   }
 
   private List<Map<String, Object>> cut(Sql sql, boolean named) {
@@ -114,7 +126,17 @@ final class FakeShow {
     row(NAME, "SNOWFLAKE", OWNER, "", COMMENT, "", "kind", "APPLICATION");
     state.databases.forEach(
         (path, d) ->
-            row(NAME, path.last(), OWNER, d.owner(), COMMENT, d.comment(), "kind", "STANDARD"));
+            row(
+                NAME,
+                path.last(),
+                OWNER,
+                d.owner(),
+                COMMENT,
+                d.comment(),
+                "kind",
+                state.imports.containsKey(path) ? FakeImports.KIND : "STANDARD",
+                "origin",
+                imports.origin(state, path).orElse("")));
   }
 
   private void schemas(Path database) {
@@ -139,6 +161,7 @@ final class FakeShow {
 
   private void roles(Path database) {
     state.database(database);
+    FakeImports.checkOpen(state, database);
     state.roles.forEach(
         (path, r) -> {
           if (path.names().size() == 2 && path.isWithin(database)) {

@@ -34,6 +34,10 @@ final class FakeState {
   final Map<Path, Policy> policies = new TreeMap<>();
   final Map<Path, Role> roles = new TreeMap<>();
   final Map<Path, Share> shares = new TreeMap<>();
+  final Map<Path, FakeListings.Listing> listings = new TreeMap<>();
+
+  /** Databases that are shares of others. */
+  final Map<Path, FakeImports.Share> imports = new TreeMap<>();
 
   /** By account role what it was given on the account that lets it run tasks. */
   final Map<String, Set<String>> running = new TreeMap<>();
@@ -362,6 +366,8 @@ final class FakeState {
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));
     roles.forEach((p, r) -> lines.add("role " + p.shown() + " " + r));
     shares.forEach((p, s) -> lines.add("share " + p.shown() + " " + s));
+    listings.forEach((p, l) -> lines.add("listing " + p.shown() + " " + l));
+    imports.forEach((p, s) -> lines.add("import " + p.shown() + " " + s));
     rights.forEach(
         r -> lines.add("right " + r.privilege() + " " + r.on() + " " + r.path().shown() + " " + r));
     given.forEach(g -> lines.add("given " + g.role().shown() + " " + g));

@@ -11,14 +11,17 @@ final class FakeStatements {
   private final FakeState state;
   private final String actor;
   private final boolean standard;
+  private final FakeImports imports;
 
   /**
    * Runs statements.
    *
    * @param actor the account role that acts; it owns what it makes
    * @param standard whether the edition is the one without policies
+   * @param imports what other accounts share
    */
-  FakeStatements(FakeState state, String actor, boolean standard) {
+  FakeStatements(FakeState state, String actor, boolean standard, FakeImports imports) {
+    this.imports = imports;
     this.state = state;
     this.actor = actor;
     this.standard = standard;
@@ -33,6 +36,7 @@ final class FakeStatements {
         || new FakeTasks(state, actor).runs(sql)
         || new FakeStreams(state, actor).runs(sql)
         || new FakeModels(state, actor).runs(sql)
+        || new FakeListings(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)
         || new FakeWarehouses(state, actor).runs(sql)) {
       sql.end();
@@ -128,6 +132,9 @@ final class FakeStatements {
   private void createDatabase(Sql sql) {
     boolean quiet = sql.take("IF NOT EXISTS");
     Path path = path(sql, 1);
+    if (imports.create(state, actor, path, sql)) {
+      return;
+    }
     if (sql.take("DATA_RETENTION_TIME_IN_DAYS =")) {
       sql.next('d');
     }
@@ -158,6 +165,7 @@ final class FakeStatements {
     String comment = comment(sql, false).orElse("");
     sql.end();
     state.database(path.parent());
+    FakeImports.checkOwn(state, path);
     if (state.schemas.containsKey(path) || path.last().equals("INFORMATION_SCHEMA")) {
       exists(path, quiet);
       return;
@@ -172,6 +180,7 @@ final class FakeStatements {
     sql.end();
     if (parts > 1) {
       state.database(path.parent());
+      FakeImports.checkOwn(state, path);
     }
     if (state.roles.containsKey(path)) {
       exists(path, quiet);
@@ -247,6 +256,7 @@ final class FakeStatements {
     sql.end();
     if (!quiet || state.roles.containsKey(path)) {
       state.role(path);
+      FakeImports.checkOwn(state, path);
       state.forgetRole(path);
     }
   }

@@ -41,6 +41,16 @@ final class Refused extends RuntimeException {
         2003, "02000", COMPILATION + kind + " '" + name + "' does not exist or not authorized.");
   }
 
+  /** Another account shared it once. */
+  static Refused closed() {
+    return new Refused(
+        3030,
+        "02000",
+        COMPILATION
+            + "Shared database is no longer available for use. It will need to be re-created if and"
+            + " when the publisher makes it available again.");
+  }
+
   /** There is one already. */
   static Refused exists(String name) {
     return new Refused(2002, "42710", COMPILATION + "Object '" + name + "' already exists.");

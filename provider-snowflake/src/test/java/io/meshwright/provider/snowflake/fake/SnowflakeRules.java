@@ -11,6 +11,7 @@ import io.meshwright.kit.sql.UnwritableException;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMask;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
@@ -277,6 +278,12 @@ public final class SnowflakeRules implements NativeEnforcement {
         .map(r -> (SfShareAccount) SfResource.of(r))
         .filter(a -> direct.contains(a.account()))
         .forEach(a -> all.add("share:" + a.share()));
+    // Who has a listing that is no longer published keeps it.
+    state.under(SfListing.KIND, List.of()).stream()
+        .map(r -> (SfListing) SfResource.of(r))
+        .filter(l -> !l.offer().state().equals("DRAFT"))
+        .filter(l -> l.accounts().stream().anyMatch(direct::contains))
+        .forEach(l -> all.add("share:" + l.share()));
     boolean more = true;
     while (more) {
       more = false;

@@ -6,11 +6,13 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
 import io.meshwright.provider.snowflake.fake.Listed;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +51,26 @@ class MembersTest {
   void aListingReachesPerhapsEverybody() {
     assertThat(has(SHARED, SHARE, new SfShareAccount("X", "listing:L", List.of())))
         .isInstanceOf(Expression.Opaque.class);
+  }
+
+  private static SfListing listing(String state, boolean others) {
+    return new SfListing(
+        "L",
+        "X",
+        new TreeSet<>(Set.of("account:A.B")),
+        new SfListing.Offer(state, others, true),
+        "t",
+        "d",
+        List.of());
+  }
+
+  @Test
+  void aListingReachesItsAccountsAndWhomTheyMayHandItOnTo() {
+    assertThat(has(SHARED, SHARE, listing("PUBLISHED", false))).isEqualTo(is("account:A.B"));
+    assertThat(has(SHARED, SHARE, listing("UNPUBLISHED", false))).isEqualTo(is("account:A.B"));
+    assertThat(has(SHARED, SHARE, listing("DRAFT", true))).isEqualTo(Expression.Constant.FALSE);
+    assertThat(has(SHARED, SHARE, listing("PUBLISHED", true)).text())
+        .contains("account:A.B", "whom listing:L reaches");
   }
 
   /** Nobody leaves his account; a role of ours may be put down. */

@@ -11,9 +11,12 @@ import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.DataValue;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.kit.sql.UnwritableException;
+import io.meshwright.kit.yaml.YamlText;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -127,6 +130,71 @@ class HostileTextTest {
       assertThat(Scanner.tokens(ShareStatements.create(name, comment).toString()))
           .as("seed %d", seed)
           .containsExactly("CREATE", "SHARE", "\"" + name, "COMMENT", "=", "'" + comment);
+    }
+  }
+
+  /** What is said of it is a text within a document within a text. */
+  @Test
+  void aListingStaysAListingForItsAccount() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String title = hostile(random);
+      String description = hostile(random);
+      String comment = hostile(random);
+      SfListing listing =
+          ListingStatementsTest.listing(name, title, description, "account:ORG.ACC");
+      List<String> tokens = Scanner.tokens(ListingStatements.create(listing, comment).toString());
+      assertThat(tokens)
+          .as("seed %d", seed)
+          .startsWith("CREATE", "EXTERNAL", "LISTING", "\"" + name, "SHARE", "\"S", "AS")
+          .endsWith("PUBLISH", "=", "TRUE", "REVIEW", "=", "TRUE", "COMMENT", "=", "'" + comment)
+          .hasSize(17);
+      assertThat(YamlText.read(tokens.get(7).substring(1)).orElseThrow())
+          .as("seed %d", seed)
+          .isEqualTo(
+              Map.of(
+                  "title",
+                  title,
+                  "description",
+                  description,
+                  "listing_terms",
+                  Map.of("type", "OFFLINE"),
+                  "targets",
+                  Map.of("accounts", List.of("ORG.ACC")),
+                  "resharing",
+                  Map.of("enabled", false),
+                  "share_restrictions",
+                  true));
+    }
+  }
+
+  @Test
+  void whatAnotherAccountSharesStaysItsShare() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String share = hostile(random);
+      String comment = hostile(random);
+      SfImportedDatabase database =
+          new SfImportedDatabase(
+              name, "ORG.ACC." + share, true, Ordered.set(List.<String>of()), List.of());
+      assertThat(Scanner.tokens(ImportStatements.create(database, comment).toString()))
+          .as("seed %d", seed)
+          .containsExactly(
+              "CREATE",
+              "DATABASE",
+              "\"" + name,
+              "FROM",
+              "SHARE",
+              "\"ORG",
+              ".",
+              "\"ACC",
+              ".",
+              "\"" + share,
+              "COMMENT",
+              "=",
+              "'" + comment);
     }
   }
 

@@ -3,6 +3,8 @@ package io.meshwright.provider.snowflake.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meshwright.api.name.Ordered;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,5 +39,23 @@ class ShareStatementsTest {
   void whatIsNoAccountGetsNothing(String account) {
     assertThatIllegalArgumentException().isThrownBy(() -> ShareStatements.add(account(account)));
     assertThat(ShareStatements.isAccount(account)).isFalse();
+  }
+
+  private static SfImportedDatabase imported(String from) {
+    return new SfImportedDatabase("D", from, true, Ordered.set(List.<String>of()), List.of());
+  }
+
+  @Test
+  void aShareOfAnotherAccountIsNamedByThreeNames() {
+    assertThat(ImportStatements.create(imported("ORG.ACC_1.S.x\""), "it's"))
+        .hasToString(
+            "CREATE DATABASE \"D\" FROM SHARE \"ORG\".\"ACC_1\".\"S.x\"\"\" COMMENT = 'it''s'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X", "ACC.X", "org.ACC.X", "ORG.ACC.", "ORG-1.ACC.X"})
+  void whatNamesNoAccountIsNoShare(String from) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImportStatements.create(imported(from), ""));
   }
 }

@@ -13,6 +13,9 @@ import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfExternal;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
+import io.meshwright.provider.snowflake.resource.SfImportedRoleGrant;
+import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfMetric;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
@@ -57,10 +60,13 @@ class SqlCheckTest {
   private static final List<String> UNKNOWN =
       List.of(
           "ALTER DATABASE ROLE ",
+          "ALTER LISTING ",
           "ALTER SHARE ",
           "ALTER STAGE \"D\".\"S\".\"T\" SET DIRECTORY ",
           "DROP DATABASE ROLE ",
+          "DROP LISTING ",
           "DROP MASKING POLICY ",
+          "CREATE EXTERNAL LISTING ",
           "EXECUTE NOTEBOOK ");
 
   /** Its grammar takes no other names in the signature of a row access policy, quoted or not. */
@@ -229,9 +235,26 @@ class SqlCheckTest {
         StreamStatements.drop(stream));
   }
 
+  private static List<SqlText> listings() {
+    SfListing listing = ListingStatementsTest.listing("L", "it's", "a: \"b\"", "account:ORG.ACC");
+    return List.of(
+        ListingStatements.create(listing, COMMENT),
+        ListingStatements.put(listing, COMMENT),
+        ListingStatements.publish("L"),
+        ListingStatements.unpublish("L"),
+        ListingStatements.drop("L"));
+  }
+
   private static List<SqlText> shares() {
     SfShareAccount account = new SfShareAccount("X", "account:ORG.ACC", List.of());
+    SfImportedRoleGrant had = new SfImportedRoleGrant("I", "R", "role:P");
     return List.of(
+        ImportStatements.create(
+            new SfImportedDatabase(
+                "I", "ORG.ACC.X", true, Ordered.set(List.<String>of()), List.of()),
+            COMMENT),
+        GrantStatements.grant(had.plain()),
+        GrantStatements.revoke(had.plain()),
         ShareStatements.create("X", COMMENT),
         ShareStatements.comment("X", COMMENT),
         ShareStatements.drop("X"),
@@ -419,6 +442,7 @@ class SqlCheckTest {
     List<SqlText> all = new ArrayList<>(objects());
     all.addAll(rights());
     all.addAll(shares());
+    all.addAll(listings());
     all.addAll(tasks());
     all.addAll(streams());
     all.addAll(metrics());
@@ -459,11 +483,15 @@ class SqlCheckTest {
   /**
    * Its grammar makes and drops Iceberg tables, and knows neither ALTER ICEBERG TABLE
    * (https://docs.snowflake.com/en/sql-reference/sql/alter-iceberg-table) nor rights on them: the
-   * rest of such a statement is judged as one about a table.
+   * rest of such a statement is judged as one about a table. A comment on a database of a share,
+   * which the acceptance test of Snowflake's Terraform provider makes
+   * (TestAcc_CreateSharedDatabase_CompleteUseCase), is judged as one on a database.
    */
   private static String judged(String statement) {
     return statement
         .replaceFirst("^ALTER ICEBERG TABLE ", "ALTER TABLE ")
+        .replaceFirst(
+            "^(CREATE DATABASE \"I\") FROM SHARE \"ORG\"\\.\"ACC\"\\.\"X\" COMMENT", "$1 COMMENT")
         .replaceFirst("^(GRANT|REVOKE) (\\w+) ON ICEBERG TABLE ", "$1 $2 ON TABLE ");
   }
 
@@ -475,6 +503,12 @@ class SqlCheckTest {
             "GRANT SELECT \"t\" TO ROLE",
             "ALTER TABLE \"T\" ADD ROW ACCESS POLICY \"P\" (\"C\")");
     assertThat(checked(wrong, folder)).allSatisfy(l -> assertThat(l).contains("refused"));
+  }
+
+  @Test
+  void itKnowsADatabaseOfAShare(@TempDir Path folder) throws Exception {
+    assertThat(checked(List.of("CREATE DATABASE \"I\" FROM SHARE \"ORG\".\"ACC\".\"X\""), folder))
+        .allSatisfy(l -> assertThat(SqlCheck.accepts(l)).as(l).isTrue());
   }
 
   private static List<String> checked(List<String> statements, Path folder)

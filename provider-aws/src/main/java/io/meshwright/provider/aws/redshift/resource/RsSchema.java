@@ -52,8 +52,6 @@ public record RsSchema(String name, String description, SortedSet<String> claims
   static RsSchema of(Resource resource) {
     Attributes values = Attributes.of(resource);
     return new RsSchema(
-        resource.address().path().getFirst(),
-        values.text("description"),
-        values.has(CLAIMS) ? values.bag(CLAIMS) : Ordered.set(List.<String>of()));
+        resource.address().path().getFirst(), values.text("description"), values.bagOrNone(CLAIMS));
   }
 }

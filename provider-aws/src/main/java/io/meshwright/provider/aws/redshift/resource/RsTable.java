@@ -91,6 +91,6 @@ public record RsTable(
         values.text("description"),
         RowSecurity.valueOf(values.text("row-security").toUpperCase(Locale.ROOT)),
         values.has(SHARED),
-        values.has(RsSchema.CLAIMS) ? values.bag(RsSchema.CLAIMS) : Ordered.set(List.<String>of()));
+        values.bagOrNone(RsSchema.CLAIMS));
   }
 }

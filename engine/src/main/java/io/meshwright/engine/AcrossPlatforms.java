@@ -1,0 +1,104 @@
+package io.meshwright.engine;
+
+import io.meshwright.api.plan.Change;
+import io.meshwright.api.plan.PlannedChange;
+import io.meshwright.api.problem.Problem;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Marker;
+import io.meshwright.api.resource.Owner;
+import io.meshwright.api.resource.Seen;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What is made on one platform after something on another, as a database of a share is. What is
+ * taken waits for no other platform: one that does not answer must not keep access open elsewhere.
+ */
+final class AcrossPlatforms {
+  /** Whose it is that should be somewhere and is not. */
+  private final Map<Address, Owner> absent = new HashMap<>();
+
+  /** Remembers what of a platform is still to be made. */
+  void platform(Collection<Desired> translated, Collection<Seen> live) {
+    Set<Address> there =
+        live.stream()
+            .filter(Seen.Present.class::isInstance)
+            .map(Seen::address)
+            .collect(Collectors.toSet());
+    translated.stream()
+        .filter(d -> !there.contains(d.address()))
+        .forEach(d -> absent.put(d.address(), d.owner()));
+  }
+
+  /**
+   * Changes, each after what it depends on elsewhere and the plan makes.
+   *
+   * @param changes in order
+   * @param problems about what is left out, as it needs what no change makes
+   */
+  record Result(List<PlannedChange> changes, List<Problem> problems) {}
+
+  /** What becomes of the changes of all platforms. */
+  Result of(List<PlannedChange> changes) {
+    Set<Address> made =
+        changes.stream()
+            .map(PlannedChange::change)
+            .filter(change -> !(change instanceof Change.Delete))
+            .map(Change::address)
+            .collect(Collectors.toSet());
+    Set<Address> left = new HashSet<>();
+    Set<String> needed = new TreeSet<>();
+    List<PlannedChange> kept = new ArrayList<>();
+    for (PlannedChange change : changes) {
+      List<Address> elsewhere = elsewhere(change);
+      List<Address> missing =
+          elsewhere.stream().filter(a -> absent.containsKey(a) && !made.contains(a)).toList();
+      boolean creates = change.change() instanceof Change.Create;
+      if (creates && (!missing.isEmpty() || change.after().stream().anyMatch(left::contains))) {
+        left.add(change.address());
+        missing.stream()
+            .map(absent::get)
+            .flatMap(owner -> Optional.ofNullable(owner).stream())
+            .forEach(owner -> needed.add(scope(owner)));
+      } else {
+        kept.add(change.waitingFor(elsewhere.stream().filter(made::contains).toList()));
+      }
+    }
+    return new Result(kept, left.isEmpty() ? List.of() : List.of(problem(changes, left, needed)));
+  }
+
+  private static List<Address> elsewhere(PlannedChange change) {
+    return change.change().after().stream()
+        .flatMap(r -> r.dependsOn().stream())
+        .filter(a -> !a.platform().equals(change.address().platform()))
+        .toList();
+  }
+
+  private static Problem problem(
+      List<PlannedChange> changes, Set<Address> left, Set<String> needed) {
+    TreeSet<String> products = new TreeSet<>();
+    for (PlannedChange change : changes) {
+      if (left.contains(change.address()) && change.change() instanceof Change.Create(Desired d)) {
+        products.add(scope(d.owner()));
+      }
+    }
+    if (products.size() > 1) {
+      products.remove(Marker.PLATFORM_SCOPE);
+    }
+    return ScopeFindings.needsOther(
+        String.join(", ", products), needed, left.stream().sorted().toList());
+  }
+
+  private static String scope(Owner owner) {
+    return owner.mark().map(Marker::scope).orElse("");
+  }
+}

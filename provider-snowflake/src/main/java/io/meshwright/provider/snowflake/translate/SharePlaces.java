@@ -1,0 +1,77 @@
+package io.meshwright.provider.snowflake.translate;
+
+import io.meshwright.api.model.OutputPort;
+import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Desired;
+import io.meshwright.provider.snowflake.resource.SfShareAccount;
+import io.meshwright.spi.PlatformSlice;
+import io.meshwright.spi.Translation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an account has to know of a port that is shared with it: words on which both sides agree. A
+ * share is named only where it is made.
+ */
+final class SharePlaces {
+  private static final String ACCOUNT = "snowflake.account";
+  private static final String SHARE = "snowflake.share.";
+  private static final String ROLE = "snowflake.role.";
+
+  private final PlatformSlice slice;
+  private final Optional<String> own;
+  private final Set<Address> opened = new HashSet<>();
+
+  /**
+   * Places of a platform's shares.
+   *
+   * @param made what the slice becomes; empty where nothing of it is shared
+   */
+  SharePlaces(PlatformSlice slice, Principals principals, Optional<Translation> made) {
+    this.slice = slice;
+    this.own = principals.own();
+    made.stream()
+        .flatMap(t -> t.resources().stream())
+        .map(Desired::address)
+        .filter(a -> a.kind().equals(SfShareAccount.KIND))
+        .forEach(opened::add);
+  }
+
+  /** What is to be known of a port. */
+  SortedMap<String, String> of(OutputPort port) {
+    TreeMap<String, String> place = new TreeMap<>();
+    own.ifPresent(account -> place.put(ACCOUNT, account));
+    Place home = Place.of(slice.platform(), port.address().product());
+    for (Address address : opened) {
+      String account = address.path().get(2);
+      String role = SfNames.shared(home.schema(), port.address(), account);
+      String share = SfNames.share(home.database(), role);
+      if (share.equals(address.path().get(1))) {
+        String reader = account.substring(SfShareAccount.ACCOUNT.length());
+        place.put(SHARE + reader, share);
+        place.put(ROLE + reader, role);
+      }
+    }
+    return place;
+  }
+
+  /** The account that a port is in; empty where it is in none, or where nobody says which. */
+  static Optional<String> account(SortedMap<String, String> place) {
+    return Optional.ofNullable(place.get(ACCOUNT));
+  }
+
+  /** Whether a port is in an account of Snowflake that shares it with somebody. */
+  static boolean isShared(SortedMap<String, String> place) {
+    return place.keySet().stream().anyMatch(k -> k.startsWith(SHARE));
+  }
+
+  /** The share for an account and the database role in it; empty where it is given nothing. */
+  static Optional<List<String>> shareAndRole(SortedMap<String, String> place, String reader) {
+    return Optional.ofNullable(place.get(SHARE + reader))
+        .flatMap(s -> Optional.ofNullable(place.get(ROLE + reader)).map(r -> List.of(s, r)));
+  }
+}
