@@ -254,6 +254,19 @@ class ImportsTest {
         .containsExactly("not-shared");
   }
 
+  /** What a listing offers its consumer takes by hand. */
+  @Test
+  void aPortThatAListingOffersIsNotImported() {
+    there = there.with("listings", "private");
+    assertThat(ofInputs(plan(mesh())))
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.limit()).contains("listed");
+              assertThat(v.reason()).contains("is offered by listing", "accepts by hand");
+            });
+  }
+
   @Test
   void aRoleThatWasGivenOnByHandIsDriftAndGoesWhereItMay() {
     apply(mesh());

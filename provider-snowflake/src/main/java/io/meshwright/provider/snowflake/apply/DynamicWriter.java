@@ -19,7 +19,9 @@ import java.util.SortedMap;
 
 /**
  * Changes of dynamic tables. Another query takes the place of the one that is there at once, and
- * what others were given of it goes: nobody but its owner has anything to do with it.
+ * what others were given of it goes: nobody but its owner has anything to do with it. A new one has
+ * nothing in it, and no lag, until what the future gives of it is taken: the lag comes last, so
+ * that one without is finished by the next run, wherever this one was cut off.
  */
 final class DynamicWriter {
   private final SfLive live;
@@ -31,16 +33,38 @@ final class DynamicWriter {
   }
 
   List<SqlText> make(SfDynamicTable table, Marker marker) throws UnwritableException {
-    return List.of(create(table, marker, false));
+    boolean begun =
+        Optional.ofNullable(live.facts().get(table.address(live.platform())))
+            .map(f -> SfResource.of(f.resource()))
+            .filter(there -> isUnfilled(there) && !replaces(table, there))
+            .isPresent();
+    return begun ? filled(table) : filled(create(table, marker, false), table);
+  }
+
+  private static boolean isUnfilled(SfResource there) {
+    return there instanceof SfDynamicTable found && found.lag().equals(SfDynamicTable.DOWNSTREAM);
+  }
+
+  /**
+   * What comes after one is made: readers of the old one wait, and then its lag says it is whole.
+   */
+  private List<SqlText> filled(SfDynamicTable table) {
+    List<SqlText> all = new ArrayList<>(future.after(table));
+    all.add(DynamicStatements.refresh(table));
+    all.add(DynamicStatements.lag(table));
+    return all;
+  }
+
+  private List<SqlText> filled(SqlText made, SfDynamicTable table) {
+    List<SqlText> all = new ArrayList<>(List.of(made));
+    all.addAll(filled(table));
+    return all;
   }
 
   List<SqlText> change(SfDynamicTable table, SfResource before, Marker marker)
       throws UnwritableException {
     if (before instanceof SfDynamicTable there && !replaces(table, before)) {
       List<SqlText> all = new ArrayList<>();
-      if (!there.lag().equals(table.lag())) {
-        all.add(DynamicStatements.lag(table));
-      }
       if (!there.warehouse().equals(table.warehouse())) {
         all.add(DynamicStatements.warehouse(table));
       }
@@ -49,11 +73,14 @@ final class DynamicWriter {
           .equals(Optional.of(SfComments.read(comment, table)))) {
         all.add(DynamicStatements.comment(table, comment));
       }
+      if (isUnfilled(there)) {
+        all.addAll(filled(table));
+      } else if (!there.lag().equals(table.lag())) {
+        all.add(DynamicStatements.lag(table));
+      }
       return all;
     }
-    List<SqlText> all = new ArrayList<>(List.of(create(table, marker, true)));
-    all.addAll(future.after(table));
-    return all;
+    return filled(create(table, marker, true), table);
   }
 
   /** Whether another query takes the place of the one that was there. */

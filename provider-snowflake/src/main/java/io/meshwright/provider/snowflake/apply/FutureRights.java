@@ -22,9 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Takes from a new object what grants on objects to come give others of it, in the next statement:
- * before anything is in a table or stage. A dynamic table is filled as it is made; a run that is
- * cut off before it is taken leaves a copy that they read, which the next plan shows. Those of a
- * schema take the place of those of its database
+ * before anything is in a table or stage. Those of a schema take the place of those of its database
  * (https://docs.snowflake.com/en/sql-reference/sql/grant-privilege). Who was to own it owns it:
  * that is not taken back, and shown by the next plan.
  */

@@ -131,8 +131,12 @@ final class SfWriter {
 
   /** What is new is nobody's but by grants of ours. */
   private List<SqlText> made(Change change, Desired desired) throws UnwritableException {
+    SfResource resource = SfResource.of(desired.resource());
     List<SqlText> all = new ArrayList<>(make(change, desired));
-    all.addAll(future.after(SfResource.of(desired.resource())));
+    // One that is dynamic is filled after that, and by what makes it.
+    if (!(resource instanceof SfDynamicTable)) {
+      all.addAll(future.after(resource));
+    }
     return all;
   }
 

@@ -4,6 +4,7 @@ import io.meshwright.api.name.PrincipalId;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.resource.Value;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfResource;
@@ -13,9 +14,8 @@ import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,10 +25,10 @@ final class Members {
   private static final List<String> IDENTITIES =
       List.of(SfGrant.ROLE, "user:", SfShareAccount.ACCOUNT);
 
-  private final Map<String, List<String>> havers;
+  private final ResourceState state;
 
-  private Members(Map<String, List<String>> havers) {
-    this.havers = havers;
+  private Members(ResourceState state) {
+    this.state = state;
   }
 
   /**
@@ -47,39 +47,69 @@ final class Members {
 
   /** The members of a state. */
   static Members of(ResourceState state) {
-    return state.derived(SfRoleGrant.KIND, Members::read);
+    return new Members(state);
   }
 
-  private static Members read(ResourceState state) {
-    Map<String, List<String>> havers = new HashMap<>();
-    for (Resource found : state.under(SfRoleGrant.KIND, List.of())) {
-      SfRoleGrant grant = (SfRoleGrant) SfResource.of(found);
-      havers.computeIfAbsent(grant.grantee(), k -> new ArrayList<>()).add(grant.to());
+  /** A grantee that is asked about. */
+  private record Asked(String grantee) {}
+
+  /**
+   * Those who have what a grantee has by one step; empty where he is seen nowhere. Each is asked
+   * about alone: what others were given changes nothing for him.
+   */
+  private Optional<List<String>> havers(String grantee) {
+    return state.derived(new Asked(grantee), all -> havers(all, grantee));
+  }
+
+  private static Optional<List<String>> havers(ResourceState state, String grantee) {
+    List<String> havers = new ArrayList<>();
+    if (grantee.startsWith(SfShare.SHARE)) {
+      return ofShare(state, grantee.substring(SfShare.SHARE.length()));
     }
-    // One that is not seen stands for itself, as somebody whom nobody knows.
-    for (Resource found : state.under(SfShare.KIND, List.of())) {
-      havers.putIfAbsent(
-          SfShare.grantee(((SfShare) SfResource.of(found)).name()), new ArrayList<>());
+    for (List<String> role : roles(grantee)) {
+      state
+          .under(SfRoleGrant.KIND, role)
+          .forEach(r -> havers.add(((SfRoleGrant) SfResource.of(r)).to()));
     }
-    for (Resource found : state.under(SfShareAccount.KIND, List.of())) {
-      SfShareAccount account = (SfShareAccount) SfResource.of(found);
-      havers
-          .computeIfAbsent(SfShare.grantee(account.share()), k -> new ArrayList<>())
-          .add(account.account());
-    }
-    for (Resource found : state.under(SfListing.KIND, List.of())) {
+    return havers.isEmpty() ? Optional.empty() : Optional.of(havers);
+  }
+
+  private static Optional<List<String>> ofShare(ResourceState state, String share) {
+    List<String> havers = new ArrayList<>();
+    List<String> path = List.of("", share);
+    List<Resource> accounts = state.under(SfShareAccount.KIND, path);
+    accounts.forEach(r -> havers.add(((SfShareAccount) SfResource.of(r)).account()));
+    List<Resource> listings = state.having(SfListing.KIND, SfListing.SHARE, Value.of(share));
+    for (Resource found : listings) {
       SfListing listing = (SfListing) SfResource.of(found);
-      List<String> reached =
-          havers.computeIfAbsent(SfShare.grantee(listing.share()), k -> new ArrayList<>());
       // Who has an unpublished one keeps it.
       if (listing.offer().isOpen()) {
-        reached.addAll(listing.accounts());
+        havers.addAll(listing.accounts());
         if (listing.offer().others()) {
-          reached.add(SfShareAccount.LISTING + listing.name());
+          havers.add(SfShareAccount.LISTING + listing.name());
         }
       }
     }
-    return new Members(havers);
+    // One that is not seen stands for itself, as somebody whom nobody knows.
+    return accounts.isEmpty() && listings.isEmpty() && state.under(SfShare.KIND, path).isEmpty()
+        ? Optional.empty()
+        : Optional.of(havers);
+  }
+
+  /** Where grants of a role are: a full stop may be in the name of its database, or in its own. */
+  private static List<List<String>> roles(String grantee) {
+    if (grantee.startsWith(SfGrant.ROLE)) {
+      return List.of(List.of("", grantee.substring(SfGrant.ROLE.length())));
+    }
+    if (!grantee.startsWith(SfGrant.DATABASE_ROLE)) {
+      return List.of();
+    }
+    String name = grantee.substring(SfGrant.DATABASE_ROLE.length());
+    List<List<String>> roles = new ArrayList<>();
+    for (int stop = name.indexOf('.'); stop >= 0; stop = name.indexOf('.', stop + 1)) {
+      roles.add(List.of(name.substring(0, stop), name.substring(stop + 1)));
+    }
+    return roles;
   }
 
   /**
@@ -99,11 +129,11 @@ final class Members {
     while (!open.isEmpty()) {
       String next = open.remove();
       if (all.add(next)) {
-        open.addAll(havers.getOrDefault(next, List.of()));
+        havers(next).ifPresent(open::addAll);
       }
     }
     all.removeIf(n -> n.startsWith(SfGrant.DATABASE_ROLE));
-    all.removeIf(n -> n.startsWith(SfShare.SHARE) && havers.containsKey(n));
+    all.removeIf(n -> n.startsWith(SfShare.SHARE) && havers(n).isPresent());
     return all;
   }
 

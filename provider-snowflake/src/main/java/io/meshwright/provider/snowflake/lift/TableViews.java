@@ -4,8 +4,8 @@ import io.meshwright.api.policy.CellRule;
 import io.meshwright.api.policy.ColumnNames;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.NormalForm;
-import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
+import io.meshwright.api.resource.Value;
 import io.meshwright.provider.snowflake.resource.SfColumn;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.provider.snowflake.resource.SfMask;
@@ -15,12 +15,12 @@ import io.meshwright.provider.snowflake.resource.SfView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,70 +48,57 @@ final class TableViews {
         .forEach(r -> masked.add(((SfMask) SfResource.of(r)).column()));
   }
 
-  /** Views by the place of what they read. */
-  private static Map<String, List<SfView>> over(ResourceState state) {
-    return state.derived(SfView.KIND, TableViews::read);
-  }
-
-  private static Map<String, List<SfView>> read(ResourceState state) {
-    Map<String, List<SfView>> over = new HashMap<>();
-    List<SfView> all = new ArrayList<>();
-    for (Resource resource : state.under(SfView.KIND, List.of())) {
-      all.add((SfView) SfResource.of(resource));
-    }
-    // A dynamic table shows what it keeps to whoever may select from it, as a view would.
-    for (Resource resource : state.under(SfDynamicTable.KIND, List.of())) {
-      all.add(((SfDynamicTable) SfResource.of(resource)).view());
-    }
-    for (SfView view : all) {
-      switch (view.body()) {
-        // What a port shows counts for that port.
-        case SfView.Body.Ruled ruled -> {
-          if (!ruled.isPort()) {
-            add(over, ruled.table().place(), view);
-          }
-        }
-        case SfView.Body.Unread(String digest, SortedSet<String> reads) ->
-            reads.forEach(r -> add(over, r, view));
-      }
-    }
-    return over;
-  }
-
-  private static void add(Map<String, List<SfView>> over, String place, SfView view) {
-    over.computeIfAbsent(place, k -> new ArrayList<>()).add(view);
-  }
-
   /** Views that show something of the table, or may, and are no ports of their own. */
   List<SfView> all() {
-    Map<String, List<SfView>> over = over(state);
-    List<SfView> views =
-        new ArrayList<>(
-            over.getOrDefault(
-                SfView.place(table.database(), table.schema(), table.name()), List.of()));
-    views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
+    List<SfView> views = new ArrayList<>();
+    for (boolean dynamic : new boolean[] {false, true}) {
+      Value base =
+          new SfView.Base(table.database(), table.schema(), table.name(), dynamic).toValue();
+      having(state, SfView.TABLE, base).stream()
+          // What a port shows counts for that port.
+          .filter(v -> v.body() instanceof SfView.Body.Ruled ruled && !ruled.isPort())
+          .forEach(views::add);
+    }
+    views.addAll(unread(state, SfView.place(table.database(), table.schema(), table.name())));
     return views;
+  }
+
+  /**
+   * Views with an attribute: those of other tables are not looked at. A dynamic table shows what it
+   * keeps to whoever may select from it, as a view would.
+   */
+  private static List<SfView> having(ResourceState state, String attribute, Value value) {
+    List<SfView> all = new ArrayList<>();
+    state.having(SfView.KIND, attribute, value).forEach(r -> all.add((SfView) SfResource.of(r)));
+    state
+        .having(SfDynamicTable.KIND, attribute, value)
+        .forEach(r -> all.add(((SfDynamicTable) SfResource.of(r)).view()));
+    return all;
+  }
+
+  /** What views name whose text is not read. */
+  private static List<SfView> unread(ResourceState state) {
+    return state.derived(SfView.OPAQUE, all -> having(all, SfView.OPAQUE, Value.of(true)));
   }
 
   /** Views whose text is not read, and names what is at a place, or may. */
   static List<SfView> unread(ResourceState state, String place) {
-    Map<String, List<SfView>> over = over(state);
-    List<SfView> views = new ArrayList<>(over.getOrDefault(place, List.of()));
-    views.removeIf(v -> v.body() instanceof SfView.Body.Ruled);
-    views.addAll(over.getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
-    return views;
+    return naming(state, place::equals);
   }
 
   /** The same of what is at any place that begins so. */
   static List<SfView> unreadWithin(ResourceState state, String place) {
-    Set<SfView> views = new LinkedHashSet<>();
-    for (String one : over(state).keySet()) {
-      if (one.startsWith(place)) {
-        views.addAll(unread(state, one));
-      }
-    }
-    views.addAll(over(state).getOrDefault(SfView.Body.Unread.ANYTHING, List.of()));
-    return List.copyOf(views);
+    return naming(state, named -> named.startsWith(place));
+  }
+
+  private static List<SfView> naming(ResourceState state, Predicate<String> named) {
+    return unread(state).stream()
+        .filter(
+            v ->
+                v.body() instanceof SfView.Body.Unread(String digest, SortedSet<String> reads)
+                    && reads.stream()
+                        .anyMatch(r -> named.test(r) || r.equals(SfView.Body.Unread.ANYTHING)))
+        .toList();
   }
 
   /** Rights on a view. */

@@ -23,6 +23,9 @@ public record SfDynamicTable(
   /** The kind. */
   public static final String KIND = "dynamic-table";
 
+  /** The lag of one that is refreshed by itself for nobody: it is not filled yet. */
+  public static final String DOWNSTREAM = "DOWNSTREAM";
+
   private static final String LAG = "target-lag";
   private static final String WAREHOUSE = "warehouse";
 

@@ -33,13 +33,15 @@ public record SfListing(
   /** The kind. */
   public static final String KIND = "listing";
 
+  /** Attribute that says which share it offers. */
+  public static final String SHARE = "share";
+
   /** It was never published: nobody has anything by it. */
   public static final String DRAFT = "DRAFT";
 
   /** Its accounts may take it. */
   public static final String PUBLISHED = "PUBLISHED";
 
-  private static final String SHARE = "share";
   private static final String ACCOUNTS = "accounts";
   private static final String STATE = "state";
   private static final String OTHERS = "others";

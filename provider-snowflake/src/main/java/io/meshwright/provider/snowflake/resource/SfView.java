@@ -36,7 +36,13 @@ public record SfView(
   public static final String KIND = "view";
 
   private static final String SECURE = "secure";
-  private static final String TABLE = "table";
+
+  /** Attribute of a view that is read: what it reads. */
+  public static final String TABLE = "table";
+
+  /** Attribute of a view that is not read. */
+  public static final String OPAQUE = "opaque";
+
   private static final String SOURCE = "source";
   private static final String PUBLISHED = "published";
   private static final String NEUTRAL = "neutral";
@@ -75,7 +81,8 @@ public record SfView(
           : SfTable.address(platform, database, schema, name);
     }
 
-    private Value toValue() {
+    /** As the attribute {@link #TABLE} of what reads it. */
+    public Value toValue() {
       List<String> path = new ArrayList<>(List.of(database, schema, name));
       if (dynamic) {
         path.add(SfDynamicTable.KIND);
@@ -222,6 +229,7 @@ public record SfView(
       }
       case Body.Unread(String digest, SortedSet<String> reads) -> {
         values.put(UNREAD, Value.of(digest));
+        values.put(OPAQUE, Value.of(true));
         values.put(READS, new Value.Bag(reads));
         needs.add(SfSchema.address(platform, database, schema));
         reads.stream()

@@ -16,7 +16,8 @@ public final class DynamicStatements {
   private DynamicStatements() {}
 
   /**
-   * A dynamic table, in place of one that is there or not.
+   * A dynamic table with nothing in it, in place of one that is there or not. Nothing fills it but
+   * {@link #refresh}, until it has a lag.
    *
    * @param replaces whether one is there, whose grants go with it
    * @param types neutral types by column of the table that it reads
@@ -32,13 +33,18 @@ public final class DynamicStatements {
     return SfText.of(replaces ? "CREATE OR REPLACE DYNAMIC TABLE" : "CREATE DYNAMIC TABLE")
         .name(table.database(), table.schema(), table.name())
         .words("TARGET_LAG =")
-        .text(table.lag())
+        .words(SfDynamicTable.DOWNSTREAM)
         .words("WAREHOUSE =")
         .name(table.warehouse())
-        .words("REFRESH_MODE = AUTO INITIALIZE = ON_CREATE COMMENT =")
+        .words("REFRESH_MODE = AUTO INITIALIZE = ON_SCHEDULE COMMENT =")
         .text(comment)
         .words("AS")
         .sql(ViewStatements.query(body, types));
+  }
+
+  /** Fills it, or refreshes what is in it. */
+  public static SqlText refresh(SfDynamicTable table) {
+    return alter(table).words("REFRESH");
   }
 
   /** How old it may be. What is set in one statement the page writes with commas and without. */

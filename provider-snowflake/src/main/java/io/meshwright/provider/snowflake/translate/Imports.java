@@ -30,6 +30,7 @@ import java.util.TreeSet;
 final class Imports {
   private static final String NO_LINK = "no-link";
   private static final String NOT_SHARED = "not-shared";
+  private static final String LISTED = "listed";
 
   private final PlatformSlice slice;
   private final String platform;
@@ -95,7 +96,11 @@ final class Imports {
     SharePlaces.shareAndRole(place.get(), here)
         .ifPresentOrElse(
             shared -> add(input, there.get() + "." + shared.get(0), shared.get(1)),
-            () -> verdicts.add(notShared(input, here)));
+            () ->
+                verdicts.add(
+                    SharePlaces.listing(place.get(), here)
+                        .map(listing -> listed(input, listing))
+                        .orElseGet(() -> notShared(input, here))));
   }
 
   private void add(PlatformSlice.SliceInput input, String from, String role) {
@@ -154,6 +159,17 @@ final class Imports {
                 + " platform '%s'; or leave 'platform' of the input out")
             .formatted(input.source().address(), here, here, input.source().platform()),
         Optional.of(NOT_SHARED));
+  }
+
+  private static PolicyVerdict listed(PlatformSlice.SliceInput input, String listing) {
+    return new PolicyVerdict(
+        Optional.empty(),
+        subject(input),
+        Verdict.IMPOSSIBLE,
+        ("%s is offered by listing %s, whose terms the consumer accepts by hand; take it there and"
+                + " leave 'platform' of the input out, or let 'listings' of platform '%s' be none")
+            .formatted(input.source().address(), listing, input.source().platform()),
+        Optional.of(LISTED));
   }
 
   private static String subject(PlatformSlice.SliceInput input) {

@@ -3,9 +3,12 @@ package io.meshwright.provider.snowflake.translate;
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Desired;
+import io.meshwright.provider.snowflake.resource.SfListing;
+import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.Translation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,12 @@ final class SharePlaces {
   private static final String ACCOUNT = "snowflake.account";
   private static final String SHARE = "snowflake.share.";
   private static final String ROLE = "snowflake.role.";
+  private static final String LISTING = "snowflake.listing.";
 
   private final PlatformSlice slice;
   private final Optional<String> own;
   private final Set<Address> opened = new HashSet<>();
+  private final List<SfListing> listings = new ArrayList<>();
 
   /**
    * Places of a platform's shares.
@@ -39,6 +44,11 @@ final class SharePlaces {
         .map(Desired::address)
         .filter(a -> a.kind().equals(SfShareAccount.KIND))
         .forEach(opened::add);
+    made.stream()
+        .flatMap(t -> t.resources().stream())
+        .map(Desired::resource)
+        .filter(r -> r.address().kind().equals(SfListing.KIND))
+        .forEach(r -> listings.add((SfListing) SfResource.of(r)));
   }
 
   /** What is to be known of a port. */
@@ -56,6 +66,14 @@ final class SharePlaces {
         place.put(ROLE + reader, role);
       }
     }
+    for (SfListing listing : listings) {
+      for (String account : listing.accounts()) {
+        String role = SfNames.shared(home.schema(), port.address(), account);
+        if (listing.share().equals(SfNames.share(home.database(), role))) {
+          place.put(LISTING + account.substring(SfShareAccount.ACCOUNT.length()), listing.name());
+        }
+      }
+    }
     return place;
   }
 
@@ -66,7 +84,12 @@ final class SharePlaces {
 
   /** Whether a port is in an account of Snowflake that shares it with somebody. */
   static boolean isShared(SortedMap<String, String> place) {
-    return place.keySet().stream().anyMatch(k -> k.startsWith(SHARE));
+    return place.keySet().stream().anyMatch(k -> k.startsWith(SHARE) || k.startsWith(LISTING));
+  }
+
+  /** The listing that offers a port to an account; empty where none does. */
+  static Optional<String> listing(SortedMap<String, String> place, String reader) {
+    return Optional.ofNullable(place.get(LISTING + reader));
   }
 
   /** The share for an account and the database role in it; empty where it is given nothing. */

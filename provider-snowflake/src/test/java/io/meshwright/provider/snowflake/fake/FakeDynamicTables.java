@@ -5,9 +5,13 @@ import io.meshwright.provider.snowflake.fake.FakeState.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** Dynamic tables: https://docs.snowflake.com/en/sql-reference/sql/create-dynamic-table. */
+/**
+ * Dynamic tables: https://docs.snowflake.com/en/sql-reference/sql/create-dynamic-table. One that is
+ * not filled as it is made has nothing in it until it is refreshed: no time passes here by itself.
+ */
 final class FakeDynamicTables {
   static final String KIND = "DYNAMIC TABLE";
+  private static final String DOWNSTREAM = "DOWNSTREAM";
 
   private final FakeState state;
   private final String actor;
@@ -20,7 +24,11 @@ final class FakeDynamicTables {
   }
 
   /** What is kept of one beside its columns: its query as it was written. */
-  record Kept(String lag, String warehouse, String query) {}
+  record Kept(String lag, String warehouse, String query, boolean filled) {
+    Kept lagging(String other) {
+      return new Kept(other, warehouse, query, filled);
+    }
+  }
 
   /** Runs a statement, where it is about a dynamic table. */
   boolean runs(Sql sql) {
@@ -47,7 +55,11 @@ final class FakeDynamicTables {
     String lag = lag(sql);
     sql.need("WAREHOUSE =");
     String warehouse = sql.identifier();
-    sql.need("REFRESH_MODE = AUTO INITIALIZE = ON_CREATE");
+    sql.need("REFRESH_MODE = AUTO INITIALIZE =");
+    boolean filled = sql.take("ON_CREATE");
+    if (!filled) {
+      sql.need("ON_SCHEDULE");
+    }
     String comment = FakeStatements.comment(sql, false).orElse("");
     sql.need("AS");
     int start = sql.position();
@@ -63,7 +75,7 @@ final class FakeDynamicTables {
     }
     state.forget(path);
     state.tables.put(path, new Table(KIND, columns, Optional.empty(), List.of(), actor, comment));
-    state.dynamic.put(path, new Kept(lag, warehouse, query));
+    state.dynamic.put(path, new Kept(lag, warehouse, query, filled));
     new FakeGrants(state, actor).onNew(path, KIND);
   }
 
@@ -83,8 +95,11 @@ final class FakeDynamicTables {
     sql.back(start);
   }
 
-  /** At least a minute. */
+  /** At least a minute; or only for those that read it. */
   private static String lag(Sql sql) {
+    if (sql.take(DOWNSTREAM)) {
+      return DOWNSTREAM;
+    }
     String lag = sql.next('t');
     if (!lag.matches("[1-9][0-9]* (second|minute|hour|day)s?")
         || lag.matches("[1-5]?[0-9] seconds?")) {
@@ -105,11 +120,16 @@ final class FakeDynamicTables {
     }
     Kept kept = Optional.ofNullable(state.dynamic.get(path)).orElseThrow();
     if (sql.take("SET TARGET_LAG =")) {
-      state.dynamic.put(path, new Kept(lag(sql), kept.warehouse(), kept.query()));
+      state.dynamic.put(path, kept.lagging(lag(sql)));
+      return;
+    }
+    if (sql.take("REFRESH")) {
+      sql.end();
+      state.dynamic.put(path, new Kept(kept.lag(), kept.warehouse(), kept.query(), true));
       return;
     }
     sql.need("SET WAREHOUSE =");
-    state.dynamic.put(path, new Kept(kept.lag(), sql.identifier(), kept.query()));
+    state.dynamic.put(path, new Kept(kept.lag(), sql.identifier(), kept.query(), kept.filled()));
   }
 
   /**
@@ -129,6 +149,16 @@ final class FakeDynamicTables {
       return true;
     }
     return false;
+  }
+
+  /** Whoever selects from one that was never refreshed gets an error. */
+  static void checkFilled(FakeState state, Path path) {
+    if (Optional.ofNullable(state.dynamic.get(path)).filter(k -> !k.filled()).isPresent()) {
+      throw Refused.semantic(
+          2741,
+          "Dynamic Table is not initialized. Please run a manual refresh or wait for a scheduled"
+              + " refresh before querying.");
+    }
   }
 
   /** Answers to SHOW; the server writes anew what comes before the query. */
@@ -154,7 +184,7 @@ final class FakeDynamicTables {
           + path.shown()
           + " lag = '"
           + kept.lag()
-          + "' refresh_mode = 'AUTO' initialize = 'ON_CREATE' warehouse = "
+          + "' refresh_mode = 'AUTO' initialize = 'ON_SCHEDULE' warehouse = "
           + Path.of(kept.warehouse()).shown()
           + " AS "
           + kept.query()

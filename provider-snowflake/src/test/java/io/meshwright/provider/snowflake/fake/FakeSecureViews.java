@@ -142,6 +142,8 @@ final class FakeSecureViews {
   }
 
   private List<Column> source(Path path) {
+    // No page says that a view is made over one that cannot be read yet.
+    FakeDynamicTables.checkFilled(state, path);
     Optional<FakeView> view = Optional.ofNullable(state.views.get(path));
     Optional<Table> table = Optional.ofNullable(state.tables.get(path));
     return view.map(FakeView::columns)

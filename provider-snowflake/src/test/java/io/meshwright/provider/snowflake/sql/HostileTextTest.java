@@ -543,7 +543,7 @@ class HostileTextTest {
       assertThat(tokens)
           .as("seed %d", seed)
           .startsWith("CREATE", "DYNAMIC", "TABLE", "\"D", ".", "\"S", ".", "\"" + name)
-          .containsSubsequence("TARGET_LAG", "=", "'" + lag, "WAREHOUSE", "=", "\"" + warehouse)
+          .containsSubsequence("TARGET_LAG", "=", "DOWNSTREAM", "WAREHOUSE", "=", "\"" + warehouse)
           .endsWith(
               "'" + comment,
               "AS",
@@ -556,6 +556,10 @@ class HostileTextTest {
               ".",
               "\"" + name)
           .hasSize(32);
+      assertThat(Scanner.tokens(DynamicStatements.refresh(table).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "REFRESH")
+          .hasSize(9);
       assertThat(Scanner.tokens(DynamicStatements.lag(table).toString()))
           .as("seed %d", seed)
           .endsWith("\"" + name, "SET", "TARGET_LAG", "=", "'" + lag)

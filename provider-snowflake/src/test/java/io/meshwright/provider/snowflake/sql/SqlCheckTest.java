@@ -399,6 +399,7 @@ class SqlCheckTest {
       return List.of(
           DynamicStatements.create(table, body, made.types(), COMMENT, false),
           DynamicStatements.create(table, body, made.types(), COMMENT, true),
+          DynamicStatements.refresh(table),
           DynamicStatements.lag(table),
           DynamicStatements.warehouse(table),
           DynamicStatements.comment(table, COMMENT),

@@ -178,13 +178,15 @@ class StatementsTest {
             new TreeMap<>());
     SfDynamicTable table = new SfDynamicTable("D", "S", "X", body, "1 hour", "W");
     String rest =
-        "DYNAMIC TABLE \"D\".\"S\".\"X\" TARGET_LAG = '1 hour' WAREHOUSE = \"W\" REFRESH_MODE ="
-            + " AUTO INITIALIZE = ON_CREATE COMMENT = 'a\\n"
+        "DYNAMIC TABLE \"D\".\"S\".\"X\" TARGET_LAG = DOWNSTREAM WAREHOUSE = \"W\" REFRESH_MODE ="
+            + " AUTO INITIALIZE = ON_SCHEDULE COMMENT = 'a\\n"
             + "marker' AS SELECT \"E\" FROM \"D\".\"S\".\"T\" WHERE \"E\" = 'it''s'";
     assertThat(DynamicStatements.create(table, body, types, "a\nmarker", false))
         .hasToString("CREATE " + rest);
     assertThat(DynamicStatements.create(table, body, types, "a\nmarker", true))
         .hasToString("CREATE OR REPLACE " + rest);
+    assertThat(DynamicStatements.refresh(table))
+        .hasToString("ALTER DYNAMIC TABLE \"D\".\"S\".\"X\" REFRESH");
     assertThat(DynamicStatements.lag(table))
         .hasToString("ALTER DYNAMIC TABLE \"D\".\"S\".\"X\" SET TARGET_LAG = '1 hour'");
     assertThat(DynamicStatements.warehouse(table))
