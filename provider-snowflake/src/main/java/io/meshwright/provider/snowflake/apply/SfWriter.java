@@ -107,10 +107,7 @@ final class SfWriter {
     return all;
   }
 
-  /**
-   * What comes after something was made or taken, where it is not known whether that was sent: it
-   * may be sent again.
-   */
+  /** What comes after something was made or taken; it may be sent again where it was sent. */
   List<SqlText> again(Change change) {
     return switch (change) {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
