@@ -8,7 +8,12 @@ import java.util.regex.Pattern;
  * program enters as a name or as a value. It begins at a {@link SqlDialect}.
  */
 public final class SqlText {
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_ ,()=<>|.*+-]*");
+  private static final String PLAIN = "[A-Za-z0-9_ ,()=<>|.*+-]*+";
+
+  /** A dollar sign is in the middle of a word, where it opens no text in any dialect. */
+  private static final Pattern WORDS =
+      Pattern.compile(PLAIN + "((?<=[A-Z])\\$(?=[A-Z])" + PLAIN + ")*+");
+
   private static final Pattern COMMENT = Pattern.compile("--|/\\*|\\*/");
   private static final Pattern FOLDERS = Pattern.compile("([A-Za-z0-9_]+/)*");
   private static final char BACKSLASH = '\\';

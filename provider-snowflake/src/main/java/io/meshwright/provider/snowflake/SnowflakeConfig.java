@@ -14,6 +14,7 @@ import io.meshwright.provider.snowflake.translate.ProductMetrics;
 import io.meshwright.provider.snowflake.translate.ProductTasks;
 import io.meshwright.provider.snowflake.translate.TableStorage;
 import io.meshwright.provider.snowflake.translate.TagUse;
+import io.meshwright.provider.snowflake.translate.TaskStreams;
 import io.meshwright.provider.snowflake.translate.ViewKeeping;
 import io.meshwright.provider.snowflake.translate.WarehouseUse;
 import java.net.URI;
@@ -60,6 +61,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
           REGION,
           ProductTasks.WAREHOUSE,
           ProductMetrics.SETTING,
+          TaskStreams.SETTING,
           EnforcedBy.SETTING,
           ListingUse.SETTING,
           TableStorage.SETTING,
@@ -100,6 +102,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
     settings.word(EnforcedBy.SETTING, EnforcedBy.words());
     WarehouseUse.check(settings, WAREHOUSE);
     ProductMetrics.check(settings);
+    TaskStreams.check(settings);
     TagUse.check(settings);
     ListingUse.check(settings);
     storage(settings);
@@ -118,6 +121,7 @@ public record SnowflakeConfig(SnowflakeTarget target, ReadAlso also) {
             WarehouseUse.isRead(platform),
             TagUse.isRead(platform),
             ProductMetrics.isRead(platform),
+            TaskStreams.isRead(platform),
             ListingUse.isRead(platform)));
   }
 

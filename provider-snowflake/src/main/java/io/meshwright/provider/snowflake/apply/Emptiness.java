@@ -7,11 +7,13 @@ import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.PolicyNames;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfSchema;
+import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a container may go. What is dropped takes with it all that is in it, and the server asks
@@ -43,7 +45,7 @@ final class Emptiness {
   }
 
   /**
-   * Checks that no table, view, stage, task or policy of others is in a schema.
+   * Checks that no table, view, stage, task, stream or policy of others is in a schema.
    *
    * @throws MeshException of kind CONFLICT where something is
    */
@@ -60,11 +62,11 @@ final class Emptiness {
         .findFirst()
         .ifPresent(a -> refuse(name, "tag " + a.path().get(2)));
     live.facts().keySet().stream()
-        .filter(a -> a.kind().equals(SfTask.KIND))
+        .filter(a -> Set.of(SfTask.KIND, SfStream.KIND).contains(a.kind()))
         .filter(a -> a.path().subList(0, 2).equals(List.of(schema.database(), schema.name())))
-        .map(a -> a.path().get(2))
+        .map(a -> a.kind() + " " + a.path().get(2))
         .findFirst()
-        .ifPresent(t -> refuse(name, "task " + t));
+        .ifPresent(what -> refuse(name, what));
     live.stages(schema.database()).stream()
         .filter(s -> s.schema().equals(schema.name()))
         .findFirst()

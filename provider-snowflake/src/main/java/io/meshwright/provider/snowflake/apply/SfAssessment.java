@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfSchema;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -86,6 +87,7 @@ final class SfAssessment {
     return switch (before.get()) {
       case SfTable table -> table(change, table, after);
       case SfStage stage -> stage(change, stage, after);
+      case SfStream stream -> stream(stream, after);
       case SfDatabase database -> container(change, "database " + database.name());
       case SfSchema schema -> schema(change, schema, after);
       case SfShareAccount account -> account(change, account);
@@ -132,6 +134,19 @@ final class SfAssessment {
           "drop that stage by hand, or choose another name");
     }
     return told(change, before.columns(), stage.columns(), "the files that are there have");
+  }
+
+  /** Where it was is told by nothing else: one that is made anew begins with what comes then. */
+  private static Assessment stream(SfStream before, Optional<SfResource> after) {
+    return after.filter(a -> a instanceof SfStream s && s.follows(before)).isPresent()
+        ? Assessment.HARMLESS
+        : new Assessment(
+            List.of(),
+            List.of(
+                "the changes that stream "
+                    + String.join(".", before.database(), before.schema(), before.name())
+                    + " has not shown to its pipeline"),
+            Optional.empty());
   }
 
   /** Models are what is in a registry: nobody makes them again but whoever logged them. */

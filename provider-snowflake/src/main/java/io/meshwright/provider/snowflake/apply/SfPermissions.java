@@ -22,6 +22,8 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagPolicy;
@@ -97,6 +99,15 @@ final class SfPermissions {
         owners(change)
             .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
       }
+      case SfStream.KIND -> {
+        needed.add(new Permission("CREATE STREAM", SCHEMA + name(path, 2)));
+        change
+            .after()
+            .map(r -> ((SfStream) SfResource.of(r)).source())
+            .ifPresent(s -> needed.add(new Permission(OWNERSHIP, "TABLE " + name(s, 3))));
+        owners(change)
+            .forEach(role -> needed.add(new Permission(ROLE, SfText.ofName(role).toString())));
+      }
       case SfDatabaseRole.KIND ->
           needed.add(
               made
@@ -155,7 +166,7 @@ final class SfPermissions {
               made
                   ? new Permission("CREATE STAGE", SCHEMA + name(path, 2))
                   : new Permission(OWNERSHIP, "STAGE " + name(path, 3)));
-      case SfStageGrant.KIND, SfModelGrant.KIND -> needed.add(on(path));
+      case SfStageGrant.KIND, SfModelGrant.KIND, SfStreamGrant.KIND -> needed.add(on(path));
       case SfModelOwner.KIND, SfTagPolicy.KIND -> {
         // Nobody changes these here.
       }
@@ -175,7 +186,7 @@ final class SfPermissions {
     return needed;
   }
 
-  /** Roles of the account that a task or metric acts as before or after a change. */
+  /** Roles of the account that a task, stream or metric is by, before or after a change. */
   private static List<String> owners(Change change) {
     return Stream.concat(change.before().stream(), change.after().stream())
         .map(SfResource::of)
@@ -183,6 +194,7 @@ final class SfPermissions {
             resource ->
                 switch (resource) {
                   case SfTask task -> Stream.of(task.role());
+                  case SfStream stream -> Stream.of(stream.role());
                   case SfMetric metric -> Stream.of(metric.role());
                   default -> Stream.empty();
                 })

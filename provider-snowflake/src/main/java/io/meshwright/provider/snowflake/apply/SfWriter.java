@@ -15,6 +15,7 @@ import io.meshwright.provider.snowflake.resource.SfCompute;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
+import io.meshwright.provider.snowflake.resource.SfFollowing;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfImport;
 import io.meshwright.provider.snowflake.resource.SfLabel;
@@ -106,10 +107,7 @@ final class SfWriter {
     return all;
   }
 
-  /**
-   * What comes after something was made or taken, where it is not known whether that was sent: it
-   * may be sent again.
-   */
+  /** What comes after something was made or taken; it may be sent again where it was sent. */
   List<SqlText> again(Change change) {
     return switch (change) {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
@@ -162,6 +160,7 @@ final class SfWriter {
       case SfDynamicTable table -> dynamic.make(table, marker(desired));
       case SfMetric metric -> new MetricWriter(live).put(metric);
       case SfTask task -> new TaskWriter(live).make(task, marker(desired));
+      case SfFollowing following -> new StreamWriter(live).make(following, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.createDatabaseRole(
@@ -200,6 +199,7 @@ final class SfWriter {
       case SfDynamicTable table -> dynamic.change(table, before, marker(desired));
       case SfMetric metric -> new MetricWriter(live).put(metric);
       case SfTask task -> new TaskWriter(live).change(task, marker(desired));
+      case SfFollowing following -> new StreamWriter(live).change(following, marker(desired));
       case SfDatabaseRole role ->
           List.of(
               SfStatements.commentOnDatabaseRole(
@@ -262,6 +262,7 @@ final class SfWriter {
       case SfView view -> List.of(ViewStatements.drop(view.database(), view.schema(), view.name()));
       case SfDynamicTable table -> List.of(DynamicStatements.drop(table));
       case SfTask task -> new TaskWriter(live).take(task);
+      case SfFollowing following -> StreamWriter.take(following);
       case SfMetric metric -> new MetricWriter(live).take(metric);
       case SfDatabaseRole role ->
           List.of(SfStatements.dropDatabaseRole(role.database(), role.name()));

@@ -58,6 +58,7 @@ final class TaskWriter {
         task.name(),
         new SfTask.Runs.Unread(Digest.of("").toString()),
         Optional.empty(),
+        task.follows(),
         task.warehouse(),
         "",
         false,
@@ -78,7 +79,7 @@ final class TaskWriter {
     }
     // Somebody who owns a task may give it another text until it is somebody else's: what he had is
     // never run with the rights of the next.
-    if (there.others().isPresent() || !there.role().equals(task.role())) {
+    if (there.others().isPresent() || !there.role().equals(task.role()) || !isMadeAs(there, task)) {
       all.add(TaskStatements.drop(there));
       all.addAll(made(task, marker));
       return all;
@@ -91,6 +92,15 @@ final class TaskWriter {
           TaskStatements.comment(task, SfComments.plain(task, marker)));
     }
     return all;
+  }
+
+  /**
+   * Whether the statement that makes a task would say the same: which streams it follows, and where
+   * it follows some, on what compute, which takes more than a warehouse.
+   */
+  private static boolean isMadeAs(SfTask there, SfTask task) {
+    return there.follows().equals(task.follows())
+        && (task.follows().isEmpty() || there.warehouse().equals(task.warehouse()));
   }
 
   /** From a task that is suspended, or as it is wanted, to the one that is wanted. */

@@ -112,6 +112,11 @@ public enum CatalogueQuery {
    */
   TASKS,
   /**
+   * Streams of a database, or of a schema: {@code schema_name, name, owner, owner_role_type,
+   * comment, table_name, source_type, mode, stale, invalid_reason}.
+   */
+  STREAMS,
+  /**
    * Tables that metrics of Snowflake are on: {@code metric_name, ref_database_name,
    * ref_schema_name, ref_entity_name, ref_arguments, ref_id, schedule, use_role}.
    */

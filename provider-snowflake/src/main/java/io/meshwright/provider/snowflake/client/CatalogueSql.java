@@ -89,6 +89,7 @@ public final class CatalogueSql {
       case ROW_POLICIES -> within(SfText.of("SHOW ROW ACCESS POLICIES IN"), read);
       case MASKING_POLICIES -> within(SfText.of("SHOW MASKING POLICIES IN"), read);
       case TASKS -> paged(SfText.of("SHOW TASKS IN DATABASE").name(database), read);
+      case STREAMS -> within(SfText.of("SHOW STREAMS IN"), read);
       case METRIC_REFERENCES ->
           metrics(
               "SELECT METRIC_NAME, REF_DATABASE_NAME, REF_SCHEMA_NAME, REF_ENTITY_NAME,"

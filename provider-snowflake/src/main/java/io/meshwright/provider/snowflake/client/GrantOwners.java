@@ -3,6 +3,7 @@ package io.meshwright.provider.snowflake.client;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
+import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfDatabase;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfDynamicTable;
@@ -23,6 +24,15 @@ final class GrantOwners {
 
   GrantOwners(SfLive live) {
     this.live = live;
+  }
+
+  /** A role that somebody has is ours where the role's ledger lists him. */
+  Owner of(Address role, String to) {
+    return live.comment(role)
+        .filter(c -> c.claims().contains(to))
+        .flatMap(MarkedComment::marker)
+        .<Owner>map(m -> new Owner.Claimed(role, m))
+        .orElseGet(Owner.Foreign::new);
   }
 
   Owner of(SfGrant grant) {

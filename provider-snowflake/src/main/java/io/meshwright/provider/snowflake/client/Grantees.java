@@ -23,6 +23,12 @@ final class Grantees {
     return kind.equals(DATABASE_ROLE) || kind.equals(SHARE);
   }
 
+  /** Who owns what a row is about. */
+  static String owner(SnowflakeRow row) {
+    boolean ofAccount = row.text("owner_role_type").equals("ROLE");
+    return (ofAccount ? SfGrant.ROLE : SfGrant.DATABASE_ROLE) + row.text("owner");
+  }
+
   /**
    * Somebody of a kind. A database role is written with its database, or is of this one; a share is
    * written with its account, or without.

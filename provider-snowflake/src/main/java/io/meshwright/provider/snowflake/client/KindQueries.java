@@ -25,6 +25,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.SCHEMAS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STAGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.STANDING;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STREAMS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TABLE_CHANGES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
@@ -51,6 +52,8 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -79,6 +82,7 @@ final class KindQueries {
               ROW_POLICIES,
               MASKING_POLICIES,
               TASKS,
+              STREAMS,
               FUTURE_GRANTS_IN_DATABASE);
       case SfTable.KIND ->
           EnumSet.of(
@@ -107,29 +111,11 @@ final class KindQueries {
           EnumSet.of(
               DATABASES, SCHEMAS, STAGES, FUTURE_GRANTS_IN_DATABASE, FUTURE_GRANTS_IN_SCHEMA);
       case SfTask.KIND -> EnumSet.of(DATABASES, TASKS);
+      case SfStream.KIND -> EnumSet.of(DATABASES, SCHEMAS, STREAMS);
       case SfMetric.KIND -> EnumSet.of(DATABASES, TABLES, METRIC_REFERENCES, METRIC_EXPECTATIONS);
-      case SfStageGrant.KIND ->
-          EnumSet.of(
-              STANDING,
-              DATABASES,
-              SCHEMAS,
-              STAGES,
-              DATABASE_ROLES,
-              OBJECT_PRIVILEGES,
-              GRANTS_TO_DATABASE_ROLE,
-              FUTURE_GRANTS_IN_DATABASE,
-              FUTURE_GRANTS_IN_SCHEMA);
-      case SfModelGrant.KIND ->
-          EnumSet.of(
-              STANDING,
-              DATABASES,
-              SCHEMAS,
-              MODELS,
-              DATABASE_ROLES,
-              OBJECT_PRIVILEGES,
-              GRANTS_TO_DATABASE_ROLE,
-              FUTURE_GRANTS_IN_DATABASE,
-              FUTURE_GRANTS_IN_SCHEMA);
+      case SfStageGrant.KIND -> rightsOn(STAGES);
+      case SfStreamGrant.KIND -> rightsOn(STREAMS);
+      case SfModelGrant.KIND -> rightsOn(MODELS);
       case SfDatabaseRole.KIND -> EnumSet.of(DATABASES, DATABASE_ROLES);
       case SfGrant.KIND ->
           EnumSet.of(
@@ -166,5 +152,18 @@ final class KindQueries {
               POLICY_REFERENCES);
       default -> EnumSet.allOf(CatalogueQuery.class);
     };
+  }
+
+  private static Set<CatalogueQuery> rightsOn(CatalogueQuery what) {
+    return EnumSet.of(
+        what,
+        STANDING,
+        DATABASES,
+        SCHEMAS,
+        DATABASE_ROLES,
+        OBJECT_PRIVILEGES,
+        GRANTS_TO_DATABASE_ROLE,
+        FUTURE_GRANTS_IN_DATABASE,
+        FUTURE_GRANTS_IN_SCHEMA);
   }
 }

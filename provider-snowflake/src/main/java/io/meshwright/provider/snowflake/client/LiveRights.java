@@ -2,8 +2,6 @@ package io.meshwright.provider.snowflake.client;
 
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Owner;
-import io.meshwright.kit.resource.MarkedComment;
 import io.meshwright.provider.snowflake.resource.SfDatabaseRole;
 import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfModelGrant;
@@ -31,6 +29,7 @@ final class LiveRights {
   private static final String DATABASE = "DATABASE";
   private static final String SCHEMA = "SCHEMA";
   private static final String STAGE = "STAGE";
+  private static final String STREAM = "STREAM";
 
   /** SHOW GRANTS has another word for models than GRANT. */
   private static final Set<String> MODEL = Set.of("MODEL", "MODULE");
@@ -44,12 +43,14 @@ final class LiveRights {
 
   private final Map<Address, Words> grants = new TreeMap<>();
   private final LiveModelRights models;
+  private final LiveStreamRights streams;
   private final RoleHierarchy roles;
 
   LiveRights(SfLive live, SfCatalogue catalogue, String role) {
     this.live = live;
     this.owners = new GrantOwners(live);
     this.models = new LiveModelRights(live, owners);
+    this.streams = new LiveStreamRights(live);
     this.roles = new RoleHierarchy(live, catalogue);
     this.catalogue = catalogue;
     this.self = SfGrant.ROLE + role;
@@ -108,7 +109,9 @@ final class LiveRights {
     };
   }
 
-  /** A right on something; what is no database, schema, table, stage or model is left out. */
+  /**
+   * A right on something; what is no database, schema, table, stage, model or stream is left out.
+   */
   void onObject(
       String database,
       String type,
@@ -135,6 +138,8 @@ final class LiveRights {
       address = Optional.of(onStage(database, names.get(1), names.get(2), grantee));
     } else if (MODEL.contains(word) && names.size() == 3) {
       onModel(database, names, grantee, privilege, grantable);
+    } else if (word.equals(STREAM)) {
+      streams.onStream(names, grantee, upper(privilege));
     }
     address
         .filter(this::isThere)
@@ -208,15 +213,7 @@ final class LiveRights {
   /** A role that somebody has, and what stays as long as he does. */
   void roleGrant(String database, String role, String to, List<Address> needs) {
     Address address = SfDatabaseRole.address(live.platform(), database, role);
-    live.add(new SfRoleGrant(database, role, to, needs), owner(address, to));
-  }
-
-  private Owner owner(Address role, String to) {
-    return live.comment(role)
-        .filter(c -> c.claims().contains(to))
-        .flatMap(MarkedComment::marker)
-        .<Owner>map(m -> new Owner.Claimed(role, m))
-        .orElseGet(Owner.Foreign::new);
+    live.add(new SfRoleGrant(database, role, to, needs), owners.of(address, to));
   }
 
   private void future(List<SnowflakeRow> rows, String database) {
@@ -255,6 +252,7 @@ final class LiveRights {
   void finish() {
     grants.forEach(this::add);
     models.finish();
+    streams.finish();
     roles.read();
   }
 

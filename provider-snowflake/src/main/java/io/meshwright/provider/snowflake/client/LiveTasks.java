@@ -2,13 +2,15 @@ package io.meshwright.provider.snowflake.client;
 
 import io.meshwright.api.resource.Digest;
 import io.meshwright.kit.sql.UnwritableException;
-import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.provider.snowflake.sql.TaskStatements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tasks of a database, of which one list tells all
@@ -19,8 +21,13 @@ final class LiveTasks {
   private static final String NONE = "[]";
 
   /** What decides on what runs, beside what a task of ours says of itself. */
-  private static final List<String> OTHERS =
-      List.of("condition", "predecessors", "execute_as_user", "config");
+  private static final List<String> OTHERS = List.of("predecessors", "execute_as_user", "config");
+
+  /** Counts among them where it asks for something else than streams of the task's schema. */
+  private static final String CONDITION = "condition";
+
+  private static final Pattern HAS_DATA =
+      Pattern.compile("(?s)SYSTEM\\$STREAM_HAS_DATA \\('((?:[^'\\\\]|''|\\\\.)*)'\\)");
 
   private final SfLive live;
   private final SfCatalogue catalogue;
@@ -41,8 +48,9 @@ final class LiveTasks {
               row.text("name"),
               runs(row.text("definition")),
               written(row, "schedule"),
+              follows(row),
               written(row, "warehouse").map(QualifiedName::single),
-              owner(row),
+              Grantees.owner(row),
               row.text("state").toLowerCase(Locale.ROOT).equals("started"),
               others(row));
       live.comment(task.address(live.platform()), row);
@@ -54,14 +62,40 @@ final class LiveTasks {
     return row.optional(column).map(String::strip).filter(t -> !t.isEmpty());
   }
 
-  private static String owner(SnowflakeRow row) {
-    boolean ofAccount = row.text("owner_role_type").equals("ROLE");
-    return (ofAccount ? SfGrant.ROLE : SfGrant.DATABASE_ROLE) + row.text("owner");
+  private List<String> follows(SnowflakeRow row) {
+    return written(row, CONDITION)
+        .map(text -> streams(database, row.text("schema_name"), text))
+        .orElse(List.of());
   }
 
-  private static Optional<Digest> others(SnowflakeRow row) {
+  /** Streams of a schema that a condition asks for; none where it is not written as ours are. */
+  static List<String> streams(String database, String schema, String text) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = HAS_DATA.matcher(text);
+    while (matcher.find()) {
+      List<String> path = QualifiedName.parts(plain(matcher.group(1)));
+      if (path.size() != 3) {
+        return List.of();
+      }
+      names.add(path.getLast());
+    }
+    boolean same =
+        !names.isEmpty()
+            && TaskStatements.condition(database, schema, names).toString().equals(text);
+    return same ? names : List.of();
+  }
+
+  private static String plain(String literal) {
+    return literal.replaceAll("(?s)'(')|\\\\(.)", "$1$2");
+  }
+
+  private Optional<Digest> others(SnowflakeRow row) {
     TreeMap<String, String> found = new TreeMap<>();
-    for (String column : OTHERS) {
+    List<String> all = new ArrayList<>(OTHERS);
+    if (follows(row).isEmpty()) {
+      all.add(CONDITION);
+    }
+    for (String column : all) {
       written(row, column).filter(t -> !t.equals(NONE)).ifPresent(t -> found.put(column, t));
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(Digest.of(found.toString()));

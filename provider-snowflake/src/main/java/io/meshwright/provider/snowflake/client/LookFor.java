@@ -6,6 +6,7 @@ import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_EXPE
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.METRIC_REFERENCES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.RESOURCE_MONITORS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.SHARES;
+import static io.meshwright.provider.snowflake.client.CatalogueQuery.STREAMS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAGS;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_POLICIES;
 import static io.meshwright.provider.snowflake.client.CatalogueQuery.TAG_VALUES;
@@ -23,6 +24,7 @@ import io.meshwright.provider.snowflake.resource.SfShare;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfView;
@@ -66,6 +68,9 @@ record LookFor(
     if (!also.metrics()) {
       queries.removeAll(EnumSet.of(METRIC_REFERENCES, METRIC_EXPECTATIONS));
     }
+    if (!also.streams()) {
+      queries.remove(STREAMS);
+    }
     if (!also.tags()) {
       queries.removeAll(EnumSet.of(TAGS, TAG_POLICIES, TAG_VALUES));
     }
@@ -79,7 +84,7 @@ record LookFor(
     for (Address address : addresses) {
       List<String> path = address.path();
       switch (kind) {
-        case SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND -> {
+        case SfGrant.KIND, SfStageGrant.KIND, SfModelGrant.KIND, SfStreamGrant.KIND -> {
           roles.add(path.get(3));
           share(path.get(3)).ifPresent(shares::add);
         }
@@ -105,6 +110,7 @@ record LookFor(
                 SfGrant.KIND,
                 SfStageGrant.KIND,
                 SfModelGrant.KIND,
+                SfStreamGrant.KIND,
                 SfRoleGrant.KIND,
                 SfImportedRoleGrant.KIND)
             .contains(kind);

@@ -21,6 +21,7 @@ final class SfCatalogue implements AutoCloseable {
           CatalogueQuery.DATABASE_ROLES,
           CatalogueQuery.STAGES,
           CatalogueQuery.TASKS,
+          CatalogueQuery.STREAMS,
           CatalogueQuery.ROW_POLICIES,
           CatalogueQuery.MASKING_POLICIES,
           CatalogueQuery.OBJECT_PRIVILEGES,
@@ -152,6 +153,11 @@ final class SfCatalogue implements AutoCloseable {
   /** Models of a database. */
   List<SnowflakeRow> models(String database, Collection<String> registries) {
     return inSchemas(CatalogueQuery.MODELS, database, registries);
+  }
+
+  /** Streams of a database. */
+  List<SnowflakeRow> streams(String database, Collection<String> schemas) {
+    return inSchemas(CatalogueQuery.STREAMS, database, schemas);
   }
 
   /** External tables of a database. */

@@ -84,6 +84,7 @@ public final class SfLive {
       new LivePolicies(live, catalogue, database).read();
       new LiveTags(live, catalogue, database).read(wanted.labelled());
       new LiveTasks(live, catalogue, database).read();
+      new LiveStreams(live, catalogue, database).read();
       rights.read(database);
     }
     new LiveViews(live, catalogue).read(found);

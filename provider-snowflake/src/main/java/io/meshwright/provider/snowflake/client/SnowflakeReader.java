@@ -111,7 +111,7 @@ public final class SnowflakeReader implements Reader {
   /** The comment of a database; empty where there is none of that name. */
   public static Optional<String> databaseComment(SnowflakeGateway gateway, String name) {
     try (SfCatalogue catalogue =
-        new SfCatalogue(gateway, LookFor.all(new ReadAlso(false, false, false, false)))) {
+        new SfCatalogue(gateway, LookFor.all(new ReadAlso(false, false, false, false, false)))) {
       return catalogue.databases().stream()
           .filter(row -> row.text("name").equals(name))
           .map(row -> row.text("comment"))

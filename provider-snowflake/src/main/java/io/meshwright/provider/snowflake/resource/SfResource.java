@@ -23,6 +23,7 @@ public sealed interface SfResource
         SfImport,
         SfStage,
         SfStageGrant,
+        SfFollowing,
         SfModelRight,
         SfCompute,
         SfLabel {
@@ -44,6 +45,7 @@ public sealed interface SfResource
       case SfTable.KIND -> SfTable.of(resource);
       case SfMetric.KIND -> SfMetric.of(resource);
       case SfTask.KIND -> SfTask.of(resource);
+      case SfStream.KIND, SfStreamGrant.KIND -> SfFollowing.of(resource);
       case SfView.KIND -> SfView.of(resource);
       case SfDynamicTable.KIND -> SfDynamicTable.of(resource);
       case SfDatabaseRole.KIND -> SfDatabaseRole.of(resource);

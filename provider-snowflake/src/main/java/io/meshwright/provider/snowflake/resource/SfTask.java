@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * @param schema its schema
  * @param name its name
  * @param runs what runs
- * @param schedule when, as Snowflake is told; empty where somebody starts it
+ * @param schedule when, as Snowflake is told; empty where somebody, or a stream, starts it
+ * @param follows streams of its schema, one of which has to have something to show; empty where it
+ *     runs whatever they have
  * @param warehouse what runs it; empty where Snowflake gives the compute
  * @param role whose rights it has: its owner, as grantees are written
  * @param started whether it runs by its schedule
@@ -29,6 +31,7 @@ public record SfTask(
     String name,
     Runs runs,
     Optional<String> schedule,
+    List<String> follows,
     Optional<String> warehouse,
     String role,
     boolean started,
@@ -41,10 +44,36 @@ public record SfTask(
   private static final String NOTEBOOK = "notebook";
   private static final String UNREAD = "unread";
   private static final String SCHEDULE = "schedule";
+  private static final String FOLLOWS = "follows";
   private static final String WAREHOUSE = "warehouse";
   private static final String ROLE = "role";
   private static final String STARTED = "started";
   private static final String OTHERS = "others";
+
+  /** Copies the names. */
+  public SfTask {
+    follows = List.copyOf(follows);
+  }
+
+  /** One that follows nothing. */
+  public SfTask(
+      String database,
+      String schema,
+      String name,
+      Runs runs,
+      Optional<String> schedule,
+      Optional<String> warehouse,
+      String role,
+      boolean started,
+      Optional<Digest> others) {
+    this(database, schema, name, runs, schedule, List.of(), warehouse, role, started, others);
+  }
+
+  /** The same where a stream has to have something to show. */
+  public SfTask following(List<String> streams) {
+    return new SfTask(
+        database, schema, name, runs, schedule, streams, warehouse, role, started, others);
+  }
 
   /** What a task runs. */
   public sealed interface Runs {
@@ -99,6 +128,9 @@ public record SfTask(
       case Runs.Unread(String digest) -> values.put(UNREAD, Value.of(digest));
     }
     schedule.ifPresent(s -> values.put(SCHEDULE, Value.of(s)));
+    if (!follows.isEmpty()) {
+      values.put(FOLLOWS, Attributes.texts(follows));
+    }
     warehouse.ifPresent(w -> values.put(WAREHOUSE, Value.of(w)));
     values.put(ROLE, Value.of(role));
     values.put(STARTED, Value.of(started));
@@ -116,6 +148,7 @@ public record SfTask(
         path.get(2),
         runs(values),
         optional(values, SCHEDULE),
+        values.has(FOLLOWS) ? values.texts(FOLLOWS) : List.of(),
         optional(values, WAREHOUSE),
         values.text(ROLE),
         values.bool(STARTED),

@@ -11,6 +11,15 @@ import java.util.Optional;
  * runs is a procedure or a notebook by its name: no text of anybody else is in it.
  */
 public final class TaskStatements {
+  /** Which stream has something to show, as conditions of tasks are shown. */
+  private static final String HAS_DATA = "SYSTEM$STREAM_HAS_DATA";
+
+  /**
+   * Snowflake's own compute for a task without a schedule takes the time by which a run should have
+   * ended (https://docs.snowflake.com/en/user-guide/tasks-triggered); its owner tunes it.
+   */
+  private static final String TARGET = "15 MINUTES";
+
   private TaskStatements() {}
 
   /**
@@ -19,8 +28,29 @@ public final class TaskStatements {
    */
   public static SqlText create(SfTask task, String comment) {
     SqlText text = named("CREATE TASK", task);
+    boolean follows = !task.follows().isEmpty();
     task.warehouse().ifPresent(w -> text.words("WAREHOUSE =").name(w));
-    return text.words("COMMENT =").text(comment).words("AS SELECT 1");
+    if (follows && task.warehouse().isEmpty()) {
+      text.words("TARGET_COMPLETION_INTERVAL =").text(TARGET);
+    }
+    text.words("COMMENT =").text(comment);
+    if (follows) {
+      text.words("WHEN").sql(condition(task.database(), task.schema(), task.follows()));
+    }
+    return text.words("AS SELECT 1");
+  }
+
+  /**
+   * When some streams of a schema have something to show. Each name is in quotes within a text in
+   * quotes (https://docs.snowflake.com/en/sql-reference/functions/system_stream_has_data).
+   */
+  public static SqlText condition(String database, String schema, List<String> streams) {
+    return SfText.joined(
+        streams.stream()
+            .map(s -> SfText.ofName(database, schema, s).toString())
+            .map(s -> SfText.of(HAS_DATA).brackets(SfText.ofText(s)))
+            .toList(),
+        "OR");
   }
 
   /** Gives a task to a role, by whose rights it runs; nobody else keeps a right on it. */

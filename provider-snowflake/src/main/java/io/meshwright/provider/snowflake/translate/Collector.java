@@ -30,7 +30,6 @@ import java.util.TreeMap;
 
 /** Gathers what should exist. */
 final class Collector {
-  private static final int MAX_DESCRIPTION = 1_000;
   private static final String USAGE = "USAGE";
 
   private final PlatformSlice slice;
@@ -81,7 +80,14 @@ final class Collector {
     boolean free =
         isFree(product, place, table, rules.policies().table().toString())
             // Tables and views of a schema have one space of names.
-            && views.stream().allMatch(v -> isView(v, rules))
+            && views.stream()
+                .allMatch(
+                    v ->
+                        isNamed(
+                            v.database(),
+                            v.schema(),
+                            v.name(),
+                            "the view of " + rules.policies().table()))
             && columns(rules);
     if (!free) {
       return false;
@@ -93,7 +99,7 @@ final class Collector {
             place.schema(),
             form.table(),
             form.columns(),
-            described(rules.policies().schema().description()),
+            Containers.described(rules.policies().schema().description()),
             form.storage().volume(),
             form.storage().external().map(f -> f.of(place, form.table())),
             form.isTracked()),
@@ -115,27 +121,22 @@ final class Collector {
     String table = rules.policies().table().toString();
     Optional<SfDynamicTable> dynamic = ViewBodies.dynamic(rules);
     if (!isFree(product, place, address(rules), table)
-        || !dynamic.map(d -> isData(d, table)).orElse(true)
+        || !dynamic
+            .map(d -> isNamed(d.database(), d.schema(), d.name(), "the data of " + table))
+            .orElse(true)
         || !columns(rules)) {
       return false;
     }
     containers.use(product, place);
-    String description = described(rules.policies().schema().description());
+    String description = Containers.described(rules.policies().schema().description());
     dynamic.ifPresent(d -> add(d, new Owner.Marked(marker(product)), List.of()));
     add(ViewBodies.view(rules, description), new Owner.Marked(marker(product)), rules.realises());
     return true;
   }
 
-  private boolean isView(SfView view, TableRules rules) {
-    return holders.claim(
-        SfTable.address(platform, view.database(), view.schema(), view.name()),
-        "the view of " + rules.policies().table());
-  }
-
-  private boolean isData(SfDynamicTable data, String holder) {
-    return holders.claim(
-        SfTable.address(platform, data.database(), data.schema(), data.name()),
-        "the data of " + holder);
+  /** Whatever is read by its name in a schema has one space of names there. */
+  private boolean isNamed(String database, String schema, String name, String holder) {
+    return holders.claim(SfTable.address(platform, database, schema, name), holder);
   }
 
   /** Whether a name is free; tables and views of a schema have one space of names. */
@@ -215,19 +216,18 @@ final class Collector {
     holders.claim(address, product.address().toString());
     Owner within = new Owner.Within(address, marker(product));
     add(made, new Owner.Marked(marker(product)), realises);
-    add(SfGrant.of(database, "", "", made.grantee(), List.of(USAGE)), within, List.of());
-    for (Place place : places) {
-      add(
-          SfGrant.of(database, place.schema(), "", made.grantee(), List.of(USAGE)),
-          within,
-          List.of());
-    }
+    enters(database, "", made.grantee(), within);
+    places.forEach(place -> enters(database, place.schema(), made.grantee(), within));
     Owner claimed = new Owner.Claimed(address, marker(product));
     for (String t : to) {
       places.forEach(place -> reach.add(place, made, t));
       add(new SfRoleGrant(database, name, t, List.of()), claimed, realises);
     }
     return new Made(made, within);
+  }
+
+  private void enters(String database, String schema, String grantee, Owner within) {
+    add(SfGrant.of(database, schema, "", grantee, List.of(USAGE)), within, List.of());
   }
 
   private static Optional<SfGrant> grant(
@@ -237,12 +237,20 @@ final class Collector {
         : Optional.of(SfGrant.of(place.database(), place.schema(), on, to.grantee(), privileges));
   }
 
-  /** A task of a product. */
-  void task(DataProduct product, Place place, SfTask task, String subject) {
-    if (isFree(product, place, task.address(platform), subject)) {
+  /** A task of a product, after the streams that it follows and the rights that it needs. */
+  void task(DataProduct product, SfTask task, TaskStreams.Found.Streams found, String subject) {
+    Place place = new Place(task.database(), task.schema());
+    Owner owner = new Owner.Marked(marker(product));
+    boolean free =
+        isFree(product, place, task.address(platform), subject)
+            && found.streams().stream()
+                .allMatch(
+                    s ->
+                        isNamed(s.database(), s.schema(), s.name(), subject + " on " + s.source()));
+    if (free) {
       containers.use(product, place);
-      desired.put(
-          task.address(platform), reach.after(task, place, new Owner.Marked(marker(product))));
+      found.streams().forEach(s -> add(s, owner, List.of()));
+      desired.put(task.address(platform), reach.after(task, place, owner, found.needs()));
     }
   }
 
@@ -258,11 +266,6 @@ final class Collector {
 
   Marker marker(DataProduct product) {
     return new Marker(slice.mesh(), product.address().toString());
-  }
-
-  static String described(String text) {
-    String kept = text.replace('\0', ' ').strip();
-    return kept.length() <= MAX_DESCRIPTION ? kept : kept.substring(0, MAX_DESCRIPTION).strip();
   }
 
   private boolean columns(TableRules rules) {

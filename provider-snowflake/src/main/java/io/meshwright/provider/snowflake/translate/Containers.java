@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** Databases of domains and schemas of products, as far as something is in them. */
 final class Containers {
+  private static final int MAX_DESCRIPTION = 1_000;
+
   private final PlatformSlice slice;
   private final String platform;
   private final Holders holders;
@@ -72,11 +74,14 @@ final class Containers {
         (place, product) ->
             collector.add(
                 new SfSchema(
-                    place.database(),
-                    place.schema(),
-                    true,
-                    Collector.described(product.description())),
+                    place.database(), place.schema(), true, described(product.description())),
                 new Owner.Marked(new Marker(slice.mesh(), product.address().toString())),
                 List.of()));
+  }
+
+  /** A description as comments hold it. */
+  static String described(String text) {
+    String kept = text.replace('\0', ' ').strip();
+    return kept.length() <= MAX_DESCRIPTION ? kept : kept.substring(0, MAX_DESCRIPTION).strip();
   }
 }

@@ -44,7 +44,7 @@ public final class ListingUse {
       Consumers consumer,
       List<Address> needs) {
     String title = port.address().toString();
-    String description = Collector.described(product.description());
+    String description = Containers.described(product.description());
     return new SfListing(
         SfNames.listing(platform.settings().getOrDefault("account", ""), consumer.share()),
         consumer.share(),

@@ -88,7 +88,7 @@ final class ModelPorts {
         SfNames.registry(slice.platform().namePrefix(), product.address(), port, schema.name()),
         true,
         WholeForm.told(schema),
-        Collector.described(schema.description()));
+        Containers.described(schema.description()));
   }
 
   private static List<Place> places(WholeRole<SfSchema> role) {

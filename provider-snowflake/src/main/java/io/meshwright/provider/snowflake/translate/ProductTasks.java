@@ -11,6 +11,7 @@ import io.meshwright.kit.pipeline.CronLists;
 import io.meshwright.kit.pipeline.CronReading;
 import io.meshwright.kit.pipeline.PipelinePlace;
 import io.meshwright.provider.snowflake.resource.SfGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import io.meshwright.spi.PlatformSlice;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ProductTasks {
   private final PlatformSlice slice;
   private final Principals principals;
   private final Collector collector;
+  private final TaskStreams streams;
   private final List<PolicyVerdict> verdicts;
 
   /** Verdicts are added to a list. */
@@ -33,10 +35,12 @@ public final class ProductTasks {
       PlatformSlice slice,
       Principals principals,
       Collector collector,
+      TaskStreams streams,
       List<PolicyVerdict> verdicts) {
     this.slice = slice;
     this.principals = principals;
     this.collector = collector;
+    this.streams = streams;
     this.verdicts = verdicts;
   }
 
@@ -44,8 +48,12 @@ public final class ProductTasks {
   void add(DataProduct product) {
     for (Pipeline pipeline : PipelinePlace.on(slice.platform().name(), product)) {
       String subject = product.address() + " pipeline " + pipeline.name();
-      if (pipeline.kind() == Pipeline.Kind.STREAMING) {
-        refuse(subject, "task-streaming", "a task begins and ends; run it elsewhere");
+      if (pipeline.kind() == Pipeline.Kind.STREAMING && !streams.isOn()) {
+        refuse(
+            subject,
+            "task-streaming",
+            "a task begins and ends; run it elsewhere, or let '%s' be tasks, which run when what it follows has changed"
+                .formatted(TaskStreams.SETTING));
       } else {
         task(product, pipeline, subject);
       }
@@ -60,21 +68,43 @@ public final class ProductTasks {
     if (role.isEmpty() || runs.isEmpty() || schedule.refused()) {
       return;
     }
+    Optional<TaskStreams.Found.Streams> found =
+        streams(product, place, pipeline, role.get(), subject);
+    if (found.isEmpty()) {
+      return;
+    }
+    List<String> follows = found.get().streams().stream().map(SfStream::name).toList();
     collector.task(
         product,
-        place,
         new SfTask(
             place.database(),
             place.schema(),
             SfNames.task(pipeline.name()),
             runs.get(),
             schedule.text(),
+            follows,
             Optional.ofNullable(slice.platform().settings().get(WAREHOUSE))
                 .map(w -> w.toUpperCase(Locale.ROOT)),
             role.get(),
-            schedule.text().isPresent(),
+            schedule.text().isPresent() || !follows.isEmpty(),
             Optional.empty()),
+        found.get(),
         subject);
+  }
+
+  /** What starts a pipeline of kind streaming; others follow nothing. */
+  private Optional<TaskStreams.Found.Streams> streams(
+      DataProduct product, Place place, Pipeline pipeline, String role, String subject) {
+    if (pipeline.kind() != Pipeline.Kind.STREAMING) {
+      return Optional.of(new TaskStreams.Found.Streams(List.of(), List.of()));
+    }
+    return switch (streams.of(product, place, pipeline, role)) {
+      case TaskStreams.Found.Streams found -> Optional.of(found);
+      case TaskStreams.Found.Refused(String limit, String why) -> {
+        refuse(subject, limit, why);
+        yield Optional.empty();
+      }
+    };
   }
 
   /** A task acts as the producer of its product, and as nobody else. */

@@ -11,6 +11,7 @@ import io.meshwright.provider.snowflake.resource.SfGrant;
 import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfTask;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,16 @@ final class Reach {
                 SfGrant.address(platform, database, place.schema(), "", role.grantee())));
   }
 
-  /** A task that is wanted; it is started last, and whoever runs it has to reach it by then. */
-  Desired after(SfTask task, Place place, Owner owner) {
+  /**
+   * A task that is wanted; it is started last, and whoever runs it has to reach it by then.
+   *
+   * @param others what else it comes after
+   */
+  Desired after(SfTask task, Place place, Owner owner, Collection<Address> others) {
     Resource alone = task.toResource(platform);
     List<Address> needs = new ArrayList<>(alone.dependsOn());
     needs.addAll(all.getOrDefault(new Who(place, task.role()), List.of()));
+    others.stream().filter(o -> !needs.contains(o)).forEach(needs::add);
     return new Desired(
         Resource.of(alone.address(), alone.attributes(), needs),
         owner,

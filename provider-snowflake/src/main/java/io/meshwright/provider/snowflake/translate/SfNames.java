@@ -96,6 +96,11 @@ final class SfNames {
     return folded(pipeline);
   }
 
+  /** The stream by which a pipeline follows a table of an input. */
+  static String stream(String pipeline, String input, String table) {
+    return folded(pipeline + "__" + input + "__" + table);
+  }
+
   /** A column. */
   static String column(String column) {
     return folded(column);

@@ -116,6 +116,7 @@ public final class SnowflakeTranslator implements Translator {
     StagePorts stages = new StagePorts(slice, principals, collector, verdicts, subjects);
     ModelPorts models = new ModelPorts(slice, principals, collector, labels, verdicts, subjects);
     ProductMetrics metrics = new ProductMetrics(slice, principals);
+    TaskStreams streams = new TaskStreams(slice.platform());
     List<DataProduct> made = new ArrayList<>();
     for (PlatformSlice.SliceProduct product : slice.products()) {
       for (PlatformSlice.SlicePort port : product.ports()) {
@@ -155,11 +156,12 @@ public final class SnowflakeTranslator implements Translator {
             PortRoles.of(place.schema(), port.port().address(), placed);
         roles.forEach(role -> collector.role(product.product(), place, role));
         metrics.placed(placed, roles);
+        streams.placed(placed, roles);
         shares.add(product.product(), port.port(), place, Consumers.of(place, readers, placed));
       }
     }
     viewPorts.make(verdicts, subjects);
-    ProductTasks tasks = new ProductTasks(slice, principals, collector, verdicts);
+    ProductTasks tasks = new ProductTasks(slice, principals, collector, streams, verdicts);
     slice.products().forEach(product -> tasks.add(product.product()));
     Unmade unmade = new Unmade(capabilities, slice);
     new Imports(slice, principals, collector, unmade, verdicts, elsewhere).make();

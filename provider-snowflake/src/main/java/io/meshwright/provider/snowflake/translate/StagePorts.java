@@ -77,7 +77,7 @@ final class StagePorts {
         true,
         true,
         WholeForm.told(schema),
-        Collector.described(schema.description()));
+        Containers.described(schema.description()));
   }
 
   private void roles(

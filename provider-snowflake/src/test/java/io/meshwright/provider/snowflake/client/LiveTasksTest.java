@@ -23,6 +23,30 @@ class LiveTasksTest {
     }
   }
 
+  @Test
+  void whatIsFollowedIsReadBack() {
+    for (List<String> streams :
+        List.of(List.of("X"), List.of("it's", "a \"b\" \\ c"), List.of("') OR TRUE OR ('", "Y"))) {
+      String text = TaskStatements.condition("D", "S", streams).toString();
+      assertThat(LiveTasks.streams("D", "S", text)).isEqualTo(streams);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TRUE",
+        "SYSTEM$STREAM_HAS_DATA ('X')",
+        "SYSTEM$STREAM_HAS_DATA ('\"D\".\"OTHER\".\"X\"')",
+        "SYSTEM$STREAM_HAS_DATA ('\"D\".\"S\".\"X\"') AND SYSTEM$STREAM_HAS_DATA"
+            + " ('\"D\".\"S\".\"Y\"')",
+        "NOT SYSTEM$STREAM_HAS_DATA ('\"D\".\"S\".\"X\"')",
+        "SYSTEM$STREAM_HAS_DATA ('\"D\".\"S\".\"X\"') OR TRUE"
+      })
+  void anyOtherConditionIsNone(String text) {
+    assertThat(LiveTasks.streams("D", "S", text)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -226,6 +226,12 @@ public final class FakeAccount {
     state.tables.put(path, state.table(path).commented(comment));
   }
 
+  /** Nobody read a stream for longer than changes of its table are kept. */
+  public synchronized void stale(String database, String schema, String stream) {
+    Path path = Path.of(database, schema, stream);
+    state.streams.put(path, FakeStreams.of(state, path).becomingStale());
+  }
+
   /** The comment of a stage. */
   public synchronized String stageComment(String database, String schema, String stage) {
     return FakeStage.of(state, Path.of(database, schema, stage)).comment();

@@ -67,6 +67,7 @@ final class FakeGrants {
           "TABLE",
           "VIEW",
           "TASK",
+          FakeStreams.KIND,
           "ICEBERG TABLE",
           FakeStages.KIND,
           FakeModels.KIND,
@@ -270,6 +271,7 @@ final class FakeGrants {
             "TABLE",
             "VIEW",
             "TASK",
+            FakeStreams.KIND,
             "ICEBERG TABLE",
             FakeStages.KIND,
             FakeModels.KIND,
@@ -291,6 +293,9 @@ final class FakeGrants {
     if (sql.take("TASKS")) {
       return "TASK";
     }
+    if (sql.take("STREAMS")) {
+      return FakeStreams.KIND;
+    }
     if (sql.take("STAGES")) {
       return FakeStages.KIND;
     }
@@ -311,7 +316,8 @@ final class FakeGrants {
   }
 
   private static Set<String> allowed(String on, List<String> words) {
-    Set<String> known = KINDS.getOrDefault(on, Set.of());
+    Set<String> known =
+        on.equals(FakeStreams.KIND) ? Set.of("SELECT") : KINDS.getOrDefault(on, Set.of());
     if (words.equals(List.of("ALL")) || words.equals(List.of("ALL PRIVILEGES"))) {
       return new TreeSet<>(known);
     }
@@ -334,6 +340,7 @@ final class FakeGrants {
           throw Refused.missing("Task", path.shown());
         }
       }
+      case FakeStreams.KIND -> FakeStreams.of(state, path);
       case FakeStages.KIND -> FakeStage.of(state, path);
       case FakeModels.KIND -> models.check(path);
       default -> FakeTables.of(state, path, on);

@@ -60,6 +60,8 @@ final class FakeShow {
       new FakeExternalTables(state, "", false).shown(container(sql)).forEach(this::row);
     } else if (sql.take("TABLES IN")) {
       FakeTables.shown(state, container(sql)).forEach(this::row);
+    } else if (sql.take("STREAMS IN")) {
+      new FakeStreams(state, "").shown(container(sql)).forEach(this::row);
     } else if (sql.take("STAGES IN")) {
       stages(container(sql));
     } else if (sql.take("MODELS IN")) {
@@ -255,7 +257,7 @@ final class FakeShow {
                 "definition",
                 t.definition(),
                 "condition",
-                "",
+                t.condition(),
                 "execute_as_user",
                 t.user().orElse(""),
                 "config",

@@ -25,6 +25,7 @@ final class FakeState {
   final Map<FakeMetrics.Key, FakeMetrics.On> metrics = new TreeMap<>();
   final Map<Path, String> schedules = new TreeMap<>();
   final Map<Path, FakeTask> tasks = new TreeMap<>();
+  final Map<Path, FakeStreams.Offset> streams = new TreeMap<>();
   final Map<Path, FakeStage> stages = new TreeMap<>();
 
   /** Models and who owns them. */
@@ -293,17 +294,20 @@ final class FakeState {
     metrics.keySet().removeIf(k -> k.table().isWithin(path));
     schedules.keySet().removeIf(p -> p.isWithin(path));
     boolean container = path.names().size() < 3;
-    // A stage, task or model may have the name of a table.
+    streams.replaceAll((p, s) -> s.without(path));
+    // A stage, task, stream or model may have the name of a table.
     rights.removeIf(
         r ->
             !r.path().names().isEmpty()
                 && r.path().isWithin(path)
                 && (container
-                    || !List.of(FakeStages.KIND, FakeModels.KIND, "TASK").contains(r.on())));
+                    || !List.of(FakeStages.KIND, FakeModels.KIND, FakeStreams.KIND, "TASK")
+                        .contains(r.on())));
     if (container) {
       stages.keySet().removeIf(p -> p.isWithin(path));
       models.keySet().removeIf(p -> p.isWithin(path));
       tasks.keySet().removeIf(p -> p.isWithin(path));
+      streams.keySet().removeIf(p -> p.isWithin(path));
     }
     if (path.names().size() == 1) {
       List<Path> inside =
@@ -320,6 +324,11 @@ final class FakeState {
   void forgetModel(Path path) {
     models.remove(path);
     rights.removeIf(r -> r.on().equals(FakeModels.KIND) && !r.future() && r.path().equals(path));
+  }
+
+  void forgetStream(Path path) {
+    streams.remove(path);
+    rights.removeIf(r -> r.on().equals(FakeStreams.KIND) && !r.future() && r.path().equals(path));
   }
 
   void forgetTask(Path path) {
@@ -351,6 +360,7 @@ final class FakeState {
     views.forEach((p, v) -> lines.add("view " + p.shown() + " " + v));
     metrics.forEach((k, o) -> lines.add("metric " + k + " " + o));
     tasks.forEach((p, t) -> lines.add("task " + p.shown() + " " + t));
+    streams.forEach((p, s) -> lines.add("stream " + p.shown() + " " + s));
     stages.forEach((p, s) -> lines.add("stage " + p.shown() + " " + s));
     models.forEach((p, o) -> lines.add("model " + p.shown() + " " + o));
     policies.forEach((p, o) -> lines.add("policy " + p.shown() + " " + o));

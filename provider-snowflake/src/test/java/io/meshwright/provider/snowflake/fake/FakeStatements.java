@@ -34,6 +34,7 @@ final class FakeStatements {
         || new FakeDynamicTables(state, actor, standard).runs(sql)
         || new FakeExternalTables(state, actor, standard).runs(sql)
         || new FakeTasks(state, actor).runs(sql)
+        || new FakeStreams(state, actor).runs(sql)
         || new FakeModels(state, actor).runs(sql)
         || new FakeListings(state, actor).runs(sql)
         || new FakeMetrics(state, actor, standard).runs(sql)

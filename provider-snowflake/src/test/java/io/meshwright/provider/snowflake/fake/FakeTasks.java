@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Statements about tasks, by the pages of CREATE TASK, ALTER TASK, GRANT OWNERSHIP and of the
@@ -19,6 +21,7 @@ final class FakeTasks {
   private static final String CRON =
       "USING CRON( [0-9*,/-]+){2} [0-9*,/L-]+ [0-9A-Z*,/-]+ [0-9A-Z*,/-]+ [A-Za-z/_]+";
   private static final String INTERVAL = "[1-9][0-9]* (HOUR|MINUTE|SECOND)S?";
+  private static final Pattern STREAM = Pattern.compile("\\('((?:[^']|'')*)'\\)");
 
   private final FakeState state;
   private final String actor;
@@ -100,7 +103,7 @@ final class FakeTasks {
   }
 
   /** Whether a role is another or has it. */
-  private boolean has(String role, String other) {
+  boolean has(String role, String other) {
     return role.equals(ADMINISTRATOR)
         || role.equals(other)
         || state.given.stream()
@@ -117,11 +120,17 @@ final class FakeTasks {
   private void create(Sql sql, boolean replaces) {
     Path path = FakeStatements.path(sql, 3);
     FakeTask task =
-        new FakeTask(actor, "", Optional.empty(), Optional.empty(), "", false, Optional.empty());
-    while (!sql.take("AS")) {
+        new FakeTask(
+            actor, "", Optional.empty(), Optional.empty(), "", false, Optional.empty(), "", false);
+    while (!sql.isNext("AS") && !sql.isNext("WHEN")) {
       task = property(sql, task);
     }
+    if (sql.take("WHEN")) {
+      task = task.when(condition(sql));
+    }
+    sql.need("AS");
     task = task.defined(definition(sql));
+    checkCompute(task);
     state.schema(path.parent());
     if (state.tasks.containsKey(path)) {
       if (!replaces) {
@@ -137,6 +146,27 @@ final class FakeTasks {
     new FakeGrants(state, actor).onNew(path, "TASK");
   }
 
+  /** Streams that have something to show, with OR and AND between them. */
+  private static String condition(Sql sql) {
+    int from = sql.position();
+    do {
+      sql.need("SYSTEM$STREAM_HAS_DATA (");
+      sql.next('t');
+      sql.need(")");
+    } while (sql.take("OR") || sql.take("AND"));
+    return sql.since(from);
+  }
+
+  /** By the page on triggered tasks; a warehouse is no compute of Snowflake's own. */
+  private static void checkCompute(FakeTask task) {
+    boolean triggered = !task.condition().isEmpty() && task.schedule().isEmpty();
+    boolean serverless = task.warehouse().isEmpty();
+    if (triggered && serverless && !task.targeted() || !serverless && task.targeted()) {
+      throw Refused.semantic(
+          1008, "SQL compilation error:\ninvalid TARGET_COMPLETION_INTERVAL of the task");
+    }
+  }
+
   private static String definition(Sql sql) {
     String text = sql.rest();
     if (text.isBlank()) {
@@ -148,6 +178,12 @@ final class FakeTasks {
   private FakeTask property(Sql sql, FakeTask task) {
     if (sql.take("WAREHOUSE =")) {
       return task.warehouse(Optional.of(sql.identifier()));
+    }
+    if (sql.take("TARGET_COMPLETION_INTERVAL =")) {
+      if (!sql.next('t').matches(INTERVAL)) {
+        throw sql.unexpected();
+      }
+      return task.within();
     }
     if (sql.take("EXECUTE AS USER")) {
       return task.user(Optional.of(sql.identifier()));
@@ -188,6 +224,12 @@ final class FakeTasks {
     if (sql.take("MODIFY AS")) {
       return task.defined(definition(sql));
     }
+    if (sql.take("MODIFY WHEN")) {
+      return task.when(condition(sql));
+    }
+    if (sql.take("REMOVE WHEN")) {
+      return task.when("");
+    }
     if (sql.take("UNSET SCHEDULE")) {
       return task.schedule(Optional.empty());
     }
@@ -226,6 +268,14 @@ final class FakeTasks {
           "SQL execution error:\nCannot execute task , EXECUTE MANAGED TASK privilege must be"
               + " granted to owner role");
     }
+    checkCompute(task);
+    Matcher streams = STREAM.matcher(task.condition());
+    while (streams.find()) {
+      Path stream = new Path(new Sql(streams.group(1).replace("''", "'")).name(3));
+      if (!new FakeStreams(state, actor).reads(task.owner(), stream)) {
+        throw Refused.privileges("stream '" + stream.last() + "'");
+      }
+    }
     for (Path container : List.of(path.parent().parent(), path.parent())) {
       if (!reaches(task.owner(), container)) {
         throw Refused.semantic(
@@ -248,7 +298,7 @@ final class FakeTasks {
             .anyMatch(r -> holds(role, r));
   }
 
-  private boolean holds(String role, Right right) {
+  boolean holds(String role, Right right) {
     return right.who().kind().equals("DATABASE_ROLE")
         ? state.given.stream()
             .filter(g -> g.role().equals(right.who().name()) && g.to().kind().equals("ROLE"))
@@ -258,6 +308,13 @@ final class FakeTasks {
 
   private static boolean isOn(Right right, Path path) {
     return right.on().equals("TASK") && right.path().equals(path) && !right.future();
+  }
+
+  static Refused notSubordinate() {
+    return Refused.semantic(
+        3001,
+        "SQL access control error:\nOwnership of what is in a schema with managed access is given"
+            + " to subordinate roles of the schema's owner only.");
   }
 
   private void own(Sql sql) {
@@ -274,10 +331,7 @@ final class FakeTasks {
     }
     Schema schema = state.schema(path.parent());
     if (schema.managed() && !has(schema.owner(), role.last())) {
-      throw Refused.semantic(
-          3001,
-          "SQL access control error:\nOwnership of what is in a schema with managed access is given"
-              + " to subordinate roles of the schema's owner only.");
+      throw notSubordinate();
     }
     if (revokes) {
       state.rights.removeIf(r -> isOn(r, path));

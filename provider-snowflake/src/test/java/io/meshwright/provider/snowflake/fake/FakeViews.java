@@ -210,6 +210,8 @@ final class FakeViews {
     state.tables.forEach((p, t) -> privilege(t.owner(), "ROLE", p, t.kind(), "OWNERSHIP", true));
     state.views.forEach((p, v) -> privilege(v.owner(), "ROLE", p, "VIEW", "OWNERSHIP", true));
     state.tasks.forEach((p, t) -> privilege(t.owner(), "ROLE", p, "TASK", "OWNERSHIP", true));
+    state.streams.forEach(
+        (p, s) -> privilege(s.owner(), "ROLE", p, FakeStreams.KIND, "OWNERSHIP", true));
     state.stages.forEach(
         (p, s) -> privilege(s.owner(), "ROLE", p, FakeStages.KIND, "OWNERSHIP", true));
     state.models.forEach((p, o) -> privilege(o, "ROLE", p, FakeModels.KIND, "OWNERSHIP", true));

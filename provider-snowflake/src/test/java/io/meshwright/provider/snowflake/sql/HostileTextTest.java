@@ -22,6 +22,8 @@ import io.meshwright.provider.snowflake.resource.SfModelGrant;
 import io.meshwright.provider.snowflake.resource.SfMonitor;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTagging;
 import io.meshwright.provider.snowflake.resource.SfTask;
@@ -259,6 +261,62 @@ class HostileTextTest {
           .as("seed %d", seed)
           .endsWith("TO", "ROLE", "\"" + role, "REVOKE", "CURRENT", "GRANTS")
           .hasSize(15);
+    }
+  }
+
+  /** The name is in quotes within a text in quotes. */
+  @Test
+  void whatATaskFollowsStaysOneNameWithinOneText() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String schema = hostile(random);
+      List<String> streams = List.of(hostile(random), hostile(random));
+      List<String> tokens =
+          Scanner.tokens(TaskStatements.condition("D", schema, streams).toString());
+      assertThat(tokens)
+          .as("seed %d", seed)
+          .hasSize(9)
+          .startsWith("SYSTEM$STREAM_HAS_DATA", "(")
+          .containsSubsequence(")", "OR", "SYSTEM$STREAM_HAS_DATA", "(");
+      assertThat(Scanner.tokens(tokens.get(2).substring(1)))
+          .as("seed %d", seed)
+          .containsExactly("\"D", ".", "\"" + schema, ".", "\"" + streams.getFirst());
+      assertThat(Scanner.tokens(tokens.get(7).substring(1)))
+          .as("seed %d", seed)
+          .containsExactly("\"D", ".", "\"" + schema, ".", "\"" + streams.getLast());
+    }
+  }
+
+  @Test
+  void aStreamStaysAStream() {
+    for (int seed = 1; seed <= CASES; seed++) {
+      Random random = new Random(seed);
+      String name = hostile(random);
+      String table = hostile(random);
+      String role = hostile(random);
+      String comment = hostile(random);
+      SfStream stream = SfStream.of("D", "S", name, List.of("E", "T", table), role);
+      assertThat(Scanner.tokens(StreamStatements.create(stream, comment).toString()))
+          .as("seed %d", seed)
+          .startsWith("CREATE", "STREAM", "\"D", ".", "\"S", ".", "\"" + name, "ON", "TABLE")
+          .endsWith("\"E", ".", "\"T", ".", "\"" + table, "COMMENT", "=", "'" + comment)
+          .hasSize(17);
+      assertThat(Scanner.tokens(StreamStatements.own(stream, role).toString()))
+          .as("seed %d", seed)
+          .endsWith("TO", "ROLE", "\"" + role, "REVOKE", "CURRENT", "GRANTS")
+          .hasSize(15);
+      assertThat(Scanner.tokens(StreamStatements.comment(stream, comment).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "SET", "COMMENT", "=", "'" + comment);
+      SfStreamGrant grant =
+          new SfStreamGrant("D", "S", name, "role:" + role, Ordered.set(List.of("SELECT")));
+      assertThat(Scanner.tokens(StreamStatements.revoke(grant).toString()))
+          .as("seed %d", seed)
+          .endsWith("\"" + name, "FROM", "ROLE", "\"" + role, "CASCADE")
+          .hasSize(13);
+      assertThat(Scanner.tokens(StreamStatements.drop(stream).toString()))
+          .as("seed %d", seed)
+          .containsExactly("DROP", "STREAM", "\"D", ".", "\"S", ".", "\"" + name);
     }
   }
 

@@ -47,7 +47,7 @@ final class Scanner {
       int from = at;
       while (at < sql.length()
           && sql.charAt(at) < 128
-          && (Character.isLetterOrDigit(sql.charAt(at)) || sql.charAt(at) == '_')) {
+          && (Character.isLetterOrDigit(sql.charAt(at)) || "_$".indexOf(sql.charAt(at)) >= 0)) {
         at++;
       }
       tokens.add(sql.substring(from, at));

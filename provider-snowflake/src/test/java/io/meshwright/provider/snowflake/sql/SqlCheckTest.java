@@ -23,6 +23,8 @@ import io.meshwright.provider.snowflake.resource.SfRoleGrant;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.provider.snowflake.resource.SfStage;
 import io.meshwright.provider.snowflake.resource.SfStageGrant;
+import io.meshwright.provider.snowflake.resource.SfStream;
+import io.meshwright.provider.snowflake.resource.SfStreamGrant;
 import io.meshwright.provider.snowflake.resource.SfTable;
 import io.meshwright.provider.snowflake.resource.SfTag;
 import io.meshwright.provider.snowflake.resource.SfTagging;
@@ -193,8 +195,22 @@ class SqlCheckTest {
             "role:R",
             true,
             Optional.empty());
+    SfTask serverless =
+        new SfTask(
+            "D",
+            "S",
+            "T",
+            task.runs(),
+            Optional.empty(),
+            List.of("X"),
+            Optional.empty(),
+            "role:R",
+            true,
+            Optional.empty());
     return List.of(
         TaskStatements.create(task, COMMENT),
+        TaskStatements.create(task.following(List.of("it's", "\"X\"")), COMMENT),
+        TaskStatements.create(serverless, COMMENT),
         TaskStatements.own(task, "R"),
         TaskStatements.modify(task),
         TaskStatements.runs(new SfTask.Runs.Notebook(List.of("D", "S", "N"))),
@@ -206,6 +222,17 @@ class SqlCheckTest {
         TaskStatements.resume(task),
         TaskStatements.suspend(task),
         TaskStatements.drop(task));
+  }
+
+  private static List<SqlText> streams() {
+    SfStream stream = SfStream.of("D", "it's \"S\"", "X", List.of("D", "S", "T"), "role:R");
+    return List.of(
+        StreamStatements.create(stream, COMMENT),
+        StreamStatements.own(stream, "R"),
+        StreamStatements.comment(stream, COMMENT),
+        StreamStatements.revoke(
+            new SfStreamGrant("D", "S", "X", "role:R", Ordered.set(List.of("SELECT")))),
+        StreamStatements.drop(stream));
   }
 
   private static List<SqlText> listings() {
@@ -418,6 +445,7 @@ class SqlCheckTest {
     all.addAll(shares());
     all.addAll(listings());
     all.addAll(tasks());
+    all.addAll(streams());
     all.addAll(metrics());
     all.addAll(stages());
     all.addAll(models());
