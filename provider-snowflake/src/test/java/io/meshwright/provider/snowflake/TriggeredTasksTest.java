@@ -263,6 +263,24 @@ class TriggeredTasksTest {
     assertThat(there("stream")).isEmpty();
   }
 
+  /** Who loses a right loses it, whatever was not read yet. */
+  @Test
+  void aStreamThatNoPipelineHasGoesWithoutAnApproval() {
+    apply(mesh(sums()));
+    Mesh without =
+        mesh(
+            new Pipeline(
+                "sums",
+                Pipeline.Kind.TASK,
+                "add_up",
+                Optional.of("@daily"),
+                List.of("sold"),
+                List.of("totals")));
+    assertThat(losses(without)).isEmpty();
+    assertThat(runs.run(without, PlanOptions.DEFAULT, false).succeeded()).isTrue();
+    assertThat(there("stream")).isEmpty();
+  }
+
   @Test
   void anotherOwnerLosesTheStreamAndItStaysWhereItIs() {
     apply(mesh(sums()));

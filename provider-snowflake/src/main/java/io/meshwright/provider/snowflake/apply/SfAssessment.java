@@ -136,9 +136,14 @@ final class SfAssessment {
     return told(change, before.columns(), stage.columns(), "the files that are there have");
   }
 
-  /** Where it was is told by nothing else: one that is made anew begins with what comes then. */
+  /**
+   * Where it was is told by nothing else: one that is made anew begins with what comes then. One
+   * that goes is its pipeline's no more: whoever may no longer read the table loses it, and nothing
+   * else waits for that.
+   */
   private static Assessment stream(SfStream before, Optional<SfResource> after) {
-    return after.filter(a -> a instanceof SfStream s && s.follows(before)).isPresent()
+    return after.isEmpty()
+            || after.filter(a -> a instanceof SfStream s && s.follows(before)).isPresent()
         ? Assessment.HARMLESS
         : new Assessment(
             List.of(),
