@@ -21,9 +21,16 @@ import java.util.stream.Collectors;
 
 /**
  * What is made on one platform after something on another, as a database of a share is. What is
- * taken waits for no other platform: one that does not answer must not keep access open elsewhere.
+ * taken waits for no change of another platform: one that fails there must not keep access open.
  */
 final class AcrossPlatforms {
+  /** Whether the run is about the whole mesh. */
+  private final boolean whole;
+
+  AcrossPlatforms(boolean whole) {
+    this.whole = whole;
+  }
+
   /** Whose it is that should be somewhere and is not. */
   private final Map<Address, Owner> absent = new HashMap<>();
 
@@ -62,8 +69,10 @@ final class AcrossPlatforms {
       List<Address> elsewhere = elsewhere(change);
       List<Address> missing =
           elsewhere.stream().filter(a -> absent.containsKey(a) && !made.contains(a)).toList();
-      boolean creates = change.change() instanceof Change.Create;
-      if (creates && (!missing.isEmpty() || change.after().stream().anyMatch(left::contains))) {
+      // One that is replaced would go, and not come.
+      boolean makes =
+          change.change() instanceof Change.Create || change.change() instanceof Change.Replace;
+      if (makes && (!missing.isEmpty() || change.after().stream().anyMatch(left::contains))) {
         left.add(change.address());
         missing.stream()
             .map(absent::get)
@@ -83,19 +92,33 @@ final class AcrossPlatforms {
         .toList();
   }
 
-  private static Problem problem(
-      List<PlannedChange> changes, Set<Address> left, Set<String> needed) {
+  private Problem problem(List<PlannedChange> changes, Set<Address> left, Set<String> needed) {
+    List<Address> addresses = left.stream().sorted().toList();
+    if (whole) {
+      return Problem.error(
+          "blocked-object",
+          addresses.getFirst().toString(),
+          "is left alone, since it needs something on another platform that is not made",
+          "solve what keeps " + String.join(", ", needed) + " from being made there first");
+    }
     TreeSet<String> products = new TreeSet<>();
     for (PlannedChange change : changes) {
-      if (left.contains(change.address()) && change.change() instanceof Change.Create(Desired d)) {
-        products.add(scope(d.owner()));
+      if (left.contains(change.address())) {
+        owner(change).map(AcrossPlatforms::scope).ifPresent(products::add);
       }
     }
     if (products.size() > 1) {
       products.remove(Marker.PLATFORM_SCOPE);
     }
-    return ScopeFindings.needsOther(
-        String.join(", ", products), needed, left.stream().sorted().toList());
+    return ScopeFindings.needsOther(String.join(", ", products), needed, addresses);
+  }
+
+  private static Optional<Owner> owner(PlannedChange change) {
+    return switch (change.change()) {
+      case Change.Create create -> Optional.of(create.desired().owner());
+      case Change.Replace replace -> Optional.of(replace.desired().owner());
+      default -> Optional.empty();
+    };
   }
 
   private static String scope(Owner owner) {

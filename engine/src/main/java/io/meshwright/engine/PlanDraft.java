@@ -58,7 +58,7 @@ final class PlanDraft {
   private final Optional<Governing> contracts;
   private final Consumer<Activity> progress;
   private final List<Platform> platforms = new ArrayList<>();
-  private final AcrossPlatforms across = new AcrossPlatforms();
+  private final AcrossPlatforms across;
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<PlannedChange> reported = new ArrayList<>();
   private final TreeSet<Premise> premises = new TreeSet<>();
@@ -82,6 +82,7 @@ final class PlanDraft {
     this.now = now;
     this.options = options;
     this.scope = scope;
+    this.across = new AcrossPlatforms(scope.isWhole());
     this.contracts = contracts;
     this.progress = progress;
   }

@@ -61,7 +61,12 @@ class AcrossPlatformsTest {
 
   /** What becomes of changes where something should be there and is not. */
   private static AcrossPlatforms.Result result(List<Desired> absent, PlannedChange... changes) {
-    AcrossPlatforms across = new AcrossPlatforms();
+    return result(false, absent, changes);
+  }
+
+  private static AcrossPlatforms.Result result(
+      boolean whole, List<Desired> absent, PlannedChange... changes) {
+    AcrossPlatforms across = new AcrossPlatforms(whole);
     across.platform(absent, List.of());
     return across.of(List.of(changes));
   }
@@ -99,6 +104,28 @@ class AcrossPlatformsTest {
                       "needs sales.orders, which is not applied yet; left alone: here/grant/x,"
                           + " here/link/x");
             });
+  }
+
+  /** It would go, and not come. */
+  @Test
+  void whatWouldBeReplacedByWhatCannotBeMadeStays() {
+    PlannedChange replaced =
+        planned(
+            new Change.Replace(
+                new Seen.Present(
+                    resource(LINK), new Owner.Marked(MARKER), Ordered.map(Map.<String, Value>of())),
+                desired(LINK, SHARE),
+                Ordered.set(List.of("from"))));
+    assertThat(result(List.of(desired(SHARE)), replaced).changes()).isEmpty();
+  }
+
+  /** No other domain is to be applied where all are. */
+  @Test
+  void inARunOfTheWholeMeshSomethingElseKeepsItFromBeingMade() {
+    assertThat(result(true, List.of(desired(SHARE)), made(LINK, SHARE)).problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("blocked-object"))
+        .satisfies(p -> assertThat(p.remedy()).contains("sales.orders", "there first"));
   }
 
   /** What is there already, or goes, is not waited for. */

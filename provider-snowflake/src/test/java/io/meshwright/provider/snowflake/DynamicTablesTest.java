@@ -303,6 +303,10 @@ class DynamicTablesTest {
       let(future);
       boolean cut = cutOff(mesh(), after);
       assertThat(readUnmasked()).as("after %s", after).isEmpty();
+      if (after % 2 == 0) {
+        // What it gave once is not taken by asking what it gives.
+        let(future.replace("GRANT", "REVOKE").replace("TO ROLE", "FROM ROLE"));
+      }
       apply(mesh());
       assertThat(readUnmasked()).as("after %s", after).isEmpty();
       assertThat(unfilled()).as("after %s", after).isEmpty();

@@ -16,7 +16,6 @@ import io.meshwright.api.model.Platform;
 import io.meshwright.api.model.PortKind;
 import io.meshwright.api.model.Principal;
 import io.meshwright.api.name.DomainName;
-import io.meshwright.api.name.NamePrefix;
 import io.meshwright.api.name.Ordered;
 import io.meshwright.api.name.PlatformName;
 import io.meshwright.api.name.PortAddress;
@@ -221,7 +220,7 @@ class ImportsTest {
     assertThat(source.lines()).anyMatch(l -> l.startsWith("share " + SHARE));
   }
 
-  /** Who has lost his right there keeps nothing here, whether this account answers or not. */
+  /** In a run that has begun nothing that is taken there waits for what is taken here. */
   @Test
   void whoMayReadItNoMoreIsShutOutByTheSource() {
     apply(mesh());
@@ -301,16 +300,42 @@ class ImportsTest {
     assertThat(readers()).containsExactly("PIPELINE");
   }
 
+  /** The role has the name that it had, so that nothing of it differs. */
   @Test
   void aShareOfAnotherNameIsADatabaseMadeAnewWithItsRoles() {
+    there = there.with("database", "ONE");
     apply(mesh());
-    there = there.withNamePrefix(new NamePrefix("new_"));
-    Plan plan = plan(mesh());
-    assertThat(plan.changes())
+    there = there.with("database", "TWO");
+    assertThat(plan(mesh()).changes())
         .filteredOn(c -> c.address().platform().equals("partner"))
-        .isNotEmpty();
+        .extracting(c -> c.address().kind() + " " + c.change().verb())
+        .containsExactly("imported-database replace");
     apply(mesh());
     assertThat(readers()).containsExactly("PIPELINE");
+  }
+
+  @Test
+  void aRoleThatCouldNotBeGivenAgainIsNoSuccess() {
+    there = there.with("database", "ONE");
+    apply(mesh());
+    there = there.with("database", "TWO");
+    List<String> given = new ArrayList<>();
+    reader.denied(s -> s.startsWith("GRANT DATABASE ROLE") && given.add(s) && given.size() < 3);
+    ApplyReport report = run(mesh());
+    assertThat(report.succeeded()).isEqualTo(readers().contains("PIPELINE"));
+    reader.denied(s -> false);
+    apply(mesh());
+    assertThat(readers()).containsExactly("PIPELINE");
+  }
+
+  @Test
+  void aRunOfTheReadersDomainAloneTakesItsRole() {
+    apply(mesh());
+    PlanOptions alone =
+        PlanOptions.DEFAULT.withDomains(Ordered.set(List.of(new DomainName("marketing"))));
+    Mesh without = mesh(PortKind.SHARE, true, m -> m.product(campaigns("campaigns", false)));
+    assertThat(runs.run(without, alone).succeeded()).isTrue();
+    assertThat(readers()).isEmpty();
   }
 
   @Test

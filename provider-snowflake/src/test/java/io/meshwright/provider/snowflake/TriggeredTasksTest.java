@@ -386,17 +386,25 @@ class TriggeredTasksTest {
     assertThat(clash.problems()).anyMatch(p -> p.code().equals("name-collision"));
   }
 
+  /** Nobody changed anything: what the same plan takes from somebody waits for no approval. */
   @Test
-  void aStreamIsNeverMadeAnewWithoutAWord() {
+  void aStreamThatBecameStaleIsShownAndMadeAnew() {
     apply(mesh(sums()));
     fixture.account().stale("FINANCE", "TOTALS", "SUMS__SOLD__ORDERS");
-    assertThat(losses(mesh(sums()))).containsExactly("stream");
-    assertThatThrownBy(() -> runs.run(mesh(sums()), PlanOptions.DEFAULT, false))
-        .isInstanceOf(MeshException.class)
-        .hasMessageContaining("FINANCE.TOTALS.SUMS__SOLD__ORDERS has not shown");
-    assertThat(sentOf("STREAM ")).isEmpty();
-    apply(mesh(sums()));
+    assertThat(runs.plan(mesh(sums())).changes())
+        .extracting(c -> c.address().kind() + " " + c.reason())
+        .containsExactly("stream unfit differs");
+    assertThat(runs.run(mesh(sums()), PlanOptions.DEFAULT, false).succeeded()).isTrue();
     assertThat(sentOf("STREAM ")).containsExactly("DROP STREAM " + STREAM, CREATED + ON, OWNED);
+  }
+
+  @Test
+  void aTableThatDeniesSomebodySomethingIsFollowedByNoTask() {
+    policies =
+        List.of(
+            AccessPolicy.builder("read", "service:adder", "sales.orders").build(),
+            AccessPolicy.builder("not", "service:loader", "sales.orders").deny().build());
+    assertThat(limits(mesh(sums()))).containsExactly("task-rights");
   }
 
   @Test
@@ -412,6 +420,10 @@ class TriggeredTasksTest {
                 + comment
                 + "'");
     assertThat(losses(mesh(sums()))).containsExactly("stream");
+    assertThatThrownBy(() -> runs.run(mesh(sums()), PlanOptions.DEFAULT, false))
+        .isInstanceOf(MeshException.class)
+        .hasMessageContaining("FINANCE.TOTALS.SUMS__SOLD__ORDERS has not shown");
+    assertThat(sentOf("STREAM ")).isEmpty();
     apply(mesh(sums()));
     assertThat(there("stream")).singleElement().asString().contains("inserts=false");
   }

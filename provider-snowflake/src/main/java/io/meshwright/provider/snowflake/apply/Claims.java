@@ -95,13 +95,20 @@ final class Claims {
   }
 
   /** The statement that puts somebody into the ledger; none where he is there already. */
-  Optional<SqlText> add(SfImportedRoleGrant grant) {
-    return ofImported(grant.database()).add(grant.to()) ? written(grant) : Optional.empty();
+  Optional<SqlText> add(SfImportedRoleGrant grant, String scope) {
+    SortedSet<String> ledger = ofImported(grant.database());
+    if (ledger.stream().anyMatch(c -> SfImportedDatabase.isAbout(c, grant.to()))) {
+      return Optional.empty();
+    }
+    ledger.add(SfImportedDatabase.claim(grant.to(), scope));
+    return written(grant);
   }
 
   /** The statement that takes somebody out of the ledger; none where he is not there. */
   Optional<SqlText> remove(SfImportedRoleGrant grant) {
-    return ofImported(grant.database()).remove(grant.to()) ? written(grant) : Optional.empty();
+    return ofImported(grant.database()).removeIf(c -> SfImportedDatabase.isAbout(c, grant.to()))
+        ? written(grant)
+        : Optional.empty();
   }
 
   private Optional<SqlText> written(SfImportedRoleGrant grant) {

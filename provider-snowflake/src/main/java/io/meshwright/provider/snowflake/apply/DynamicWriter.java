@@ -21,7 +21,7 @@ import java.util.SortedMap;
  * Changes of dynamic tables. Another query takes the place of the one that is there at once, and
  * what others were given of it goes: nobody but its owner has anything to do with it. A new one has
  * nothing in it, and no lag, until what the future gives of it is taken: the lag comes last, so
- * that one without is finished by the next run, wherever this one was cut off.
+ * that one without is made anew by the next run, wherever this one was cut off.
  */
 final class DynamicWriter {
   private final SfLive live;
@@ -36,9 +36,10 @@ final class DynamicWriter {
     boolean begun =
         Optional.ofNullable(live.facts().get(table.address(live.platform())))
             .map(f -> SfResource.of(f.resource()))
-            .filter(there -> isUnfilled(there) && !replaces(table, there))
+            .filter(DynamicWriter::isUnfilled)
             .isPresent();
-    return begun ? filled(table) : filled(create(table, marker, false), table);
+    // What somebody was given of one with nothing in it goes when it is made anew.
+    return filled(create(table, marker, begun), table);
   }
 
   private static boolean isUnfilled(SfResource there) {
@@ -73,9 +74,7 @@ final class DynamicWriter {
           .equals(Optional.of(SfComments.read(comment, table)))) {
         all.add(DynamicStatements.comment(table, comment));
       }
-      if (isUnfilled(there)) {
-        all.addAll(filled(table));
-      } else if (!there.lag().equals(table.lag())) {
+      if (!there.lag().equals(table.lag())) {
         all.add(DynamicStatements.lag(table));
       }
       return all;
@@ -83,9 +82,10 @@ final class DynamicWriter {
     return filled(create(table, marker, true), table);
   }
 
-  /** Whether another query takes the place of the one that was there. */
+  /** Whether it is made anew: another query takes its place, or it was never filled. */
   static boolean replaces(SfDynamicTable table, SfResource before) {
-    return !(before instanceof SfDynamicTable there && there.body().equals(table.body()));
+    return !(before instanceof SfDynamicTable there && there.body().equals(table.body()))
+        || isUnfilled(before);
   }
 
   private SqlText create(SfDynamicTable table, Marker marker, boolean replaces)

@@ -1,11 +1,8 @@
 package io.meshwright.provider.snowflake.apply;
 
 import io.meshwright.api.resource.Marker;
-import io.meshwright.api.resource.Owner;
-import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfComments;
-import io.meshwright.provider.snowflake.client.SfLive;
 import io.meshwright.provider.snowflake.resource.SfImport;
 import io.meshwright.provider.snowflake.resource.SfImportedDatabase;
 import io.meshwright.provider.snowflake.resource.SfImportedRoleGrant;
@@ -18,37 +15,32 @@ import java.util.List;
 
 /** Makes, changes and takes what other accounts share, as it is had here. */
 final class ImportWriter {
-  private final SfLive live;
   private final Claims claims;
 
-  ImportWriter(SfLive live, Claims claims) {
-    this.live = live;
+  ImportWriter(Claims claims) {
     this.claims = claims;
   }
 
   List<SqlText> make(SfImport made, Marker marker) {
     return switch (made) {
-      case SfImportedDatabase database -> {
-        List<SqlText> all = new ArrayList<>();
-        all.add(
-            ImportStatements.create(database, SfComments.of(database, marker, database.claims())));
-        // What it is made anew in place of had roles, which went with it.
-        ours(database).forEach(grant -> all.add(GrantStatements.grant(grant.plain())));
-        yield all;
-      }
-      case SfImportedRoleGrant grant -> give(grant);
+      case SfImportedDatabase database ->
+          List.of(
+              ImportStatements.create(
+                  database, SfComments.of(database, marker, database.claims())));
+      case SfImportedRoleGrant grant -> give(grant, marker);
     };
   }
 
-  private List<SfImportedRoleGrant> ours(SfImportedDatabase database) {
-    return live.facts().values().stream()
-        .filter(f -> f.address().kind().equals(SfImportedRoleGrant.KIND))
-        .filter(f -> f.address().path().getFirst().equals(database.name()))
-        .filter(f -> f.owner() instanceof Owner.Claimed)
-        .map(Seen.Present::resource)
-        .map(r -> (SfImportedRoleGrant) SfResource.of(r))
-        .filter(g -> database.claims().contains(g.to()))
-        .toList();
+  /**
+   * What was made anew lost who had its role, whom a plan saw there and does not give it again: of
+   * one that was closed it saw none. It may be sent again.
+   */
+  static List<SqlText> given(SfResource before, SfResource made) {
+    return before instanceof SfImportedDatabase had
+            && had.open()
+            && made instanceof SfImportedDatabase database
+        ? database.given().stream().map(g -> GrantStatements.grant(g.plain())).toList()
+        : List.of();
   }
 
   List<SqlText> change(SfImport changed, Marker marker) {
@@ -57,13 +49,13 @@ final class ImportWriter {
           List.of(
               SfStatements.commentOnDatabase(
                   database.name(), SfComments.of(database, marker, claims.of(database))));
-      case SfImportedRoleGrant grant -> give(grant);
+      case SfImportedRoleGrant grant -> give(grant, marker);
     };
   }
 
   /** It stands in the ledger before it is given: what is given is never taken for drift. */
-  private List<SqlText> give(SfImportedRoleGrant grant) {
-    List<SqlText> all = new ArrayList<>(claims.add(grant).stream().toList());
+  private List<SqlText> give(SfImportedRoleGrant grant, Marker marker) {
+    List<SqlText> all = new ArrayList<>(claims.add(grant, marker.scope()).stream().toList());
     all.add(GrantStatements.grant(grant.plain()));
     return all;
   }

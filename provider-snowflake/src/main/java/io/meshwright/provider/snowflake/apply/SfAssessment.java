@@ -138,11 +138,12 @@ final class SfAssessment {
 
   /**
    * Where it was is told by nothing else: one that is made anew begins with what comes then. One
-   * that goes is its pipeline's no more: whoever may no longer read the table loses it, and nothing
-   * else waits for that.
+   * that goes is its pipeline's no more: whoever may no longer read the table loses it. What became
+   * stale by itself needs no approval either: every other change would wait for that.
    */
   private static Assessment stream(SfStream before, Optional<SfResource> after) {
     return after.isEmpty()
+            || before.isLost()
             || after.filter(a -> a instanceof SfStream s && s.follows(before)).isPresent()
         ? Assessment.HARMLESS
         : new Assessment(

@@ -155,7 +155,8 @@ final class SfBatch {
       if (ended.containsKey(change.address())) {
         continue;
       }
-      boolean begun = facts.areAsWanted(change);
+      // Of what is adopted the marker is what is wanted.
+      boolean begun = facts.areAsWanted(change) && !(change instanceof Change.Adopt);
       try {
         for (SqlText statement : begun ? writer.again(change) : statements(change, writer)) {
           gateway.run(List.of(statement));

@@ -77,7 +77,7 @@ final class SfWriter {
     this.future = new FutureRights(live);
     this.dynamic = new DynamicWriter(live, future);
     this.labels = new LabelWriter(live);
-    this.imports = new ImportWriter(live, claims);
+    this.imports = new ImportWriter(claims);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -104,6 +104,9 @@ final class SfWriter {
   private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
     all.addAll(made(replace, replace.desired()));
+    all.addAll(
+        ImportWriter.given(
+            SfResource.of(replace.live().resource()), SfResource.of(replace.desired().resource())));
     return all;
   }
 
@@ -111,7 +114,12 @@ final class SfWriter {
   List<SqlText> again(Change change) {
     return switch (change) {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
-      case Change.Replace replace -> future.after(SfResource.of(replace.desired().resource()));
+      case Change.Replace replace -> {
+        SfResource made = SfResource.of(replace.desired().resource());
+        yield made instanceof SfImport
+            ? ImportWriter.given(SfResource.of(replace.live().resource()), made)
+            : future.after(made);
+      }
       case Change.Delete delete -> ModelWriter.again(delete);
       case Change.Update update -> again(change, update.desired());
       case Change.Adopt adopt -> again(change, adopt.desired());

@@ -8,6 +8,7 @@ import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.ResourceState;
 import io.meshwright.provider.snowflake.client.SnowflakeGateway;
 import io.meshwright.provider.snowflake.client.SnowflakeTarget;
+import io.meshwright.provider.snowflake.resource.SfDynamicTable;
 import io.meshwright.spi.Assessment;
 import io.meshwright.spi.Batch;
 import io.meshwright.spi.Executor;
@@ -52,7 +53,9 @@ public final class SnowflakeExecutor implements Executor {
   public Slot slot(Change change) {
     String kind = change.address().kind();
     String database = change.address().path().getFirst();
-    return new Slot(platform.value() + " " + database, kind + " " + change.verb(), MOST, false);
+    // A request has a time limit, and each is filled in its own.
+    int most = kind.equals(SfDynamicTable.KIND) ? 1 : MOST;
+    return new Slot(platform.value() + " " + database, kind + " " + change.verb(), most, false);
   }
 
   @Override

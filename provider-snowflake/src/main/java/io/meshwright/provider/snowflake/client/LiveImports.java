@@ -1,9 +1,9 @@
 package io.meshwright.provider.snowflake.client;
 
-import io.meshwright.api.name.Ordered;
 import io.meshwright.api.problem.ErrorKind;
 import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
+import io.meshwright.api.resource.Marker;
 import io.meshwright.api.resource.Owner;
 import io.meshwright.api.resource.Seen;
 import io.meshwright.kit.resource.MarkedComment;
@@ -29,6 +29,9 @@ final class LiveImports {
    */
   private static final String REVOKED = "<revoked>";
 
+  /** Of a share's name: organisation, account and its own. */
+  private static final int PARTS = 3;
+
   private final SfLive live;
   private final SfCatalogue catalogue;
 
@@ -53,7 +56,12 @@ final class LiveImports {
       String name = row.text("name");
       Address address = SfImportedDatabase.address(live.platform(), name);
       live.comment(address, row);
-      live.addMarked(database(name, from(row, address), isOpen(row)));
+      live.addMarked(
+          SfImportedDatabase.found(
+              name,
+              from(row, address),
+              isOpen(row),
+              live.comment(address).map(SfComments::role).orElse("")));
     }
     open.forEach(row -> roles(row.text("name")));
   }
@@ -74,21 +82,24 @@ final class LiveImports {
     }
   }
 
-  private static SfImportedDatabase database(String name, String from, boolean open) {
-    return new SfImportedDatabase(name, from, open, Ordered.set(List.<String>of()), List.of());
-  }
-
   /** No origin is told yet of one that was made a moment ago. */
   private static boolean isOpen(SnowflakeRow row) {
     return !row.text("origin").strip().equals(REVOKED);
   }
 
-  /** Where its origin is not told, what its comment says of it. */
+  /**
+   * By organisation, account and name; where its origin is told otherwise, or not at all, what its
+   * comment says, where that may be the same.
+   */
   private String from(SnowflakeRow row, Address address) {
     List<String> origin = isOpen(row) ? QualifiedName.parts(row.text("origin").strip()) : List.of();
-    return origin.isEmpty()
-        ? live.comment(address).map(SfComments::share).orElse("")
-        : String.join(".", origin);
+    String told = String.join(".", origin);
+    return origin.size() == PARTS
+        ? told
+        : live.comment(address)
+            .map(SfComments::share)
+            .filter(s -> origin.isEmpty() || s.endsWith("." + origin.getLast()))
+            .orElse(told);
   }
 
   private void readRoles(String database) {
@@ -111,11 +122,19 @@ final class LiveImports {
     }
   }
 
+  /** For the sake of which product it was given the ledger says. */
   private Owner owner(String database, String to) {
     Address ledger = SfImportedDatabase.address(live.platform(), database);
-    return live.comment(ledger)
-        .filter(c -> c.claims().contains(to))
-        .flatMap(MarkedComment::marker)
+    Optional<MarkedComment> comment = live.comment(ledger);
+    return comment.stream()
+        .flatMap(c -> c.claims().stream())
+        .filter(claim -> SfImportedDatabase.isAbout(claim, to))
+        .findFirst()
+        .flatMap(
+            claim ->
+                comment
+                    .flatMap(MarkedComment::marker)
+                    .map(m -> new Marker(m.mesh(), claim.substring(to.length() + 1))))
         .<Owner>map(m -> new Owner.Claimed(ledger, m))
         .orElseGet(Owner.Foreign::new);
   }
@@ -131,7 +150,8 @@ final class LiveImports {
     if (wanted.kind().equals(SfImportedDatabase.KIND)
         && live.facts().containsKey(SfDatabase.address(live.platform(), name))) {
       return Optional.of(
-          SfLive.present(live.platform(), database(name, "", true), new Owner.Foreign()));
+          SfLive.present(
+              live.platform(), SfImportedDatabase.found(name, "", true, ""), new Owner.Foreign()));
     }
     return Optional.empty();
   }

@@ -53,7 +53,7 @@ final class LiveStreams {
   /** Why a stream does not show every change of its table; empty where it does. */
   static Optional<String> unfit(SnowflakeRow row) {
     if (!upper(row, "stale").equals("FALSE")) {
-      return Optional.of("it is stale: changes that it did not show are lost");
+      return Optional.of(SfStream.STALE);
     }
     if (!upper(row, "source_type").equals(TABLE)) {
       return Optional.of("it is on something else than a table");

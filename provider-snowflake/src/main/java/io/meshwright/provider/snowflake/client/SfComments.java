@@ -30,6 +30,7 @@ public final class SfComments {
   private static final String REFRESH = "refresh";
   private static final String REQUIRED = "required.";
   private static final String SHARE = "share";
+  private static final String ROLE = "role";
   private static final String CHANGES = "changes";
 
   private SfComments() {}
@@ -69,12 +70,21 @@ public final class SfComments {
 
   /** The comment of what another account shares: what that is, and whom we let have it. */
   public static String of(SfImportedDatabase database, Marker marker, Collection<String> claims) {
-    return of("", database, marker).with(SHARE, database.from()).claiming(claims).text();
+    return of("", database, marker)
+        .with(SHARE, database.from())
+        .with(ROLE, database.role())
+        .claiming(claims)
+        .text();
   }
 
   /** What an imported database was made of; empty where nobody says. */
   static String share(MarkedComment comment) {
     return comment.fields().getOrDefault(SHARE, "");
+  }
+
+  /** The role that an imported database was made for; empty where nobody says. */
+  static String role(MarkedComment comment) {
+    return comment.fields().getOrDefault(ROLE, "");
   }
 
   /** The comment of something of ours that has nothing to say but whose it is. */

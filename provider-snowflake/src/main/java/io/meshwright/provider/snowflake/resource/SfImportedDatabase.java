@@ -16,12 +16,18 @@ import java.util.TreeMap;
  * @param name its name
  * @param from the share, {@code ORGANISATION.ACCOUNT.SHARE}
  * @param open whether the share is there and open to this account, as far as is told
- * @param claims who was given a role of it by us, as in {@link SfImportedRoleGrant#to()}; counts
+ * @param role the database role that its share holds for this account; empty where nobody says
+ * @param claims who was given that role by us and for which product, as in {@link #claim}; counts
  *     only when it is made
  * @param needs what has to be there before it; says nothing about the database itself
  */
 public record SfImportedDatabase(
-    String name, String from, boolean open, SortedSet<String> claims, List<Address> needs)
+    String name,
+    String from,
+    boolean open,
+    String role,
+    SortedSet<String> claims,
+    List<Address> needs)
     implements SfImport {
   /** The kind. */
   public static final String KIND = "imported-database";
@@ -30,11 +36,35 @@ public record SfImportedDatabase(
   public static final String OPEN = "open";
 
   private static final String FROM = "from";
+  private static final String ROLE = "role";
 
   /** Copies the collections. */
   public SfImportedDatabase {
     claims = Ordered.set(claims);
     needs = List.copyOf(needs);
+  }
+
+  /** One that was found, of which nothing more is told. */
+  public static SfImportedDatabase found(String name, String from, boolean open, String role) {
+    return new SfImportedDatabase(
+        name, from, open, role, Ordered.set(List.<String>of()), List.of());
+  }
+
+  /** How the ledger says whom we gave the role, and for whose sake. */
+  public static String claim(String to, String scope) {
+    return to + " " + scope;
+  }
+
+  /** Whether a line of the ledger is about somebody. */
+  public static boolean isAbout(String claim, String to) {
+    return claim.startsWith(to + " ");
+  }
+
+  /** Who has the role by us. */
+  public List<SfImportedRoleGrant> given() {
+    return claims.stream()
+        .map(c -> new SfImportedRoleGrant(name, role, c.substring(0, c.lastIndexOf(' '))))
+        .toList();
   }
 
   /** Where such a database lives. */
@@ -52,6 +82,9 @@ public record SfImportedDatabase(
     TreeMap<String, Value> values = new TreeMap<>();
     values.put(FROM, Value.of(from));
     values.put(OPEN, Value.of(open));
+    if (!role.isEmpty()) {
+      values.put(ROLE, Value.of(role));
+    }
     if (!claims.isEmpty()) {
       values.put(SfDatabaseRole.CLAIMS, new Value.Bag(claims));
     }
@@ -64,6 +97,7 @@ public record SfImportedDatabase(
         resource.address().path().getFirst(),
         values.text(FROM),
         values.bool(OPEN),
+        values.has(ROLE) ? values.text(ROLE) : "",
         values.bagOrNone(SfDatabaseRole.CLAIMS),
         List.copyOf(resource.dependsOn()));
   }

@@ -32,6 +32,10 @@ public record SfStream(
   /** The kind. */
   public static final String KIND = "stream";
 
+  /** Why one does not show every change that was not read in time. */
+  public static final String STALE =
+      "it is stale: it may not show any more what it has not shown yet";
+
   private static final String SOURCE = "source";
   private static final String ROLE = "role";
   private static final String UNFIT = "unfit";
@@ -53,6 +57,11 @@ public record SfStream(
   /** Where a stream lives. */
   public static Address address(String platform, String database, String schema, String name) {
     return Address.of(platform, KIND, database, schema, name);
+  }
+
+  /** Whether what it has not shown is lost already, as far as is told. */
+  public boolean isLost() {
+    return source.isEmpty() || unfit.equals(Optional.of(STALE));
   }
 
   /** Whether another has the same changes to show. */

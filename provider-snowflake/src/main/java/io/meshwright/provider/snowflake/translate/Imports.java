@@ -58,18 +58,37 @@ final class Imports {
   }
 
   /** A share, what opens it to this account, and who has its role here. */
-  private record Imported(String from, Address opened, TreeSet<String> to) {}
+  private record Imported(
+      String from, String role, Address opened, TreeMap<String, DataProduct> to) {}
 
   /** Adds the consumer's side of every subscription. */
   void make() {
     slice.inputs().forEach(this::add);
-    databases.forEach(
-        (name, imported) ->
-            collector.add(
-                new SfImportedDatabase(
-                    name, imported.from, true, Ordered.set(imported.to), List.of(imported.opened)),
-                new Owner.Marked(new Marker(slice.mesh(), Marker.PLATFORM_SCOPE)),
-                List.of()));
+    databases.forEach(this::make);
+  }
+
+  private void make(String name, Imported imported) {
+    TreeSet<String> claims = new TreeSet<>();
+    imported.to.forEach(
+        (to, product) -> {
+          claims.add(SfImportedDatabase.claim(to, product.address().toString()));
+          collector.add(
+              new SfImportedRoleGrant(name, imported.role, to),
+              new Owner.Claimed(
+                  SfImportedDatabase.address(platform, name),
+                  new Marker(slice.mesh(), product.address().toString())),
+              List.of());
+        });
+    collector.add(
+        new SfImportedDatabase(
+            name,
+            imported.from,
+            true,
+            imported.role,
+            Ordered.set(claims),
+            List.of(imported.opened)),
+        new Owner.Marked(new Marker(slice.mesh(), Marker.PLATFORM_SCOPE)),
+        List.of());
   }
 
   private void add(PlatformSlice.SliceInput input) {
@@ -109,7 +128,7 @@ final class Imports {
     if (!collector.claim(
         SfDatabase.address(platform, name),
         "what is shared of " + source,
-        "give one of both platforms a name prefix")) {
+        "rename the domain, or leave 'platform' of the input out")) {
       return;
     }
     String share = from.substring(from.indexOf('.', from.indexOf('.') + 1) + 1);
@@ -118,24 +137,15 @@ final class Imports {
             input.source().platform().value(),
             share,
             SfShareAccount.ACCOUNT + principals.own().orElseThrow());
-    TreeSet<String> to =
-        databases.computeIfAbsent(name, k -> new Imported(from, opened, new TreeSet<>())).to();
-    DataProduct product = input.product();
-    // Who makes the product's data reads what it is made of.
-    product
+    Imported imported =
+        databases.computeIfAbsent(name, k -> new Imported(from, role, opened, new TreeMap<>()));
+    // Who makes the product's data reads what it is made of; of several the first has it.
+    input
+        .product()
         .producer()
         .flatMap(principals::role)
         .filter(r -> r.startsWith(SfGrant.ROLE))
-        .ifPresent(
-            producer -> {
-              to.add(producer);
-              collector.add(
-                  new SfImportedRoleGrant(name, role, producer),
-                  new Owner.Claimed(
-                      SfImportedDatabase.address(platform, name),
-                      new Marker(slice.mesh(), product.address().toString())),
-                  List.of());
-            });
+        .ifPresent(producer -> imported.to.putIfAbsent(producer, input.product()));
   }
 
   private Problem unknown(PlatformSlice.SliceInput input, boolean thereIsKnown) {

@@ -110,6 +110,14 @@ public final class TaskStreams {
                       + " without policies that need a view")
                   .formatted(table.getKey(), name));
         }
+        if (!table.getValue().rules().policies().denials().isEmpty()) {
+          return new Found.Refused(
+              "task-rights",
+              ("policies keep something of table %s of input '%s' from somebody: a task acts for no"
+                      + " user and counts as anybody, so that its stream would use up unread what"
+                      + " they keep; follow a port without denials, or run it by a schedule")
+                  .formatted(table.getKey(), name));
+        }
         needs.addAll(rights);
         SfStream stream =
             SfStream.of(

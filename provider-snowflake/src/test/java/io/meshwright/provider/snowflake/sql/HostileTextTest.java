@@ -178,7 +178,7 @@ class HostileTextTest {
       String comment = hostile(random);
       SfImportedDatabase database =
           new SfImportedDatabase(
-              name, "ORG.ACC." + share, true, Ordered.set(List.<String>of()), List.of());
+              name, "ORG.ACC." + share, true, "R", Ordered.set(List.<String>of()), List.of());
       assertThat(Scanner.tokens(ImportStatements.create(database, comment).toString()))
           .as("seed %d", seed)
           .containsExactly(

@@ -42,7 +42,7 @@ class ShareStatementsTest {
   }
 
   private static SfImportedDatabase imported(String from) {
-    return new SfImportedDatabase("D", from, true, Ordered.set(List.<String>of()), List.of());
+    return new SfImportedDatabase("D", from, true, "R", Ordered.set(List.<String>of()), List.of());
   }
 
   @Test

@@ -251,7 +251,7 @@ class SqlCheckTest {
     return List.of(
         ImportStatements.create(
             new SfImportedDatabase(
-                "I", "ORG.ACC.X", true, Ordered.set(List.<String>of()), List.of()),
+                "I", "ORG.ACC.X", true, "R", Ordered.set(List.<String>of()), List.of()),
             COMMENT),
         GrantStatements.grant(had.plain()),
         GrantStatements.revoke(had.plain()),
