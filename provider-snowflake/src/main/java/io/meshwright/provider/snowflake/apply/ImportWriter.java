@@ -1,5 +1,6 @@
 package io.meshwright.provider.snowflake.apply;
 
+import io.meshwright.api.plan.Change;
 import io.meshwright.api.resource.Marker;
 import io.meshwright.kit.sql.SqlText;
 import io.meshwright.provider.snowflake.client.SfComments;
@@ -35,10 +36,10 @@ final class ImportWriter {
    * What was made anew lost who had its role, whom a plan saw there and does not give it again: of
    * one that was closed it saw none. It may be sent again.
    */
-  static List<SqlText> given(SfResource before, SfResource made) {
-    return before instanceof SfImportedDatabase had
+  static List<SqlText> again(Change.Replace replace) {
+    return SfResource.of(replace.live().resource()) instanceof SfImportedDatabase had
             && had.open()
-            && made instanceof SfImportedDatabase database
+            && SfResource.of(replace.desired().resource()) instanceof SfImportedDatabase database
         ? database.given().stream().map(g -> GrantStatements.grant(g.plain())).toList()
         : List.of();
   }

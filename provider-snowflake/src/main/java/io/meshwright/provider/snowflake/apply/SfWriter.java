@@ -61,6 +61,7 @@ final class SfWriter {
   private final WarehouseWriter warehouses;
   private final LabelWriter labels;
   private final ImportWriter imports;
+  private final ShareWriter shares;
 
   /**
    * Writes to what is there.
@@ -78,6 +79,7 @@ final class SfWriter {
     this.dynamic = new DynamicWriter(live, future);
     this.labels = new LabelWriter(live);
     this.imports = new ImportWriter(claims);
+    this.shares = new ShareWriter(claims);
     this.warehouses = new WarehouseWriter(live, claims, home);
   }
 
@@ -104,9 +106,7 @@ final class SfWriter {
   private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
     all.addAll(made(replace, replace.desired()));
-    all.addAll(
-        ImportWriter.given(
-            SfResource.of(replace.live().resource()), SfResource.of(replace.desired().resource())));
+    all.addAll(ImportWriter.again(replace));
     return all;
   }
 
@@ -115,10 +115,9 @@ final class SfWriter {
     return switch (change) {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
       case Change.Replace replace -> {
-        SfResource made = SfResource.of(replace.desired().resource());
-        yield made instanceof SfImport
-            ? ImportWriter.given(SfResource.of(replace.live().resource()), made)
-            : future.after(made);
+        List<SqlText> all = new ArrayList<>(ImportWriter.again(replace));
+        all.addAll(future.after(SfResource.of(replace.desired().resource())));
+        yield all;
       }
       case Change.Delete delete -> ModelWriter.again(delete);
       case Change.Update update -> again(change, update.desired());
@@ -179,11 +178,8 @@ final class SfWriter {
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
-      case SfShare share ->
-          List.of(
-              ShareStatements.create(
-                  share.name(), SfComments.ledger(share, marker(desired), share.claims())));
-      case SfShareAccount account -> open(account);
+      case SfShare share -> ShareWriter.make(share, marker(desired));
+      case SfShareAccount account -> shares.open(account);
       case SfListing listing -> ListingWriter.make(listing, marker(desired));
       case SfImport made -> imports.make(made, marker(desired));
       case SfStage stage -> StageWriter.make(stage, marker(desired));
@@ -218,11 +214,8 @@ final class SfWriter {
       case SfRoleGrant grant -> give(change, grant);
       case SfRowPolicy policy -> policies.put(policy);
       case SfMask mask -> policies.put(mask);
-      case SfShare share ->
-          List.of(
-              ShareStatements.comment(
-                  share.name(), SfComments.ledger(share, marker(desired), claims.of(share))));
-      case SfShareAccount account -> open(account);
+      case SfShare share -> shares.change(share, marker(desired));
+      case SfShareAccount account -> shares.open(account);
       case SfListing listing -> ListingWriter.change(listing, marker(desired));
       case SfImport changed -> imports.change(changed, marker(desired));
       case SfStage stage -> StageWriter.change(stage, (SfStage) before, marker(desired));
@@ -231,13 +224,6 @@ final class SfWriter {
       case SfCompute compute -> warehouses.change(compute, before, marker(desired));
       case SfLabel label -> labels.change(label, before, marker(desired));
     };
-  }
-
-  /** It stands in the share's ledger before it is let in. */
-  private List<SqlText> open(SfShareAccount account) {
-    List<SqlText> all = new ArrayList<>(claims.add(account).stream().toList());
-    all.add(ShareStatements.add(account));
-    return all;
   }
 
   /** It stands in the role's ledger before it is given: what is given is never taken for drift. */
@@ -283,11 +269,7 @@ final class SfWriter {
       case SfRowPolicy policy -> policies.take(policy);
       case SfMask mask -> policies.take(mask);
       case SfShare share -> List.of(ShareStatements.drop(share.name()));
-      case SfShareAccount account -> {
-        List<SqlText> all = new ArrayList<>(List.of(ShareStatements.remove(account)));
-        all.addAll(claims.remove(account).stream().toList());
-        yield all;
-      }
+      case SfShareAccount account -> shares.close(account);
       case SfListing listing -> ListingWriter.take(listing);
       case SfImport had -> imports.take(had);
       case SfStage stage -> List.of(StageStatements.drop(stage));
