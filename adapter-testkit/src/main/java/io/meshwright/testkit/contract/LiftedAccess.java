@@ -13,6 +13,8 @@ import io.meshwright.api.policy.AccessRules;
 import io.meshwright.api.policy.Expression;
 import io.meshwright.api.policy.ReferenceSemantics;
 import io.meshwright.api.policy.TablePolicies;
+import io.meshwright.api.problem.ErrorKind;
+import io.meshwright.api.problem.MeshException;
 import io.meshwright.api.resource.Address;
 import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.ResourceState;
@@ -37,6 +39,8 @@ import java.util.stream.Collectors;
 
 /** What a mesh means on a platform, and what lifting finds there, both in neutral principals. */
 final class LiftedAccess {
+  private static final int MOST_READS = 10;
+
   private final Translation translation;
   private final SortedMap<TableAddress, TablePolicies> policies;
   private final Mesh mesh;
@@ -153,7 +157,23 @@ final class LiftedAccess {
     return lifted(liveState());
   }
 
+  /**
+   * Other lanes of a run go on while it is read: what went meanwhile is no finding, and it is read
+   * again.
+   */
   private ResourceState liveState() {
+    for (int reads = 1; ; reads++) {
+      try {
+        return read();
+      } catch (MeshException e) {
+        if (e.kind() != ErrorKind.CONFLICT || reads == MOST_READS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ResourceState read() {
     TreeMap<Address, Resource> resources = new TreeMap<>();
     provider
         .reader()
