@@ -25,11 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A document of YAML. Texts are always in quotes, so that whatever is in them stays a text. */
 public final class YamlText {
-  private static final DumpSettings WRITTEN = DumpSettings.builder().setSplitLines(false).build();
-
-  /** A document from elsewhere: no more than a person would write. */
-  private static final LoadSettings READ =
-      LoadSettings.builder().setMaxAliasesForCollections(1).setCodePointLimit(1 << 20).build();
+  /** A document from elsewhere is no longer than a person would write. */
+  private static final int LONGEST = 1 << 20;
 
   private YamlText() {}
 
@@ -40,7 +37,7 @@ public final class YamlText {
    */
   public static String write(Map<String, ?> document) {
     Writer text = new Writer();
-    new Dump(WRITTEN).dumpNode(mapping(document), text);
+    new Dump(DumpSettings.builder().setSplitLines(false).build()).dumpNode(mapping(document), text);
     return text.toString();
   }
 
@@ -68,7 +65,9 @@ public final class YamlText {
   /** A document whose outermost value is a map; empty where the text is none. */
   public static Optional<SortedMap<String, Object>> read(String text) {
     try {
-      return new Load(READ).loadFromString(text) instanceof Map<?, ?> map
+      LoadSettings settings =
+          LoadSettings.builder().setMaxAliasesForCollections(1).setCodePointLimit(LONGEST).build();
+      return new Load(settings).loadFromString(text) instanceof Map<?, ?> map
           ? Optional.of(named(map))
           : Optional.empty();
     } catch (YamlEngineException e) {
