@@ -18,21 +18,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is made on one platform after something on another, as a database of a share is. What is
  * taken waits for no change of another platform: one that fails there must not keep access open.
  */
 final class AcrossPlatforms {
-  /** Whether the run is about the whole mesh. */
   private final boolean whole;
-
-  AcrossPlatforms(boolean whole) {
-    this.whole = whole;
-  }
 
   /** Whose it is that should be somewhere and is not. */
   private final Map<Address, Owner> absent = new HashMap<>();
+
+  /**
+   * Collects the plans of a run.
+   *
+   * @param whole whether it is about the whole mesh
+   */
+  AcrossPlatforms(boolean whole) {
+    this.whole = whole;
+  }
 
   /** Remembers what of a platform is still to be made. */
   void platform(Collection<Desired> translated, Collection<Seen> live) {
@@ -72,7 +77,10 @@ final class AcrossPlatforms {
       // One that is replaced would go, and not come.
       boolean makes =
           change.change() instanceof Change.Create || change.change() instanceof Change.Replace;
-      if (makes && (!missing.isEmpty() || change.after().stream().anyMatch(left::contains))) {
+      // What is left out may be what limits that which waits for it, whatever that does.
+      boolean waits =
+          Stream.concat(change.after().stream(), elsewhere.stream()).anyMatch(left::contains);
+      if (makes && !missing.isEmpty() || waits) {
         left.add(change.address());
         missing.stream()
             .map(absent::get)

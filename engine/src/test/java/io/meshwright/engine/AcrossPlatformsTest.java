@@ -106,6 +106,28 @@ class AcrossPlatformsTest {
             });
   }
 
+  /** What is left out may be a mask, and what waits for it the right that it limits. */
+  @Test
+  void whateverWaitsForWhatIsLeftOutIsLeftOutToo() {
+    PlannedChange changed =
+        planned(
+            new Change.Update(
+                new Seen.Present(
+                    resource(GRANT),
+                    new Owner.Marked(MARKER),
+                    Ordered.map(Map.<String, Value>of())),
+                desired(GRANT),
+                Ordered.set(List.of("privileges"))));
+    assertThat(
+            result(
+                    List.of(desired(SHARE)),
+                    made(LINK, SHARE),
+                    changed.waitingFor(List.of(LINK)),
+                    gone(TABLE).waitingFor(List.of(LINK)))
+                .changes())
+        .isEmpty();
+  }
+
   /** It would go, and not come. */
   @Test
   void whatWouldBeReplacedByWhatCannotBeMadeStays() {

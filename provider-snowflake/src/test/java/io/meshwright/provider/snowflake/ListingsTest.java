@@ -268,7 +268,8 @@ class ListingsTest {
     assertThat(line("given SALES." + ROLE)).isEmpty();
   }
 
-  private Mesh offeredByHand(String targets, String more) {
+  /** A share of somebody else's that holds a role of ours. */
+  private Mesh sharedByHand(String opening) {
     platform = fixture.platform();
     Mesh mesh = mesh(m -> m.policy(reads("group:analysts")));
     apply(mesh);
@@ -278,8 +279,12 @@ class ListingsTest {
             "CREATE SHARE HAND COMMENT = 'mine'",
             "GRANT USAGE ON DATABASE SALES TO SHARE HAND",
             "GRANT DATABASE ROLE SALES.ORDERS__PARTNERS_V1__READ TO SHARE HAND",
-            "CREATE EXTERNAL LISTING HAND SHARE HAND AS " + manifest(targets, more));
+            opening);
     return mesh;
+  }
+
+  private Mesh offeredByHand(String targets, String more) {
+    return sharedByHand("CREATE EXTERNAL LISTING HAND SHARE HAND AS " + manifest(targets, more));
   }
 
   @Test
@@ -334,16 +339,7 @@ class ListingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ALL ACCOUNTS IN DATA EXCHANGE", "... (4 TOTAL)"})
   void wordsInPlaceOfAccountsArePerhapsEverybody(String words) {
-    platform = fixture.platform();
-    Mesh mesh = mesh(m -> m.policy(reads("group:analysts")));
-    apply(mesh);
-    fixture
-        .account()
-        .run(
-            "CREATE SHARE HAND COMMENT = 'mine'",
-            "GRANT USAGE ON DATABASE SALES TO SHARE HAND",
-            "GRANT DATABASE ROLE SALES.ORDERS__PARTNERS_V1__READ TO SHARE HAND",
-            "ALTER SHARE HAND ADD ACCOUNTS = \"" + words + "\"");
+    Mesh mesh = sharedByHand("ALTER SHARE HAND ADD ACCOUNTS = \"" + words + "\"");
     assertThat(foreign(mesh, ForeignObject.Effect.UNKNOWN).toString()).contains("/HAND");
   }
 

@@ -31,6 +31,7 @@ import io.meshwright.api.schema.Column;
 import io.meshwright.api.schema.DataType;
 import io.meshwright.api.schema.TableSchema;
 import io.meshwright.engine.MeshwrightEngine;
+import io.meshwright.kit.filter.FilterParser;
 import io.meshwright.testkit.contract.VerdictPolicies;
 import java.util.ArrayList;
 import java.util.List;
@@ -404,6 +405,15 @@ class TriggeredTasksTest {
         List.of(
             AccessPolicy.builder("read", "service:adder", "sales.orders").build(),
             AccessPolicy.builder("not", "service:loader", "sales.orders").deny().build());
+    assertThat(limits(mesh(sums()))).containsExactly("task-rights");
+    policies =
+        List.of(
+            AccessPolicy.builder("read", "service:adder", "sales.orders")
+                .rows(
+                    FilterParser.parse("not member_of('service:loader')")
+                        .expression()
+                        .orElseThrow())
+                .build());
     assertThat(limits(mesh(sums()))).containsExactly("task-rights");
   }
 

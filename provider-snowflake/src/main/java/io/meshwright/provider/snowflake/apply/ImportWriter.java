@@ -13,6 +13,7 @@ import io.meshwright.provider.snowflake.sql.ImportStatements;
 import io.meshwright.provider.snowflake.sql.SfStatements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Makes, changes and takes what other accounts share, as it is had here. */
 final class ImportWriter {
@@ -33,15 +34,17 @@ final class ImportWriter {
   }
 
   /**
-   * What was made anew lost who had its role, whom a plan saw there and does not give it again: of
-   * one that was closed it saw none. It may be sent again.
+   * What was made anew lost those in its ledger who had its role, whom a plan saw there and does
+   * not give it again: of one that was closed it saw none. It may be sent again.
    */
-  static List<SqlText> again(Change.Replace replace) {
-    return SfResource.of(replace.live().resource()) instanceof SfImportedDatabase had
-            && had.open()
-            && SfResource.of(replace.desired().resource()) instanceof SfImportedDatabase database
-        ? database.given().stream().map(g -> GrantStatements.grant(g.plain())).toList()
-        : List.of();
+  List<SqlText> again(Change.Replace replace) {
+    if (!(SfResource.of(replace.live().resource()) instanceof SfImportedDatabase had
+        && had.open()
+        && SfResource.of(replace.desired().resource()) instanceof SfImportedDatabase database)) {
+      return List.of();
+    }
+    Set<String> ledger = claims.of(database);
+    return database.given(ledger).stream().map(g -> GrantStatements.grant(g.plain())).toList();
   }
 
   List<SqlText> change(SfImport changed, Marker marker) {

@@ -106,7 +106,7 @@ final class SfWriter {
   private List<SqlText> replace(Change.Replace replace) throws UnwritableException {
     List<SqlText> all = new ArrayList<>(take(replace.live().resource()));
     all.addAll(made(replace, replace.desired()));
-    all.addAll(ImportWriter.again(replace));
+    all.addAll(imports.again(replace));
     return all;
   }
 
@@ -115,7 +115,7 @@ final class SfWriter {
     return switch (change) {
       case Change.Create create -> future.after(SfResource.of(create.desired().resource()));
       case Change.Replace replace -> {
-        List<SqlText> all = new ArrayList<>(ImportWriter.again(replace));
+        List<SqlText> all = new ArrayList<>(imports.again(replace));
         all.addAll(future.after(SfResource.of(replace.desired().resource())));
         yield all;
       }

@@ -6,6 +6,7 @@ import io.meshwright.api.resource.Resource;
 import io.meshwright.api.resource.Value;
 import io.meshwright.kit.resource.Attributes;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -60,9 +61,10 @@ public record SfImportedDatabase(
     return claim.startsWith(to + " ");
   }
 
-  /** Who has the role by us. */
-  public List<SfImportedRoleGrant> given() {
+  /** Those of a ledger who still have the role by us. */
+  public List<SfImportedRoleGrant> given(Set<String> ledger) {
     return claims.stream()
+        .filter(ledger::contains)
         .map(c -> new SfImportedRoleGrant(name, role, c.substring(0, c.lastIndexOf(' '))))
         .toList();
   }

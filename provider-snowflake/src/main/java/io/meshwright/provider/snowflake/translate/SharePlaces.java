@@ -2,19 +2,21 @@ package io.meshwright.provider.snowflake.translate;
 
 import io.meshwright.api.model.OutputPort;
 import io.meshwright.api.resource.Address;
-import io.meshwright.api.resource.Desired;
+import io.meshwright.api.resource.Resource;
 import io.meshwright.provider.snowflake.resource.SfListing;
 import io.meshwright.provider.snowflake.resource.SfResource;
 import io.meshwright.provider.snowflake.resource.SfShareAccount;
 import io.meshwright.spi.PlatformSlice;
 import io.meshwright.spi.Translation;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an account has to know of a port that is shared with it: words on which both sides agree. A
@@ -28,8 +30,15 @@ final class SharePlaces {
 
   private final PlatformSlice slice;
   private final Optional<String> own;
+
+  /** Other accounts that get something. */
+  private final Set<String> accounts = new TreeSet<>();
+
+  /** Shares that are open to an account directly. */
   private final Set<Address> opened = new HashSet<>();
-  private final List<SfListing> listings = new ArrayList<>();
+
+  /** Listings by the share that they offer. */
+  private final Map<String, String> listings = new HashMap<>();
 
   /**
    * Places of a platform's shares.
@@ -39,16 +48,23 @@ final class SharePlaces {
   SharePlaces(PlatformSlice slice, Principals principals, Optional<Translation> made) {
     this.slice = slice;
     this.own = principals.own();
-    made.stream()
-        .flatMap(t -> t.resources().stream())
-        .map(Desired::address)
-        .filter(a -> a.kind().equals(SfShareAccount.KIND))
-        .forEach(opened::add);
-    made.stream()
-        .flatMap(t -> t.resources().stream())
-        .map(Desired::resource)
-        .filter(r -> r.address().kind().equals(SfListing.KIND))
-        .forEach(r -> listings.add((SfListing) SfResource.of(r)));
+    made.ifPresent(t -> t.resources().forEach(d -> look(d.resource())));
+  }
+
+  private void look(Resource resource) {
+    switch (SfResource.of(resource)) {
+      case SfShareAccount account -> {
+        opened.add(resource.address());
+        accounts.add(account.account());
+      }
+      case SfListing listing -> {
+        listings.put(listing.share(), listing.name());
+        accounts.addAll(listing.accounts());
+      }
+      default -> {
+        // Nothing else opens a share.
+      }
+    }
   }
 
   /** What is to be known of a port. */
@@ -56,23 +72,16 @@ final class SharePlaces {
     TreeMap<String, String> place = new TreeMap<>();
     own.ifPresent(account -> place.put(ACCOUNT, account));
     Place home = Place.of(slice.platform(), port.address().product());
-    for (Address address : opened) {
-      String account = address.path().get(2);
+    for (String account : accounts) {
       String role = SfNames.shared(home.schema(), port.address(), account);
       String share = SfNames.share(home.database(), role);
-      if (share.equals(address.path().get(1))) {
-        String reader = account.substring(SfShareAccount.ACCOUNT.length());
+      String reader = account.substring(SfShareAccount.ACCOUNT.length());
+      Address open = SfShareAccount.address(slice.platform().name().value(), share, account);
+      if (opened.contains(open)) {
         place.put(SHARE + reader, share);
         place.put(ROLE + reader, role);
       }
-    }
-    for (SfListing listing : listings) {
-      for (String account : listing.accounts()) {
-        String role = SfNames.shared(home.schema(), port.address(), account);
-        if (listing.share().equals(SfNames.share(home.database(), role))) {
-          place.put(LISTING + account.substring(SfShareAccount.ACCOUNT.length()), listing.name());
-        }
-      }
+      Optional.ofNullable(listings.get(share)).ifPresent(l -> place.put(LISTING + reader, l));
     }
     return place;
   }

@@ -6,6 +6,9 @@ import io.meshwright.api.model.Pipeline;
 import io.meshwright.api.model.Platform;
 import io.meshwright.api.name.PortAddress;
 import io.meshwright.api.name.TableAddress;
+import io.meshwright.api.policy.Expression;
+import io.meshwright.api.policy.NormalForm;
+import io.meshwright.api.policy.TablePolicies;
 import io.meshwright.api.resource.Address;
 import io.meshwright.kit.settings.Settings;
 import io.meshwright.provider.snowflake.resource.SfGrant;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What pipelines of kind streaming follow: the tables of their inputs, which have to be here and
@@ -110,12 +114,13 @@ public final class TaskStreams {
                       + " without policies that need a view")
                   .formatted(table.getKey(), name));
         }
-        if (!table.getValue().rules().policies().denials().isEmpty()) {
+        if (takes(table.getValue().rules().policies())) {
           return new Found.Refused(
               "task-rights",
               ("policies keep something of table %s of input '%s' from somebody: a task acts for no"
-                      + " user and counts as anybody, so that its stream would use up unread what"
-                      + " they keep; follow a port without denials, or run it by a schedule")
+                   + " user and counts as anybody, so that its stream would use up unread what they"
+                   + " keep; follow a port without denials and conditions on who is not somebody,"
+                   + " or run it by a schedule")
                   .formatted(table.getKey(), name));
         }
         needs.addAll(rights);
@@ -131,6 +136,27 @@ public final class TaskStreams {
       }
     }
     return new Found.Streams(streams, needs);
+  }
+
+  /** Whether something is taken from whoever may have a role, as a task may have each. */
+  private static boolean takes(TablePolicies policies) {
+    return !policies.denials().isEmpty()
+        || Stream.concat(
+                policies.grants().stream().map(TablePolicies.Grant::rows),
+                policies.rowPolicies().stream().map(TablePolicies.KeptRows::keep))
+            .map(NormalForm::of)
+            .anyMatch(TaskStreams::asksWhoIsNot);
+  }
+
+  private static boolean asksWhoIsNot(Expression normal) {
+    return switch (normal) {
+      case Expression.And(List<Expression> parts) ->
+          parts.stream().anyMatch(TaskStreams::asksWhoIsNot);
+      case Expression.Or(List<Expression> parts) ->
+          parts.stream().anyMatch(TaskStreams::asksWhoIsNot);
+      case Expression.Not(Expression part) -> part instanceof Expression.MemberOf;
+      default -> false;
+    };
   }
 
   private static Found elsewhere(String input) {
