@@ -115,13 +115,7 @@ public final class TaskStreams {
                   .formatted(table.getKey(), name));
         }
         if (takes(table.getValue().rules().policies())) {
-          return new Found.Refused(
-              "task-rights",
-              ("policies keep something of table %s of input '%s' from somebody: a task acts for no"
-                   + " user and counts as anybody, so that its stream would use up unread what they"
-                   + " keep; follow a port without denials and conditions on who is not somebody,"
-                   + " or run it by a schedule")
-                  .formatted(table.getKey(), name));
+          return new Found.Refused("task-rights", usedUp(table.getKey(), name));
         }
         needs.addAll(rights);
         SfStream stream =
@@ -136,6 +130,16 @@ public final class TaskStreams {
       }
     }
     return new Found.Streams(streams, needs);
+  }
+
+  /** A task acts for no user, and counts as anybody. */
+  private static String usedUp(TableAddress table, String input) {
+    return String.join(
+        " ",
+        "policies keep something of table " + table + " of input '" + input + "' from somebody:",
+        "a task acts for no user and counts as anybody, so that its stream would use up unread",
+        "what they keep; follow a port without denials and 'not member_of',",
+        "or run it by a schedule");
   }
 
   /** Whether something is taken from whoever may have a role, as a task may have each. */
